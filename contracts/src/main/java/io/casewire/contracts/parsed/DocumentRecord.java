@@ -1,0 +1,35 @@
+package io.casewire.contracts.parsed;
+
+import io.casewire.contracts.id.DocumentId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The document itself.
+ *
+ * @param sha256 of the original bytes, 64 lower-case hexadecimal digits
+ * @param title null where none could be told from the text
+ * @param documentNumber 文号, for example {@code 国函〔2023〕56号}
+ * @param issuedOn day, month or year in ISO form at its printed precision
+ * @param declared what the document says of itself (共23项, its table of contents); null if it says nothing
+ */
+public record DocumentRecord(
+        DocumentId id,
+        String sha256,
+        @Nullable String title,
+        @Nullable String issuer,
+        @Nullable String documentNumber,
+        @Nullable String issuedOn,
+        Genre genre,
+        Counts counts,
+        @Nullable DeclaredCounts declared)
+        implements ParsedRecord {
+
+    /** How many records of each kind were found; {@code metrics} counts those inside cases, tasks and adoptions. */
+    public record Counts(int cases, int tasks, int adoptions, int milestones, int indicators, int metrics) {
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+    }
+
+    /** Counts the document declares; null where it declares none of that kind. */
+    public record DeclaredCounts(
+            @Nullable Integer cases, @Nullable Integer tasks) {}
+}

@@ -1,0 +1,5 @@
+/** The one registry of Kafka topics. */
+@NullMarked
+package io.casewire.contracts.topic;
+
+import org.jspecify.annotations.NullMarked;
