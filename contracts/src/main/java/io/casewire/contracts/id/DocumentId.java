@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A document, by the SHA-256 of its bytes or by what it is (see the factories of its owner); key of {@code casewire.document}.
+ * A document, by what it is (its number, else issuer and title), not by its bytes; key of {@code casewire.document}.
  *
  * @param value as {@link StableId} prints it, for example {@code doc-0g5v…} (26 letters and digits after the prefix)
  */

@@ -1,0 +1,138 @@
+package io.casewire.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.ObligationId;
+import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.PromotionStrength;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a region's obligation. Made by replication on {@code casewire.obligation}; read by notify. */
+public sealed interface ObligationEvent extends Event {
+    /** The obligation at this revision. */
+    Obligation obligation();
+
+    @Override
+    default String key() {
+        return obligation().id().value();
+    }
+
+    /** It follows from the promotion of a case. */
+    record ObligationDerived(Obligation obligation, long revision) implements ObligationEvent {}
+
+    /** Its place in the ledger changed; {@code step} says who did what and why. */
+    record ObligationMoved(Obligation obligation, long revision, Step step) implements ObligationEvent {}
+
+    /** Its claim changed: a report met evidence, or was contradicted. */
+    record ObligationClaimChanged(Obligation obligation, long revision) implements ObligationEvent {}
+
+    /** Its deadline is near. */
+    record ObligationDueSoon(Obligation obligation, long revision) implements ObligationEvent {}
+
+    /** Its deadline has passed. */
+    record ObligationOverdue(Obligation obligation, long revision) implements ObligationEvent {}
+
+    /** The case was withdrawn or superseded, or left the scope. */
+    record ObligationLapsed(Obligation obligation, long revision, String reason) implements ObligationEvent {}
+
+    /**
+     * What one region has to do about one case.
+     *
+     * @param regionCode six digits
+     * @param role whether the region made the case or is to adopt it
+     * @param outcome set when {@code status} is {@link Status#CLOSED}
+     * @param strength null where the document does not say how binding it is
+     * @param since day, month or year from which it holds, in ISO form at its printed precision
+     * @param dueOn null where no deadline is set
+     */
+    record Obligation(
+            ObligationId id,
+            CaseId caseId,
+            String caseTitle,
+            List<Domain> domains,
+            String regionCode,
+            String regionName,
+            Role role,
+            Status status,
+            @Nullable Outcome outcome,
+            Claim claim,
+            @Nullable PromotionStrength strength,
+            @Nullable String since,
+            @Nullable LocalDate dueOn) {
+        public Obligation {
+            domains = List.copyOf(domains);
+        }
+    }
+
+    /**
+     * A step in the ledger.
+     *
+     * @param actor token subject of who took it
+     * @param explanation what has been done so far; required from {@link Status#IN_PROGRESS} on
+     * @param reason why it was returned, reopened or does not apply
+     * @param evidence links or document references
+     */
+    record Step(
+            Status from,
+            Status to,
+            @Nullable Outcome outcome,
+            String actor,
+            Instant at,
+            @Nullable String explanation,
+            @Nullable String reason,
+            List<String> evidence) {
+        public Step {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Whether the region made the case or is to adopt it. */
+    enum Role {
+        /** It comes from here; nothing to adopt. */
+        SOURCE,
+        ADOPTER
+    }
+
+    /** The place in the ledger (台账). */
+    enum Status {
+        /** Nobody has said anything; not the same as no. */
+        @JsonEnumDefaultValue
+        UNKNOWN,
+        NOT_STARTED,
+        IN_PROGRESS,
+        /** Reported done, waiting for a reviewer who is not the reporter. */
+        SUBMITTED,
+        /** The reviewer sent it back. */
+        RETURNED,
+        /** 销号, with an {@link Outcome}. */
+        CLOSED,
+        /** Closed once, opened again. */
+        REOPENED
+    }
+
+    /** How it was closed. */
+    enum Outcome {
+        ADOPTED,
+        PARTIAL,
+        NOT_APPLICABLE,
+        /** A later national instrument took the case's place. */
+        SUPERSEDED
+    }
+
+    /** What is known about the adoption, and from whom. */
+    enum Claim {
+        @JsonEnumDefaultValue
+        NONE,
+        /** The region says so. */
+        REPORTED,
+        /** A document says so. */
+        EVIDENCED,
+        /** The region and a document say so, or a reviewer confirmed it. */
+        VERIFIED,
+        /** They say different things. */
+        CONTRADICTED
+    }
+}

@@ -1,0 +1,51 @@
+package io.casewire.contracts.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON of records and events: components in declared order, absent ones left out, ISO-8601 dates, plain decimals. */
+public final class WireJson {
+    /** Longest string accepted: the whole text of a case is far below. */
+    private static final int MAX_STRING = 4_000_000;
+
+    /** Longest document accepted, in bytes. */
+    private static final long MAX_DOCUMENT = 16_000_000;
+
+    private static final int MAX_NESTING = 64;
+
+    private static final JsonMapper MAPPER = builder().build();
+
+    private WireJson() {}
+
+    /** The shared mapper; immutable and thread-safe. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    private static JsonMapper.Builder builder() {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(MAX_STRING)
+                        .maxDocumentLength(MAX_DOCUMENT)
+                        .maxNestingDepth(MAX_NESTING)
+                        .build())
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .build();
+        return JsonMapper.builder(factory)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                // an event of a newer producer may say more than this version knows
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+                .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+                .changeDefaultPropertyInclusion(
+                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
+    }
+}
