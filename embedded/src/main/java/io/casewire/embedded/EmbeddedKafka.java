@@ -1,0 +1,125 @@
+package io.casewire.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * One Kafka broker that is its own controller (KRaft, no ZooKeeper), listening on loopback only. Its data stay in one
+ * directory, which is formatted on the first start and found again on every later one, after a {@code kill -9} too.
+ *
+ * <p>Topics are never created by being named: whoever uses one creates it, with its partitions and retention.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+    private static final int ATTEMPTS_WITH_PORTS_WE_CHOSE = 3;
+
+    private final DirectoryLock lock;
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private EmbeddedKafka(DirectoryLock lock, KafkaRaftServer server, int port) {
+        this.lock = lock;
+        this.server = server;
+        this.port = port;
+    }
+
+    /** As {@link #start(Path, int)} with a free port of the system's choice. */
+    public static EmbeddedKafka start(Path directory) {
+        return start(directory, 0);
+    }
+
+    /**
+     * Starts the broker and returns once clients can produce and consume; takes three to four seconds.
+     *
+     * @param directory where the log and the broker's metadata live; created when missing
+     * @param port of the listener on 127.0.0.1; 0 for any free one
+     * @throws DirectoryInUse when another broker, here or in another process, works on the directory
+     * @throws PortInUse when the port is taken
+     * @throws KafkaException when the directory cannot be read
+     */
+    public static EmbeddedKafka start(Path directory, int port) {
+        QuietLogging.turnDownServers();
+        DirectoryLock lock = DirectoryLock.take(directory);
+        try {
+            format(directory);
+            return start(lock, directory, port);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Host and port for a client's {@code bootstrap.servers}, such as {@code 127.0.0.1:9092}. */
+    public String bootstrapServers() {
+        return BrokerSettings.LOOPBACK + ":" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Stops the broker in order, so that the next start need not check its logs. Does nothing the second time. */
+    @Override
+    public void close() {
+        if (lock.isHeld()) {
+            stop(server);
+            lock.close();
+        }
+    }
+
+    // A port we chose may be taken by somebody else before the broker binds it; then other ports are tried.
+    private static EmbeddedKafka start(DirectoryLock lock, Path directory, int port) {
+        for (int attempt = 1; ; attempt++) {
+            BrokerSettings settings = BrokerSettings.of(directory, port);
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
+            try {
+                server.startup();
+                return new EmbeddedKafka(lock, server, settings.port());
+            } catch (KafkaException e) {
+                stop(server);
+                if (port != 0 || attempt == ATTEMPTS_WITH_PORTS_WE_CHOSE) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void stop(KafkaRaftServer server) {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static void format(Path directory) {
+        if (Files.exists(directory.resolve("meta.properties"))) {
+            return;
+        }
+        Formatter formatter = new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setNodeId(BrokerSettings.NODE_ID)
+                .setClusterId(Uuid.randomUuid().toString())
+                .setDirectories(List.of(directory.toString()))
+                .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
+                .setMetadataLogDirectory(directory.toString());
+        try {
+            formatter.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot format the broker's directory " + directory, e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // Formatter.run declares Exception without saying which
+            throw new KafkaException("Cannot format the broker's directory " + directory, e);
+        }
+    }
+}
