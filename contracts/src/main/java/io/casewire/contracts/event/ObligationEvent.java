@@ -41,6 +41,7 @@ public sealed interface ObligationEvent extends Event {
     /**
      * What one region has to do about one case.
      *
+     * @param caseRevision of the case it follows from; later revisions that change nothing here are not told
      * @param regionCode six digits
      * @param role whether the region made the case or is to adopt it
      * @param outcome set when {@code status} is {@link Status#CLOSED}
@@ -51,6 +52,7 @@ public sealed interface ObligationEvent extends Event {
     record Obligation(
             ObligationId id,
             CaseId caseId,
+            long caseRevision,
             String caseTitle,
             List<Domain> domains,
             String regionCode,
