@@ -20,7 +20,11 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * @param region GB/T 2260 code of six digits, {@code 310000}; absent means bound to no region
  * @param agency name of the agency; absent means bound to no agency
  */
-public record Caller(String subject, Set<Role> roles, @Nullable String region, @Nullable String agency) {
+public record Caller(
+        String subject,
+        Set<Role> roles,
+        @Nullable String region,
+        @Nullable String agency) {
     private static final Pattern REGION_CODE = Pattern.compile("[0-9]{6}");
     private static final int LONGEST_NAME = 200;
 
@@ -86,9 +90,7 @@ public record Caller(String subject, Set<Role> roles, @Nullable String region, @
     }
 
     private static boolean isName(String name) {
-        return !name.isBlank()
-                && name.length() <= LONGEST_NAME
-                && name.chars().noneMatch(Character::isISOControl);
+        return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
 
     private static void require(boolean holds, String sentence) {

@@ -58,7 +58,9 @@ public final class LocalIssuer {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(life)))
                 .jwtID(UUID.randomUUID().toString())
-                .claim("roles", caller.roles().stream().sorted().map(Role::wireName).toList())
+                .claim(
+                        "roles",
+                        caller.roles().stream().sorted().map(Role::wireName).toList())
                 .claim("region", caller.region())
                 .claim("agency", caller.agency())
                 .build());

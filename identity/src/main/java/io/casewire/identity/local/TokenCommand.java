@@ -59,7 +59,6 @@ public final class TokenCommand {
                   --ttl TIME      30m, 12h or 7d; at most 366d (default: 12h)
                   --data DIR      Casewire's data directory; the keys are in DIR/identity
                   --help          this text
-                """
-                .formatted(Role.wireNames());
+                """.formatted(Role.wireNames());
     }
 }
