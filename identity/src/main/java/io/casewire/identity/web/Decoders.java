@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -68,9 +67,9 @@ final class Decoders {
     }
 
     private static void leaveClaimsToUs(ConfigurableJWTProcessor<SecurityContext> processor) {
-        // "at+jwt" is the type RFC 9068 gives access tokens
+        // "at+jwt" is the type RFC 9068 gives access tokens; some issuers give none
         processor.setJWSTypeVerifier(
-                new DefaultJOSEObjectTypeVerifier<>(Set.of(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"))));
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
     }
 }

@@ -1,0 +1,173 @@
+package io.casewire.identity.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.JWK;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeyDirectoryTests {
+    @TempDir
+    Path data;
+
+    @Test
+    void keysAreMadeForTheirOwnerOnly() throws IOException {
+        new KeyDirectory(identity()).publicKeys();
+        assertThat(mode(identity())).isEqualTo("rwx------");
+        assertThat(mode(identity().resolve("signing-key.json"))).isEqualTo("rw-------");
+        assertThat(files()).containsExactly(".lock", "jwks.json", "signing-key.json");
+    }
+
+    @Test
+    void publicFileHoldsNothingPrivate() throws IOException {
+        JWK key = new KeyDirectory(identity()).publicKeys().getKeys().getFirst();
+        assertThat(key.isPrivate()).isFalse();
+        assertThat(key.getKeyID()).isNotBlank();
+        assertThat(Files.readString(identity().resolve("jwks.json"))).doesNotContain("\"d\"");
+    }
+
+    @Test
+    void secondOpeningFindsTheSameKey() {
+        String first = new KeyDirectory(identity()).signingKey().toJSONString();
+        assertThat(new KeyDirectory(identity()).signingKey().toJSONString()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "., rwxr-x---, chmod 700",
+        "signing-key.json, rw-r-----, chmod 600",
+        "signing-key.json, rw----r--, chmod 600",
+        "jwks.json, rw-rw-r--, chmod go-w"
+    })
+    void modesTooOpenAreRefusedWithTheRemedy(String file, String mode, String remedy) throws IOException {
+        KeyDirectory keys = new KeyDirectory(identity());
+        keys.publicKeys();
+        Files.setPosixFilePermissions(identity().resolve(file), PosixFilePermissions.fromString(mode));
+        assertThatThrownBy(keys::signingKey).isInstanceOf(UnusableKeys.class).hasMessageContainingAll(mode, remedy);
+        assertThatThrownBy(keys::publicKeys).isInstanceOf(UnusableKeys.class);
+    }
+
+    @Test
+    void directoryOpenToOthersIsNotUsedForNewKeys() throws IOException {
+        Files.createDirectory(identity());
+        Files.setPosixFilePermissions(identity(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThatThrownBy(() -> new KeyDirectory(identity()).publicKeys())
+                .isInstanceOf(UnusableKeys.class)
+                .hasMessageContaining("chmod 700");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void publicKeysAloneAreEnoughToCheckButNotToSign() throws IOException {
+        new KeyDirectory(identity()).publicKeys();
+        Path copy = Files.createDirectory(data.resolve("checker"));
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.copy(identity().resolve("jwks.json"), copy.resolve("jwks.json"));
+        assertThat(new KeyDirectory(copy).publicKeys().getKeys()).hasSize(1);
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
+        assertThatThrownBy(() -> new KeyDirectory(copy).signingKey())
+                .isInstanceOf(UnusableKeys.class)
+                .hasMessageContaining("without its private key");
+    }
+
+    @Test
+    void publicFileLostInACrashIsMadeAgainFromThePrivateKey() throws IOException {
+        KeyDirectory keys = new KeyDirectory(identity());
+        String kid = keys.signingKey().getKeyID();
+        Files.delete(identity().resolve("jwks.json"));
+        assertThat(keys.publicKeys().getKeyByKeyId(kid)).isNotNull();
+    }
+
+    @Test
+    void keysThatAreNotPartnersAreRefused() throws IOException {
+        KeyDirectory keys = new KeyDirectory(identity());
+        keys.signingKey();
+        Path other = data.resolve("other");
+        new KeyDirectory(other).signingKey();
+        Files.write(identity().resolve("jwks.json"), Files.readAllBytes(other.resolve("jwks.json")));
+        assertThatThrownBy(keys::signingKey).isInstanceOf(UnusableKeys.class).hasMessageContaining("not the partner");
+    }
+
+    @Test
+    void damagedFileIsNamed() throws IOException {
+        KeyDirectory keys = new KeyDirectory(identity());
+        keys.signingKey();
+        Files.writeString(identity().resolve("jwks.json"), "{");
+        assertThatThrownBy(keys::publicKeys).isInstanceOf(UnusableKeys.class).hasMessageContaining("jwks.json");
+    }
+
+    @Test
+    void threadsStartingTogetherGetOneKey() throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+            List<Future<String>> kids = IntStream.range(0, 16)
+                    .mapToObj(i -> threads.submit(
+                            () -> new KeyDirectory(identity()).signingKey().getKeyID()))
+                    .toList();
+            String first = kids.getFirst().get();
+            for (Future<String> kid : kids) {
+                assertThat(kid.get()).isEqualTo(first);
+            }
+        }
+    }
+
+    @Test
+    void processesStartingTogetherGetOneKey() throws IOException, InterruptedException {
+        List<Process> racers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            racers.add(mintInAnotherProcess());
+        }
+        Set<String> headers = new HashSet<>();
+        for (Process racer : racers) {
+            String token = new String(racer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(racer.waitFor()).isZero();
+            // the header holds the kid and nothing that differs between tokens
+            headers.add(token.substring(0, token.indexOf('.')));
+        }
+        assertThat(headers).hasSize(1);
+        assertThat(files()).containsExactly(".lock", "jwks.json", "signing-key.json");
+    }
+
+    private Process mintInAnotherProcess() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TokenCommand.class.getName(),
+                        "--role=reader",
+                        "--data=" + data)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private Path identity() {
+        return data.resolve("identity");
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(identity())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}
