@@ -2,6 +2,7 @@ package io.casewire.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.PromotionStrength;
@@ -45,6 +46,7 @@ public sealed interface ObligationEvent extends Event {
      * @param regionCode six digits
      * @param role whether the region made the case or is to adopt it
      * @param outcome set when {@code status} is {@link Status#CLOSED}
+     * @param evidence facts of documents that say the region adopted the case; empty where none is known
      * @param strength null where the document does not say how binding it is
      * @param since day, month or year from which it holds, in ISO form at its printed precision
      * @param dueOn null where no deadline is set
@@ -61,11 +63,13 @@ public sealed interface ObligationEvent extends Event {
             Status status,
             @Nullable Outcome outcome,
             Claim claim,
+            List<EvidenceId> evidence,
             @Nullable PromotionStrength strength,
             @Nullable String since,
             @Nullable LocalDate dueOn) {
         public Obligation {
             domains = List.copyOf(domains);
+            evidence = List.copyOf(evidence);
         }
     }
 
