@@ -1,0 +1,205 @@
+package io.casewire.gazetteer;
+
+import io.casewire.gazetteer.Tables.NamedArea;
+import io.casewire.gazetteer.Tables.NamedRegion;
+import io.casewire.gazetteer.Tables.NamedZone;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** China's regions, pilot free trade zones, their areas and the named sets of them, and their names in texts. Immutable. */
+public final class Gazetteer {
+
+    private final Map<String, Region> regions;
+    private final Map<String, Zone> zones;
+    private final Map<String, Zone> zonesByProvince;
+    private final List<Area> areas;
+    private final Map<String, RegionSet> sets;
+    private final Map<String, Tile> tiles;
+    private final Map<String, Referent> byName;
+    private final Vocabulary vocabulary;
+
+    private Gazetteer(Tables tables) {
+        regions = byKey(tables.regions().stream().map(NamedRegion::region).toList(), Region::code);
+        zones = byKey(tables.zones().stream().map(NamedZone::zone).toList(), Zone::id);
+        zonesByProvince = byKey(List.copyOf(zones.values()), Zone::province);
+        areas = tables.areas().stream().map(NamedArea::area).toList();
+        sets = byKey(tables.sets(), RegionSet::id);
+        tiles = byKey(tables.tiles(), Tile::code);
+        byName = Names.of(tables);
+        vocabulary = new Vocabulary(tables);
+    }
+
+    /** The one built from the tables beside this class; loaded at the first call. */
+    public static Gazetteer standard() {
+        return Standard.INSTANCE;
+    }
+
+    public Optional<Region> region(String code) {
+        return Optional.ofNullable(regions.get(code));
+    }
+
+    /** By full or short name or alias; of namesakes the province (海南, 吉林). */
+    public Optional<Region> regionNamed(String name) {
+        return named(name, Region.class);
+    }
+
+    /** The 31 of 全国, in the order of their codes. */
+    public List<Region> provinces() {
+        return known(sets, "nationwide").members().stream()
+                .map(member -> known(regions, member.id()))
+                .toList();
+    }
+
+    /** Every region of this data, in the order of codes within each level. */
+    public List<Region> regions() {
+        return List.copyOf(regions.values());
+    }
+
+    public Optional<Zone> zone(String id) {
+        return Optional.ofNullable(zones.get(id));
+    }
+
+    /** By any form of the name: 湖南自贸试验区, 湖南自贸区, 中国（湖南）自由贸易试验区, with either kind of brackets. */
+    public Optional<Zone> zoneNamed(String name) {
+        return named(name, Zone.class);
+    }
+
+    /** The zones founded by the day, oldest first. A founding known to the month counts from its first day. */
+    public List<Zone> zonesAsOf(LocalDate day) {
+        return zones.values().stream()
+                .filter(zone -> zone.validity().holdsOn(day))
+                .toList();
+    }
+
+    /** The zone in a provincial-level division, founded by now or not. */
+    public Optional<Zone> zoneIn(Region province) {
+        return Optional.ofNullable(zonesByProvince.get(province.code()));
+    }
+
+    public Zone zoneOf(Area area) {
+        return known(zones, area.zone());
+    }
+
+    /** By the name with 片区; a name used for several areas gives the first. */
+    public Optional<Area> areaNamed(String name) {
+        return named(name, Area.class);
+    }
+
+    /** The areas a zone had on the day; none for a zone without areas (海南) or not yet founded. */
+    public List<Area> areasAsOf(Zone zone, LocalDate day) {
+        return areas.stream()
+                .filter(area -> area.zone().equals(zone.id()) && area.validity().holdsOn(day))
+                .toList();
+    }
+
+    /** The provincial-level division a place lies in; of such a division itself. */
+    public Region provinceOf(Place place) {
+        return switch (place) {
+            case Region region -> {
+                var parent = region.parent();
+                yield parent == null ? region : known(regions, parent);
+            }
+            case Zone zone -> known(regions, zone.province());
+            case Area area -> known(regions, zoneOf(area).province());
+        };
+    }
+
+    public List<RegionSet> sets() {
+        return List.copyOf(sets.values());
+    }
+
+    /** By id, name or alias. */
+    public Optional<RegionSet> set(String idOrName) {
+        return Optional.ofNullable(sets.get(idOrName)).or(() -> named(idOrName, RegionSet.class));
+    }
+
+    /**
+     * Who belonged to a named set on the day, in the order of the data.
+     *
+     * @param set id, name or alias
+     * @throws IllegalArgumentException if there is no such set; ask {@link #set} first where the name comes from outside
+     */
+    public List<Place> members(String set, LocalDate day) {
+        var named = set(set).orElseThrow(() -> new IllegalArgumentException("no such region set: " + set));
+        return named.members().stream()
+                .filter(member -> member.validity().holdsOn(day))
+                .<Place>map(member -> place(member.id()))
+                .toList();
+    }
+
+    private Place place(String id) {
+        var zone = zones.get(id);
+        return zone != null ? zone : known(regions, id);
+    }
+
+    /** Where a provincial-level division or the XPCC stands on the tile map; none for others. */
+    public Optional<Tile> tile(String code) {
+        return Optional.ofNullable(tiles.get(code));
+    }
+
+    /** Every name in the text, in order, without overlaps except where one name means several areas or zones. */
+    public List<Mention> mentions(CharSequence text) {
+        return new Scan(text, vocabulary, List.of()).mentions();
+    }
+
+    /** As {@link #mentions(CharSequence)}, where the document is known to speak of the given zone (so 中心片区 is its area). */
+    public List<Mention> mentions(CharSequence text, Zone context) {
+        return new Scan(text, vocabulary, List.of(context)).mentions();
+    }
+
+    /** The zones named in the text, in order, each once. */
+    public List<Zone> zones(CharSequence text) {
+        return distinct(mentions(text), Zone.class);
+    }
+
+    /** The areas named in the text, in order, each once. */
+    public List<Area> areas(CharSequence text) {
+        return distinct(mentions(text), Area.class);
+    }
+
+    /** The regions named in the text, in order, each once. */
+    public List<Region> regions(CharSequence text) {
+        return distinct(mentions(text), Region.class);
+    }
+
+    private static <T extends Referent> List<T> distinct(List<Mention> mentions, Class<T> kind) {
+        return mentions.stream()
+                .map(Mention::referent)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .distinct()
+                .toList();
+    }
+
+    private <T extends Referent> Optional<T> named(String name, Class<T> kind) {
+        return Optional.ofNullable(byName.get(Folded.of(name)))
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    private static <T> Map<String, T> byKey(List<T> values, Function<T, String> key) {
+        return values.stream()
+                .collect(Collectors.toMap(key, Function.identity(), Gazetteer::twice, LinkedHashMap::new));
+    }
+
+    private static <T> T twice(T first, T second) {
+        throw new IllegalStateException("the reference tables give one key to " + first + " and " + second);
+    }
+
+    private static <T> T known(Map<String, T> values, String key) {
+        var value = values.get(key);
+        if (value == null) {
+            throw new IllegalStateException("the reference tables name an unknown " + key);
+        }
+        return value;
+    }
+
+    private static final class Standard {
+        private static final Gazetteer INSTANCE = new Gazetteer(Tables.read());
+    }
+}
