@@ -2,10 +2,7 @@ package io.casewire.gazetteer;
 
 import io.casewire.gazetteer.NameList.Item;
 import io.casewire.gazetteer.NameList.Tail;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One pass over one text, from left to right, the longest name first. Each step reads a bounded number of characters or
@@ -13,7 +10,7 @@ import java.util.Set;
  */
 final class Scan {
 
-    private static final String OFFICIAL_OPENING = "中国（";
+    static final String OFFICIAL_OPENING = "中国（";
     /** Before or after 自贸区 these speak of a free trade agreement between states. */
     private static final List<String> AGREEMENT_BEFORE =
             List.of("东盟", "中韩", "中日韩", "中澳", "中新", "亚太", "双边", "多边", "国家间", "海合会");
@@ -22,13 +19,12 @@ final class Scan {
 
     private final String text;
     private final Vocabulary vocabulary;
-    private final Set<String> zonesSeen = new HashSet<>();
-    private final List<Mention> found = new ArrayList<>();
+    private final Findings found;
 
     Scan(CharSequence text, Vocabulary vocabulary, List<Zone> context) {
         this.text = Folded.of(text);
         this.vocabulary = vocabulary;
-        context.forEach(zone -> zonesSeen.add(zone.id()));
+        this.found = new Findings(vocabulary, context);
     }
 
     List<Mention> mentions() {
@@ -36,11 +32,14 @@ final class Scan {
         while (at < text.length()) {
             at = step(at);
         }
-        return List.copyOf(found);
+        return found.mentions();
     }
 
     /** Reads what starts at the offset and returns where to go on. */
     private int step(int at) {
+        if (!vocabulary.canBegin(text.charAt(at))) {
+            return at + 1;
+        }
         int end = officialForm(at);
         if (end < 0) {
             var names = vocabulary.namesAt(text, at);
@@ -66,9 +65,8 @@ final class Scan {
         if (end < 0 || list.items().stream().anyMatch(item -> !namesZone(item))) {
             return -1;
         }
-        zones(list.items(), end);
-        var first = found.get(found.size() - list.items().size());
-        found.set(found.size() - list.items().size(), new Mention(at, first.end(), first.referent()));
+        found.addZones(list.items(), end);
+        found.widenFirstOfLast(list.items().size(), at);
         return end;
     }
 
@@ -86,7 +84,7 @@ final class Scan {
             var zone = zoneWord < 0 ? null : vocabulary.zoneOf(region);
             boolean last = i == run.regions().size() - 1;
             int end = last && zone != null ? zoneWord : run.startOf(i) + 1;
-            add(run.startOf(i), end, zone == null ? region : zone);
+            found.add(run.startOf(i), end, zone == null ? region : zone);
         }
         return Math.max(zoneWord, run.end());
     }
@@ -97,7 +95,7 @@ final class Scan {
             return list(NameList.at(text, at, vocabulary));
         }
         if (meaning.zone() != null) {
-            add(at, longest.end(), meaning.zone());
+            found.add(at, longest.end(), meaning.zone());
         } else if (meaning.set() != null) {
             return set(at, longest.end(), meaning.set());
         }
@@ -105,24 +103,24 @@ final class Scan {
     }
 
     private int set(int at, int end, RegionSet set) {
-        if (set.equals(vocabulary.pilotZones())) {
+        if (set.id().equals(vocabulary.pilotZones().id())) {
             if (!speaksOfAgreement(at, end)) {
-                add(at, end, set);
+                found.add(at, end, set);
             }
             return end;
         }
         int zoneWord = vocabulary.zoneWord(text, end);
         if (zoneWord < 0) {
-            add(at, end, set);
+            found.add(at, end, set);
             return end;
         }
         var zones = vocabulary.zonesWithin(set);
         if (zones.isEmpty()) {
-            add(at, end, set);
+            found.add(at, end, set);
         } else if (zones.size() == vocabulary.pilotZones().members().size()) {
-            add(at, zoneWord, vocabulary.pilotZones());
+            found.add(at, zoneWord, vocabulary.pilotZones());
         } else {
-            zones.forEach(zone -> add(at, zoneWord, zone));
+            zones.forEach(zone -> found.add(at, zoneWord, zone));
         }
         return zoneWord;
     }
@@ -142,12 +140,12 @@ final class Scan {
         int shared = list.tail() == Tail.NONE ? items.size() : firstSharing(items, zonesMeant);
         var alone = items.subList(0, shared);
         var sharing = items.subList(shared, items.size());
-        boolean any = regions(alone, items.stream().anyMatch(Item::surelyRegion));
+        boolean any = found.addRegions(alone, items.stream().anyMatch(Item::surelyRegion));
         if (!sharing.isEmpty()) {
             if (zonesMeant) {
-                zones(sharing, list.tailEnd());
+                found.addZones(sharing, list.tailEnd());
             } else {
-                areas(sharing, list.tailEnd());
+                found.addAreas(sharing, list.tailEnd());
             }
             return list.tailEnd();
         }
@@ -162,7 +160,8 @@ final class Scan {
     /** Index of the first of the items that take part in the shared word; they are the last ones. */
     private int firstSharing(List<Item> items, boolean zonesMeant) {
         int first = items.size();
-        while (first > 0 && (zonesMeant ? namesProvince(items.get(first - 1)) : namesArea(items.get(first - 1)))) {
+        while (first > 0
+                && (zonesMeant ? namesProvince(items.get(first - 1)) : found.namesArea(items.get(first - 1)))) {
             first--;
         }
         return first;
@@ -174,59 +173,5 @@ final class Scan {
 
     private boolean namesZone(Item item) {
         return namesProvince(item) && item.region() != null && vocabulary.zoneOf(item.region()) != null;
-    }
-
-    private boolean namesArea(Item item) {
-        return item.areas().stream().anyMatch(area -> meant(item, area));
-    }
-
-    private boolean meant(Item item, Area area) {
-        return !item.plainAreas() || zonesSeen.contains(area.zone());
-    }
-
-    /** Notes the regions among the items; whether there was one. */
-    private boolean regions(List<Item> items, boolean amongRegions) {
-        boolean any = false;
-        for (var item : items) {
-            var region = item.region();
-            if (region != null && (!item.plainRegion() || amongRegions || afterItsProvince(item.start(), region))) {
-                add(item.start(), item.regionEnd(), region);
-                any = true;
-            }
-        }
-        return any;
-    }
-
-    private boolean afterItsProvince(int start, Region region) {
-        return !found.isEmpty()
-                && found.getLast().end() == start
-                && found.getLast().referent() instanceof Region province
-                && province.code().equals(region.parent());
-    }
-
-    private void zones(List<Item> items, int end) {
-        for (var item : items) {
-            var region = item.region();
-            var zone = region == null ? null : vocabulary.zoneOf(region);
-            if (zone != null) {
-                add(item.start(), item.equals(items.getLast()) ? end : item.end(), zone);
-            } else if (region != null) {
-                add(item.start(), item.regionEnd(), region);
-            }
-        }
-    }
-
-    private void areas(List<Item> items, int end) {
-        for (var item : items) {
-            int itemEnd = item.equals(items.getLast()) ? end : item.end();
-            item.areas().stream().filter(area -> meant(item, area)).forEach(area -> add(item.start(), itemEnd, area));
-        }
-    }
-
-    private void add(int start, int end, Referent referent) {
-        found.add(new Mention(start, end, referent));
-        if (referent instanceof Zone zone) {
-            zonesSeen.add(zone.id());
-        }
     }
 }

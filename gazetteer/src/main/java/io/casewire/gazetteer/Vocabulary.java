@@ -1,5 +1,6 @@
 package io.casewire.gazetteer;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Vocabulary {
     private final Set<Character> commonAbbreviations = new HashSet<>();
     private final Map<String, Zone> zonesByProvince = new HashMap<>();
     private final Map<String, Region> regionsByCode = new HashMap<>();
+    private final BitSet beginnings = new BitSet(Character.MAX_VALUE + 1);
     private final RegionSet pilotZones;
 
     Vocabulary(Tables tables) {
@@ -50,6 +52,9 @@ final class Vocabulary {
         }
         tables.notPlaces().forEach(phrase -> add(meanings, phrase, Meaning.NOTHING));
         names = new NameTrie(meanings);
+        meanings.keySet().forEach(name -> beginnings.set(name.charAt(0)));
+        abbreviations.keySet().forEach(beginnings::set);
+        beginnings.set(Scan.OFFICIAL_OPENING.charAt(0));
         pilotZones = tables.sets().stream()
                 .filter(set -> set.id().equals(PILOT_ZONES))
                 .findFirst()
@@ -62,6 +67,11 @@ final class Vocabulary {
 
     List<NameTrie.Match> namesAt(String text, int start) {
         return names.at(text, start);
+    }
+
+    /** Whether anything known begins with the character; most text is passed over by this alone. */
+    boolean canBegin(char first) {
+        return beginnings.get(first);
     }
 
     RegionSet pilotZones() {

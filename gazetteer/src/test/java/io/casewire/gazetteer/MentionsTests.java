@@ -39,6 +39,11 @@ class MentionsTests {
                 "中国自由贸易试验区发展报告 | 自贸试验区",
                 "贵州、云南自贸试验区协作 | 贵州省 云南自贸试验区",
                 "长沙、湖南自贸试验区 | 长沙市 湖南自贸试验区",
+                "福建省、海南省（市）自由贸易试验区 | 福建自贸试验区 海南自贸试验区",
+                "沪、津、京自贸试验区 | 上海自贸试验区 天津自贸试验区 北京自贸试验区",
+                "廣東、遼寧自由貿易試驗區 | 广东自贸试验区 辽宁自贸试验区",
+                "北京与河北自贸试验区签约 | 北京自贸试验区 河北自贸试验区",
+                "试点在上海，天津自贸试验区跟进 | 上海市 天津自贸试验区",
             })
     void readsZones(String text, String expected) {
         assertThat(named(text)).isEqualTo(expected);
@@ -103,6 +108,13 @@ class MentionsTests {
                 "湘粤港跨境一锁 | 湖南省 广东省 香港特别行政区",
                 "黑、吉、辽三省 | 黑龙江省 吉林省 辽宁省",
                 "在沿海地区推广 | 沿海地区",
+                "臺灣、廈門兩岸通關 | 台湾省 厦门市",
+                "晋陕蒙三省区 | 山西省 陕西省 内蒙古自治区",
+                "广州、深圳、佛山海关 | 广州市 深圳市 佛山市",
+                "石河子与可克达拉 | 石河子市 可克达拉市",
+                "济南市莱芜 | 济南市 莱芜市",
+                "从南京到南通 | 南京市 南通市",
+                "辽宁省营口市经营口岸 | 辽宁省 营口市",
                 "粤港澳大湾区与京津冀 | 粤港澳大湾区 京津冀",
                 "各省、自治区、直辖市人民政府 | 全国",
                 "山东部分地市 | 山东省",
@@ -146,6 +158,21 @@ class MentionsTests {
                 "上海合作组织",
                 "全国首创",
                 "本片区内企业",
+                "非自贸区域项目",
+                "美丽水乡",
+                "大理石进口",
+                "北京时间",
+                "重大连锁企业",
+                "京津城际",
+                "浙赣铁路",
+                "沪杭客流",
+                "新青年",
+                "制定西部方案",
+                "宁德时代",
+                "黄河南岸",
+                "隆重庆祝",
+                "流通化解",
+                "海关开封查验",
             })
     void findsNoNameInWhatOnlyLooksLikeOne(String text) {
         assertThat(named(text)).isEmpty();
@@ -199,6 +226,40 @@ class MentionsTests {
     @Test
     void anEmptyTextHasNoNames() {
         assertThat(gazetteer.mentions("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "长沙、", "开封、", "中心、", "日照", "京", "京津", "中国（", "中国（湖南、", "湖南自贸试验区", "天津港、", "等等等等", "自贸区", "青海海南", "，"
+            })
+    void readsAMillionCharactersOfTheSameInOnePass(String repeated) {
+        var text = repeated.repeat(1_000_000 / repeated.length());
+
+        assertThat(gazetteer.mentions(text))
+                .allMatch(mention -> mention.start() < mention.end() && mention.end() <= text.length())
+                .hasSizeLessThanOrEqualTo(text.length());
+    }
+
+    @Test
+    void readsALongerTextAsTheSumOfItsParagraphs() {
+        var paragraph = "湖南自贸试验区长沙、岳阳片区与上海、天津自贸试验区互认，京津冀三地推广。\n";
+
+        assertThat(gazetteer.mentions(paragraph.repeat(1000)))
+                .hasSize(1000 * gazetteer.mentions(paragraph).size());
+    }
+
+    @Test
+    void mentionsComeInOrderAndOverlapOnlyWithEqualSpans() {
+        var text = "中国（湖南）自由贸易试验区岳阳片区、舟山片区，沪苏浙皖四省市，长三角自贸试验区，海南藏族自治州。";
+        var mentions = gazetteer.mentions(text);
+
+        for (int i = 1; i < mentions.size(); i++) {
+            var before = mentions.get(i - 1);
+            var after = mentions.get(i);
+            boolean sameSpan = before.start() == after.start() && before.end() == after.end();
+            assertThat(sameSpan || before.end() <= after.start()).isTrue();
+        }
     }
 
     private String named(String text) {

@@ -25,7 +25,8 @@ class ReferenceTablesTests {
         "areas.csv, id, 72",
         "sets.csv, id, 9",
         "tiles.csv, code, 32",
-        "not-places.csv, phrase, 104",
+        "not-places.csv, phrase, 105",
+        "traditional.csv, traditional, 231",
     })
     void hasTheRowsTheReadmeStatesWithUniqueKeys(String table, String key, int rows) {
         var keys = Csv.read(table).stream().map(row -> row.get(key)).toList();
