@@ -1,0 +1,98 @@
+package io.casewire.ingest.identity;
+
+import io.casewire.ingest.text.Glyphs;
+import org.jspecify.annotations.Nullable;
+
+/** Document numbers (文号) such as {@code 国函〔2023〕56号}, whichever brackets they are printed with. */
+public final class DocumentNumbers {
+    private static final String OPENING = "〔[【（(﹝";
+    private static final String CLOSING = "〕]】）)﹞";
+    private static final int LONGEST_PREFIX = 16;
+
+    private DocumentNumbers() {}
+
+    /** The first number in the text, in the form {@code 国函〔2023〕56号}; null if there is none. */
+    public static @Nullable String find(CharSequence text) {
+        Found found = findAt(text, 0);
+        return found == null ? null : found.number();
+    }
+
+    /**
+     * A number and where it stands.
+     *
+     * @param end exclusive
+     */
+    public record Found(String number, int start, int end) {}
+
+    /** The first number at or after {@code from}; null if there is none. */
+    public static @Nullable Found findAt(CharSequence text, int from) {
+        for (int i = Math.max(from, 1); i < text.length(); i++) {
+            if (OPENING.indexOf(text.charAt(i)) >= 0) {
+                Found found = readAround(text, i);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Found readAround(CharSequence text, int open) {
+        int at = skipBlanks(text, open + 1);
+        int year = at;
+        while (at < text.length() && Character.isDigit(text.charAt(at)) && at - year < 5) {
+            at++;
+        }
+        if (at - year != 4) {
+            return null;
+        }
+        String yearText = text.subSequence(year, at).toString();
+        at = skipBlanks(text, at);
+        if (at >= text.length() || CLOSING.indexOf(text.charAt(at)) < 0) {
+            return null;
+        }
+        at = skipBlanks(text, at + 1);
+        if (at < text.length() && text.charAt(at) == '第') {
+            at = skipBlanks(text, at + 1);
+        }
+        int serial = at;
+        while (at < text.length() && Character.isDigit(text.charAt(at)) && at - serial < 6) {
+            at++;
+        }
+        int end = skipBlanks(text, at);
+        if (at == serial || end >= text.length() || text.charAt(end) != '号') {
+            return null;
+        }
+        int start = skipBlanksBack(text, open);
+        int prefixEnd = start;
+        while (start > 0 && prefixEnd - start < LONGEST_PREFIX && isPrefix(text.charAt(start - 1))) {
+            start--;
+        }
+        if (start == prefixEnd) {
+            return null;
+        }
+        String prefix = text.subSequence(start, prefixEnd).toString().replace(" ", "");
+        String serialText = text.subSequence(serial, at).toString();
+        return new Found(prefix + '〔' + yearText + '〕' + serialText + '号', start, end + 1);
+    }
+
+    private static boolean isPrefix(char c) {
+        return Glyphs.isHan(c) && c != '号' && c != '知';
+    }
+
+    private static int skipBlanks(CharSequence text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int skipBlanksBack(CharSequence text, int from) {
+        int at = from;
+        while (at > 0 && text.charAt(at - 1) == ' ') {
+            at--;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,126 @@
+package io.casewire.ingest.page;
+
+import io.casewire.ingest.outline.Marker;
+import java.util.List;
+
+/** Finds tables of contents: runs of lines that end in page numbers, whatever leads there. */
+final class Contents {
+    /** Headings without a page number may stand between the entries. */
+    private static final int LONGEST_GAP = 5;
+
+    private static final int FEWEST_ENTRIES = 4;
+    private static final int LONGEST_ENTRY = 90;
+
+    private Contents() {}
+
+    /** Marks the lines of tables of contents. */
+    static boolean[] mark(List<Line> lines) {
+        boolean[] marked = new boolean[lines.size()];
+        int at = 0;
+        while (at < lines.size()) {
+            if (isTitle(lines.get(at)) || isNumberedEntry(lines.get(at))) {
+                at = markRun(lines, at, marked);
+            } else {
+                at++;
+            }
+        }
+        return marked;
+    }
+
+    private static int markRun(List<Line> lines, int start, boolean[] marked) {
+        int entries = 0;
+        int last = -1;
+        int gap = 0;
+        int page = 0;
+        int at = start;
+        for (; at < lines.size() && gap <= LONGEST_GAP; at++) {
+            Line line = lines.get(at);
+            if (line.isBlank()) {
+                continue;
+            }
+            int number = isEntry(line) ? pageNumber(line) : -1;
+            if (number >= page) {
+                entries += isNumberedEntry(line) ? 1 : 0;
+                page = number;
+                last = at;
+                gap = 0;
+            } else if (line.text().length() <= LONGEST_ENTRY && !endsLikeProse(line)) {
+                gap++;
+            } else {
+                break;
+            }
+        }
+        if (entries < FEWEST_ENTRIES) {
+            return start + 1;
+        }
+        for (int i = start; i <= last; i++) {
+            marked[i] = true;
+        }
+        return last + 1;
+    }
+
+    private static boolean endsLikeProse(Line line) {
+        String text = line.text();
+        return "。；，".indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+
+    static boolean isTitle(Line line) {
+        return line.text().equals("目录") || line.text().equals("目次");
+    }
+
+    private static boolean isEntry(Line line) {
+        return line.text().length() <= LONGEST_ENTRY && pageNumber(line) >= 0;
+    }
+
+    /** An entry that shows it is one: by its ordinal or by the dots that lead to its page. */
+    private static boolean isNumberedEntry(Line line) {
+        if (!isEntry(line)) {
+            return false;
+        }
+        String text = line.text();
+        int start = 0;
+        while (start < text.length() && "-|*• ".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return Marker.readAt(text, start) != null
+                || text.contains("...")
+                || text.contains("……")
+                || text.contains("···");
+    }
+
+    /** The page an entry points to; -1 for a line that is no entry. */
+    private static int pageNumber(Line line) {
+        String raw = line.raw().strip();
+        int end = raw.length();
+        while (end > 0 && (raw.charAt(end - 1) == '|' || raw.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        int digits = end;
+        while (digits > 0 && Character.isDigit(raw.charAt(digits - 1)) && end - digits < 5) {
+            digits--;
+        }
+        if (digits == end || digits == 0 || end - digits > 4) {
+            return -1;
+        }
+        char before = raw.charAt(digits - 1);
+        boolean led =
+                before == '\t' || before == '.' || before == '…' || before == '·' || before == ' ' || before == '|';
+        if (!led || !Furniture.hasChinese(raw) || hasManyCells(raw)) {
+            return -1;
+        }
+        return Integer.parseInt(raw.substring(digits, end).strip());
+    }
+
+    private static boolean hasManyCells(String raw) {
+        return raw.indexOf('\t') != raw.lastIndexOf('\t');
+    }
+
+    /** The entry without its leader and page number. */
+    static String entryText(String text) {
+        int end = text.length();
+        while (end > 0 && (Character.isDigit(text.charAt(end - 1)) || ".…· |\t".indexOf(text.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,94 @@
+package io.casewire.ingest.page;
+
+import io.casewire.ingest.layout.Block;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Omission;
+import io.casewire.ingest.layout.Omission.Reason;
+import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.layout.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads decoded text into blocks. */
+public final class PageReader {
+    private PageReader() {}
+
+    /** The repaired document; every original line is in a block, in the omissions, or blank. */
+    public static DocumentText read(String name, String text) {
+        List<Omission> omissions = new ArrayList<>();
+        List<Line> lines = linesOf(text, omissions);
+        boolean[] taken = markFurniture(lines, omissions);
+        Joiner joiner = new Joiner(lines);
+        int at = 0;
+        while (at < lines.size()) {
+            Line line = lines.get(at);
+            if (taken[at] || line.isBlank()) {
+                joiner.skip(taken[at]);
+                at++;
+            } else if (line.table() != null) {
+                joiner.add(withCaption(line.table(), joiner));
+                at++;
+            } else if (TableReader.beginsAt(lines, at)) {
+                at = addTable(lines, at, taken, omissions, joiner);
+            } else {
+                joiner.add(line);
+                at++;
+            }
+        }
+        int lineCount = lines.isEmpty() ? 0 : lines.getLast().number();
+        return new DocumentText(name, joiner.blocks(omissions), omissions, lineCount);
+    }
+
+    private static List<Line> linesOf(String text, List<Omission> omissions) {
+        if (HtmlLines.looksLike(text)) {
+            return HtmlLines.read(text, omissions);
+        }
+        List<Line> lines = new ArrayList<>();
+        int number = 0;
+        for (String printed : Lines.split(text)) {
+            number++;
+            lines.add(Line.of(number, printed));
+        }
+        return lines;
+    }
+
+    private static boolean[] markFurniture(List<Line> lines, List<Omission> omissions) {
+        boolean[] contents = Contents.mark(lines);
+        boolean[] pages = Furniture.barePageNumbers(lines);
+        boolean[] taken = new boolean[lines.size()];
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.isBlank() || line.table() != null) {
+                continue;
+            }
+            Reason reason = contents[i] ? Reason.TABLE_OF_CONTENTS : pages[i] ? Reason.PAGE_NUMBER : Furniture.of(line);
+            if (reason != null) {
+                taken[i] = true;
+                omissions.add(Furniture.omission(line, reason));
+            }
+        }
+        return taken;
+    }
+
+    private static int addTable(List<Line> lines, int at, boolean[] taken, List<Omission> omissions, Joiner joiner) {
+        TableReader reader = new TableReader(lines, taken, omissions);
+        Table table = reader.read(at, null);
+        if (table == null) {
+            joiner.add(lines.get(at));
+            return at + 1;
+        }
+        joiner.add(withCaption(table, joiner));
+        return reader.next();
+    }
+
+    private static Block withCaption(Table table, Joiner joiner) {
+        String caption = table.caption() != null ? table.caption() : joiner.takeCaption();
+        return new Table(caption, table.header(), table.rows(), table.lines());
+    }
+
+    /** A paragraph that names the table below it; null for any other. */
+    static @Nullable String captionOf(Paragraph paragraph) {
+        return Captions.isCaption(paragraph.text()) ? paragraph.text() : null;
+    }
+}

@@ -1,0 +1,210 @@
+package io.casewire.ingest.parse;
+
+import io.casewire.contracts.id.DocumentId;
+import io.casewire.contracts.parsed.AdoptionRecord;
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.DocumentRecord;
+import io.casewire.contracts.parsed.DocumentRecord.Counts;
+import io.casewire.contracts.parsed.DocumentRecord.DeclaredCounts;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.contracts.parsed.IndicatorRecord;
+import io.casewire.contracts.parsed.LineRange;
+import io.casewire.contracts.parsed.MilestoneRecord;
+import io.casewire.contracts.parsed.ParsedRecord;
+import io.casewire.contracts.parsed.Severity;
+import io.casewire.contracts.parsed.TaskRecord;
+import io.casewire.ingest.identity.HeadReader;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.page.PageReader;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.recogniser.Findings;
+import io.casewire.ingest.recogniser.Fit;
+import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.text.Decoding;
+import io.casewire.ingest.text.Decoding.Decoded;
+import io.casewire.ingest.text.Decoding.Unreadable;
+import io.casewire.ingest.text.TextDecoder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the bytes of a document into records. Pure and stateless: one instance serves all threads, and no input makes it
+ * throw; what cannot be read becomes a diagnostic.
+ */
+public final class DocumentParser {
+    /** Below this a guess at the genre is no better than none. */
+    private static final int LEAST_FIT = 50;
+
+    private final Limits limits;
+    private final List<Recogniser> recognisers;
+
+    public DocumentParser() {
+        this(Limits.DEFAULT);
+    }
+
+    public DocumentParser(Limits limits) {
+        this(limits, Recognisers.ALL);
+    }
+
+    DocumentParser(Limits limits, List<Recogniser> recognisers) {
+        this.limits = limits;
+        this.recognisers = List.copyOf(recognisers);
+    }
+
+    /**
+     * Parses a document.
+     *
+     * @param name the file's name, for messages and for the id of a document that says nothing of itself
+     */
+    public ParsedDocument parse(byte[] bytes, String name) {
+        String sha256 = sha256(bytes);
+        if (bytes.length > limits.bytes()) {
+            return unread(
+                    name,
+                    sha256,
+                    "DOCUMENT_TOO_LARGE",
+                    "The file has " + bytes.length + " bytes; at most " + limits.bytes() + " are read");
+        }
+        Decoding decoding = TextDecoder.decode(bytes);
+        return switch (decoding) {
+            case Unreadable unreadable ->
+                unread(name, sha256, unreadable.garbled() ? "MOJIBAKE" : "UNREADABLE", unreadable.reason());
+            case Decoded decoded -> parse(decoded, name, sha256);
+        };
+    }
+
+    private ParsedDocument parse(Decoded decoded, String name, String sha256) {
+        if (decoded.text()
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .limit(limits.lines() + 1L)
+                        .count()
+                > limits.lines()) {
+            return unread(name, sha256, "DOCUMENT_TOO_LARGE", "The text has more than " + limits.lines() + " lines");
+        }
+        DocumentText text = PageReader.read(name, decoded.text());
+        DocumentIdentity identity = HeadReader.read(text);
+        List<DiagnosticRecord> diagnostics = new ArrayList<>();
+        Genre genre = genre(text, diagnostics);
+        List<ParsedRecord> records = new ArrayList<>();
+        DeclaredCounts declared = null;
+        for (Recogniser recogniser : recognisers) {
+            if (recogniser.genre() == genre) {
+                Findings findings = recogniser.read(text, identity);
+                records.addAll(findings.records());
+                diagnostics.addAll(findings.diagnostics());
+                declared = merge(declared, findings.declared());
+            }
+        }
+        records.sort(Comparator.comparingInt(record -> firstLine(record)));
+        DocumentRecord document = new DocumentRecord(
+                DocumentId.derive(identity.key()),
+                sha256,
+                identity.title(),
+                identity.issuer(),
+                identity.documentNumber(),
+                identity.issuedOn(),
+                genre,
+                counts(records),
+                declared);
+        return new ParsedDocument(document, records, diagnostics, text, decoded.charset(), Coverage.of(text, records));
+    }
+
+    private Genre genre(DocumentText text, List<DiagnosticRecord> diagnostics) {
+        Genre best = Genre.UNRECOGNISED;
+        Fit bestFit = Fit.NONE;
+        for (Recogniser recogniser : recognisers) {
+            Fit fit = recogniser.fit(text);
+            if (fit.score() > bestFit.score()) {
+                bestFit = fit;
+                best = recogniser.genre();
+            }
+        }
+        if (bestFit.score() >= LEAST_FIT) {
+            diagnostics.add(
+                    new DiagnosticRecord(Severity.INFO, "GENRE", "Read as " + best + ": " + bestFit.reason(), null));
+            return best;
+        }
+        diagnostics.add(new DiagnosticRecord(
+                Severity.WARNING,
+                "UNRECOGNISED_GENRE",
+                "No structure of cases, tasks or lists to replicate was found, so nothing is published from it",
+                null));
+        return Genre.UNRECOGNISED;
+    }
+
+    private static ParsedDocument unread(String name, String sha256, String code, String message) {
+        DocumentRecord document = new DocumentRecord(
+                DocumentId.derive("bytes", sha256),
+                sha256,
+                null,
+                null,
+                null,
+                null,
+                Genre.UNRECOGNISED,
+                Counts.NONE,
+                null);
+        return new ParsedDocument(
+                document,
+                List.of(),
+                List.of(new DiagnosticRecord(Severity.ERROR, code, message, null)),
+                new DocumentText(name, List.of(), List.of(), 0),
+                "",
+                0);
+    }
+
+    private static @Nullable DeclaredCounts merge(@Nullable DeclaredCounts one, @Nullable DeclaredCounts other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return new DeclaredCounts(
+                one.cases() != null ? one.cases() : other.cases(), one.tasks() != null ? one.tasks() : other.tasks());
+    }
+
+    private static int firstLine(ParsedRecord record) {
+        LineRange lines = Coverage.linesOf(record);
+        return lines == null ? 0 : lines.first();
+    }
+
+    private static Counts counts(List<ParsedRecord> records) {
+        int cases = 0;
+        int tasks = 0;
+        int adoptions = 0;
+        int milestones = 0;
+        int indicators = 0;
+        int metrics = 0;
+        for (ParsedRecord record : records) {
+            switch (record) {
+                case CaseRecord found -> {
+                    cases++;
+                    metrics += found.metrics().size();
+                }
+                case TaskRecord _ -> tasks++;
+                case AdoptionRecord found -> {
+                    adoptions++;
+                    metrics += found.metrics().size();
+                }
+                case MilestoneRecord _ -> milestones++;
+                case IndicatorRecord _ -> indicators++;
+                case DocumentRecord _, DiagnosticRecord _ -> {
+                    // not among the findings of a recogniser
+                }
+            }
+        }
+        return new Counts(cases, tasks, adoptions, milestones, indicators, metrics);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.casewire.ingest.table;
+
+import io.casewire.ingest.text.Fold;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a column says, by the many names its header may carry. */
+public enum Column {
+    NUMBER("序号", "编号", "次序", "项次"),
+    CATEGORY("类别", "领域", "所属领域", "改革领域", "创新领域", "分类", "类型", "板块", "所属类别", "方面", "任务类别"),
+    TITLE(
+            "成果名称",
+            "制度创新成果名称",
+            "创新成果名称",
+            "案例名称",
+            "经验名称",
+            "改革事项",
+            "改革举措",
+            "创新举措",
+            "创新事项",
+            "事项名称",
+            "经验做法名称",
+            "试点经验",
+            "试点经验名称",
+            "改革试点经验",
+            "举措名称",
+            "名称",
+            "案例",
+            "事项",
+            "创新案例名称",
+            "创新案例",
+            "最佳实践案例",
+            "制度创新案例",
+            "制度创新成果",
+            "成果",
+            "创新成果",
+            "改革经验",
+            "复制推广事项",
+            "推广事项",
+            "改革创新事项",
+            "经验",
+            "举措",
+            "标题",
+            "项目名称",
+            "制度创新案例名称",
+            "改革试点经验名称",
+            "改革创新经验",
+            "改革创新举措",
+            "任务名称",
+            "创新举措名称"),
+    PRACTICE(
+            "主要做法", "具体做法", "做法", "创新做法", "改革做法", "创新举措内容", "实践做法", "主要举措", "具体举措", "经验做法", "主要经验做法", "改革内容", "主要改革内容",
+            "创新内容", "主要创新内容", "主要措施"),
+    SUMMARY("创新点", "主要内容", "内容", "内容简介", "简介", "创新亮点", "主要创新点", "具体内容", "突破点", "案例简介", "概述", "事项内容", "亮点"),
+    BACKGROUND("背景", "改革前", "创新前", "改革背景", "存在问题", "创新背景", "改革前情况", "创新前情况"),
+    EFFECTS("主要成效", "成效", "实践效果", "取得成效", "实施效果", "改革成效", "应用成效", "创新成效", "实践成效", "实施成效", "工作成效", "效果", "主要效果", "创新效果"),
+    ORIGIN_UNIT(
+            "推荐单位", "申报单位", "创新主体", "报送单位", "来源单位", "创新单位", "所属片区", "片区", "实施单位", "推荐片区", "申报片区", "首创单位", "报送片区", "来源",
+            "创新片区", "完成单位", "单位", "实施主体"),
+    ORIGIN_ZONE("所属自贸试验区", "自贸试验区", "所在自贸试验区", "来源地区", "所属自贸区", "自贸区", "地区", "试点地区", "首创地区", "所属地区", "来源自贸试验区", "创新地区"),
+    LEAD_UNIT(
+            "负责单位",
+            "指导部门",
+            "负责部门",
+            "牵头单位",
+            "牵头部门",
+            "牵头实施部门",
+            "责任单位",
+            "责任部门",
+            "主管部门",
+            "指导单位",
+            "主要涉及省级单位",
+            "涉及省级单位",
+            "主要涉及单位",
+            "涉及单位",
+            "业务指导部门",
+            "业务主管部门",
+            "国务院指导部门",
+            "主要负责单位",
+            "省级指导单位",
+            "省级责任单位",
+            "指导推广部门",
+            "推广指导部门",
+            "负责推广单位"),
+    SUPPORTING_UNIT("配合单位", "配合部门", "参与单位", "协办单位", "支持单位", "参加单位", "协同单位"),
+    ORIGINALITY("首创性", "创新程度", "首创级别", "创新性", "创新级别", "首创类型", "创新层级", "首创情况"),
+    SCOPE("推广范围", "适用范围", "复制推广范围", "推广区域", "实施范围", "推广地区"),
+    SINCE("推广时间", "发布时间", "印发时间", "推广年份", "时间", "年份"),
+    INSTRUMENT("发布文件", "文件依据", "依据文件", "文件名称", "政策依据", "推广文件", "文件", "发文", "来源文件"),
+    NOTE("备注", "说明");
+
+    private static final Map<String, Column> BY_NAME = byName();
+
+    /** Separated by blanks. */
+    private final String names;
+
+    Column(String... names) {
+        this.names = String.join(" ", names);
+    }
+
+    /** The column of that header; empty for a header of another kind of table. */
+    public static Optional<Column> ofHeader(String header) {
+        String key = Fold.key(header);
+        int parenthesis = header.indexOf('（');
+        Column column = BY_NAME.get(key);
+        if (column == null && parenthesis > 0) {
+            column = BY_NAME.get(Fold.key(header.substring(0, parenthesis)));
+        }
+        return Optional.ofNullable(column);
+    }
+
+    /** Which cell holds which column; of two cells with the same meaning the first counts. */
+    public static Map<Column, Integer> positions(List<String> header) {
+        Map<Column, Integer> positions = new EnumMap<>(Column.class);
+        for (int i = 0; i < header.size(); i++) {
+            int at = i;
+            ofHeader(header.get(i)).ifPresent(column -> positions.putIfAbsent(column, at));
+        }
+        return positions;
+    }
+
+    /** Whether a row names columns: short cells, at least two of them known. */
+    public static boolean isHeader(List<String> cells) {
+        int known = 0;
+        for (String cell : cells) {
+            if (cell.length() > 24) {
+                return false;
+            }
+            known += ofHeader(cell).isPresent() ? 1 : 0;
+        }
+        return known >= 2 && known * 2 >= cells.size();
+    }
+
+    private static Map<String, Column> byName() {
+        Map<String, Column> columns = new HashMap<>();
+        for (Column column : values()) {
+            for (String name : column.names.split(" ", -1)) {
+                columns.put(name, column);
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,49 @@
+package io.casewire.ingest.text;
+
+/** What kind of character stands there, as far as repair cares. */
+public final class Glyphs {
+    private static final String PUNCTUATION = "，。、；：？！（）《》〈〉【】〔〕“”‘’「」『』—…·～";
+    private static final String SENTENCE_ENDS = "。！？；";
+
+    private Glyphs() {}
+
+    /** A Chinese character; halves of the rarer ones beyond the basic plane count as well. */
+    public static boolean isHan(char c) {
+        return (c >= '\u4e00' && c <= '\u9fff')
+                || (c >= '\u3400' && c <= '\u4dbf')
+                || (c >= '\uf900' && c <= '\ufaff')
+                || c == '〇'
+                || c == '々'
+                || (c >= '\ud840' && c <= '\ud8ff')
+                || Character.isLowSurrogate(c);
+    }
+
+    /** Full-width or Chinese punctuation. */
+    public static boolean isWidePunctuation(char c) {
+        return PUNCTUATION.indexOf(c) >= 0;
+    }
+
+    /** Chinese text or its punctuation: no blank belongs beside it. */
+    public static boolean isWide(char c) {
+        return isHan(c) || isWidePunctuation(c);
+    }
+
+    /** A mark that closes a sentence or a clause of a list. */
+    public static boolean isSentenceEnd(char c) {
+        return SENTENCE_ENDS.indexOf(c) >= 0;
+    }
+
+    /** A Latin letter or a digit. */
+    public static boolean isLatinOrDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** Whether the text says a sentence: it ends like one, closing quotes and brackets aside. */
+    public static boolean endsSentence(CharSequence text) {
+        int at = text.length() - 1;
+        while (at >= 0 && "”’」』）)】〉》 ".indexOf(text.charAt(at)) >= 0) {
+            at--;
+        }
+        return at >= 0 && (isSentenceEnd(text.charAt(at)) || text.charAt(at) == '：');
+    }
+}

@@ -1,0 +1,119 @@
+package io.casewire.ingest.text;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
+import java.util.Optional;
+
+/**
+ * Tells text that somebody decoded wrongly before it came to us.
+ *
+ * <p>The proof is to undo the mistake: Chinese read properly does not turn into well-formed UTF-8 when it is encoded in
+ * GBK, garbled Chinese does.
+ */
+final class Mojibake {
+    private static final char REPLACEMENT = '\ufffd';
+    private static final Charset GBK = Charset.forName("GBK");
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final int SHORTEST = 12;
+
+    private Mojibake() {}
+
+    /** Why the text is mojibake; empty for text that reads well. */
+    static Optional<String> reason(String text) {
+        int foreign = 0;
+        int replaced = 0;
+        int latin = 0;
+        int rubble = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            foreign += c > '\u007f' ? 1 : 0;
+            replaced += c == REPLACEMENT ? 1 : 0;
+            latin += (c > '\u007f' && c < '\u0250') || c == '€' || c == '™' ? 1 : 0;
+            rubble += c == '锟' || c == '斤' || c == '拷' ? 1 : 0;
+        }
+        if (foreign < SHORTEST) {
+            return questionMarks(text);
+        }
+        if (replaced * 50 > foreign || (rubble > 6 && rubble * 10 > foreign)) {
+            return Optional.of("Mojibake: the text is full of replacement characters (�, 锟斤拷); its characters were lost"
+                    + " before it came here");
+        }
+        if (latin * 2 > foreign && wellFormedUtf8(text, WINDOWS_1252) + chinesePairs(text) > 50) {
+            return Optional.of("Mojibake: Chinese text was decoded as Latin");
+        }
+        if (wellFormedUtf8(text, GBK) > 60) {
+            return Optional.of("Mojibake: UTF-8 text was decoded as GBK");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> questionMarks(String text) {
+        long marks = text.chars().filter(c -> c == '?').count();
+        long letters = text.chars().filter(c -> c > ' ').count();
+        return letters > SHORTEST && marks * 2 > letters
+                ? Optional.of("Mojibake: the Chinese characters were replaced by question marks")
+                : Optional.empty();
+    }
+
+    /** How much (in per cent) of the non-ASCII bytes the text has in {@code charset} are well-formed UTF-8. */
+    private static int wellFormedUtf8(String text, Charset charset) {
+        byte[] bytes = encoded(text, charset);
+        int high = 0;
+        int formed = 0;
+        int at = 0;
+        while (at < bytes.length) {
+            int lead = bytes[at] & 0xff;
+            if (lead < 0x80) {
+                at++;
+                continue;
+            }
+            int length = lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 1;
+            boolean whole = length > 1 && at + length <= bytes.length;
+            for (int i = 1; whole && i < length; i++) {
+                whole = (bytes[at + i] & 0xC0) == 0x80;
+            }
+            int step = whole ? length : 1;
+            high += step;
+            formed += whole && length == 3 ? step : 0;
+            at += step;
+        }
+        return high == 0 ? 0 : formed * 100 / high;
+    }
+
+    /** How much (in per cent) of Latin rubbish pairs up to common Chinese characters in GBK. */
+    private static int chinesePairs(String text) {
+        int pairs = 0;
+        int high = 0;
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c < '\u00a0' || c > '\u00ff') {
+                at++;
+                continue;
+            }
+            boolean pair = at + 1 < text.length() && text.charAt(at + 1) >= '\u00a1' && text.charAt(at + 1) <= '\u00ff';
+            high += pair ? 2 : 1;
+            pairs += pair ? 2 : 0;
+            at += pair ? 2 : 1;
+        }
+        return high == 0 ? 0 : pairs * 100 / high;
+    }
+
+    private static byte[] encoded(String text, Charset charset) {
+        CharsetEncoder encoder = charset.newEncoder()
+                .onMalformedInput(CodingErrorAction.IGNORE)
+                .onUnmappableCharacter(CodingErrorAction.IGNORE);
+        try {
+            ByteBuffer buffer = encoder.encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("An encoder told to ignore reported", e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.casewire.ingest.text;
+
+/** The repair of one stretch of text that needs no knowledge of its surroundings. */
+public final class Repair {
+    private Repair() {}
+
+    /**
+     * Resolves layout tags and entities, folds widths, drops needless blanks. A paragraph break marked by tags
+     * ({@code </p>}, {@code <br>}) becomes a line break. Doing it twice changes nothing.
+     */
+    public static String clean(String text) {
+        return Blanks.tidy(Widths.fold(InlineMarkup.strip(text))).strip();
+    }
+}
