@@ -1,0 +1,67 @@
+package io.casewire.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts records nobody can handle where somebody will look: {@code <topic>-dlt}, same partition number, raw bytes and
+ * original headers, with {@code dlt_…} headers that say where it stood and why. Waits for the acknowledgement: a record
+ * is never skipped without being kept.
+ */
+final class DeadLetters {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final int MAX_REASON = 1000;
+
+    private final EventPublisher publisher;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    DeadLetters(EventPublisher publisher, MeterRegistry meters, Clock clock) {
+        this.publisher = publisher;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a record.
+     *
+     * @throws PublishFailed when it could not be kept; the record must then be handed over again
+     */
+    void keep(String group, ConsumerRecord<String, byte[]> record, Throwable reason) {
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(record.topic() + "-dlt", record.partition(), record.key(), record.value());
+        record.headers().forEach(letter.headers()::add);
+        header(letter, "dlt_reason", shortened(String.valueOf(reason.getMessage())));
+        header(letter, "dlt_exception", reason.getClass().getName());
+        header(letter, "dlt_topic", record.topic());
+        header(letter, "dlt_partition", Integer.toString(record.partition()));
+        header(letter, "dlt_offset", Long.toString(record.offset()));
+        header(letter, "dlt_group", group);
+        header(letter, "dlt_time", clock.instant().toString());
+        publisher.send(List.of(letter));
+        meters.counter("casewire.events.dead", "topic", record.topic(), "group", group)
+                .increment();
+        LOG.error(
+                "Dead letter of {}: {}-{}@{} (key {})",
+                group,
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.key(),
+                reason);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > MAX_REASON ? text.substring(0, MAX_REASON) + "…" : text;
+    }
+
+    private static void header(ProducerRecord<?, ?> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

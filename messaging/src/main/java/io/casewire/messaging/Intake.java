@@ -1,0 +1,140 @@
+package io.casewire.messaging;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import io.casewire.contracts.event.Event;
+import io.casewire.contracts.topic.Topic;
+import io.casewire.contracts.wire.EventCodec;
+import io.casewire.contracts.wire.UndecodableEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.listener.BatchMessageListener;
+
+/**
+ * Turns Kafka batches into events for one handler and sorts what goes wrong by what must happen next: reject (dead
+ * letter at once), retry later (thrown on, so that the container keeps the order and repeats), bug (few repetitions, then
+ * one by one, then dead letter).
+ */
+final class Intake<E extends Event> implements BatchMessageListener<String, byte[]> {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final int REPETITIONS_OF_A_BUG = 2;
+
+    private final String group;
+    private final Map<String, Topic<E>> topics;
+    private final EventHandler<E> handler;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry meters;
+
+    Intake(String group, EventListener<E> listener, DeadLetters deadLetters, MeterRegistry meters) {
+        this.group = group;
+        this.topics = listener.topics().stream().collect(Collectors.toMap(Topic::name, Function.identity()));
+        this.handler = listener.handler();
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
+        List<Entry<E>> entries = new ArrayList<>(records.size());
+        for (ConsumerRecord<String, byte[]> record : records) {
+            try {
+                entries.add(new Entry<>(record, received(record)));
+            } catch (UndecodableEvent e) {
+                deadLetters.keep(group, record, e);
+            }
+        }
+        handle(entries);
+        meters.counter("casewire.events.received", "group", group).increment(records.size());
+    }
+
+    private void handle(List<Entry<E>> entries) {
+        List<Entry<E>> left = new ArrayList<>(entries);
+        int failures = 0;
+        while (!left.isEmpty()) {
+            try {
+                handler.on(left.stream().map(Entry::received).toList());
+                return;
+            } catch (RejectedEvent e) {
+                reject(left, e);
+            } catch (RuntimeException | StackOverflowError e) {
+                if (mustWait(e)) {
+                    throw e;
+                }
+                failures++;
+                LOG.warn(
+                        "{} failed on a batch of {} ({} of {})", group, left.size(), failures, REPETITIONS_OF_A_BUG, e);
+                if (failures > REPETITIONS_OF_A_BUG) {
+                    handleOneByOne(left);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void handleOneByOne(List<Entry<E>> entries) {
+        for (Entry<E> entry : entries) {
+            try {
+                handler.on(List.of(entry.received()));
+            } catch (RuntimeException | StackOverflowError e) {
+                if (mustWait(e)) {
+                    throw e;
+                }
+                deadLetters.keep(group, entry.record(), e);
+            }
+        }
+    }
+
+    private void reject(List<Entry<E>> left, RejectedEvent rejection) {
+        Entry<E> rejected = left.stream()
+                .filter(entry -> entry.received().equals(rejection.received()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(group + " rejected an event it was not given", rejection));
+        deadLetters.keep(group, rejected.record(), rejection);
+        left.remove(rejected);
+    }
+
+    private Received<E> received(ConsumerRecord<String, byte[]> record) {
+        Topic<E> topic = topics.get(record.topic());
+        if (topic == null) {
+            throw new IllegalStateException(
+                    group + " got a record of " + record.topic() + ", which it did not ask for");
+        }
+        TopicPosition position = new TopicPosition(record.topic(), record.partition(), record.offset());
+        return record.value() == null
+                ? new Received<>(topic, record.key(), null, position)
+                : new Received<>(topic, record.key(), EventCodec.decode(topic, record), position);
+    }
+
+    /** Whether the cause lies outside and will pass: the store or the broker is away, or somebody else was quicker. */
+    private static boolean mustWait(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PublishFailed
+                    || cause instanceof TransientDataAccessException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof MongoSocketException
+                    || cause instanceof MongoTimeoutException
+                    || cause instanceof MongoNotPrimaryException
+                    || cause instanceof MongoNodeIsRecoveringException
+                    || (cause instanceof MongoException mongo
+                            && (mongo.hasErrorLabel("RetryableWriteError")
+                                    || mongo.hasErrorLabel("TransientTransactionError")))) {
+                return true;
+            }
+        }
+        return Thread.currentThread().isInterrupted();
+    }
+
+    private record Entry<E extends Event>(ConsumerRecord<String, byte[]> record, Received<E> received) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.messaging;
+
+import org.jspecify.annotations.NullMarked;
