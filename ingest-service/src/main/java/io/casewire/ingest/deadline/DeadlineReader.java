@@ -1,0 +1,96 @@
+package io.casewire.ingest.deadline;
+
+import io.casewire.contracts.parsed.Deadline;
+import io.casewire.ingest.calendar.PrintedDate;
+import io.casewire.ingest.calendar.PrintedDates;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads time limits: the value of a label (落实时间, 完成时限), or those that running text states. */
+public final class DeadlineReader {
+    private static final List<String> ONGOING =
+            List.of("持续推进", "长期坚持", "长期实施", "长期推进", "持续实施", "持续开展", "常态化推进", "常态化开展", "长期", "持续", "常态化");
+    private static final List<String> BEFORE = List.of("之前", "以前", "前");
+    private static final List<String> BY = List.of("力争到", "截至", "到", "至", "于", "在");
+
+    private DeadlineReader() {}
+
+    /**
+     * The time limit that a label's value or a table cell states. Of several dates the last counts: work from June to December
+     * has to be done by December.
+     *
+     * @return null for a blank value; a value without a readable date is kept as text with a null date
+     */
+    public static @Nullable Deadline read(String value) {
+        String text = value.strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        List<PrintedDate> dates = PrintedDates.in(text);
+        LocalDate last = dates.isEmpty() ? null : lastDayOf(dates.getLast(), text);
+        return new Deadline(text, last, firstOf(ONGOING, text, text.length()) != null);
+    }
+
+    /**
+     * The time limits that a sentence states: a date with 前 behind it ({@code 2021年6月底前}) or with 到 before it
+     * ({@code 到2025年}). Dates of things past or of documents are none.
+     */
+    public static List<Deadline> in(String sentence) {
+        List<Deadline> deadlines = new ArrayList<>();
+        for (PrintedDate date : PrintedDates.in(sentence)) {
+            String before = prefixEndingAt(sentence, date.start(), BY);
+            String after = startingAt(sentence, date.end(), BEFORE);
+            boolean until = before.endsWith("到") || before.equals("至");
+            if (after.isEmpty() && !until) {
+                continue;
+            }
+            int end = date.end() + after.length();
+            String printed = sentence.substring(until ? date.start() - before.length() : date.start(), end);
+            deadlines.add(new Deadline(printed, lastDayOf(date, sentence), false));
+        }
+        return List.copyOf(deadlines);
+    }
+
+    /** 8月前 ends before August does; 8月底前 and 8月31日前 still hold on that day. */
+    private static LocalDate lastDayOf(PrintedDate date, String text) {
+        boolean before = !startingAt(text, date.end(), BEFORE).isEmpty();
+        char lastChar = text.charAt(date.end() - 1);
+        if (before && lastChar == '月' && date.day() == null) {
+            return date.lastDay().withDayOfMonth(1).minusDays(1);
+        }
+        if (before && lastChar == '年') {
+            return LocalDate.of(date.year(), 1, 1).minusDays(1);
+        }
+        return date.lastDay();
+    }
+
+    private static @Nullable String firstOf(List<String> words, String text, int end) {
+        for (String word : words) {
+            int at = text.indexOf(word);
+            if (at >= 0 && at < end) {
+                return word;
+            }
+        }
+        return null;
+    }
+
+    private static String startingAt(String text, int index, List<String> words) {
+        for (String word : words) {
+            if (text.startsWith(word, index)) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    private static String prefixEndingAt(String text, int index, List<String> words) {
+        for (String word : words) {
+            if (text.startsWith(word, index - word.length())) {
+                return word;
+            }
+        }
+        return "";
+    }
+}

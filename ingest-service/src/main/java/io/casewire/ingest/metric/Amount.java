@@ -1,0 +1,45 @@
+package io.casewire.ingest.metric;
+
+import io.casewire.contracts.parsed.Bound;
+import io.casewire.contracts.parsed.Quantity;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number with its unit, before it is known what it says.
+ *
+ * @param max upper end of a range
+ * @param unit as printed, multiplier included; {@code %} for every fraction
+ * @param chinese whether it was written in Chinese numerals
+ * @param start index of its first character, the words of its bound included
+ * @param numberStart index of the number itself
+ * @param end index after its last character, the words of its bound included
+ */
+record Amount(
+        BigDecimal value,
+        @Nullable BigDecimal max,
+        String unit,
+        Bound bound,
+        boolean chinese,
+        int start,
+        int numberStart,
+        int end) {
+
+    boolean isPercent() {
+        return unit.equals("%");
+    }
+
+    boolean isTime() {
+        return Units.isTime(unit);
+    }
+
+    Quantity quantity() {
+        return new Quantity(value, unit);
+    }
+
+    /** The same amount in the unit of another that it was printed short of: 个 after 个工作日. */
+    Amount completedBy(Amount longer) {
+        boolean shortened = !unit.isEmpty() && longer.unit.length() > unit.length() && longer.unit.startsWith(unit);
+        return shortened ? new Amount(value, max, longer.unit, bound, chinese, start, numberStart, end) : this;
+    }
+}

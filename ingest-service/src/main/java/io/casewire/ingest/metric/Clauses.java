@@ -1,0 +1,50 @@
+package io.casewire.ingest.metric;
+
+/** Where sentences and clauses begin and end. Windows are bounded, so that text without punctuation costs no more. */
+final class Clauses {
+    private static final String SENTENCE_ENDS = "。！!？?\n\r";
+    private static final String CLAUSE_ENDS = SENTENCE_ENDS + "，,；;：:（(）)";
+    private static final int WINDOW = 90;
+
+    private Clauses() {}
+
+    static boolean endsSentence(char c) {
+        return SENTENCE_ENDS.indexOf(c) >= 0;
+    }
+
+    static boolean endsClause(char c) {
+        return CLAUSE_ENDS.indexOf(c) >= 0;
+    }
+
+    /** Where the clause around {@code index} begins, not before {@code floor}. */
+    static int startOf(String text, int floor, int index) {
+        int lowest = Math.max(floor, index - WINDOW);
+        int at = index;
+        while (at > lowest && !endsClause(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Where the clause around {@code index} ends. */
+    static int endOf(String text, int index) {
+        int highest = Math.min(text.length(), index + WINDOW);
+        int at = index;
+        while (at < highest && !endsClause(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether one of the words stands between two places. */
+    static boolean says(String text, int from, int to, Iterable<String> words) {
+        for (int at = Math.max(0, from); at < to; at++) {
+            for (String word : words) {
+                if (at + word.length() <= to && text.startsWith(word, at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,153 @@
+package io.casewire.ingest.metric;
+
+import io.casewire.ingest.calendar.PrintedDate;
+import io.casewire.ingest.calendar.PrintedDates;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that name what is measured.
+ *
+ * @param start index of its first character
+ * @param end index after its last character
+ */
+record Phrase(int start, int end) {
+    private static final List<String> LEADING = List.of(
+            "截至目前",
+            "截至",
+            "截止",
+            "通过该项制度创新",
+            "其中",
+            "同时",
+            "并且",
+            "并",
+            "使得",
+            "使",
+            "将",
+            "把",
+            "预计",
+            "据统计",
+            "经统计",
+            "目前",
+            "实现",
+            "有效",
+            "大幅",
+            "已经",
+            "已",
+            "可",
+            "且",
+            "平均每",
+            "平均",
+            "累计",
+            "共计",
+            "共",
+            "现",
+            "全年",
+            "推动",
+            "促进",
+            "进一步",
+            "显著",
+            "帮助",
+            "为",
+            "对",
+            "年",
+            "底",
+            "了",
+            "，",
+            "、",
+            " ");
+    private static final List<String> TRAILING = List.of(
+            "原来的", "原先的", "之前的", "此前的", "原来", "原先", "此前", "之前", "由", "从", "平均", "总体", "整体", "大幅", "累计", "已经", "已", "均",
+            "也", "可", "分别", "同比", "环比", "进一步", "有效", "显著", "合计", "共计", "总计", "共", "达到", "达", "为", "至", "仅需", "仅", "只需",
+            "将", "能够", "能", "再", "，", "的", "了", "约", "到", "、", " ", "是", "在", "实现", "每年");
+    private static final List<String> COMPARED = List.of("较", "相较", "相比", "与");
+    /** Where the name of what was counted ends in the words behind a number. */
+    private static final List<String> ENDS_NOUN = List.of(
+            "采用", "办理", "进行", "参与", "开展", "实现", "使用", "进入", "享受", "通过", "完成", "入驻", "落地", "提供", "列入", "纳入", "参加", "在",
+            "已", "获", "取得", "凭借", "可", "等", "、", "和", "与", "均", "全部", "出口", "进口", "到", "从", "为", "被", "以", "用于", "按",
+            "得到", "成功", "集聚", "经", "“", "《", "免", "将");
+
+    private static final int LONGEST_NOUN = 16;
+
+    String in(String text) {
+        return text.substring(start, end);
+    }
+
+    int length() {
+        return end - start;
+    }
+
+    /** The subject that ends right before a verb or a number; null where nothing is left of it. */
+    static @Nullable Phrase before(String text, int from, int to) {
+        int start = from;
+        int end = to;
+        int compared = comparison(text, from, to);
+        if (compared > from) {
+            end = compared;
+        } else if (compared == from) {
+            return null;
+        }
+        boolean trimmed = true;
+        while (trimmed && start < end) {
+            int newStart = withoutLeading(text, start, end);
+            int newEnd = withoutTrailing(text, newStart, end);
+            trimmed = newStart != start || newEnd != end;
+            start = newStart;
+            end = newEnd;
+        }
+        return end - start < 2 ? null : new Phrase(start, end);
+    }
+
+    /** The noun right behind a number ({@code 1400余家市场主体采用新模式}); null where none follows. */
+    static @Nullable Phrase behind(String text, int from) {
+        int start = from;
+        while (start < text.length() && (text.charAt(start) == '的' || text.charAt(start) == ' ')) {
+            start++;
+        }
+        int end = start;
+        while (end < text.length()
+                && end - start < LONGEST_NOUN
+                && !Clauses.endsClause(text.charAt(end))
+                && ENDS_NOUN.stream().noneMatch(endsNounAt(text, end))) {
+            end++;
+        }
+        return end - start < 2 ? null : new Phrase(start, end);
+    }
+
+    private static java.util.function.Predicate<String> endsNounAt(String text, int at) {
+        return word -> text.startsWith(word, at);
+    }
+
+    private static int comparison(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            for (String word : COMPARED) {
+                if (text.startsWith(word, at) && !text.startsWith("较好", at)) {
+                    return at;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static int withoutLeading(String text, int start, int end) {
+        PrintedDate date = PrintedDates.at(text, start);
+        if (date != null && date.end() <= end) {
+            return date.end();
+        }
+        for (String word : LEADING) {
+            if (text.startsWith(word, start) && start + word.length() <= end) {
+                return start + word.length();
+            }
+        }
+        return start;
+    }
+
+    private static int withoutTrailing(String text, int start, int end) {
+        for (String word : TRAILING) {
+            if (end - word.length() >= start && text.startsWith(word, end - word.length())) {
+                return end - word.length();
+            }
+        }
+        return end;
+    }
+}

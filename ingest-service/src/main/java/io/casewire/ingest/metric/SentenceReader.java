@@ -1,0 +1,228 @@
+package io.casewire.ingest.metric;
+
+import io.casewire.contracts.parsed.Direction;
+import io.casewire.contracts.parsed.Metric;
+import io.casewire.contracts.parsed.MetricKind;
+import io.casewire.contracts.parsed.MetricSection;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes metrics of the amounts of one sentence. */
+final class SentenceReader {
+    private static final List<String> SHARES = List.of("占", "比例", "比重", "覆盖", "率为", "率达", "率仅", "率超");
+    private static final List<String> STOCK_AFTER_VERB = List.of("达", "累计", "突破", "实现", "完成", "共计", "惠及", "吸引", "以来");
+    private static final List<String> RATES = List.of("平均", "人均", "户均", "亩均", "单价", "每");
+    private static final int LONGEST_OBJECT = 22;
+
+    private final String text;
+    private final int start;
+    private final List<Amount> amounts;
+    private final AsOf dates;
+    private final @Nullable MetricSection section;
+    private final List<Metric> metrics = new ArrayList<>();
+    private @Nullable Reading previous;
+    /** End of the last amount that says something: the words of the next begin behind it. */
+    private int barrier;
+
+    SentenceReader(String text, int start, List<Amount> amounts, AsOf dates, @Nullable MetricSection section) {
+        this.text = text;
+        this.start = start;
+        this.amounts = amounts;
+        this.dates = dates;
+        this.section = section;
+    }
+
+    List<Metric> read() {
+        int i = 0;
+        while (i < amounts.size()) {
+            List<Transition> transitions = Transition.at(text, start, amounts, i);
+            if (!transitions.isEmpty()) {
+                transitions.forEach(this::add);
+                i = transitions.getLast().next();
+                previous = null;
+                barrier = amounts.get(i - 1).end();
+            } else {
+                readAlone(i);
+                i++;
+            }
+        }
+        return metrics;
+    }
+
+    private void add(Transition transition) {
+        Amount after = transition.after();
+        Phrase indicator = transition.indicator();
+        int from = indicator == null ? transition.before().start() : indicator.start();
+        metrics.add(new Metric(
+                MetricKind.BEFORE_AFTER,
+                indicator == null ? null : indicator.in(text),
+                transition.direction(),
+                transition.before().quantity(),
+                after.quantity(),
+                null,
+                null,
+                after.max(),
+                null,
+                after.bound(),
+                dates.of(start, from),
+                section,
+                text.substring(Math.min(from, transition.before().start()), after.end())));
+    }
+
+    private void readAlone(int index) {
+        Amount amount = amounts.get(index);
+        int clause = Clauses.startOf(text, start, amount.start());
+        int free = Math.max(clause, barrier);
+        Reading reading = reading(amount, clause, free);
+        if (reading != null || !amount.chinese()) {
+            // 一次 in 一次通过率 is part of a name and divides nothing
+            barrier = amount.end();
+        }
+        previous = reading;
+        if (reading != null) {
+            metrics.add(metric(amount, reading));
+        }
+    }
+
+    private @Nullable Reading reading(Amount amount, int clause, int free) {
+        if (Relevance.isNorm(text, clause, amount)) {
+            return null;
+        }
+        ChangeVerbs.Found verb = ChangeVerbs.lastIn(text, free, amount.start());
+        if (verb == null && previous != null && isChained(free, amount)) {
+            return new Reading(previous.kind, previous.direction, Phrase.before(text, free, amount.start()), free);
+        }
+        if (amount.isPercent()) {
+            return ofPercent(amount, free, verb);
+        }
+        if (amount.unit().endsWith("百分点")) {
+            return changed(MetricKind.ABSOLUTE, amount, free, verb);
+        }
+        return ofUnit(amount, clause, free, verb);
+    }
+
+    /** 成本30万元、占用500万元: what was said of the first holds for the next. */
+    private boolean isChained(int free, Amount amount) {
+        boolean joined = free < text.length() && "、和及与".indexOf(text.charAt(free)) >= 0;
+        return joined
+                && amount.start() - free <= LONGEST_OBJECT
+                && previous != null
+                && previous.percent() == amount.isPercent();
+    }
+
+    private Reading ofPercent(Amount amount, int free, ChangeVerbs.@Nullable Found verb) {
+        int behindVerb = verb == null ? free : verb.end();
+        boolean share = Clauses.says(text, behindVerb, amount.numberStart(), SHARES);
+        if (verb == null || share) {
+            return new Reading(MetricKind.SHARE, null, Phrase.before(text, free, amount.start()), amount.start());
+        }
+        if (verb.toNew()) {
+            boolean ofWhole = text.substring(behindVerb, amount.start()).contains("的");
+            return changed(ofWhole ? MetricKind.SHARE : MetricKind.LEVEL, amount, free, verb);
+        }
+        return changed(MetricKind.RELATIVE_CHANGE, amount, free, verb);
+    }
+
+    private @Nullable Reading ofUnit(Amount amount, int clause, int free, ChangeVerbs.@Nullable Found verb) {
+        if (amount.unit().equals("倍") || amount.unit().equals("番")) {
+            boolean change = verb != null && !verb.toNew();
+            return changed(change ? MetricKind.RELATIVE_CHANGE : MetricKind.LEVEL, amount, free, verb);
+        }
+        if (verb != null && verb.toNew()) {
+            return changed(MetricKind.LEVEL, amount, free, verb);
+        }
+        if (verb != null && isChange(amount, verb)) {
+            return changed(MetricKind.ABSOLUTE, amount, free, verb);
+        }
+        if (amount.isTime()) {
+            return Relevance.isLevelOfTime(text, clause, amount) ? plain(MetricKind.LEVEL, amount, free) : null;
+        }
+        if (!Relevance.isCount(text, clause, amount, section)) {
+            return null;
+        }
+        boolean rate = amount.unit().indexOf('/') >= 0 || Clauses.says(text, clause, amount.numberStart(), RATES);
+        return plain(rate ? MetricKind.LEVEL : MetricKind.TOTAL, amount, free);
+    }
+
+    private boolean isChange(Amount amount, ChangeVerbs.Found verb) {
+        String word = text.substring(verb.start(), verb.end());
+        boolean growth = List.of("推广", "拓展", "扩展", "加快", "扩大", "提升", "提速").contains(word);
+        boolean vague =
+                amount.chinese() && amount.value().compareTo(BigDecimal.ONE) == 0 && verb.direction() != Direction.DOWN;
+        return !(growth && !amount.isTime())
+                && !vague
+                && amount.start() - verb.end() <= LONGEST_OBJECT
+                && !Clauses.says(text, verb.end(), amount.start(), STOCK_AFTER_VERB);
+    }
+
+    private Reading changed(MetricKind kind, Amount amount, int free, ChangeVerbs.@Nullable Found verb) {
+        if (verb == null) {
+            return new Reading(kind, null, Phrase.before(text, free, amount.start()), amount.start());
+        }
+        Phrase subject = Phrase.before(text, free, verb.start());
+        Phrase object = verb.toNew() ? null : Phrase.before(text, verb.end(), amount.start());
+        Phrase indicator = object != null ? object : subject;
+        return new Reading(kind, verb.direction(), indicator, verb.start());
+    }
+
+    private Reading plain(MetricKind kind, Amount amount, int free) {
+        Phrase before = Phrase.before(text, free, amount.start());
+        Phrase behind = Phrase.behind(text, amount.end());
+        return new Reading(kind, null, behind != null && before == null ? behind : before, amount.start());
+    }
+
+    private Metric metric(Amount amount, Reading reading) {
+        Phrase indicator = reading.indicator;
+        int from = Math.min(reading.from, amount.start());
+        int to = amount.end();
+        if (indicator != null) {
+            from = Math.min(from, indicator.start());
+            to = Math.max(to, indicator.end());
+        }
+        boolean relative = reading.percent();
+        return new Metric(
+                reading.kind,
+                indicator == null ? null : indicator.in(text),
+                reading.direction,
+                null,
+                null,
+                relative ? percent(amount) : null,
+                relative ? null : amount.value(),
+                amount.max(),
+                relative ? null : amount.unit(),
+                amount.bound(),
+                dates.of(start, amount.start()),
+                section,
+                text.substring(from, to));
+    }
+
+    /** 增长3倍 is 300 per cent more, 翻两番 four times as much. */
+    private static BigDecimal percent(Amount amount) {
+        return switch (amount.unit()) {
+            case "倍" -> amount.value().movePointRight(2);
+            case "番" ->
+                BigDecimal.TWO
+                        .pow(Math.min(amount.value().intValue(), 20))
+                        .subtract(BigDecimal.ONE)
+                        .movePointRight(2);
+            default -> amount.value();
+        };
+    }
+
+    /**
+     * What an amount says.
+     *
+     * @param from where the words begin that say it
+     */
+    private record Reading(
+            MetricKind kind,
+            @Nullable Direction direction,
+            @Nullable Phrase indicator,
+            int from) {
+        boolean percent() {
+            return kind == MetricKind.RELATIVE_CHANGE || kind == MetricKind.SHARE;
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.casewire.ingest.responsibility;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads who is responsible: labels ({@code 牵头单位：…责任单位：…}), sentences ({@code 海关总署牵头，商务部配合}) and bare lists.
+ * Where a lead is named, those otherwise responsible take part; where the document says that the first unit leads, the
+ * rest take part.
+ */
+public final class ResponsibilityReader {
+    private static final String OPENING = "（(";
+    private static final String CLOSING = "）)";
+    /** A passage longer than this is no list of units. */
+    private static final int LONGEST = 1200;
+
+    private ResponsibilityReader() {}
+
+    /**
+     * Reads a passage that is known to name units: a table cell, a label's value, or a bracket's content with its labels.
+     *
+     * @return null where it names none
+     */
+    public static @Nullable Responsibility read(String passage, FirstUnit firstUnit) {
+        List<Label> labels = Label.in(passage);
+        boolean labelled = labels.stream().anyMatch(label -> label.role() != null);
+        Roles roles = labelled ? ofLabels(passage, labels) : ofSentence(passage);
+        return roles.toResponsibility(firstUnit, 0, passage.length());
+    }
+
+    /**
+     * Finds the passage naming units at the end of an item: its last bracket, or its last labels.
+     *
+     * @return null where the item ends without one; indexes are those of {@code text}
+     */
+    public static @Nullable Responsibility trailing(String text, FirstUnit firstUnit) {
+        int end = text.length();
+        while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || "。.;；".indexOf(text.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        if (end > 0 && CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
+            int open = openingOf(text, end - 1);
+            if (open >= 0) {
+                return inBracket(text, open, end, firstUnit);
+            }
+        }
+        int from = Math.max(0, text.length() - LONGEST);
+        for (Label label : Label.in(text.substring(from))) {
+            if (label.role() != null) {
+                int start = from + label.start();
+                Roles roles = ofLabels(text.substring(start, end), Label.in(text.substring(start, end)));
+                return roles.toResponsibility(firstUnit, start, end);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Responsibility inBracket(String text, int open, int end, FirstUnit firstUnit) {
+        String content = text.substring(open + 1, end - 1);
+        FirstUnit rule = FirstUnit.saidBy(content) == FirstUnit.LEADS ? FirstUnit.LEADS : firstUnit;
+        List<Label> labels = Label.in(content);
+        if (labels.stream().anyMatch(label -> label.role() != null)) {
+            return ofLabels(content, labels).toResponsibility(rule, open, end);
+        }
+        Roles roles = ofSentence(content);
+        return roles.verbSeen ? roles.toResponsibility(rule, open, end) : null;
+    }
+
+    private static int openingOf(String text, int close) {
+        int depth = 0;
+        for (int i = close; i >= Math.max(0, close - LONGEST); i--) {
+            char c = text.charAt(i);
+            if (CLOSING.indexOf(c) >= 0) {
+                depth++;
+            } else if (OPENING.indexOf(c) >= 0 && --depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Roles ofLabels(String passage, List<Label> labels) {
+        Roles roles = new Roles();
+        for (int i = 0; i < labels.size(); i++) {
+            Label label = labels.get(i);
+            if (label.role() != null) {
+                int end = i + 1 < labels.size() ? labels.get(i + 1).start() : passage.length();
+                String value = passage.substring(label.valueStart(), end);
+                Roles inner = ofSentence(value);
+                if (inner.verbSeen) {
+                    roles.addAll(inner);
+                } else {
+                    roles.add(label.role(), UnitNames.split(value));
+                }
+            }
+        }
+        return roles;
+    }
+
+    private static Roles ofSentence(String sentence) {
+        Roles roles = new Roles();
+        List<String> pending = new ArrayList<>();
+        for (String piece : pieces(sentence)) {
+            String part = piece.strip();
+            if (part.contains("为牵头") || part.equals("下同")) {
+                continue;
+            }
+            Verb verb = Verb.endOf(part);
+            if (verb == null) {
+                pending.addAll(UnitNames.split(part));
+                continue;
+            }
+            roles.verbSeen = true;
+            int together = part.indexOf("会同");
+            if (together > 0) {
+                pending.addAll(UnitNames.split(part.substring(0, together)));
+                roles.add(Role.LEAD, pending);
+                roles.add(Role.SUPPORTING, UnitNames.split(part.substring(together + 2, verb.start())));
+            } else {
+                pending.addAll(UnitNames.split(part.substring(0, verb.start())));
+                roles.add(verb.role(), pending);
+            }
+            pending = new ArrayList<>();
+        }
+        roles.add(Role.RESPONSIBLE, pending);
+        return roles;
+    }
+
+    /** Cuts at commas and semicolons outside brackets. */
+    private static List<String> pieces(String sentence) {
+        List<String> pieces = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < sentence.length(); i++) {
+            char c = sentence.charAt(i);
+            if (OPENING.indexOf(c) >= 0) {
+                depth++;
+            } else if (CLOSING.indexOf(c) >= 0) {
+                depth = Math.max(0, depth - 1);
+            } else if (depth == 0 && "，,；;。".indexOf(c) >= 0) {
+                pieces.add(sentence.substring(from, i));
+                from = i + 1;
+            }
+        }
+        pieces.add(sentence.substring(from));
+        return pieces;
+    }
+
+    /** The verb a piece ends with. */
+    private record Verb(Role role, int start) {
+        static @Nullable Verb endOf(String piece) {
+            String text = piece.endsWith("等") ? piece.substring(0, piece.length() - 1) : piece;
+            Verb longest = null;
+            for (Role role : Role.values()) {
+                for (String verb : role.verbs()) {
+                    int start = text.length() - verb.length();
+                    if (text.endsWith(verb) && (longest == null || start < longest.start)) {
+                        longest = new Verb(role, start);
+                    }
+                }
+            }
+            return longest;
+        }
+    }
+
+    /** Units gathered by role, in printed order. */
+    private static final class Roles {
+        private final List<String> units = new ArrayList<>();
+        private final List<String> lead = new ArrayList<>();
+        private final List<String> supporting = new ArrayList<>();
+        private final List<String> responsible = new ArrayList<>();
+        private boolean verbSeen;
+
+        void add(Role role, List<String> named) {
+            List<String> ofRole =
+                    switch (role) {
+                        case LEAD -> lead;
+                        case SUPPORTING -> supporting;
+                        case RESPONSIBLE -> responsible;
+                    };
+            for (String unit : named) {
+                if (!ofRole.contains(unit)) {
+                    ofRole.add(unit);
+                }
+                if (!units.contains(unit)) {
+                    units.add(unit);
+                }
+            }
+        }
+
+        void addAll(Roles others) {
+            add(Role.LEAD, others.lead);
+            add(Role.SUPPORTING, others.supporting);
+            add(Role.RESPONSIBLE, others.responsible);
+        }
+
+        @Nullable
+        Responsibility toResponsibility(FirstUnit firstUnit, int start, int end) {
+            if (units.isEmpty()) {
+                return null;
+            }
+            List<String> leading = new ArrayList<>(lead);
+            List<String> others = new ArrayList<>(supporting);
+            if (!leading.isEmpty()) {
+                responsible.stream()
+                        .filter(unit -> !leading.contains(unit) && !others.contains(unit))
+                        .forEach(others::add);
+            } else if (firstUnit == FirstUnit.LEADS && !responsible.isEmpty()) {
+                leading.add(responsible.getFirst());
+                others.addAll(0, responsible.subList(1, responsible.size()));
+            } else if (!others.isEmpty()) {
+                leading.addAll(responsible);
+            }
+            return new Responsibility(units, leading, others, start, end);
+        }
+    }
+}

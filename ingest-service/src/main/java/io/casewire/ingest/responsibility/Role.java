@@ -1,0 +1,52 @@
+package io.casewire.ingest.responsibility;
+
+import java.util.List;
+
+/** What a label or a verb says of the units beside it. */
+enum Role {
+    LEAD,
+    SUPPORTING,
+    RESPONSIBLE;
+
+    private static final List<String> LEAD_LABELS =
+            List.of("牵头责任单位", "责任牵头单位", "牵头负责单位", "牵头单位", "牵头部门", "主办单位", "主责单位", "主责部门", "第一责任单位", "牵头处室", "牵头");
+    private static final List<String> SUPPORTING_LABELS =
+            List.of("配合责任单位", "配合单位", "配合部门", "协办单位", "协助单位", "协同单位", "参与单位", "参加单位", "参与部门", "支持单位", "配合处室", "配合");
+    private static final List<String> RESPONSIBLE_LABELS = List.of(
+            "责任单位", "责任部门", "负责部门", "负责单位", "指导部门", "指导单位", "主管部门", "实施单位", "落实单位", "承办单位", "责任主体", "任务分工", "职责分工",
+            "责任分工", "责任处室");
+    private static final List<String> LEAD_VERBS = List.of("负责牵头", "牵头负责", "牵头落实", "牵头推进", "牵头组织实施", "牵头组织", "牵头");
+    private static final List<String> SUPPORTING_VERBS =
+            List.of("配合做好相关工作", "配合落实", "配合推进", "参与配合", "协同配合", "密切配合", "配合", "协助", "参与", "参加", "协办");
+    private static final List<String> RESPONSIBLE_VERBS = List.of(
+            "按照职责分工负责",
+            "按职责分工负责",
+            "按职责分工落实",
+            "根据职责分工负责",
+            "按职能分工负责",
+            "按职责负责",
+            "分工负责",
+            "分别负责",
+            "共同负责",
+            "组织实施",
+            "负责落实",
+            "负责");
+
+    /** Printed before a colon. */
+    List<String> labels() {
+        return switch (this) {
+            case LEAD -> LEAD_LABELS;
+            case SUPPORTING -> SUPPORTING_LABELS;
+            case RESPONSIBLE -> RESPONSIBLE_LABELS;
+        };
+    }
+
+    /** Printed behind the units. */
+    List<String> verbs() {
+        return switch (this) {
+            case LEAD -> LEAD_VERBS;
+            case SUPPORTING -> SUPPORTING_VERBS;
+            case RESPONSIBLE -> RESPONSIBLE_VERBS;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package io.casewire.ingest.responsibility;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits a printed list of units without cutting a name in two. */
+public final class UnitNames {
+    private static final String SEPARATORS = "、，,；;\t\n|";
+    private static final String OPENING = "（([【〔";
+    private static final String CLOSING = "）)]】〕";
+    /** What the name of a unit may end with; 和 and 及 divide only behind one of these. */
+    private static final List<String> UNIT_ENDINGS = List.of(
+            "局", "委", "办", "署", "厅", "院", "行", "会", "部", "政府", "中心", "公司", "集团", "海关", "区", "市", "县", "州", "盟", "单位",
+            "部门", "机构", "总站", "总队", "支队", "学校", "大学", "社", "组", "所", "站", "处");
+
+    private static final List<String> CONJUNCTIONS = List.of("以及", "和", "及", "与");
+    private static final List<String> LEADING = List.of("由", "各责任单位：", "省级：", "市级：");
+
+    private UnitNames() {}
+
+    /** The units of the list, as printed, in order, each once. 等 and what it trails (等有关部门) is left off. */
+    public static List<String> split(String list) {
+        List<String> units = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i <= list.length(); i++) {
+            char c = i < list.length() ? list.charAt(i) : '、';
+            if (OPENING.indexOf(c) >= 0) {
+                depth++;
+            } else if (CLOSING.indexOf(c) >= 0) {
+                depth = Math.max(0, depth - 1);
+            }
+            int conjunction = i < list.length() && depth == 0 ? conjunctionAt(list, from, i) : 0;
+            boolean end = i == list.length();
+            if (end
+                    || conjunction > 0
+                    || (depth == 0 && (SEPARATORS.indexOf(c) >= 0 || dividesBySpace(list, from, i)))) {
+                add(units, list.substring(from, i));
+                from = i + Math.max(1, conjunction);
+                i = from - 1;
+            }
+        }
+        return List.copyOf(units);
+    }
+
+    private static void add(List<String> units, String printed) {
+        String unit = printed.strip();
+        for (String leading : LEADING) {
+            if (unit.startsWith(leading)) {
+                unit = unit.substring(leading.length()).strip();
+            }
+        }
+        int others = unit.indexOf('等');
+        if (others >= 0 && !unit.startsWith("等级") && endsLikeUnit(unit.substring(0, others))) {
+            unit = unit.substring(0, others);
+        }
+        while (!unit.isEmpty() && "。.：:".indexOf(unit.charAt(unit.length() - 1)) >= 0) {
+            unit = unit.substring(0, unit.length() - 1);
+        }
+        if (!unit.isEmpty() && !unit.equals("等") && !units.contains(unit)) {
+            units.add(unit);
+        }
+    }
+
+    private static int conjunctionAt(String list, int from, int at) {
+        if (at == from || at + 1 >= list.length() || !endsLikeUnit(list.substring(Math.max(from, at - 4), at))) {
+            return 0;
+        }
+        for (String conjunction : CONJUNCTIONS) {
+            if (list.startsWith(conjunction, at)) {
+                return conjunction.length();
+            }
+        }
+        return 0;
+    }
+
+    /** A space divides where a name is complete before it; spaces inside a name are layout. */
+    private static boolean dividesBySpace(String list, int from, int at) {
+        char c = list.charAt(at);
+        return (c == ' ' || c == '　') && endsLikeUnit(list.substring(Math.max(from, at - 4), at));
+    }
+
+    /** Whether the text ends like the name of a unit or like a group of units (有关部门). */
+    public static boolean endsLikeUnit(String text) {
+        return UNIT_ENDINGS.stream().anyMatch(text::endsWith);
+    }
+}

@@ -1,0 +1,38 @@
+package io.casewire.ingest.responsibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnitNamesTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "市商务局、市财政局|市商务局/市财政局",
+                "市商务局,市财政局；滨江海关|市商务局/市财政局/滨江海关",
+                "市自然资源和规划局、市住房和城乡建设局|市自然资源和规划局/市住房和城乡建设局",
+                "文化和旅游部、工业和信息化部|文化和旅游部/工业和信息化部",
+                "市发改委和市财政局|市发改委/市财政局",
+                "省市场监管局（省知识产权局）、东湖片区|省市场监管局（省知识产权局）/东湖片区",
+                "各县（市、区）政府、市税务局|各县（市、区）政府/市税务局",
+                "市公安局、市卫健委等涉企许可单位|市公安局/市卫健委",
+                "海关总署、商务部等有关部门|海关总署/商务部",
+                "市司法局  市税务局|市司法局/市税务局",
+                "市商务局、市商务局|市商务局",
+                "由市商务局|市商务局",
+                "市商务局。|市商务局"
+            })
+    void splitsAListWithoutCuttingNames(String printed, String units) {
+        assertThat(UnitNames.split(printed)).isEqualTo(Arrays.asList(units.split("/")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "'  '", "、、", "等"})
+    void findsNoUnitInAnEmptyList(String printed) {
+        assertThat(UnitNames.split(printed)).isEmpty();
+    }
+}
