@@ -32,6 +32,17 @@ public final class Gazetteer {
         tiles = byKey(tables.tiles(), Tile::code);
         byName = Names.of(tables);
         vocabulary = new Vocabulary(tables);
+        requireWhole();
+    }
+
+    /** A reference to nowhere is found at the start, not by the first obligation that needs it. */
+    private void requireWhole() {
+        regions.values().forEach(this::provinceOf);
+        zones.values().forEach(this::provinceOf);
+        areas.forEach(this::provinceOf);
+        areas.forEach(area -> known(regions, area.place()));
+        sets.values().stream().flatMap(set -> set.members().stream()).forEach(member -> place(member.id()));
+        tiles.keySet().forEach(code -> known(regions, code));
     }
 
     /** The one built from the tables beside this class; loaded at the first call. */

@@ -233,8 +233,8 @@ class MentionsTests {
             strings = {
                 "长沙、", "开封、", "中心、", "日照", "京", "京津", "中国（", "中国（湖南、", "湖南自贸试验区", "天津港、", "等等等等", "自贸区", "青海海南", "，"
             })
-    void readsAMillionCharactersOfTheSameInOnePass(String repeated) {
-        var text = repeated.repeat(1_000_000 / repeated.length());
+    void readsHundredsOfThousandsOfTheSameInOnePass(String repeated) {
+        var text = repeated.repeat(300_000 / repeated.length());
 
         assertThat(gazetteer.mentions(text))
                 .allMatch(mention -> mention.start() < mention.end() && mention.end() <= text.length())

@@ -211,6 +211,28 @@ class ReferenceTablesTests {
                 .containsOnly(hunan);
     }
 
+    @Test
+    void knowsTheProvinceOfEveryKindOfPlace() {
+        var hunan = gazetteer.region("430000").orElseThrow();
+
+        assertThat(Stream.of(
+                                hunan,
+                                gazetteer.regionNamed("岳阳").orElseThrow(),
+                                gazetteer.zoneNamed("湖南自贸试验区").orElseThrow(),
+                                gazetteer.areaNamed("岳阳片区").orElseThrow())
+                        .map(gazetteer::provinceOf))
+                .containsOnly(hunan);
+        assertThat(gazetteer.regionNamed("石河子").map(gazetteer::provinceOf).map(Region::code))
+                .contains("650000");
+    }
+
+    @Test
+    void theNamesOfASetLeadToIt() {
+        assertThat(gazetteer.set("沿海省市").map(RegionSet::id)).contains("coastal");
+        assertThat(gazetteer.set("自由贸易试验区").map(RegionSet::id)).contains("pilot-zones");
+        assertThat(gazetteer.set("各省(区、市)").map(RegionSet::id)).contains("nationwide");
+    }
+
     private static <T> List<String> names(List<T> values, Function<T, String> name) {
         return values.stream().map(name).toList();
     }
