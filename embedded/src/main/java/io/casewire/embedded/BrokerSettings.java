@@ -54,17 +54,22 @@ record BrokerSettings(int port, Map<String, String> properties) {
     }
 
     private static Map<String, String> alone() {
-        return Map.of(
-                "auto.create.topics.enable", "false",
-                "default.replication.factor", "1",
-                "min.insync.replicas", "1",
-                "offsets.topic.replication.factor", "1",
-                "transaction.state.log.replication.factor", "1",
-                "transaction.state.log.min.isr", "1",
-                "share.coordinator.state.topic.replication.factor", "1",
-                "share.coordinator.state.topic.min.isr", "1",
-                // a group of one process has nobody to wait for
-                "group.initial.rebalance.delay.ms", "0");
+        Map<String, String> settings = new HashMap<>();
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("default.replication.factor", "1");
+        settings.put("min.insync.replicas", "1");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        // a group of one process has nobody to wait for
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        // after a kill the controller takes the broker of before for alive this long, and the new one waits (9 s unless
+        // told)
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
+        return settings;
     }
 
     private static Map<String, String> small() {

@@ -18,7 +18,9 @@ final class QuietLogging {
             "org.apache.kafka", "WARN",
             // warns of every ordinary start
             "org.apache.kafka.controller.QuorumController", "ERROR",
-            "de.bwaldvogel.mongo", "WARN");
+            "de.bwaldvogel.mongo", "WARN",
+            // warns of every index it does not build
+            "de.bwaldvogel.mongo.backend.AbstractMongoDatabase", "ERROR");
 
     private QuietLogging() {}
 
