@@ -19,6 +19,8 @@ import org.h2.mvstore.MVStoreException;
  */
 final class DurableBackend extends H2Backend {
     private static final int CACHE_MEGABYTES = 32;
+    // a commit rewrites whole pages: a quarter of H2's page, compressed, writes a third and commits twice as often
+    private static final int PAGE_BYTES = 4096;
 
     // shared by running writes, held alone by a commit: no commit sees half a write
     private final ReentrantReadWriteLock writes = new ReentrantReadWriteLock();
@@ -45,6 +47,8 @@ final class DurableBackend extends H2Backend {
             return new DurableBackend(new MVStore.Builder()
                     .fileName(file.toString())
                     .cacheSize(CACHE_MEGABYTES)
+                    .compress()
+                    .pageSplitSize(PAGE_BYTES)
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .open());
