@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.contracts.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.contracts;
+
+import org.jspecify.annotations.NullMarked;
