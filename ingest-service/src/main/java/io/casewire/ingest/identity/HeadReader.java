@@ -22,6 +22,9 @@ public final class HeadReader {
             "通知", "意见", "方案", "决定", "公告", "函", "批复", "办法", "条例", "规定", "措施", "清单", "汇总表", "报告", "案例", "成果", "规划", "要点",
             "细则", "通报", "计划", "公报", "名单", "分工", "经验", "做法", "举措");
 
+    private static final List<String> BODIES =
+            List.of("领导小组", "人民政府", "办公厅", "办公室", "委员会", "国务院", "厅", "局", "部", "署", "委", "管委会", "等部门");
+
     private HeadReader() {}
 
     /** What the document says of itself; parts it does not say are null. */
@@ -76,6 +79,8 @@ public final class HeadReader {
             boolean ranInto = found != null
                     && line.length() > 120
                     && found.start() < 80
+                    && paragraph == head.getFirst()
+                    && line.charAt(found.start() - 1) != '（'
                     && line.substring(0, found.start()).indexOf('，') < 0;
             if (found != null && (alone || ranInto)) {
                 return found.number();
@@ -104,7 +109,7 @@ public final class HeadReader {
             if (Dates.isDate(line) || !hasChinese(line)) {
                 continue;
             }
-            if (isComplete(title) && !continuesTitle(title, line)) {
+            if (!title.isEmpty() && !goesOn(title, line)) {
                 break;
             }
             title.append(line);
@@ -115,22 +120,33 @@ public final class HeadReader {
     /** One line may hold the whole document; the title then ends at the number or at its kind of document. */
     private static @Nullable String ranInTitle(String line) {
         DocumentNumbers.Found found = DocumentNumbers.findAt(line, 0);
-        if (found != null && found.start() < 80) {
+        if (found != null && found.start() > 8 && found.start() < 80 && line.charAt(found.start() - 1) != '（') {
             return line.substring(0, found.start());
         }
         return null;
     }
 
-    private static boolean isComplete(StringBuilder title) {
-        String text = title.toString();
+    /** Whether a further line belongs to a title that was broken over lines. */
+    private static boolean goesOn(StringBuilder title, String line) {
+        String soFar = title.toString();
+        if (line.startsWith("关于") || line.startsWith("印发")) {
+            return isBody(soFar);
+        }
+        if (soFar.contains("关于")) {
+            return !isComplete(soFar);
+        }
+        return !isComplete(soFar) && soFar.length() <= 16 && line.length() <= 16 && isComplete(line);
+    }
+
+    private static boolean isComplete(String text) {
         String bare = text.endsWith("”") || text.endsWith("》") || text.endsWith("）")
                 ? text.substring(0, text.length() - 1)
                 : text;
         return KINDS.stream().anyMatch(bare::endsWith);
     }
 
-    private static boolean continuesTitle(StringBuilder title, String line) {
-        return title.toString().startsWith("关于") || line.startsWith("关于") || line.endsWith("的通知");
+    private static boolean isBody(String line) {
+        return BODIES.stream().anyMatch(line::endsWith);
     }
 
     private static boolean hasChinese(String line) {

@@ -113,7 +113,9 @@ final class Furniture {
         List<Integer> chain = new ArrayList<>();
         int expected = -1;
         for (int i = 0; i < lines.size(); i++) {
-            int value = bareNumber(lines.get(i).text());
+            int value = lines.get(i).headingLevel() > 0
+                    ? -1
+                    : bareNumber(lines.get(i).text());
             if (value < 0) {
                 continue;
             }

@@ -120,7 +120,15 @@ final class Joiner {
         if (ended || isHeading(last)) {
             return false;
         }
-        return isOpen(last) && !isSignature(line.text());
+        return !isSignature(line.text()) && (isOpen(last) || tornInside(last.text(), line.text()));
+    }
+
+    /** A stretch without any comma may be a title; it is torn where its last characters come again or clearly go on. */
+    private boolean tornInside(String left, String right) {
+        return left.length() >= SHORTEST_WRAPPED
+                && Glyphs.isHan(left.charAt(left.length() - 1))
+                && Glyphs.endsSentence(right)
+                && (pairs.overlap(left, right) > 0 || pairs.fit(left, right) >= 3);
     }
 
     /** In wrapped text a marker may begin a line by chance; one of an outer style hardly ever does. */

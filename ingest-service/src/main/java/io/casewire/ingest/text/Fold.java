@@ -6,6 +6,11 @@ import java.util.Locale;
 public final class Fold {
     private Fold() {}
 
+    /** The text with letters, digits and punctuation in one width, blanks untouched. */
+    public static String widths(String text) {
+        return Widths.fold(InlineMarkup.strip(text));
+    }
+
     /** The key of a name: no blanks, no punctuation, Latin in lower case, traditional characters simplified where known. */
     public static String key(String name) {
         StringBuilder out = new StringBuilder(name.length());

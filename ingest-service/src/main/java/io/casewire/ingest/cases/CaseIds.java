@@ -1,0 +1,62 @@
+package io.casewire.ingest.cases;
+
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.Severity;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.text.Fold;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives cases their ids: from the document's identity and the case's title, and, where one document prints a title more
+ * than once, from what tells the two apart.
+ */
+public final class CaseIds {
+    private final String document;
+    private final Set<CaseId> given = new HashSet<>();
+    private final List<DiagnosticRecord> diagnostics;
+
+    public CaseIds(DocumentIdentity identity, List<DiagnosticRecord> diagnostics) {
+        this.document = identity.key();
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * The finished case.
+     *
+     * @param qualifier what tells it from a namesake in the same document (its list, its zone); null where titles do
+     */
+    public CaseRecord finish(CaseDraft draft, @Nullable String qualifier) {
+        String title = Fold.key(draft.title());
+        CaseId id = qualifier == null
+                ? CaseId.derive(document, title)
+                : CaseId.derive(document, title, Fold.key(qualifier));
+        int copy = 2;
+        while (!given.add(id)) {
+            if (copy == 2) {
+                diagnostics.add(new DiagnosticRecord(
+                        Severity.WARNING,
+                        "DUPLICATE_CASE",
+                        "The title '" + draft.title() + "' occurs more than once",
+                        draft.lines()));
+            }
+            id = CaseId.derive(document, title, "copy", String.valueOf(copy));
+            copy++;
+        }
+        return draft.build(id);
+    }
+
+    /** Finishes all drafts in order. */
+    public List<CaseRecord> finish(List<CaseDraft> drafts) {
+        List<CaseRecord> records = new ArrayList<>(drafts.size());
+        for (CaseDraft draft : drafts) {
+            records.add(finish(draft, null));
+        }
+        return records;
+    }
+}

@@ -1,0 +1,62 @@
+package io.casewire.ingest.cases;
+
+import io.casewire.gazetteer.Area;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.gazetteer.Mention;
+import io.casewire.gazetteer.Zone;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The pilot free trade zones and areas a text names.
+ *
+ * @param zones in full form ({@code 湖南自贸试验区}), in order
+ * @param areas as printed, in order
+ */
+public record Origin(List<String> zones, List<String> areas) {
+    public static final Origin NONE = new Origin(List.of(), List.of());
+
+    public Origin {
+        zones = List.copyOf(zones);
+        areas = List.copyOf(areas);
+    }
+
+    /** What the text names, areas only where it calls them one (片区). */
+    public static Origin of(String text) {
+        Set<String> zones = new LinkedHashSet<>();
+        Set<String> areas = new LinkedHashSet<>();
+        for (Mention mention : Gazetteer.standard().mentions(text)) {
+            String printed = text.substring(mention.start(), mention.end());
+            if (mention.referent() instanceof Zone zone) {
+                zones.add(zone.name());
+            } else if (mention.referent() instanceof Area && isArea(printed)) {
+                areas.add(printed);
+            }
+        }
+        return new Origin(List.copyOf(zones), List.copyOf(areas));
+    }
+
+    /** The areas of these zones that the text names. */
+    public static List<String> areasIn(String text, List<String> zones) {
+        Gazetteer gazetteer = Gazetteer.standard();
+        Set<String> areas = new LinkedHashSet<>();
+        for (Mention mention : gazetteer.mentions(text)) {
+            String printed = text.substring(mention.start(), mention.end());
+            if (mention.referent() instanceof Area area
+                    && isArea(printed)
+                    && zones.contains(gazetteer.zoneOf(area).name())) {
+                areas.add(printed);
+            }
+        }
+        return List.copyOf(areas);
+    }
+
+    private static boolean isArea(String printed) {
+        return printed.endsWith("片区") || printed.endsWith("新片区");
+    }
+
+    public Origin withAreas(List<String> others) {
+        return new Origin(zones, others);
+    }
+}

@@ -1,0 +1,66 @@
+package io.casewire.ingest.cases;
+
+import io.casewire.contracts.parsed.NumberedText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Items inside running text: 一是…；二是…. */
+public final class RunIns {
+    private static final String[] NUMERALS = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五"};
+    private static final int LONGEST_HEADING = 60;
+
+    private RunIns() {}
+
+    /** The items of the text, in order; empty where there are fewer than two. */
+    public static List<NumberedText> split(String text) {
+        List<Integer> starts = new ArrayList<>();
+        int from = 0;
+        for (String numeral : NUMERALS) {
+            int at = find(text, numeral + "是", from);
+            if (at < 0) {
+                break;
+            }
+            starts.add(at);
+            from = at + numeral.length() + 1;
+        }
+        if (starts.size() < 2) {
+            return List.of();
+        }
+        List<NumberedText> items = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            int begin = starts.get(i) + NUMERALS[i].length() + 1;
+            int end = i + 1 < starts.size() ? starts.get(i + 1) : endOfParagraph(text, begin);
+            items.add(item(i + 1, trim(text.substring(begin, end))));
+        }
+        return items;
+    }
+
+    private static int endOfParagraph(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+
+    /** An item whose first sentence is short and followed by more has it as its heading. */
+    public static NumberedText item(int number, String text) {
+        int stop = text.indexOf('。');
+        boolean headed = stop > 0 && stop <= LONGEST_HEADING && stop + 1 < text.length() && text.lastIndexOf('，', stop) < 0;
+        if (!headed) {
+            return new NumberedText(number, null, text);
+        }
+        return new NumberedText(number, text.substring(0, stop), trim(text.substring(stop + 1)));
+    }
+
+    private static int find(String text, String token, int from) {
+        int at = text.indexOf(token, from);
+        while (at > 0 && "。；：，、！？\n ".indexOf(text.charAt(at - 1)) < 0) {
+            at = text.indexOf(token, at + 1);
+        }
+        return at;
+    }
+
+    /** Without the blanks around it and the semicolon that leads to the next item. */
+    private static String trim(String text) {
+        String stripped = text.strip();
+        return stripped.endsWith("；") ? stripped.substring(0, stripped.length() - 1) : stripped;
+    }
+}

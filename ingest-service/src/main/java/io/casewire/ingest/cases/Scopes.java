@@ -1,0 +1,88 @@
+package io.casewire.ingest.cases;
+
+import io.casewire.contracts.parsed.Instrument;
+import io.casewire.contracts.parsed.Promotion;
+import io.casewire.contracts.parsed.PromotionScope;
+import io.casewire.contracts.parsed.PromotionStrength;
+import io.casewire.gazetteer.Area;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.gazetteer.Mention;
+import io.casewire.gazetteer.Region;
+import io.casewire.gazetteer.RegionSet;
+import io.casewire.gazetteer.Zone;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** To whom something is promoted, read from a printed scope such as 全国, 全国自贸试验区, 浙江自贸试验区. */
+public final class Scopes {
+    private Scopes() {}
+
+    /** The promotion with that printed scope. A scope that names nobody known keeps its text and no regions. */
+    public static Promotion read(
+            String printed,
+            @Nullable PromotionStrength strength,
+            @Nullable String since,
+            @Nullable Instrument instrument) {
+        String text = printed.strip();
+        Set<String> regions = new LinkedHashSet<>();
+        PromotionScope set = null;
+        for (Mention mention : Gazetteer.standard().mentions(text)) {
+            switch (mention.referent()) {
+                case Zone zone -> regions.add(zone.name());
+                case Region region -> regions.add(region.code());
+                case Area area -> regions.add(Gazetteer.standard().zoneOf(area).name());
+                case RegionSet named -> {
+                    PromotionScope scope = scopeOf(named);
+                    if (scope == null) {
+                        regions.addAll(membersOf(named));
+                    } else if (set == null || scope != PromotionScope.NATIONWIDE) {
+                        // 全国自贸试验区 means the zones of the whole country
+                        set = scope;
+                    }
+                }
+            }
+        }
+        if (regions.isEmpty() && text.contains("自贸") && !text.contains("自贸试验区外")) {
+            set = PromotionScope.PILOT_ZONES;
+        }
+        boolean named = !regions.isEmpty() || set == null;
+        return new Promotion(
+                named ? PromotionScope.NAMED : set,
+                text,
+                named ? List.copyOf(regions) : List.of(),
+                strength,
+                since,
+                instrument);
+    }
+
+    private static @Nullable PromotionScope scopeOf(RegionSet set) {
+        return switch (set.id()) {
+            case "nationwide", "nationwide-with-xpcc" -> PromotionScope.NATIONWIDE;
+            case "pilot-zones" -> PromotionScope.PILOT_ZONES;
+            case "coastal", "coastal-with-beijing" -> PromotionScope.COASTAL;
+            default -> null;
+        };
+    }
+
+    private static List<String> membersOf(RegionSet set) {
+        return Gazetteer.standard().members(set.id(), LocalDate.now(java.time.ZoneOffset.UTC)).stream()
+                .filter(Region.class::isInstance)
+                .map(place -> ((Region) place).code())
+                .toList();
+    }
+
+    /** How binding the words are: 复制推广 and 改革试点经验 bind, 借鉴 and 最佳实践案例 offer; null where neither is said. */
+    public static @Nullable PromotionStrength strength(String words) {
+        if (words.contains("复制推广")) {
+            return PromotionStrength.MANDATED;
+        }
+        if (words.contains("借鉴") || words.contains("最佳实践案例") || words.contains("学习参考")) {
+            return PromotionStrength.ENCOURAGED;
+        }
+        boolean list = words.contains("改革试点经验") || words.contains("推广");
+        return list ? PromotionStrength.MANDATED : null;
+    }
+}
