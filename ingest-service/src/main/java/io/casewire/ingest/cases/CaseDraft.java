@@ -61,6 +61,10 @@ public final class CaseDraft {
         return this;
     }
 
+    public @Nullable String category() {
+        return category;
+    }
+
     public CaseDraft category(@Nullable String value) {
         category = value;
         return this;

@@ -48,14 +48,10 @@ public final class Scopes {
         if (regions.isEmpty() && text.contains("自贸") && !text.contains("自贸试验区外")) {
             set = PromotionScope.PILOT_ZONES;
         }
-        boolean named = !regions.isEmpty() || set == null;
-        return new Promotion(
-                named ? PromotionScope.NAMED : set,
-                text,
-                named ? List.copyOf(regions) : List.of(),
-                strength,
-                since,
-                instrument);
+        if (set == null || !regions.isEmpty()) {
+            return new Promotion(PromotionScope.NAMED, text, List.copyOf(regions), strength, since, instrument);
+        }
+        return new Promotion(set, text, List.of(), strength, since, instrument);
     }
 
     private static @Nullable PromotionScope scopeOf(RegionSet set) {
@@ -68,7 +64,7 @@ public final class Scopes {
     }
 
     private static List<String> membersOf(RegionSet set) {
-        return Gazetteer.standard().members(set.id(), LocalDate.now(java.time.ZoneOffset.UTC)).stream()
+        return Gazetteer.standard().members(set.id(), LocalDate.MAX).stream()
                 .filter(Region.class::isInstance)
                 .map(place -> ((Region) place).code())
                 .toList();

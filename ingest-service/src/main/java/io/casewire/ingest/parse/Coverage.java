@@ -32,24 +32,26 @@ final class Coverage {
         long all = 0;
         long reached = 0;
         for (Block block : text.blocks()) {
-            int length =
-                    switch (block) {
-                        case Paragraph paragraph -> paragraph.text().length();
-                        case Table table -> lengthOf(table);
-                    };
-            LineRange lines = block.lines();
-            int hit = covered.get(lines.first(), lines.last() + 1).cardinality();
-            all += length;
-            reached += hit == 0 ? 0 : (long) length * hit / (lines.last() - lines.first() + 1);
+            switch (block) {
+                case Paragraph paragraph -> {
+                    all += paragraph.text().length();
+                    reached += share(covered, paragraph.lines(), paragraph.text().length());
+                }
+                case Table table -> {
+                    for (Table.Row row : table.rows()) {
+                        int length = row.cells().stream().mapToInt(String::length).sum();
+                        all += length;
+                        reached += share(covered, row.lines(), length);
+                    }
+                }
+            }
         }
         return all == 0 ? 0 : (double) reached / all;
     }
 
-    private static int lengthOf(Table table) {
-        return table.rows().stream()
-                .flatMap(row -> row.cells().stream())
-                .mapToInt(String::length)
-                .sum();
+    private static long share(BitSet covered, LineRange lines, int length) {
+        int hit = covered.get(lines.first(), lines.last() + 1).cardinality();
+        return (long) length * hit / (lines.last() - lines.first() + 1);
     }
 
     static @Nullable LineRange linesOf(ParsedRecord record) {

@@ -94,15 +94,20 @@ public final class DocumentParser {
         Genre genre = genre(text, diagnostics);
         List<ParsedRecord> records = new ArrayList<>();
         DeclaredCounts declared = null;
+        // one recogniser knows its reading order best; several are put together by line
+        int contributors = 0;
         for (Recogniser recogniser : recognisers) {
             if (recogniser.genre() == genre) {
                 Findings findings = recogniser.read(text, identity);
+                contributors += findings.records().isEmpty() ? 0 : 1;
                 records.addAll(findings.records());
                 diagnostics.addAll(findings.diagnostics());
                 declared = merge(declared, findings.declared());
             }
         }
-        records.sort(Comparator.comparingInt(record -> firstLine(record)));
+        if (contributors > 1) {
+            records.sort(Comparator.comparingInt(record -> firstLine(record)));
+        }
         DocumentRecord document = new DocumentRecord(
                 DocumentId.derive(identity.key()),
                 sha256,

@@ -1,11 +1,23 @@
 package io.casewire.ingest.parse;
 
+import io.casewire.ingest.achievement.AchievementTables;
+import io.casewire.ingest.bestpractice.BestPractices;
+import io.casewire.ingest.casestudy.CaseStudies;
+import io.casewire.ingest.measure.Measures;
+import io.casewire.ingest.promotion.PromotionLists;
 import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.report.InnovationTables;
 import java.util.List;
 
 /** All recognisers, one line each. */
 final class Recognisers {
-    static final List<Recogniser> ALL = List.of();
+    static final List<Recogniser> ALL = List.of(
+            new AchievementTables(),
+            new InnovationTables(),
+            new PromotionLists(),
+            new BestPractices(),
+            new CaseStudies(),
+            new Measures());
 
     private Recognisers() {}
 }

@@ -1,0 +1,98 @@
+package io.casewire.ingest.achievement;
+
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.DocumentRecord.DeclaredCounts;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.contracts.parsed.Promotion;
+import io.casewire.contracts.parsed.PromotionStrength;
+import io.casewire.ingest.cases.CaseDraft;
+import io.casewire.ingest.cases.CaseIds;
+import io.casewire.ingest.cases.CaseTable;
+import io.casewire.ingest.cases.Declared;
+import io.casewire.ingest.cases.Notice;
+import io.casewire.ingest.cases.Origin;
+import io.casewire.ingest.cases.Paths;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Table;
+import io.casewire.ingest.layout.Table.Row;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.recogniser.Findings;
+import io.casewire.ingest.recogniser.Fit;
+import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of tables that tell what was done and what it brought. */
+public final class AchievementTables implements Recogniser {
+    @Override
+    public Genre genre() {
+        return Genre.ACHIEVEMENT_TABLE;
+    }
+
+    @Override
+    public Fit fit(DocumentText text) {
+        int rows = 0;
+        for (Table table : text.tables()) {
+            rows += isResults(table) ? table.rows().size() : 0;
+        }
+        return rows == 0 ? Fit.NONE : new Fit(90, "a table with titles and what was done, " + rows + " rows");
+    }
+
+    private static boolean isResults(Table table) {
+        Map<Column, Integer> columns = CaseTable.columnsOf(table);
+        return columns != null && (columns.containsKey(Column.PRACTICE) || columns.containsKey(Column.EFFECTS));
+    }
+
+    @Override
+    public Findings read(DocumentText text, DocumentIdentity identity) {
+        List<DiagnosticRecord> diagnostics = new ArrayList<>();
+        List<CaseRecord> records = new ArrayList<>();
+        CaseIds ids = new CaseIds(identity, diagnostics);
+        Notice notice = Notice.of(text, identity);
+        Origin place = notice.place();
+        for (Table table : text.tables()) {
+            CaseTable cases = isResults(table) ? CaseTable.read(table) : null;
+            if (cases == null) {
+                continue;
+            }
+            diagnostics.addAll(cases.diagnostics());
+            List<String> path = Paths.to(text, table);
+            for (int i = 0; i < cases.drafts().size(); i++) {
+                CaseDraft draft = cases.drafts().get(i);
+                Row row = cases.source(i);
+                draft.origin(origin(cases, row, place))
+                        .promotion(promotion(notice, cases, row))
+                        .path(path);
+                records.add(ids.finish(draft, null));
+            }
+        }
+        Integer declared = Declared.inText(notice.words());
+        if (declared != null) {
+            diagnostics.add(Declared.check(declared, records.size()));
+        }
+        return new Findings(
+                List.copyOf(records), diagnostics, declared == null ? null : new DeclaredCounts(declared, null));
+    }
+
+    /** The row's own place; where the row names no zone, the one the document speaks for. */
+    static Origin origin(CaseTable cases, Row row, Origin place) {
+        String units = cases.cell(row, Column.ORIGIN_UNIT);
+        Origin printed = Origin.of(units + "\n" + cases.cell(row, Column.ORIGIN_ZONE));
+        List<String> zones = printed.zones().isEmpty() ? place.zones() : printed.zones();
+        return new Origin(zones, printed.areas());
+    }
+
+    private static @Nullable Promotion promotion(Notice notice, CaseTable cases, Row row) {
+        String scope = cases.cell(row, Column.SCOPE);
+        if (!scope.isEmpty()) {
+            return notice.promotion(scope);
+        }
+        return notice.strength() == PromotionStrength.ENCOURAGED || notice.strength() == PromotionStrength.MANDATED
+                ? notice.addressed()
+                : null;
+    }
+}

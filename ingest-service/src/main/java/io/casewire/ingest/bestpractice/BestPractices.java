@@ -1,0 +1,139 @@
+package io.casewire.ingest.bestpractice;
+
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.DocumentRecord.DeclaredCounts;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.contracts.parsed.LineRange;
+import io.casewire.contracts.parsed.Severity;
+import io.casewire.ingest.cases.CaseDraft;
+import io.casewire.ingest.cases.CaseIds;
+import io.casewire.ingest.cases.Declared;
+import io.casewire.ingest.cases.Items;
+import io.casewire.ingest.cases.Notice;
+import io.casewire.ingest.cases.Numbering;
+import io.casewire.ingest.cases.Origin;
+import io.casewire.ingest.cases.Passage;
+import io.casewire.ingest.cases.Sections;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Omission;
+import io.casewire.ingest.layout.Omission.Reason;
+import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.outline.Marker;
+import io.casewire.ingest.outline.Style;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.recogniser.Findings;
+import io.casewire.ingest.recogniser.Fit;
+import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads chapters that tell a case by its practice and its effects. */
+public final class BestPractices implements Recogniser {
+    @Override
+    public Genre genre() {
+        return Genre.BEST_PRACTICES;
+    }
+
+    @Override
+    public Fit fit(DocumentText text) {
+        int practices = 0;
+        int effects = 0;
+        for (Paragraph paragraph : text.paragraphs()) {
+            Sections.Label label = Sections.label(paragraph.text());
+            practices += label != null && label.column() == Column.PRACTICE ? 1 : 0;
+            effects += label != null && label.column() == Column.EFFECTS ? 1 : 0;
+        }
+        if (practices == 0 || effects == 0) {
+            return Fit.NONE;
+        }
+        return new Fit(
+                practices > 1 ? 88 : 70,
+                practices + " chapters with what was done and " + effects + " with what it brought");
+    }
+
+    @Override
+    public Findings read(DocumentText text, DocumentIdentity identity) {
+        List<Paragraph> paragraphs = text.paragraphs();
+        List<Chapter> chapters = Chapter.find(paragraphs);
+        List<DiagnosticRecord> diagnostics = new ArrayList<>();
+        List<CaseDraft> drafts = new ArrayList<>();
+        Notice notice = Notice.of(text, identity);
+        int expected = 1;
+        for (Chapter chapter : chapters) {
+            CaseDraft draft = draft(chapter, notice, diagnostics);
+            Integer number = draft.number();
+            if (number != null && number != expected) {
+                diagnostics.add(Numbering.gap(expected, number, draft.lines()));
+            }
+            expected = number == null ? expected + 1 : number + 1;
+            drafts.add(draft);
+        }
+        List<CaseRecord> records = new CaseIds(identity, diagnostics).finish(drafts);
+        Integer declared = declared(text, paragraphs, chapters);
+        if (declared != null) {
+            diagnostics.add(Declared.check(declared, records.size()));
+        }
+        return new Findings(
+                List.copyOf(records), diagnostics, declared == null ? null : new DeclaredCounts(declared, null));
+    }
+
+    private static CaseDraft draft(Chapter chapter, Notice notice, List<DiagnosticRecord> diagnostics) {
+        Sections sections = Sections.of(chapter.body());
+        String place = chapter.place();
+        String lead = Items.text(sections.lead());
+        Origin printed = Origin.of(place == null ? lead : place);
+        List<String> zones = printed.zones().isEmpty() ? Origin.of(lead).zones() : printed.zones();
+        if (zones.isEmpty()) {
+            zones = notice.place().zones();
+        }
+        List<String> areas = Origin.areasIn((place == null ? "" : place) + lead, zones);
+        if (areas.isEmpty()) {
+            areas = Origin.areasIn(Items.text(sections.practice()), zones);
+        }
+        if (sections.effects().isEmpty()) {
+            diagnostics.add(new DiagnosticRecord(
+                    Severity.WARNING, "NO_EFFECTS", "'" + chapter.title() + "' has no part on its effects", chapter.lines()));
+        }
+        for (Paragraph paragraph : sections.other()) {
+            diagnostics.add(new DiagnosticRecord(
+                    Severity.INFO, "TEXT_NOT_USED", "A part that is neither practice nor effect", paragraph.lines()));
+        }
+        return new CaseDraft(chapter.title(), chapter.lines())
+                .number(chapter.number())
+                .printedTitle(chapter.printedTitle())
+                .category(chapter.category())
+                .origin(new Origin(zones, areas))
+                .summary(lead)
+                .background(Items.text(sections.background()))
+                .practice(new Passage(null, Items.text(sections.practice()), Items.read(sections.practice())))
+                .effects(new Passage(null, Items.text(sections.effects()), Items.read(sections.effects())))
+                .promotion(notice.strength() == null ? null : notice.addressed())
+                .path(chapter.category() == null ? List.of() : List.of(chapter.category()));
+    }
+
+    /** The entries of the table of contents, else the number the text states before the first chapter. */
+    private static @Nullable Integer declared(DocumentText text, List<Paragraph> paragraphs, List<Chapter> chapters) {
+        int entries = 0;
+        for (Omission omission : text.omissions()) {
+            Marker marker = omission.reason() == Reason.TABLE_OF_CONTENTS ? Marker.read(omission.text()) : null;
+            entries += marker != null && marker.style() == Style.ARABIC ? 1 : 0;
+        }
+        if (entries > 1) {
+            return entries;
+        }
+        LineRange first = chapters.isEmpty() ? null : chapters.getFirst().lines();
+        for (Paragraph paragraph : paragraphs) {
+            if (first != null && paragraph.lines().first() >= first.first()) {
+                break;
+            }
+            Integer declared = Declared.inText(paragraph.text());
+            if (declared != null) {
+                return declared;
+            }
+        }
+        return null;
+    }
+}

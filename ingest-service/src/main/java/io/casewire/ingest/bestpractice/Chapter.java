@@ -1,0 +1,173 @@
+package io.casewire.ingest.bestpractice;
+
+import io.casewire.contracts.parsed.LineRange;
+import io.casewire.ingest.cases.Sections;
+import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.outline.Marker;
+import io.casewire.ingest.outline.Ordinals;
+import io.casewire.ingest.outline.Style;
+import io.casewire.ingest.table.Column;
+import io.casewire.ingest.text.Glyphs;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case of a collection.
+ *
+ * @param place the line in brackets below the title; null where there is none
+ * @param category the heading of the group it stands in; null where cases are not grouped
+ * @param body without title and place
+ */
+record Chapter(
+        @Nullable Integer number,
+        String title,
+        String printedTitle,
+        @Nullable String place,
+        @Nullable String category,
+        List<Paragraph> body,
+        LineRange lines) {
+    private static final int LONGEST_TITLE = 70;
+    private static final int FARTHEST_TITLE = 12;
+
+    /** Every chapter has one part on its practice; its title is the nearest heading above that. */
+    static List<Chapter> find(List<Paragraph> paragraphs) {
+        List<Integer> titles = new ArrayList<>();
+        int after = 0;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Sections.Label label = Sections.label(paragraphs.get(i).text());
+            if (label != null && label.column() == Column.PRACTICE) {
+                int title = titleAbove(paragraphs, i, after);
+                if (title >= 0) {
+                    titles.add(title);
+                }
+                after = i + 1;
+            }
+        }
+        List<Chapter> chapters = new ArrayList<>();
+        String category = null;
+        for (int i = 0; i < titles.size(); i++) {
+            int end = i + 1 < titles.size() ? titles.get(i + 1) : paragraphs.size();
+            String group = groupAbove(paragraphs, titles.get(i));
+            category = group == null ? category : group;
+            int groupOfNext = i + 1 < titles.size() && groupAbove(paragraphs, end) != null ? 1 : 0;
+            chapters.add(read(paragraphs.subList(titles.get(i), end - groupOfNext), category));
+        }
+        return chapters;
+    }
+
+    /** A heading like 一、贸易便利化领域 right above the title. */
+    private static @Nullable String groupAbove(List<Paragraph> paragraphs, int title) {
+        if (title == 0) {
+            return null;
+        }
+        String text = paragraphs.get(title - 1).text();
+        Marker marker = Marker.read(text);
+        Marker own = Marker.read(paragraphs.get(title).text());
+        boolean outer = marker != null
+                && marker.style().rank() <= Style.HAN_PAREN.rank()
+                && (own == null || own.style().rank() > marker.style().rank());
+        return marker != null && outer && text.length() <= 30 && !Glyphs.endsSentence(text) ? text.substring(marker.end()) : null;
+    }
+
+    private static int titleAbove(List<Paragraph> paragraphs, int label, int after) {
+        int fallback = -1;
+        for (int i = label - 1; i >= after && i >= label - FARTHEST_TITLE; i--) {
+            Paragraph paragraph = paragraphs.get(i);
+            String text = paragraph.text();
+            if (text.length() > LONGEST_TITLE || Glyphs.endsSentence(text)) {
+                continue;
+            }
+            Sections.Label section = Sections.label(text);
+            if (section != null) {
+                continue;
+            }
+            Marker marker = Marker.read(text);
+            boolean numbered = marker != null && marker.style() != Style.RUN_IN && marker.style() != Style.HAN_PAREN;
+            if (numbered || paragraph.headingLevel() > 0 || caseNumber(text) > 0) {
+                return i;
+            }
+            if (!text.startsWith("（") && fallback < 0) {
+                fallback = i;
+            } else if (text.startsWith("（") && i > after) {
+                fallback = i - 1;
+            }
+        }
+        return fallback;
+    }
+
+    private static Chapter read(List<Paragraph> paragraphs, @Nullable String category) {
+        Paragraph first = paragraphs.getFirst();
+        StringBuilder title = new StringBuilder(first.text());
+        int at = 1;
+        while (at < paragraphs.size() && continuesTitle(paragraphs, at)) {
+            title.append(paragraphs.get(at).text());
+            at++;
+        }
+        String place = null;
+        if (at < paragraphs.size() && isPlace(paragraphs.get(at).text())) {
+            String text = paragraphs.get(at).text();
+            place = text.substring(1, text.length() - 1);
+            at++;
+        }
+        String printed = title.toString();
+        Marker marker = Marker.read(printed);
+        int prefix = caseNumberEnd(printed);
+        Integer number = marker != null ? Integer.valueOf(marker.number()) : prefix > 0 ? Integer.valueOf(caseNumber(printed)) : null;
+        String bare = printed.substring(marker != null ? marker.end() : Math.max(0, prefix));
+        int open = bare.endsWith("）") && place == null ? bare.lastIndexOf('（') : -1;
+        if (open > 0 && bare.substring(open).contains("自贸")) {
+            place = bare.substring(open + 1, bare.length() - 1);
+            bare = bare.substring(0, open);
+        }
+        LineRange lines = new LineRange(
+                first.lines().first(),
+                Math.max(first.lines().last(), paragraphs.getLast().lines().last()));
+        return new Chapter(
+                number, bare.strip(), printed, place, category, List.copyOf(paragraphs.subList(at, paragraphs.size())), lines);
+    }
+
+    private static boolean continuesTitle(List<Paragraph> paragraphs, int at) {
+        String text = paragraphs.get(at).text();
+        boolean titleLike = text.length() <= 30
+                && !Glyphs.endsSentence(text)
+                && Marker.read(text) == null
+                && !text.startsWith("（")
+                && Sections.label(text) == null;
+        return titleLike && at + 1 < paragraphs.size() && isPlace(paragraphs.get(at + 1).text());
+    }
+
+    private static boolean isPlace(String text) {
+        return text.length() <= 80 && text.startsWith("（") && text.endsWith("）") && Marker.read(text) == null;
+    }
+
+    /** The number in 案例一 or 案例3：; -1 where the text begins with none. */
+    private static int caseNumber(String text) {
+        int end = caseNumberEnd(text);
+        if (end < 0) {
+            return -1;
+        }
+        String digits = text.substring(2, end);
+        while (!digits.isEmpty() && "：:、.  ".indexOf(digits.charAt(digits.length() - 1)) >= 0) {
+            digits = digits.substring(0, digits.length() - 1);
+        }
+        return Ordinals.ofCell(digits);
+    }
+
+    private static int caseNumberEnd(String text) {
+        if (!text.startsWith("案例")) {
+            return -1;
+        }
+        int at = 2;
+        while (at < text.length() && (Character.isDigit(text.charAt(at)) || "一二三四五六七八九十".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        if (at == 2) {
+            return -1;
+        }
+        while (at < text.length() && "：、. ".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,164 @@
+package io.casewire.ingest.casestudy;
+
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.DocumentRecord.DeclaredCounts;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.contracts.parsed.LineRange;
+import io.casewire.contracts.parsed.Severity;
+import io.casewire.ingest.cases.CaseDraft;
+import io.casewire.ingest.cases.CaseIds;
+import io.casewire.ingest.cases.Declared;
+import io.casewire.ingest.cases.Items;
+import io.casewire.ingest.cases.Notice;
+import io.casewire.ingest.cases.Numbering;
+import io.casewire.ingest.cases.Origin;
+import io.casewire.ingest.cases.Passage;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.outline.Marker;
+import io.casewire.ingest.outline.Style;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.recogniser.Findings;
+import io.casewire.ingest.recogniser.Fit;
+import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.text.Glyphs;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads write-ups of several cases, each with an outline of its own. */
+public final class CaseStudies implements Recogniser {
+    private static final int LONGEST_TITLE = 50;
+    private static final int FEWEST_CASES = 3;
+    private static final List<String> WORDS = List.of("案例", "经验", "创新", "做法", "改革");
+
+    @Override
+    public Genre genre() {
+        return Genre.CASE_STUDIES;
+    }
+
+    @Override
+    public Fit fit(DocumentText text) {
+        List<Paragraph> paragraphs = text.paragraphs();
+        int cases = 0;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            cases += beginsCase(paragraphs, i) ? 1 : 0;
+        }
+        if (cases < FEWEST_CASES || !speaksOfCases(paragraphs)) {
+            return Fit.NONE;
+        }
+        return new Fit(75, cases + " numbered write-ups, each with an outline of its own");
+    }
+
+    private static boolean speaksOfCases(List<Paragraph> paragraphs) {
+        StringBuilder head = new StringBuilder();
+        for (Paragraph paragraph : paragraphs.subList(0, Math.min(12, paragraphs.size()))) {
+            head.append(paragraph.text());
+        }
+        return WORDS.stream().anyMatch(word -> head.indexOf(word) >= 0);
+    }
+
+    /** A numbered title right above 一、: the outline inside a case starts again with every case. */
+    static boolean beginsCase(List<Paragraph> paragraphs, int at) {
+        String text = paragraphs.get(at).text();
+        Marker marker = Marker.read(text);
+        if (marker == null
+                || marker.style() != Style.ARABIC
+                || text.length() > LONGEST_TITLE
+                || Glyphs.endsSentence(text)) {
+            return false;
+        }
+        for (int i = at + 1; i < Math.min(at + 5, paragraphs.size()); i++) {
+            Marker next = Marker.read(paragraphs.get(i).text());
+            if (next != null) {
+                return next.style() == Style.HAN && next.number() == 1;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Findings read(DocumentText text, DocumentIdentity identity) {
+        List<DiagnosticRecord> diagnostics = new ArrayList<>();
+        Columns columns = Columns.of(text.paragraphs());
+        List<CaseDraft> drafts = new ArrayList<>();
+        Notice notice = Notice.of(text, identity);
+        List<Column> ordered = new ArrayList<>(columns.cases());
+        ordered.sort(Comparator.comparingInt(Column::number));
+        int expected = 1;
+        for (Column column : ordered) {
+            if (column.number() != expected) {
+                diagnostics.add(Numbering.gap(expected, column.number(), column.lines()));
+            }
+            expected = column.number() + 1;
+            drafts.add(draft(column, notice));
+            diagnostics.addAll(column.diagnostics());
+        }
+        for (Run run : columns.homeless()) {
+            diagnostics.add(new DiagnosticRecord(
+                    Severity.WARNING,
+                    "COLUMN_NOT_PLACED",
+                    "A stretch of text beginning '" + run.first().text() + "' continues none of the cases for certain",
+                    run.lines()));
+        }
+        for (Paragraph paragraph : text.paragraphs()) {
+            if (breaksOff(paragraph)) {
+                diagnostics.add(new DiagnosticRecord(
+                        Severity.WARNING,
+                        "TEXT_BREAKS_OFF",
+                        "The sentence ending '" + tail(paragraph.text()) + "' goes on nowhere in the document",
+                        paragraph.lines()));
+            }
+        }
+        List<CaseRecord> records = new CaseIds(identity, diagnostics).finish(drafts);
+        Integer declared = Declared.inText(notice.words());
+        if (declared != null) {
+            diagnostics.add(Declared.check(declared, records.size()));
+        }
+        return new Findings(
+                List.copyOf(records), diagnostics, declared == null ? null : new DeclaredCounts(declared, null));
+    }
+
+    private static CaseDraft draft(Column column, Notice notice) {
+        List<Paragraph> lead = new ArrayList<>();
+        List<Paragraph> body = new ArrayList<>();
+        for (Paragraph paragraph : column.paragraphs()) {
+            boolean outline = !body.isEmpty() || Marker.read(paragraph.text()) != null;
+            (outline ? body : lead).add(paragraph);
+        }
+        String words = Items.text(lead) + Items.text(body);
+        Origin origin = Origin.of(words);
+        List<String> zones = origin.zones().isEmpty() ? notice.place().zones() : origin.zones();
+        return new CaseDraft(column.title(), column.lines())
+                .number(column.number())
+                .printedTitle(column.printedTitle())
+                .origin(new Origin(zones, origin.areas()))
+                .summary(Items.text(lead))
+                .practice(new Passage(null, Items.text(body), Items.read(body)));
+    }
+
+    private static boolean breaksOff(Paragraph paragraph) {
+        String text = paragraph.text();
+        return text.length() > 60 && !Glyphs.endsSentence(text) && text.indexOf('。') > 0;
+    }
+
+    private static String tail(String text) {
+        return text.substring(Math.max(0, text.length() - 12));
+    }
+
+    /** The lines from the first to the last of these paragraphs, in file order. */
+    static @Nullable LineRange span(List<Paragraph> paragraphs) {
+        if (paragraphs.isEmpty()) {
+            return null;
+        }
+        int first = Integer.MAX_VALUE;
+        int last = 0;
+        for (Paragraph paragraph : paragraphs) {
+            first = Math.min(first, paragraph.lines().first());
+            last = Math.max(last, paragraph.lines().last());
+        }
+        return new LineRange(first, last);
+    }
+}

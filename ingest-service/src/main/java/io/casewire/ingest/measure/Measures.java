@@ -1,0 +1,195 @@
+package io.casewire.ingest.measure;
+
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.DocumentRecord.DeclaredCounts;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.contracts.parsed.Instrument;
+import io.casewire.contracts.parsed.LineRange;
+import io.casewire.contracts.parsed.NumberedText;
+import io.casewire.ingest.cases.CaseDraft;
+import io.casewire.ingest.cases.CaseIds;
+import io.casewire.ingest.cases.Declared;
+import io.casewire.ingest.cases.Items;
+import io.casewire.ingest.cases.Notice;
+import io.casewire.ingest.cases.Numbering;
+import io.casewire.ingest.cases.Passage;
+import io.casewire.ingest.cases.Scopes;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.outline.Headings;
+import io.casewire.ingest.outline.Marker;
+import io.casewire.ingest.outline.Style;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.recogniser.Findings;
+import io.casewire.ingest.recogniser.Fit;
+import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.responsibility.FirstUnit;
+import io.casewire.ingest.responsibility.Responsibility;
+import io.casewire.ingest.responsibility.ResponsibilityReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads notices to the zones whose numbered measures end with their departments and perhaps their scope. */
+public final class Measures implements Recogniser {
+    private static final int FEWEST = 3;
+    private static final String SCOPE = "适用范围：";
+    private static final String GENERAL_SCOPE = "适用范围均为";
+
+    @Override
+    public Genre genre() {
+        return Genre.MEASURES;
+    }
+
+    @Override
+    public Fit fit(DocumentText text) {
+        int departments = 0;
+        int scopes = 0;
+        boolean zones = false;
+        int seen = 0;
+        for (Paragraph paragraph : text.paragraphs()) {
+            String line = paragraph.text();
+            boolean bracket = line.endsWith("）") && Marker.read(line) != null;
+            departments += bracket && line.contains("（负责部门：") ? 1 : 0;
+            scopes += bracket && line.contains(SCOPE) ? 1 : 0;
+            zones |= seen++ < 8 && line.contains("措施") && (line.contains("自贸试验区") || line.contains("自由贸易"));
+        }
+        if (departments < FEWEST) {
+            return Fit.NONE;
+        }
+        boolean addressed = zones || scopes > 0;
+        return addressed
+                ? new Fit(86, departments + " measures with their departments, " + scopes + " with a scope")
+                : Fit.NONE;
+    }
+
+    @Override
+    public Findings read(DocumentText text, DocumentIdentity identity) {
+        List<Paragraph> paragraphs = text.paragraphs();
+        List<DiagnosticRecord> diagnostics = new ArrayList<>();
+        List<CaseRecord> records = new ArrayList<>();
+        CaseIds ids = new CaseIds(identity, diagnostics);
+        Notice notice = Notice.of(text, identity);
+        Style style = itemStyle(paragraphs);
+        FirstUnit firstUnit = FirstUnit.saidBy(Items.text(paragraphs));
+        String generalScope = generalScope(paragraphs);
+        Headings headings = new Headings();
+        int expected = 1;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Paragraph paragraph = paragraphs.get(i);
+            Marker marker = Marker.read(paragraph.text());
+            if (marker == null || marker.style() != style) {
+                headings.pass(paragraph.text(), paragraph.headingLevel());
+                continue;
+            }
+            List<Paragraph> item = itemAt(paragraphs, i, style);
+            Measure measure = Measure.read(item, marker, firstUnit);
+            if (measure.responsibility() == null && measure.scope() == null) {
+                continue;
+            }
+            if (marker.number() != expected && marker.number() != 1) {
+                diagnostics.add(Numbering.gap(expected, marker.number(), paragraph.lines()));
+            }
+            expected = marker.number() + 1;
+            String scope = measure.scope() != null ? measure.scope() : generalScope;
+            Instrument instrument = notice.instrument();
+            CaseDraft draft = measure.draft()
+                    .number(marker.number())
+                    .category(headings.path().isEmpty() ? null : headings.path().getLast())
+                    .path(headings.path())
+                    .promotion(scope == null ? null : Scopes.read(scope, null, notice.since(), instrument));
+            records.add(ids.finish(draft, null));
+        }
+        Integer declared = Declared.inText(notice.words());
+        if (declared != null) {
+            diagnostics.add(Declared.check(declared, records.size()));
+        }
+        return new Findings(
+                List.copyOf(records), diagnostics, declared == null ? null : new DeclaredCounts(declared, null));
+    }
+
+    /** The style of the first item that ends with its departments. */
+    private static @Nullable Style itemStyle(List<Paragraph> paragraphs) {
+        for (Paragraph paragraph : paragraphs) {
+            Marker marker = Marker.read(paragraph.text());
+            if (marker != null && paragraph.text().contains("（负责部门：")) {
+                return marker.style();
+            }
+        }
+        return null;
+    }
+
+    private static List<Paragraph> itemAt(List<Paragraph> paragraphs, int at, Style style) {
+        int end = at + 1;
+        while (end < paragraphs.size() && !closed(paragraphs.get(end - 1).text())) {
+            Marker marker = Marker.read(paragraphs.get(end).text());
+            if (marker != null && marker.style().rank() <= style.rank()) {
+                break;
+            }
+            end++;
+        }
+        return paragraphs.subList(at, closed(paragraphs.get(end - 1).text()) ? end : at + 1);
+    }
+
+    private static boolean closed(String text) {
+        return text.endsWith("）") && (text.contains("（负责部门：") || text.contains(SCOPE));
+    }
+
+    /** What the document says holds where an item says nothing else. */
+    private static @Nullable String generalScope(List<Paragraph> paragraphs) {
+        for (Paragraph paragraph : paragraphs) {
+            int at = paragraph.text().indexOf(GENERAL_SCOPE);
+            if (at >= 0) {
+                return until(paragraph.text(), at + GENERAL_SCOPE.length());
+            }
+        }
+        return null;
+    }
+
+    private static String until(String text, int from) {
+        int end = from;
+        while (end < text.length() && "，。；）".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(from, end);
+    }
+
+    /**
+     * One measure.
+     *
+     * @param scope as printed; null where the item says none
+     */
+    private record Measure(CaseDraft draft, @Nullable Responsibility responsibility, @Nullable String scope) {
+        static Measure read(List<Paragraph> item, Marker marker, FirstUnit firstUnit) {
+            Paragraph first = item.getFirst();
+            String whole = Items.text(item).substring(marker.end());
+            Responsibility responsibility = ResponsibilityReader.trailing(whole, firstUnit);
+            int bracket = whole.endsWith("）") ? whole.lastIndexOf('（') : -1;
+            int scopeAt = whole.indexOf(SCOPE);
+            String scope = scopeAt < 0 ? null : until(whole, scopeAt + SCOPE.length());
+            int end = responsibility != null
+                    ? responsibility.start()
+                    : scope != null && bracket > 0 ? bracket : whole.length();
+            String body = whole.substring(0, end).strip();
+            NumberedText headed = Items.headed(null, body);
+            String title = headed.heading() != null ? headed.heading() : firstSentence(body);
+            CaseDraft draft = new CaseDraft(
+                            title,
+                            new LineRange(
+                                    first.lines().first(), item.getLast().lines().last()))
+                    .practice(new Passage(null, body, List.of()));
+            if (responsibility != null) {
+                boolean told = !responsibility.leadUnits().isEmpty();
+                draft.leadUnits(told ? responsibility.leadUnits() : responsibility.units())
+                        .supportingUnits(responsibility.supportingUnits());
+            }
+            return new Measure(draft, responsibility, scope);
+        }
+
+        private static String firstSentence(String body) {
+            int stop = body.indexOf('。');
+            return stop > 0 ? body.substring(0, stop) : body;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.casewire.ingest.promotion;
+
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.DocumentRecord.DeclaredCounts;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.ingest.cases.CaseDraft;
+import io.casewire.ingest.cases.CaseIds;
+import io.casewire.ingest.cases.CaseTable;
+import io.casewire.ingest.cases.Declared;
+import io.casewire.ingest.cases.Notice;
+import io.casewire.ingest.cases.Origin;
+import io.casewire.ingest.cases.Paths;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Table;
+import io.casewire.ingest.layout.Table.Row;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.recogniser.Findings;
+import io.casewire.ingest.recogniser.Fit;
+import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the table of a notice that names reforms, who guides them and where they are to be replicated. */
+public final class PromotionLists implements Recogniser {
+    @Override
+    public Genre genre() {
+        return Genre.PROMOTION_LIST;
+    }
+
+    @Override
+    public Fit fit(DocumentText text) {
+        boolean promotes = promotes(text);
+        int rows = 0;
+        for (Table table : text.tables()) {
+            rows += isList(table, promotes) ? table.rows().size() : 0;
+        }
+        return rows == 0 ? Fit.NONE : new Fit(85, "a list of reforms to replicate, " + rows + " rows");
+    }
+
+    private static boolean promotes(DocumentText text) {
+        int seen = 0;
+        for (var paragraph : text.paragraphs()) {
+            if (paragraph.text().contains("推广") || paragraph.text().contains("借鉴")) {
+                return true;
+            }
+            if (++seen > 40) {
+                break;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isList(Table table, boolean promotes) {
+        Map<Column, Integer> columns = CaseTable.columnsOf(table);
+        if (columns == null) {
+            return false;
+        }
+        return columns.containsKey(Column.SCOPE)
+                || (promotes
+                        && (columns.containsKey(Column.LEAD_UNIT)
+                                || columns.containsKey(Column.SUMMARY)
+                                || columns.containsKey(Column.ORIGIN_ZONE)));
+    }
+
+    @Override
+    public Findings read(DocumentText text, DocumentIdentity identity) {
+        List<DiagnosticRecord> diagnostics = new ArrayList<>();
+        List<CaseRecord> records = new ArrayList<>();
+        CaseIds ids = new CaseIds(identity, diagnostics);
+        Notice notice = Notice.of(text, identity);
+        boolean promotes = promotes(text);
+        for (Table table : text.tables()) {
+            CaseTable cases = isList(table, promotes) ? CaseTable.read(table) : null;
+            if (cases == null) {
+                continue;
+            }
+            diagnostics.addAll(cases.diagnostics());
+            List<String> path = Paths.to(text, table);
+            for (int i = 0; i < cases.drafts().size(); i++) {
+                CaseDraft draft = cases.drafts().get(i);
+                Row row = cases.source(i);
+                String scope = cases.cell(row, Column.SCOPE);
+                draft.origin(Origin.of(
+                                cases.cell(row, Column.ORIGIN_ZONE) + "\n" + cases.cell(row, Column.ORIGIN_UNIT)))
+                        .promotion(scope.isEmpty() ? notice.addressed() : notice.promotion(scope))
+                        .path(path);
+                records.add(ids.finish(draft, null));
+            }
+        }
+        Integer declared = Declared.inText(notice.words());
+        if (declared != null) {
+            diagnostics.add(Declared.check(declared, records.size()));
+        }
+        return new Findings(
+                List.copyOf(records), diagnostics, declared == null ? null : new DeclaredCounts(declared, null));
+    }
+}

@@ -1,0 +1,123 @@
+package io.casewire.ingest.report;
+
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.ingest.cases.CaseDraft;
+import io.casewire.ingest.cases.CaseIds;
+import io.casewire.ingest.cases.CaseTable;
+import io.casewire.ingest.cases.Origin;
+import io.casewire.ingest.layout.Block;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.layout.Table;
+import io.casewire.ingest.outline.Headings;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.recogniser.Findings;
+import io.casewire.ingest.recogniser.Fit;
+import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the tables of a report that list innovations with their zones, and the annexes of promoted results. */
+public final class InnovationTables implements Recogniser {
+    private static final int FEWEST_TABLES = 3;
+
+    @Override
+    public Genre genre() {
+        return Genre.REPORT;
+    }
+
+    @Override
+    public Fit fit(DocumentText text) {
+        int tables = 0;
+        int rows = 0;
+        for (Table table : text.tables()) {
+            if (listsCases(table)) {
+                tables++;
+                rows += table.rows().size();
+            }
+        }
+        boolean chapters = text.lineCount() > 200;
+        return tables >= FEWEST_TABLES && chapters
+                ? new Fit(95, tables + " captioned tables of innovations with " + rows + " rows")
+                : Fit.NONE;
+    }
+
+    private static boolean listsCases(Table table) {
+        Map<Column, Integer> columns = CaseTable.columnsOf(table);
+        return columns != null && (isInnovations(columns) || columns.containsKey(Column.SCOPE));
+    }
+
+    /** 标题 and 名称 may be those of official texts; an innovation says where it is from and what is new. */
+    private static boolean isInnovations(Map<Column, Integer> columns) {
+        return columns.containsKey(Column.ORIGIN_ZONE)
+                && columns.containsKey(Column.SUMMARY)
+                && columns.containsKey(Column.NUMBER);
+    }
+
+    @Override
+    public Findings read(DocumentText text, DocumentIdentity identity) {
+        List<DiagnosticRecord> diagnostics = new ArrayList<>();
+        List<CaseRecord> records = new ArrayList<>();
+        CaseIds ids = new CaseIds(identity, diagnostics);
+        Headings headings = new Headings();
+        for (Block block : text.blocks()) {
+            switch (block) {
+                case Paragraph paragraph -> headings.pass(paragraph.text(), paragraph.headingLevel());
+                case Table table -> {
+                    if (listsCases(table) && !listsTexts(table)) {
+                        read(table, headings, ids, records, diagnostics);
+                    }
+                }
+            }
+        }
+        return Findings.of(records, diagnostics);
+    }
+
+    /** A table whose titles are those of official texts lists policies, not innovations. */
+    private static boolean listsTexts(Table table) {
+        Map<Column, Integer> columns = CaseTable.columnsOf(table);
+        if (columns == null) {
+            return false;
+        }
+        int titles = columns.getOrDefault(Column.TITLE, 0);
+        long cited = table.rows().stream()
+                .filter(row -> row.cell(titles).startsWith("《"))
+                .count();
+        return cited * 2 > table.rows().size();
+    }
+
+    private static void read(
+            Table table,
+            Headings headings,
+            CaseIds ids,
+            List<CaseRecord> records,
+            List<DiagnosticRecord> diagnostics) {
+        CaseTable cases = CaseTable.read(table);
+        if (cases == null) {
+            return;
+        }
+        diagnostics.addAll(cases.diagnostics());
+        List<String> path = new ArrayList<>(headings.path());
+        if (table.caption() != null) {
+            path.add(table.caption());
+        }
+        boolean promoted = cases.has(Column.SCOPE);
+        String chapter = headings.chapter();
+        Annex annex = Annex.of(table, cases);
+        for (int i = 0; i < cases.drafts().size(); i++) {
+            CaseDraft draft = cases.drafts().get(i);
+            Table.Row row = cases.source(i);
+            draft.origin(Origin.of(cases.cell(row, Column.ORIGIN_ZONE))).path(path);
+            if (promoted) {
+                draft.promotion(annex.promotion(cases, row));
+            } else if (draft.category() == null) {
+                draft.category(chapter);
+            }
+            records.add(ids.finish(draft, promoted ? annex.key(draft) : null));
+        }
+    }
+}
