@@ -95,7 +95,10 @@ public final class BestPractices implements Recogniser {
         }
         if (sections.effects().isEmpty()) {
             diagnostics.add(new DiagnosticRecord(
-                    Severity.WARNING, "NO_EFFECTS", "'" + chapter.title() + "' has no part on its effects", chapter.lines()));
+                    Severity.WARNING,
+                    "NO_EFFECTS",
+                    "'" + chapter.title() + "' has no part on its effects",
+                    chapter.lines()));
         }
         for (Paragraph paragraph : sections.other()) {
             diagnostics.add(new DiagnosticRecord(

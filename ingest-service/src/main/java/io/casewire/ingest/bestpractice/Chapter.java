@@ -67,7 +67,9 @@ record Chapter(
         boolean outer = marker != null
                 && marker.style().rank() <= Style.HAN_PAREN.rank()
                 && (own == null || own.style().rank() > marker.style().rank());
-        return marker != null && outer && text.length() <= 30 && !Glyphs.endsSentence(text) ? text.substring(marker.end()) : null;
+        return marker != null && outer && text.length() <= 30 && !Glyphs.endsSentence(text)
+                ? text.substring(marker.end())
+                : null;
     }
 
     private static int titleAbove(List<Paragraph> paragraphs, int label, int after) {
@@ -113,7 +115,9 @@ record Chapter(
         String printed = title.toString();
         Marker marker = Marker.read(printed);
         int prefix = caseNumberEnd(printed);
-        Integer number = marker != null ? Integer.valueOf(marker.number()) : prefix > 0 ? Integer.valueOf(caseNumber(printed)) : null;
+        Integer number = marker != null
+                ? Integer.valueOf(marker.number())
+                : prefix > 0 ? Integer.valueOf(caseNumber(printed)) : null;
         String bare = printed.substring(marker != null ? marker.end() : Math.max(0, prefix));
         int open = bare.endsWith("）") && place == null ? bare.lastIndexOf('（') : -1;
         if (open > 0 && bare.substring(open).contains("自贸")) {
@@ -124,7 +128,13 @@ record Chapter(
                 first.lines().first(),
                 Math.max(first.lines().last(), paragraphs.getLast().lines().last()));
         return new Chapter(
-                number, bare.strip(), printed, place, category, List.copyOf(paragraphs.subList(at, paragraphs.size())), lines);
+                number,
+                bare.strip(),
+                printed,
+                place,
+                category,
+                List.copyOf(paragraphs.subList(at, paragraphs.size())),
+                lines);
     }
 
     private static boolean continuesTitle(List<Paragraph> paragraphs, int at) {
@@ -134,7 +144,9 @@ record Chapter(
                 && Marker.read(text) == null
                 && !text.startsWith("（")
                 && Sections.label(text) == null;
-        return titleLike && at + 1 < paragraphs.size() && isPlace(paragraphs.get(at + 1).text());
+        return titleLike
+                && at + 1 < paragraphs.size()
+                && isPlace(paragraphs.get(at + 1).text());
     }
 
     private static boolean isPlace(String text) {
@@ -159,7 +171,8 @@ record Chapter(
             return -1;
         }
         int at = 2;
-        while (at < text.length() && (Character.isDigit(text.charAt(at)) || "一二三四五六七八九十".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isDigit(text.charAt(at)) || "一二三四五六七八九十".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         if (at == 2) {

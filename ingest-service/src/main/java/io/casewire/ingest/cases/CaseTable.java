@@ -103,7 +103,8 @@ public final class CaseTable {
 
     private void readSpanning(Row row, String text) {
         Marker marker = Marker.read(text);
-        boolean isCategory = text.length() <= 40 && text.indexOf('。') < 0 && !text.contains("http") && text.indexOf('《') < 0;
+        boolean isCategory =
+                text.length() <= 40 && text.indexOf('。') < 0 && !text.contains("http") && text.indexOf('《') < 0;
         if (isCategory && Ordinals.ofCell(text) < 0) {
             closeCategory();
             String name = marker == null ? text : text.substring(marker.end());
@@ -157,7 +158,9 @@ public final class CaseTable {
     /** Units said to be concerned (涉及单位) take part; nobody says they lead. */
     private boolean isInvolvement() {
         Integer column = columns.get(Column.LEAD_UNIT);
-        return column != null && !has(Column.SUPPORTING_UNIT) && table.header().get(column).contains("涉及");
+        return column != null
+                && !has(Column.SUPPORTING_UNIT)
+                && table.header().get(column).contains("涉及");
     }
 
     private @Nullable String printed(Row row, String title) {

@@ -83,7 +83,10 @@ public final class Declared {
     public static DiagnosticRecord check(int declared, int found) {
         if (declared == found) {
             return new DiagnosticRecord(
-                    Severity.INFO, "DECLARED_COUNT_MET", "The document declares " + declared + " cases; all were found", null);
+                    Severity.INFO,
+                    "DECLARED_COUNT_MET",
+                    "The document declares " + declared + " cases; all were found",
+                    null);
         }
         return new DiagnosticRecord(
                 Severity.WARNING,

@@ -55,7 +55,10 @@ public final class Instruments {
             return null;
         }
         int end = at;
-        while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) < '\u007f' && "<>\"'".indexOf(text.charAt(end)) < 0) {
+        while (end < text.length()
+                && text.charAt(end) > ' '
+                && text.charAt(end) < '\u007f'
+                && "<>\"'".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return text.substring(at, end);

@@ -40,7 +40,8 @@ public final class Items {
             Marker marker = Marker.read(paragraph.text());
             Open next = null;
             if (marker != null && marker.style().rank() <= inner.rank()) {
-                next = new Open(marker.number(), marker.style().rank(), paragraph.text().substring(marker.end()));
+                next = new Open(
+                        marker.number(), marker.style().rank(), paragraph.text().substring(marker.end()));
             } else if (isUnnumberedHeading(paragraphs, i)) {
                 next = new Open(null, inner.rank(), paragraph.text());
             }
@@ -135,7 +136,8 @@ public final class Items {
     public static NumberedText headed(@Nullable Integer number, String text) {
         int stop = text.indexOf('。');
         if (stop > 0 && stop <= LONGEST_HEADING && stop + 1 < text.length()) {
-            return new NumberedText(number, text.substring(0, stop), text.substring(stop + 1).strip());
+            return new NumberedText(
+                    number, text.substring(0, stop), text.substring(stop + 1).strip());
         }
         boolean onlyHeading = stop < 0 && text.length() <= LONGEST_HEADING;
         return onlyHeading ? new NumberedText(number, text, "") : new NumberedText(number, null, text);

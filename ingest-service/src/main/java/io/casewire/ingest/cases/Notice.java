@@ -63,7 +63,9 @@ public record Notice(
         }
         if (title != null && title.contains("自")) {
             for (Region region : Gazetteer.standard().regions(title)) {
-                Zone zone = region.provincial() ? Gazetteer.standard().zoneIn(region).orElse(null) : null;
+                Zone zone = region.provincial()
+                        ? Gazetteer.standard().zoneIn(region).orElse(null)
+                        : null;
                 if (zone != null && (title.contains("自贸") || title.contains("自由贸易"))) {
                     return new Origin(List.of(zone.name()), List.of());
                 }

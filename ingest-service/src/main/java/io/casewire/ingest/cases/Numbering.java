@@ -17,7 +17,9 @@ public final class Numbering {
                     "Number " + found + " comes again where " + expected + " was expected",
                     lines);
         }
-        String missing = found - expected == 1 ? "Number " + expected + " is" : "Numbers " + expected + " to " + (found - 1) + " are";
+        String missing = found - expected == 1
+                ? "Number " + expected + " is"
+                : "Numbers " + expected + " to " + (found - 1) + " are";
         return new DiagnosticRecord(Severity.WARNING, "NUMBERING_GAP", missing + " missing before " + found, lines);
     }
 }

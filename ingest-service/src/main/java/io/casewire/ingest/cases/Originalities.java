@@ -9,11 +9,19 @@ final class Originalities {
 
     /** The claim a table cell makes; null where it makes none. */
     static @Nullable Originality read(String cell) {
-        boolean first = cell.contains("首创") || cell.contains("首个") || cell.contains("率先") || cell.contains("首次") || cell.contains("首单");
+        boolean first = cell.contains("首创")
+                || cell.contains("首个")
+                || cell.contains("率先")
+                || cell.contains("首次")
+                || cell.contains("首单");
         if (cell.startsWith("全国") || cell.startsWith("国内") || cell.startsWith("国家")) {
             return Originality.NATIONAL_FIRST;
         }
-        if (cell.startsWith("全省") || cell.startsWith("省内") || cell.startsWith("全市") || cell.startsWith("全区") || cell.startsWith("省级")) {
+        if (cell.startsWith("全省")
+                || cell.startsWith("省内")
+                || cell.startsWith("全市")
+                || cell.startsWith("全区")
+                || cell.startsWith("省级")) {
             return Originality.PROVINCIAL_FIRST;
         }
         if (first && (cell.contains("全国") || cell.contains("国内"))) {

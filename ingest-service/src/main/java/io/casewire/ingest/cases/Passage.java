@@ -97,7 +97,8 @@ public record Passage(@Nullable String background, String text, List<NumberedTex
             Marker marker = Marker.read(paragraph);
             if (marker != null && (style == null || marker.style() == style) && marker.number() == items.size() + 1) {
                 style = marker.style();
-                items.add(RunIns.item(marker.number(), paragraph.substring(marker.end()).strip()));
+                items.add(RunIns.item(
+                        marker.number(), paragraph.substring(marker.end()).strip()));
             } else if (!items.isEmpty() && !paragraph.isBlank()) {
                 NumberedText last = items.removeLast();
                 items.add(new NumberedText(last.number(), last.heading(), last.text() + "\n" + paragraph.strip()));

@@ -6,7 +6,9 @@ import java.util.List;
 
 /** Items inside running text: 一是…；二是…. */
 public final class RunIns {
-    private static final String[] NUMERALS = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五"};
+    private static final String[] NUMERALS = {
+        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五"
+    };
     private static final int LONGEST_HEADING = 60;
 
     private RunIns() {}
@@ -43,7 +45,8 @@ public final class RunIns {
     /** An item whose first sentence is short and followed by more has it as its heading. */
     public static NumberedText item(int number, String text) {
         int stop = text.indexOf('。');
-        boolean headed = stop > 0 && stop <= LONGEST_HEADING && stop + 1 < text.length() && text.lastIndexOf('，', stop) < 0;
+        boolean headed =
+                stop > 0 && stop <= LONGEST_HEADING && stop + 1 < text.length() && text.lastIndexOf('，', stop) < 0;
         if (!headed) {
             return new NumberedText(number, null, text);
         }

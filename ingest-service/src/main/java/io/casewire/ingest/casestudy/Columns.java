@@ -34,7 +34,9 @@ record Columns(List<Column> cases, List<Run> homeless) {
             Marker marker = Marker.read(paragraph.text());
             if (marker != null && CaseStudies.beginsCase(paragraphs, i)) {
                 Column column = new Column(
-                        marker.number(), paragraph.text().substring(marker.end()).strip(), paragraph);
+                        marker.number(),
+                        paragraph.text().substring(marker.end()).strip(),
+                        paragraph);
                 cases.add(column);
                 ends.add(Position.START);
                 current = column.paragraphs();
@@ -83,7 +85,8 @@ record Columns(List<Column> cases, List<Run> homeless) {
     /** （三） misprinted for 三、 gives itself away: （一） follows at once. */
     private static boolean actsAsChapter(List<Paragraph> paragraphs, int at, Position position) {
         Marker marker = Marker.read(paragraphs.get(at).text());
-        Marker next = at + 1 < paragraphs.size() ? Marker.read(paragraphs.get(at + 1).text()) : null;
+        Marker next =
+                at + 1 < paragraphs.size() ? Marker.read(paragraphs.get(at + 1).text()) : null;
         return marker != null
                 && marker.style() == Style.HAN_PAREN
                 && marker.number() == position.chapter() + 1

@@ -160,7 +160,10 @@ public final class Measures implements Recogniser {
      *
      * @param scope as printed; null where the item says none
      */
-    private record Measure(CaseDraft draft, @Nullable Responsibility responsibility, @Nullable String scope) {
+    private record Measure(
+            CaseDraft draft,
+            @Nullable Responsibility responsibility,
+            @Nullable String scope) {
         static Measure read(List<Paragraph> item, Marker marker, FirstUnit firstUnit) {
             Paragraph first = item.getFirst();
             String whole = Items.text(item).substring(marker.end());
@@ -177,7 +180,8 @@ public final class Measures implements Recogniser {
             CaseDraft draft = new CaseDraft(
                             title,
                             new LineRange(
-                                    first.lines().first(), item.getLast().lines().last()))
+                                    first.lines().first(),
+                                    item.getLast().lines().last()))
                     .practice(new Passage(null, body, List.of()));
             if (responsibility != null) {
                 boolean told = !responsibility.leadUnits().isEmpty();

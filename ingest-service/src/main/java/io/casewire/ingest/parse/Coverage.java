@@ -35,11 +35,13 @@ final class Coverage {
             switch (block) {
                 case Paragraph paragraph -> {
                     all += paragraph.text().length();
-                    reached += share(covered, paragraph.lines(), paragraph.text().length());
+                    reached +=
+                            share(covered, paragraph.lines(), paragraph.text().length());
                 }
                 case Table table -> {
                     for (Table.Row row : table.rows()) {
-                        int length = row.cells().stream().mapToInt(String::length).sum();
+                        int length =
+                                row.cells().stream().mapToInt(String::length).sum();
                         all += length;
                         reached += share(covered, row.lines(), length);
                     }

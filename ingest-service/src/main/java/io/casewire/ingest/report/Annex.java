@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param url of the list; null where none is printed
  */
 record Annex(
-        String caption, @Nullable Instrument instrument, @Nullable String url, @Nullable PromotionStrength strength) {
+        String caption,
+        @Nullable Instrument instrument,
+        @Nullable String url,
+        @Nullable PromotionStrength strength) {
 
     static Annex of(Table table, CaseTable cases) {
         String caption = table.caption() == null ? "" : table.caption();

@@ -91,11 +91,7 @@ public final class InnovationTables implements Recogniser {
     }
 
     private static void read(
-            Table table,
-            Headings headings,
-            CaseIds ids,
-            List<CaseRecord> records,
-            List<DiagnosticRecord> diagnostics) {
+            Table table, Headings headings, CaseIds ids, List<CaseRecord> records, List<DiagnosticRecord> diagnostics) {
         CaseTable cases = CaseTable.read(table);
         if (cases == null) {
             return;

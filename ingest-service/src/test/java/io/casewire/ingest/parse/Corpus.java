@@ -36,7 +36,8 @@ final class Corpus {
     }
 
     static ParsedDocument parse(String number) {
-        return new DocumentParser().parse(bytes(number), file(number).getFileName().toString());
+        return new DocumentParser()
+                .parse(bytes(number), file(number).getFileName().toString());
     }
 
     private static Path folder() {

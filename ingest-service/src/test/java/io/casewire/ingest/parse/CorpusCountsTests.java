@@ -55,7 +55,8 @@ class CorpusCountsTests {
 
     @Test
     void findsTheCategoriesOfATable() {
-        assertThat(cases(Corpus.parse("000")).stream().map(CaseRecord::category).distinct()).hasSize(7);
+        assertThat(cases(Corpus.parse("000")).stream().map(CaseRecord::category).distinct())
+                .hasSize(7);
     }
 
     private static List<CaseRecord> cases(ParsedDocument parsed) {
