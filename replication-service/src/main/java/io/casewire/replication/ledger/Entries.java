@@ -1,0 +1,138 @@
+package io.casewire.replication.ledger;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import io.casewire.contracts.event.ObligationEvent;
+import io.casewire.contracts.id.ObligationId;
+import io.casewire.contracts.topic.Topics;
+import io.casewire.contracts.wire.Envelope;
+import io.casewire.messaging.Outbox;
+import io.casewire.messaging.OutboxRelay;
+import io.casewire.messaging.Outgoing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+
+/** The entries of the ledger in the store. */
+public final class Entries {
+    static final String COLLECTION = "obligations";
+
+    private static final int DUPLICATE_KEY = 11000;
+    private static final int NO_LIMIT = 0;
+
+    private final MongoTemplate store;
+    private final OutboxRelay relay;
+
+    Entries(MongoTemplate store, OutboxRelay relay) {
+        this.store = store;
+        this.relay = relay;
+    }
+
+    /** Declares the indexes the queries of this class need. */
+    static void index(MongoTemplate store) {
+        store.indexOps(COLLECTION)
+                .createIndex(new Index()
+                        .on(StoredEntry.CASE, Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC)
+                        .named("by_case"));
+        store.indexOps(COLLECTION)
+                .createIndex(new Index()
+                        .on(StoredEntry.REGION, Sort.Direction.ASC)
+                        .on(StoredEntry.STATUS, Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC)
+                        .named("by_region"));
+    }
+
+    public Optional<Entry> find(ObligationId id) {
+        return Optional.ofNullable(findAll(List.of(id)).get(id));
+    }
+
+    /** Those of these that exist. */
+    public Map<ObligationId, Entry> findAll(Collection<ObligationId> ids) {
+        Map<ObligationId, Entry> found = new LinkedHashMap<>();
+        Bson filter = Filters.in("_id", ids.stream().map(ObligationId::value).toList());
+        for (Entry entry : read(filter, NO_LIMIT)) {
+            found.put(entry.id(), entry);
+        }
+        return found;
+    }
+
+    /**
+     * Writes all that are still as they were read, each with its event in one atomic write, and lets the events go out.
+     *
+     * @return false if somebody else changed one meanwhile; read all again and decide anew, what was written stays
+     */
+    public boolean write(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return true;
+        }
+        List<WriteModel<Document>> writes = new ArrayList<>(changes.size());
+        changes.forEach(change -> writes.add(write(change)));
+        boolean all = Boolean.TRUE.equals(store.execute(COLLECTION, collection -> {
+            try {
+                var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+                return result.getInsertedCount() + result.getMatchedCount() == changes.size();
+            } catch (MongoBulkWriteException e) {
+                if (e.getWriteConcernError() != null
+                        || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                    throw e;
+                }
+                return false;
+            }
+        }));
+        relay.nudge();
+        return all;
+    }
+
+    /** Entries that fit, in the order of their ids, beginning after that id. */
+    public List<Entry> page(EntryFilter filter, @Nullable ObligationId after, int limit) {
+        return read(filter.bson(after), limit);
+    }
+
+    private List<Entry> read(Bson filter, int limit) {
+        List<Entry> entries = store.execute(COLLECTION, collection -> collection
+                .find(filter)
+                .projection(StoredEntry.WITHOUT_OUTBOX)
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .map(StoredEntry::entry)
+                .into(new ArrayList<>()));
+        return entries == null ? List.of() : entries;
+    }
+
+    private static WriteModel<Document> write(Change change) {
+        String id = change.after().id().value();
+        Document fields = StoredEntry.fields(change.after());
+        List<Document> pending = change.told() == null ? List.of() : Outbox.pending(outgoing(change.told()));
+        if (change.seen() == 0) {
+            return new InsertOneModel<>(fields.append("_id", id).append(Outbox.FIELD, pending));
+        }
+        List<Bson> updates = new ArrayList<>();
+        updates.add(new Document("$set", fields));
+        if (!pending.isEmpty()) {
+            updates.add(Updates.pushEach(Outbox.FIELD, pending));
+        }
+        return new UpdateOneModel<>(
+                Filters.and(Filters.eq("_id", id), Filters.eq(StoredEntry.REVISION, change.seen())),
+                Updates.combine(updates));
+    }
+
+    private static <E extends ObligationEvent> Outgoing<E> outgoing(Envelope<E> envelope) {
+        return new Outgoing<>(Topics.OBLIGATION, envelope);
+    }
+}

@@ -1,0 +1,140 @@
+package io.casewire.replication.ledger;
+
+import io.casewire.contracts.event.ObligationEvent.Claim;
+import io.casewire.contracts.event.ObligationEvent.Obligation;
+import io.casewire.contracts.event.ObligationEvent.Outcome;
+import io.casewire.contracts.event.ObligationEvent.Status;
+import io.casewire.contracts.event.ObligationEvent.Step;
+import io.casewire.contracts.id.EvidenceId;
+import io.casewire.contracts.id.ObligationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One obligation as the ledger keeps it.
+ *
+ * @param revision of the obligation, from 1, one more with each event
+ * @param lapsed why it no longer holds; null while it does
+ * @param steps all that were ever taken, oldest first
+ * @param derivedAt when it first followed from the case
+ * @param updatedAt when the last change was made
+ */
+public record Entry(
+        Obligation obligation,
+        long revision,
+        @Nullable String lapsed,
+        List<TakenStep> steps,
+        Instant derivedAt,
+        Instant updatedAt) {
+    public Entry {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * A step that was taken.
+     *
+     * @param revision of the obligation after it
+     * @param key the reporter's idempotency key; null where none was sent
+     * @param fingerprint of what was sent with that key
+     */
+    record TakenStep(
+            Step step,
+            long revision,
+            @Nullable String key,
+            @Nullable String fingerprint) {}
+
+    /** A new obligation, derived now. */
+    public static Entry derived(Obligation obligation, Instant now) {
+        return new Entry(obligation, 1, null, List.of(), now, now);
+    }
+
+    /** This one after the case said something new about it; it holds again if it had lapsed. */
+    public Entry rederived(Obligation next, Instant now) {
+        return new Entry(next, revision + 1, null, steps, derivedAt, now);
+    }
+
+    /** This one as no longer holding, its history kept. */
+    public Entry lapsing(long caseRevision, String reason, Instant now) {
+        Obligation o = obligation;
+        Obligation next = with(o, caseRevision, o.status(), o.outcome(), o.claim(), o.evidence());
+        return new Entry(next, revision + 1, reason, steps, derivedAt, now);
+    }
+
+    /** This one with exactly these facts speaking for it. */
+    public Entry evidencedBy(List<EvidenceId> facts, Instant now) {
+        boolean denied = latestSubmission()
+                .map(submission -> submission.step().outcome() == Outcome.NOT_APPLICABLE)
+                .orElse(false);
+        boolean confirmed =
+                obligation.outcome() == Outcome.ADOPTED || obligation.outcome() == Outcome.PARTIAL;
+        Claim claim = facts.isEmpty()
+                ? Claims.unevidenced(obligation.claim(), confirmed)
+                : Claims.evidenced(obligation.claim(), denied);
+        return new Entry(
+                with(obligation, obligation.caseRevision(), obligation.status(), obligation.outcome(), claim, facts), revision + 1, lapsed, steps, derivedAt, now);
+    }
+
+    /** This one after a step. */
+    Entry moved(Step step, Claim claim, @Nullable String key, @Nullable String fingerprint) {
+        Outcome outcome = step.to() == Status.CLOSED ? step.outcome() : null;
+        TakenStep taken = new TakenStep(step, revision + 1, key, fingerprint);
+        return new Entry(
+                with(obligation, obligation.caseRevision(), step.to(), outcome, claim, obligation.evidence()),
+                revision + 1,
+                lapsed,
+                Stream.concat(steps.stream(), Stream.of(taken)).toList(),
+                derivedAt,
+                step.at());
+    }
+
+    public ObligationId id() {
+        return obligation.id();
+    }
+
+    /** Whether it holds. */
+    public boolean active() {
+        return lapsed == null;
+    }
+
+    /** When it was closed; empty unless it is. */
+    public Optional<Instant> closedAt() {
+        return obligation.status() == Status.CLOSED && !steps.isEmpty()
+                ? Optional.of(steps.getLast().step().at())
+                : Optional.empty();
+    }
+
+    /** The last report that was submitted; empty if none ever was. */
+    Optional<TakenStep> latestSubmission() {
+        return steps.reversed().stream()
+                .filter(taken -> taken.step().to() == Status.SUBMITTED)
+                .findFirst();
+    }
+
+    private static Obligation with(
+            Obligation o,
+            long caseRevision,
+            Status status,
+            @Nullable Outcome outcome,
+            Claim claim,
+            List<EvidenceId> evidence) {
+        return new Obligation(
+                o.id(),
+                o.caseId(),
+                caseRevision,
+                o.caseTitle(),
+                o.domains(),
+                o.regionCode(),
+                o.regionName(),
+                o.role(),
+                status,
+                outcome,
+                claim,
+                evidence,
+                o.strength(),
+                o.since(),
+                o.dueOn());
+    }
+}

@@ -1,0 +1,44 @@
+package io.casewire.replication.ledger;
+
+import com.mongodb.client.model.Filters;
+import io.casewire.contracts.event.ObligationEvent.Status;
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.ObligationId;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries of the ledger are asked for; a null component asks for all.
+ *
+ * @param region six digits
+ * @param lapsed whether to include those that no longer hold
+ */
+public record EntryFilter(
+        @Nullable CaseId caseId,
+        @Nullable String region,
+        @Nullable Status status,
+        boolean lapsed) {
+
+    /** Those that fit, after that id. Every value is a string of its own, so none is read as an operator. */
+    Bson bson(@Nullable ObligationId after) {
+        List<Bson> conditions = new ArrayList<>();
+        if (caseId != null) {
+            conditions.add(Filters.eq(StoredEntry.CASE, caseId.value()));
+        }
+        if (region != null) {
+            conditions.add(Filters.eq(StoredEntry.REGION, region));
+        }
+        if (status != null) {
+            conditions.add(Filters.eq(StoredEntry.STATUS, status.name()));
+        }
+        if (!lapsed) {
+            conditions.add(Filters.eq(StoredEntry.ACTIVE, true));
+        }
+        if (after != null) {
+            conditions.add(Filters.gt("_id", after.value()));
+        }
+        return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
+    }
+}

@@ -1,0 +1,152 @@
+package io.casewire.replication.ledger;
+
+import io.casewire.contracts.event.ObligationEvent.Claim;
+import io.casewire.contracts.event.ObligationEvent.Outcome;
+import io.casewire.contracts.event.ObligationEvent.Role;
+import io.casewire.contracts.event.ObligationEvent.Status;
+import io.casewire.contracts.event.ObligationEvent.Step;
+import io.casewire.identity.Caller;
+import io.casewire.replication.ledger.Entry.TakenStep;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who may take which step of the ledger, and what a step must say. Pure. */
+final class LedgerRules {
+    private LedgerRules() {}
+
+    /**
+     * Whether the caller may change this obligation to that status at all; the rule that forbids it, or empty.
+     *
+     * <p>A region's people report for their own region, by exact code. Coordinators and operators report for any region
+     * and review.
+     */
+    static Optional<Rule> forbids(Entry entry, Caller caller, Status to) {
+        if (caller.has(io.casewire.identity.Role.COORDINATOR, io.casewire.identity.Role.OPERATOR)) {
+            return Optional.empty();
+        }
+        if (!caller.has(io.casewire.identity.Role.REGION)
+                || Move.sideOf(to).equals(Optional.of(Move.Side.REVIEWER))) {
+            return Optional.of(Rule.ROLE_MAY_NOT);
+        }
+        return Objects.equals(caller.region(), entry.obligation().regionCode())
+                ? Optional.empty()
+                : Optional.of(Rule.NOT_YOUR_REGION);
+    }
+
+    /** Judges a step of somebody whom {@link #forbids} did not stop. */
+    static Verdict judge(
+            Entry entry, Caller caller, Report report, @Nullable String key, @Nullable String fingerprint, Instant now) {
+        if (entry.obligation().role() == Role.SOURCE) {
+            return new Verdict.Broken(Rule.SOURCE_HAS_NOTHING_TO_ADOPT);
+        }
+        if (!entry.active()) {
+            return new Verdict.Broken(Rule.OBLIGATION_LAPSED);
+        }
+        Optional<Move> move = Move.between(entry.obligation().status(), report.to());
+        if (move.isEmpty()) {
+            return new Verdict.Broken(Rule.NO_SUCH_STEP);
+        }
+        Optional<TakenStep> submission = entry.latestSubmission();
+        Report complete = complete(move.get(), report, submission.map(TakenStep::step));
+        Optional<Rule> broken = broken(move.get(), complete)
+                .or(() -> reviewsOwnReport(move.get(), caller, submission)
+                        ? Optional.of(Rule.REVIEWER_IS_REPORTER)
+                        : Optional.empty());
+        if (broken.isPresent()) {
+            return new Verdict.Broken(broken.get());
+        }
+        Step step = new Step(
+                entry.obligation().status(),
+                complete.to(),
+                complete.outcome(),
+                caller.subject(),
+                now,
+                complete.explanation(),
+                complete.reason(),
+                complete.evidence());
+        return new Verdict.Allowed(entry.moved(step, claim(move.get(), entry, step), key, fingerprint));
+    }
+
+    /** What the reviewer does not say again stands as it was submitted. */
+    private static Report complete(Move move, Report report, Optional<Step> submission) {
+        if (move != Move.CLOSE || submission.isEmpty()) {
+            return report;
+        }
+        Step submitted = submission.get();
+        Outcome outcome = report.outcome() == null ? submitted.outcome() : report.outcome();
+        return new Report(
+                report.to(),
+                outcome,
+                report.explanation() == null ? submitted.explanation() : report.explanation(),
+                report.reason() == null ? submitted.reason() : report.reason(),
+                Stream.concat(submitted.evidence().stream(), report.evidence().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static Optional<Rule> broken(Move move, Report report) {
+        return outcomeRule(move, report)
+                .or(() -> explains(move) && report.explanation() == null
+                        ? Optional.of(Rule.EXPLANATION_MISSING)
+                        : Optional.empty())
+                .or(() -> needsReason(move, report) && report.reason() == null
+                        ? Optional.of(Rule.REASON_MISSING)
+                        : Optional.empty())
+                .or(() -> needsEvidence(report) && report.evidence().isEmpty()
+                        ? Optional.of(Rule.EVIDENCE_MISSING)
+                        : Optional.empty());
+    }
+
+    private static Optional<Rule> outcomeRule(Move move, Report report) {
+        Outcome outcome = report.outcome();
+        if (outcome == Outcome.SUPERSEDED) {
+            return Optional.of(Rule.OUTCOME_OUT_OF_PLACE);
+        }
+        return switch (move) {
+            case ACKNOWLEDGE, START, RETURN, REOPEN ->
+                outcome == null ? Optional.empty() : Optional.of(Rule.OUTCOME_OUT_OF_PLACE);
+            case SUBMIT -> Optional.empty();
+            case DECLINE ->
+                outcome == Outcome.NOT_APPLICABLE ? Optional.empty() : Optional.of(Rule.OUTCOME_OUT_OF_PLACE);
+            case CLOSE -> outcome == null ? Optional.of(Rule.OUTCOME_MISSING) : Optional.empty();
+        };
+    }
+
+    private static boolean explains(Move move) {
+        return switch (move) {
+            case START, SUBMIT, DECLINE, CLOSE -> true;
+            // the reviewer's word here is the reason
+            case ACKNOWLEDGE, RETURN, REOPEN -> false;
+        };
+    }
+
+    private static boolean needsReason(Move move, Report report) {
+        return move == Move.RETURN || move == Move.REOPEN || report.outcome() == Outcome.NOT_APPLICABLE;
+    }
+
+    private static boolean needsEvidence(Report report) {
+        return report.outcome() == Outcome.ADOPTED || report.outcome() == Outcome.PARTIAL;
+    }
+
+    private static boolean reviewsOwnReport(Move move, Caller caller, Optional<TakenStep> submission) {
+        return (move == Move.CLOSE || move == Move.RETURN)
+                && submission
+                        .map(taken -> taken.step().actor().equals(caller.subject()))
+                        .orElse(false);
+    }
+
+    private static Claim claim(Move move, Entry entry, Step step) {
+        Claim before = entry.obligation().claim();
+        return switch (move) {
+            case ACKNOWLEDGE, START, RETURN -> before;
+            case SUBMIT, DECLINE -> Claims.submitted(before, step.outcome());
+            case CLOSE -> Claims.closed(before, Objects.requireNonNull(step.outcome(), "closing has an outcome"));
+            case REOPEN ->
+                Claims.reopened(before, !entry.obligation().evidence().isEmpty());
+        };
+    }
+}

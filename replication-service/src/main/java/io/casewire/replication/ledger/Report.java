@@ -1,0 +1,25 @@
+package io.casewire.replication.ledger;
+
+import io.casewire.contracts.event.ObligationEvent.Outcome;
+import io.casewire.contracts.event.ObligationEvent.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step somebody wants to take.
+ *
+ * @param outcome proposed with {@link Status#SUBMITTED}, decided with {@link Status#CLOSED}
+ * @param explanation what has been done so far
+ * @param reason why it was returned, reopened or does not apply
+ * @param evidence links or document references
+ */
+record Report(
+        Status to,
+        @Nullable Outcome outcome,
+        @Nullable String explanation,
+        @Nullable String reason,
+        List<String> evidence) {
+    Report {
+        evidence = List.copyOf(evidence);
+    }
+}

@@ -1,0 +1,50 @@
+package io.casewire.replication.ledger;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** The rules of the ledger, each with the sentence and HTTP status that tell somebody who broke it. */
+enum Rule {
+    ROLE_MAY_NOT(
+            HttpStatus.FORBIDDEN,
+            "Regions report (NOT_STARTED, IN_PROGRESS, SUBMITTED); coordinators and operators also review."),
+    NOT_YOUR_REGION(HttpStatus.FORBIDDEN, "A region's people change only their own region's obligations."),
+    REVIEWER_IS_REPORTER(HttpStatus.FORBIDDEN, "Whoever submitted a report does not review it."),
+    SOURCE_HAS_NOTHING_TO_ADOPT(HttpStatus.CONFLICT, "The case comes from this region, which has nothing to adopt."),
+    OBLIGATION_LAPSED(HttpStatus.CONFLICT, "The obligation has lapsed."),
+    NO_SUCH_STEP(HttpStatus.CONFLICT, "No step leads from the present status to the wanted one."),
+    EXPLANATION_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "From IN_PROGRESS on, say in explanation what was done."),
+    EVIDENCE_MISSING(
+            HttpStatus.UNPROCESSABLE_CONTENT, "ADOPTED and PARTIAL need evidence: links or document references."),
+    REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "NOT_APPLICABLE, RETURNED and REOPENED need a reason."),
+    OUTCOME_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "Closing needs an outcome: ADOPTED, PARTIAL or NOT_APPLICABLE."),
+    OUTCOME_OUT_OF_PLACE(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "An outcome belongs to SUBMITTED and CLOSED only; what was never started can only be NOT_APPLICABLE;"
+                    + " SUPERSEDED follows from a later instrument."),
+    REVISION_OUTDATED(HttpStatus.PRECONDITION_FAILED, "If-Match names another revision than the present one."),
+    CHANGED_MEANWHILE(HttpStatus.CONFLICT, "Somebody else took a step at the same time; read it again."),
+    IDEMPOTENCY_KEY_REUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key was used for another step of this obligation.");
+
+    private final HttpStatus status;
+    private final String sentence;
+
+    Rule(HttpStatus status, String sentence) {
+        this.status = status;
+        this.sentence = sentence;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    /** The name in problem types, for example {@code reviewer-is-reporter}. */
+    String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
