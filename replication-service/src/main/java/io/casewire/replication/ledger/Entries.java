@@ -1,7 +1,5 @@
 package io.casewire.replication.ledger;
 
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Sorts;
@@ -15,6 +13,7 @@ import io.casewire.contracts.wire.Envelope;
 import io.casewire.messaging.Outbox;
 import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.Outgoing;
+import io.casewire.replication.store.GuardedWrites;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,7 +31,6 @@ import org.springframework.data.mongodb.core.index.Index;
 public final class Entries {
     static final String COLLECTION = "obligations";
 
-    private static final int DUPLICATE_KEY = 11000;
     private static final int NO_LIMIT = 0;
 
     private final MongoTemplate store;
@@ -83,20 +81,9 @@ public final class Entries {
         }
         List<WriteModel<Document>> writes = new ArrayList<>(changes.size());
         changes.forEach(change -> writes.add(write(change)));
-        boolean all = Boolean.TRUE.equals(store.execute(COLLECTION, collection -> {
-            try {
-                var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-                return result.getInsertedCount() + result.getMatchedCount() == changes.size();
-            } catch (MongoBulkWriteException e) {
-                if (e.getWriteConcernError() != null
-                        || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-                    throw e;
-                }
-                return false;
-            }
-        }));
+        int written = GuardedWrites.run(store, COLLECTION, writes);
         relay.nudge();
-        return all;
+        return written == changes.size();
     }
 
     /** Entries that fit, in the order of their ids, beginning after that id. */
@@ -128,7 +115,7 @@ public final class Entries {
             updates.add(Updates.pushEach(Outbox.FIELD, pending));
         }
         return new UpdateOneModel<>(
-                Filters.and(Filters.eq("_id", id), Filters.eq(StoredEntry.REVISION, change.seen())),
+                Filters.and(Filters.eq("_id", id), Filters.eq(GuardedWrites.REVISION, change.seen())),
                 Updates.combine(updates));
     }
 

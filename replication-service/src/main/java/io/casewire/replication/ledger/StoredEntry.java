@@ -5,6 +5,7 @@ import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.messaging.Outbox;
 import io.casewire.replication.ledger.Entry.TakenStep;
+import io.casewire.replication.store.GuardedWrites;
 import io.casewire.replication.store.StoredJson;
 import java.time.Instant;
 import java.util.Date;
@@ -13,7 +14,6 @@ import org.bson.conversions.Bson;
 
 /** An {@link Entry} as a document: the obligation in its wire shape, what the ledger adds beside it. */
 final class StoredEntry {
-    static final String REVISION = "revision";
     static final String ACTIVE = "active";
     static final String CASE = "obligation.caseId";
     static final String REGION = "obligation.regionCode";
@@ -30,7 +30,7 @@ final class StoredEntry {
     /** Everything but the id and the outbox. */
     static Document fields(Entry entry) {
         return new Document("obligation", StoredJson.document(entry.obligation()))
-                .append(REVISION, entry.revision())
+                .append(GuardedWrites.REVISION, entry.revision())
                 .append(ACTIVE, entry.active())
                 .append("lapsed", entry.lapsed())
                 .append(
@@ -43,7 +43,7 @@ final class StoredEntry {
     static Entry entry(Document document) {
         return new Entry(
                 StoredJson.value(document.get("obligation", Document.class), Obligation.class),
-                document.getLong(REVISION),
+                document.getLong(GuardedWrites.REVISION),
                 document.getString("lapsed"),
                 document.getList("steps", Document.class).stream()
                         .map(StoredEntry::step)
@@ -54,7 +54,7 @@ final class StoredEntry {
 
     private static Document step(TakenStep taken) {
         return new Document("step", StoredJson.document(taken.step()))
-                .append(REVISION, taken.revision())
+                .append(GuardedWrites.REVISION, taken.revision())
                 .append("key", taken.key())
                 .append("fingerprint", taken.fingerprint());
     }
@@ -62,7 +62,7 @@ final class StoredEntry {
     private static TakenStep step(Document document) {
         return new TakenStep(
                 StoredJson.value(document.get("step", Document.class), Step.class),
-                document.getLong(REVISION),
+                document.getLong(GuardedWrites.REVISION),
                 document.getString("key"),
                 document.getString("fingerprint"));
     }

@@ -1,0 +1,126 @@
+package io.casewire.replication.evidence;
+
+import io.casewire.contracts.event.ObligationEvent.ObligationClaimChanged;
+import io.casewire.contracts.event.ObligationEvent.Role;
+import io.casewire.contracts.id.EvidenceId;
+import io.casewire.contracts.id.ObligationId;
+import io.casewire.contracts.wire.Envelope;
+import io.casewire.replication.ledger.Change;
+import io.casewire.replication.ledger.Entries;
+import io.casewire.replication.ledger.Entry;
+import io.casewire.replication.ledger.Ledger;
+import io.casewire.replication.obligation.Cases;
+import io.casewire.replication.obligation.Cases.Kept;
+import io.casewire.replication.obligation.TitlesChanged;
+import io.casewire.replication.obligation.TitleKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * Joins a fact to an obligation when the result it names is, but for spelling, the title of exactly one promoted case, and the
+ * region it names is the very region obliged. What is less certain waits for the catalogue's links. Level-triggered like
+ * the derivation, whichever of case and fact comes first.
+ */
+final class Matching {
+    private static final int ROUNDS = 50;
+
+    private final Facts facts;
+    private final Cases cases;
+    private final Entries entries;
+    private final Clock clock;
+
+    Matching(Facts facts, Cases cases, Entries entries, Clock clock) {
+        this.facts = facts;
+        this.cases = cases;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(TitlesChanged changed) {
+        match(changed.titleKeys());
+    }
+
+    /**
+     * Brings the claims of cases with these titles into line with the facts.
+     *
+     * @throws OptimisticLockingFailureException if others changed them faster than they could be written; try again
+     */
+    void match(Collection<String> titleKeys) {
+        for (int round = 0; round < ROUNDS; round++) {
+            if (entries.write(changes(titleKeys))) {
+                return;
+            }
+        }
+        throw new OptimisticLockingFailureException("The claims of " + titleKeys.size() + " titles keep changing");
+    }
+
+    private List<Change> changes(Collection<String> titleKeys) {
+        Map<String, List<Kept>> byTitle = cases.promotedTitled(titleKeys).stream()
+                .collect(Collectors.groupingBy(kept -> kept.file().titleKey()));
+        Map<ObligationId, Map<EvidenceId, Fact>> speaking = speaking(byTitle);
+        List<ObligationId> ids = byTitle.values().stream()
+                .flatMap(List::stream)
+                .flatMap(kept -> kept.ever().stream().map(kept.file()::obligation))
+                .toList();
+        // the store keeps milliseconds
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Change> changes = new ArrayList<>();
+        for (Entry entry : entries.findAll(ids).values()) {
+            Map<EvidenceId, Fact> wanted = speaking.getOrDefault(entry.id(), Map.of());
+            if (entry.active()
+                    && entry.obligation().role() == Role.ADOPTER
+                    && !wanted.keySet().equals(Set.copyOf(entry.obligation().evidence()))) {
+                changes.add(change(entry, wanted, now));
+            }
+        }
+        return changes;
+    }
+
+    private Map<ObligationId, Map<EvidenceId, Fact>> speaking(Map<String, List<Kept>> byTitle) {
+        Map<ObligationId, Map<EvidenceId, Fact>> speaking = new HashMap<>();
+        for (Fact fact : facts.of(byTitle.keySet())) {
+            List<Kept> named = byTitle.getOrDefault(TitleKey.of(fact.adoption().resultName()), List.of());
+            String region = fact.adoption().regionCode();
+            if (named.size() == 1 && region != null) {
+                speaking.computeIfAbsent(named.getFirst().file().obligation(region), any -> new LinkedHashMap<>())
+                        .put(fact.id(), fact);
+            }
+        }
+        return speaking;
+    }
+
+    private static Change change(Entry before, Map<EvidenceId, Fact> wanted, Instant now) {
+        List<EvidenceId> ids = wanted.keySet().stream()
+                .sorted(Comparator.comparing(EvidenceId::value))
+                .toList();
+        Entry after = before.evidencedBy(ids, now);
+        List<Fact> added = wanted.values().stream()
+                .filter(fact -> !before.obligation().evidence().contains(fact.id()))
+                .toList();
+        String correlation =
+                added.isEmpty() ? before.id().value() : added.getFirst().correlationId();
+        boolean backfill = !added.isEmpty() && added.stream().allMatch(Fact::backfill);
+        return new Change(
+                after,
+                before.revision(),
+                Envelope.now(
+                        new ObligationClaimChanged(after.obligation(), after.revision()),
+                        Ledger.SOURCE,
+                        now,
+                        correlation,
+                        backfill));
+    }
+}

@@ -1,0 +1,111 @@
+package io.casewire.replication.obligation;
+
+import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.wire.Envelope;
+import io.casewire.messaging.EventHandler;
+import io.casewire.messaging.Received;
+import io.casewire.replication.obligation.Cases.Kept;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Takes case events: keeps the file, then derives. Every revision of a case counts in its turn, also when a batch has
+ * several, so that a replay leaves the same history however Kafka cuts it.
+ */
+final class CaseHandler implements EventHandler<CaseEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseHandler.class);
+
+    /** A nationwide case makes 31 documents; so many cases at once keep a bulk write below 2000. */
+    private static final int CASES_AT_ONCE = 60;
+
+    private final Scopes scopes;
+    private final Cases cases;
+    private final Derivation derivation;
+    private final ApplicationEventPublisher inside;
+
+    CaseHandler(Scopes scopes, Cases cases, Derivation derivation, ApplicationEventPublisher inside) {
+        this.scopes = scopes;
+        this.cases = cases;
+        this.derivation = derivation;
+        this.inside = inside;
+    }
+
+    @Override
+    public void on(List<Received<CaseEvent>> batch) {
+        List<Envelope<CaseEvent>> left = new ArrayList<>();
+        for (Received<CaseEvent> received : batch) {
+            Envelope<CaseEvent> envelope = received.envelope();
+            // a tombstone: the case travels on another topic now
+            if (envelope != null) {
+                left.add(envelope);
+            }
+        }
+        while (!left.isEmpty()) {
+            left = afterOneOfEach(left);
+        }
+    }
+
+    /** Handles the first event of each case, at most {@link #CASES_AT_ONCE}; returns what is left. */
+    private List<Envelope<CaseEvent>> afterOneOfEach(List<Envelope<CaseEvent>> events) {
+        Map<CaseId, Envelope<CaseEvent>> now = new LinkedHashMap<>();
+        List<Envelope<CaseEvent>> later = new ArrayList<>();
+        for (Envelope<CaseEvent> event : events) {
+            CaseId id = event.event().caseId();
+            if (now.size() == CASES_AT_ONCE || now.containsKey(id)) {
+                later.add(event);
+            } else {
+                now.put(id, event);
+            }
+        }
+        handle(now);
+        return later;
+    }
+
+    private void handle(Map<CaseId, Envelope<CaseEvent>> events) {
+        Map<CaseId, CaseFile> files = new LinkedHashMap<>();
+        events.forEach((id, envelope) -> files.put(id, file(envelope)));
+        Set<String> titles = new HashSet<>();
+        cases.findAll(files.keySet()).values().stream()
+                .map(Kept::file)
+                .filter(before -> before.revision() < revision(files, before.id()))
+                .forEach(before -> titles.add(before.titleKey()));
+        cases.keepNewer(files.values());
+        List<CaseId> current = cases.findAll(files.keySet()).values().stream()
+                .map(Kept::file)
+                .filter(kept -> kept.revision() == revision(files, kept.id()))
+                .map(CaseFile::id)
+                .toList();
+        if (current.isEmpty()) {
+            return;
+        }
+        derivation.reconcile(current);
+        current.forEach(id -> titles.add(incoming(files, id).titleKey()));
+        inside.publishEvent(new TitlesChanged(titles));
+    }
+
+    private CaseFile file(Envelope<CaseEvent> envelope) {
+        CaseEvent event = envelope.event();
+        CaseFile file = CaseFile.of(envelope, scopes.of(event.content(), event.document(), envelope.time()));
+        if (!file.unresolved().isEmpty()) {
+            LOG.warn("Case {} is promoted to places the gazetteer does not know: {}", file.id(), file.unresolved());
+        }
+        return file;
+    }
+
+    private static long revision(Map<CaseId, CaseFile> files, CaseId id) {
+        return incoming(files, id).revision();
+    }
+
+    private static CaseFile incoming(Map<CaseId, CaseFile> files, CaseId id) {
+        return Objects.requireNonNull(files.get(id), "only what was asked for is found");
+    }
+}

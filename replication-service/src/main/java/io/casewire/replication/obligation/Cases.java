@@ -1,0 +1,125 @@
+package io.casewire.replication.obligation;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.parsed.Domain;
+import io.casewire.replication.store.GuardedWrites;
+import io.casewire.replication.store.StoredJson;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+
+/** The case files in the store. */
+public final class Cases {
+    private static final String COLLECTION = "cases";
+    private static final String TITLE_KEY = "titleKey";
+    private static final String PROMOTED = "promoted";
+    private static final String DOMAINS = "file.domains";
+    private static final String EVER = "ever";
+
+    private final MongoTemplate store;
+
+    Cases(MongoTemplate store) {
+        this.store = store;
+    }
+
+    /**
+     * A case file with the regions any revision of it ever had in scope.
+     *
+     * @param ever region codes
+     */
+    public record Kept(CaseFile file, Set<String> ever) {
+        public Kept {
+            ever = Set.copyOf(ever);
+        }
+    }
+
+    /** Declares the indexes the queries of this class need. */
+    static void index(MongoTemplate store) {
+        store.indexOps(COLLECTION)
+                .createIndex(new Index().on(TITLE_KEY, Sort.Direction.ASC).named("by_title"));
+        store.indexOps(COLLECTION)
+                .createIndex(new Index()
+                        .on(PROMOTED, Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC)
+                        .named("by_promotion"));
+    }
+
+    public Optional<CaseFile> find(CaseId id) {
+        return Optional.ofNullable(findAll(List.of(id)).get(id)).map(Kept::file);
+    }
+
+    /** Those of these that exist. */
+    Map<CaseId, Kept> findAll(Collection<CaseId> ids) {
+        Map<CaseId, Kept> found = new LinkedHashMap<>();
+        read(Filters.in("_id", ids.stream().map(CaseId::value).toList()), 0)
+                .forEach(kept -> found.put(kept.file().id(), kept));
+        return found;
+    }
+
+    /** Those that stand, are promoted and whose titles have these keys. */
+    public List<Kept> promotedTitled(Collection<String> titleKeys) {
+        return read(Filters.and(Filters.in(TITLE_KEY, titleKeys), Filters.eq(PROMOTED, true)), 0);
+    }
+
+    /** Those that stand and are promoted, in the order of their ids, beginning after that id. */
+    public List<CaseFile> promoted(@Nullable Domain domain, @Nullable CaseId after, int limit) {
+        List<Bson> conditions = new ArrayList<>(List.of(Filters.eq(PROMOTED, true)));
+        if (domain != null) {
+            conditions.add(Filters.eq(DOMAINS, domain.slug()));
+        }
+        if (after != null) {
+            conditions.add(Filters.gt("_id", after.value()));
+        }
+        return read(Filters.and(conditions), limit).stream().map(Kept::file).toList();
+    }
+
+    /** Keeps those that are newer than what is kept; the others are left as they are. */
+    void keepNewer(Collection<CaseFile> files) {
+        GuardedWrites.run(
+                store,
+                COLLECTION,
+                files.stream()
+                        .map(file -> GuardedWrites.ifNewer(file.id().value(), file.revision(), update(file)))
+                        .toList());
+    }
+
+    private static Bson update(CaseFile file) {
+        return Updates.combine(
+                Updates.set(GuardedWrites.REVISION, file.revision()),
+                Updates.set(TITLE_KEY, file.titleKey()),
+                Updates.set(PROMOTED, file.withdrawn() == null && !file.regions().isEmpty()),
+                Updates.set("file", StoredJson.document(file)),
+                Updates.addEachToSet(
+                        EVER, file.regions().stream().map(RegionInScope::code).toList()));
+    }
+
+    private List<Kept> read(Bson filter, int limit) {
+        List<Kept> kept = store.execute(COLLECTION, collection -> collection
+                .find(filter)
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .map(Cases::kept)
+                .into(new ArrayList<>()));
+        return kept == null ? List.of() : kept;
+    }
+
+    private static Kept kept(Document document) {
+        return new Kept(
+                StoredJson.value(document.get("file", Document.class), CaseFile.class),
+                new LinkedHashSet<>(document.getList(EVER, String.class)));
+    }
+}

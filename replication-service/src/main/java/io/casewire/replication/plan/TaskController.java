@@ -1,0 +1,65 @@
+package io.casewire.replication.plan;
+
+import io.casewire.contracts.id.TaskId;
+import io.casewire.replication.http.Cursor;
+import io.casewire.replication.http.Page;
+import io.casewire.replication.http.Problems;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks over HTTP. */
+@RestController
+@RequestMapping("/api/replication/v1/tasks")
+final class TaskController {
+    private final Tasks tasks;
+
+    TaskController(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @GetMapping
+    Page<PlannedTask> list(
+            @RequestParam(name = "due_before", required = false) @Nullable String dueBefore,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Boolean ongoing,
+            @RequestParam(defaultValue = "100") int size,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Tasks.Filter filter =
+                new Tasks.Filter(Problems.parameter("day", dueBefore, TaskController::day), unit, ongoing);
+        int asked = Page.size(size);
+        return Page.of(
+                tasks.page(filter, Cursor.read(cursor, Tasks.Place::parse), asked + 1),
+                asked,
+                task -> task,
+                task -> Tasks.Place.of(task).toString());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<PlannedTask> one(@PathVariable String id) {
+        PlannedTask task = tasks.find(id(id)).orElseThrow(() -> Problems.notFound("task", id));
+        return ResponseEntity.ok().eTag('"' + Long.toString(task.revision()) + '"').body(task);
+    }
+
+    private static TaskId id(String id) {
+        try {
+            return new TaskId(id);
+        } catch (IllegalArgumentException e) {
+            throw Problems.notFound("task", id);
+        }
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.casewire.replication.statistics;
+
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.ObligationId;
+import io.casewire.contracts.parsed.Domain;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.replication.http.Cursor;
+import io.casewire.replication.http.Page;
+import io.casewire.replication.http.Problems;
+import io.casewire.replication.ledger.Counts;
+import io.casewire.replication.ledger.Entries;
+import io.casewire.replication.obligation.CaseFile;
+import io.casewire.replication.obligation.Cases;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rates and the matrix over HTTP. */
+@RestController
+@RequestMapping("/api/replication/v1")
+final class StatisticsController {
+    /** So many rows of at most 31 provinces and some prefectures stay one quick read. */
+    private static final int MOST_ROWS = 100;
+
+    private final Cases cases;
+    private final Entries entries;
+    private final Counts counts;
+    private final Gazetteer gazetteer;
+
+    StatisticsController(Cases cases, Entries entries, Counts counts, Gazetteer gazetteer) {
+        this.cases = cases;
+        this.entries = entries;
+        this.counts = counts;
+        this.gazetteer = gazetteer;
+    }
+
+    @GetMapping("/statistics")
+    Statistics statistics() {
+        return Statistics.of(counts, gazetteer);
+    }
+
+    @GetMapping("/matrix")
+    Matrix matrix(
+            @RequestParam(required = false) @Nullable String domain,
+            @RequestParam(defaultValue = "50") int size,
+            @RequestParam(required = false) @Nullable String cursor) {
+        if (size < 1 || size > MOST_ROWS) {
+            throw Problems.badRequest("size lies between 1 and " + MOST_ROWS + ".");
+        }
+        Page<CaseFile> page = Page.of(
+                cases.promoted(
+                        Problems.parameter("domain", domain, StatisticsController::domain),
+                        Cursor.read(cursor, CaseId::new),
+                        size + 1),
+                size,
+                file -> file,
+                file -> file.id().value());
+        List<ObligationId> ids = page.items().stream()
+                .flatMap(file -> file.regions().stream().map(region -> file.obligation(region.code())))
+                .toList();
+        return Matrix.of(page.items(), entries.findAll(ids), page.next());
+    }
+
+    private static Domain domain(String slug) {
+        return Domain.ofSlug(slug).orElseThrow(() -> new IllegalArgumentException(slug));
+    }
+}
