@@ -35,23 +35,33 @@ final class Facts {
 
     /** Keeps the newer ones; of one that changed its name both names are remembered. */
     void keepNewer(Collection<Fact> facts) {
-        GuardedWrites.run(store, COLLECTION, facts.stream()
-                .map(fact -> GuardedWrites.ifNewer(
-                        fact.id().value(),
-                        fact.revision(),
-                        new Document("$set", fields(fact))
-                                .append(
-                                        "$addToSet",
-                                        new Document(
-                                                RESULT_KEYS,
-                                                TitleKey.of(fact.adoption().resultName())))))
-                .toList());
+        GuardedWrites.run(
+                store,
+                COLLECTION,
+                facts.stream()
+                        .map(fact -> GuardedWrites.ifNewer(
+                                fact.id().value(),
+                                fact.revision(),
+                                new Document("$set", fields(fact))
+                                        .append(
+                                                "$addToSet",
+                                                new Document(
+                                                        RESULT_KEYS,
+                                                        TitleKey.of(
+                                                                fact.adoption().resultName())))))
+                        .toList());
     }
 
     /** Takes one back, known before or not. */
     void withdraw(EvidenceId id, long revision, String reason) {
-        GuardedWrites.run(store, COLLECTION, List.of(GuardedWrites.ifNewer(
-                id.value(), revision, new Document("$set", new Document(GuardedWrites.REVISION, revision).append(WITHDRAWN, reason)))));
+        GuardedWrites.run(
+                store,
+                COLLECTION,
+                List.of(GuardedWrites.ifNewer(
+                        id.value(),
+                        revision,
+                        new Document(
+                                "$set", new Document(GuardedWrites.REVISION, revision).append(WITHDRAWN, reason)))));
     }
 
     /** The keys a fact was ever found under. */
@@ -75,8 +85,8 @@ final class Facts {
         return facts == null
                 ? List.of()
                 : facts.stream()
-                        .filter(fact -> resultKeys.contains(
-                                TitleKey.of(fact.adoption().resultName())))
+                        .filter(fact ->
+                                resultKeys.contains(TitleKey.of(fact.adoption().resultName())))
                         .toList();
     }
 

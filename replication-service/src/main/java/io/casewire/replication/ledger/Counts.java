@@ -53,10 +53,9 @@ public final class Counts {
                         .append("status", '$' + StoredEntry.STATUS)
                         .append("outcome", '$' + StoredEntry.OUTCOME),
                 Accumulators.sum("number", 1L)));
-        List<Count> counts = store.execute(Entries.COLLECTION, collection -> collection
-                .aggregate(stages)
-                .map(Counts::count)
-                .into(new ArrayList<>()));
+        List<Count> counts = store.execute(
+                Entries.COLLECTION,
+                collection -> collection.aggregate(stages).map(Counts::count).into(new ArrayList<>()));
         return counts == null ? List.of() : counts;
     }
 

@@ -68,13 +68,17 @@ public record Entry(
         boolean denied = latestSubmission()
                 .map(submission -> submission.step().outcome() == Outcome.NOT_APPLICABLE)
                 .orElse(false);
-        boolean confirmed =
-                obligation.outcome() == Outcome.ADOPTED || obligation.outcome() == Outcome.PARTIAL;
+        boolean confirmed = obligation.outcome() == Outcome.ADOPTED || obligation.outcome() == Outcome.PARTIAL;
         Claim claim = facts.isEmpty()
                 ? Claims.unevidenced(obligation.claim(), confirmed)
                 : Claims.evidenced(obligation.claim(), denied);
         return new Entry(
-                with(obligation, obligation.caseRevision(), obligation.status(), obligation.outcome(), claim, facts), revision + 1, lapsed, steps, derivedAt, now);
+                with(obligation, obligation.caseRevision(), obligation.status(), obligation.outcome(), claim, facts),
+                revision + 1,
+                lapsed,
+                steps,
+                derivedAt,
+                now);
     }
 
     /** This one after a step. */

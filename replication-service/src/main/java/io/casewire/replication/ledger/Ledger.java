@@ -87,18 +87,15 @@ public final class Ledger {
             return new Answer.Taken(after);
         }
         Entry now = entries.find(before.id()).orElse(before);
-        return repeated(now, caller, key, fingerprint)
-                .orElseGet(() -> new Answer.Refused(now, Rule.CHANGED_MEANWHILE));
+        return repeated(now, caller, key, fingerprint).orElseGet(() -> new Answer.Refused(now, Rule.CHANGED_MEANWHILE));
     }
 
-    private static Optional<Answer> repeated(
-            Entry entry, Caller caller, @Nullable String key, String fingerprint) {
+    private static Optional<Answer> repeated(Entry entry, Caller caller, @Nullable String key, String fingerprint) {
         if (key == null) {
             return Optional.empty();
         }
         Optional<TakenStep> earlier = entry.steps().stream()
-                .filter(taken -> key.equals(taken.key())
-                        && taken.step().actor().equals(caller.subject()))
+                .filter(taken -> key.equals(taken.key()) && taken.step().actor().equals(caller.subject()))
                 .findFirst();
         return earlier.map(taken -> Objects.equals(taken.fingerprint(), fingerprint)
                 ? new Answer.Taken(entry)
@@ -107,7 +104,8 @@ public final class Ledger {
 
     private static String fingerprint(Report report) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(WireJson.mapper().writeValueAsBytes(report));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(WireJson.mapper().writeValueAsBytes(report));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

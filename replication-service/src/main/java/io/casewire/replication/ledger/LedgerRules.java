@@ -8,7 +8,6 @@ import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.identity.Caller;
 import io.casewire.replication.ledger.Entry.TakenStep;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,8 +27,7 @@ final class LedgerRules {
         if (caller.has(io.casewire.identity.Role.COORDINATOR, io.casewire.identity.Role.OPERATOR)) {
             return Optional.empty();
         }
-        if (!caller.has(io.casewire.identity.Role.REGION)
-                || Move.sideOf(to).equals(Optional.of(Move.Side.REVIEWER))) {
+        if (!caller.has(io.casewire.identity.Role.REGION) || Move.sideOf(to).equals(Optional.of(Move.Side.REVIEWER))) {
             return Optional.of(Rule.ROLE_MAY_NOT);
         }
         return Objects.equals(caller.region(), entry.obligation().regionCode())
@@ -39,7 +37,12 @@ final class LedgerRules {
 
     /** Judges a step of somebody whom {@link #forbids} did not stop. */
     static Verdict judge(
-            Entry entry, Caller caller, Report report, @Nullable String key, @Nullable String fingerprint, Instant now) {
+            Entry entry,
+            Caller caller,
+            Report report,
+            @Nullable String key,
+            @Nullable String fingerprint,
+            Instant now) {
         if (entry.obligation().role() == Role.SOURCE) {
             return new Verdict.Broken(Rule.SOURCE_HAS_NOTHING_TO_ADOPT);
         }

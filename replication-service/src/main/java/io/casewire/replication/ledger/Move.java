@@ -17,19 +17,19 @@ import java.util.Set;
 /** The state machine of the ledger: every step there is, from where, and on whose side it lies. */
 enum Move {
     /** The region has seen it. */
-    ACKNOWLEDGE(NOT_STARTED, Side.REPORTER, UNKNOWN),
+    ACKNOWLEDGE(NOT_STARTED, Side.REPORTER),
     /** Work goes on, for the first time or again. */
-    START(IN_PROGRESS, Side.REPORTER, UNKNOWN, NOT_STARTED, RETURNED, REOPENED),
+    START(IN_PROGRESS, Side.REPORTER),
     /** Reported done. */
-    SUBMIT(SUBMITTED, Side.REPORTER, IN_PROGRESS, RETURNED, REOPENED),
+    SUBMIT(SUBMITTED, Side.REPORTER),
     /** Reported as not applicable without work: there is nothing to begin with. */
-    DECLINE(SUBMITTED, Side.REPORTER, UNKNOWN, NOT_STARTED),
+    DECLINE(SUBMITTED, Side.REPORTER),
     /** 销号. */
-    CLOSE(CLOSED, Side.REVIEWER, SUBMITTED),
+    CLOSE(CLOSED, Side.REVIEWER),
     /** 退回. */
-    RETURN(RETURNED, Side.REVIEWER, SUBMITTED),
+    RETURN(RETURNED, Side.REVIEWER),
     /** The close-out no longer holds. */
-    REOPEN(REOPENED, Side.REVIEWER, CLOSED);
+    REOPEN(REOPENED, Side.REVIEWER);
 
     /** Who takes a step. */
     enum Side {
@@ -41,12 +41,22 @@ enum Move {
 
     private final Status to;
     private final Side side;
-    private final Set<Status> from;
 
-    Move(Status to, Side side, Status first, Status... others) {
+    Move(Status to, Side side) {
         this.to = to;
         this.side = side;
-        this.from = EnumSet.of(first, others);
+    }
+
+    /** Where it leads from. */
+    private Set<Status> from() {
+        return switch (this) {
+            case ACKNOWLEDGE -> EnumSet.of(UNKNOWN);
+            case START -> EnumSet.of(UNKNOWN, NOT_STARTED, RETURNED, REOPENED);
+            case SUBMIT -> EnumSet.of(IN_PROGRESS, RETURNED, REOPENED);
+            case DECLINE -> EnumSet.of(UNKNOWN, NOT_STARTED);
+            case CLOSE, RETURN -> EnumSet.of(SUBMITTED);
+            case REOPEN -> EnumSet.of(CLOSED);
+        };
     }
 
     Side side() {
@@ -56,7 +66,7 @@ enum Move {
     /** The step that leads from one status to the other; empty if none does. */
     static Optional<Move> between(Status from, Status to) {
         return Arrays.stream(values())
-                .filter(move -> move.to == to && move.from.contains(from))
+                .filter(move -> move.to == to && move.from().contains(from))
                 .findFirst();
     }
 

@@ -58,7 +58,9 @@ final class ObligationController {
 
     @GetMapping("/{id}")
     ResponseEntity<LedgerLine> one(@PathVariable String id) {
-        return entries.find(id(id)).map(ObligationController::ok).orElseThrow(() -> Problems.notFound("obligation", id));
+        return entries.find(id(id))
+                .map(ObligationController::ok)
+                .orElseThrow(() -> Problems.notFound("obligation", id));
     }
 
     /** Takes a step. {@code If-Match} with the ETag read before makes sure nobody was quicker. */

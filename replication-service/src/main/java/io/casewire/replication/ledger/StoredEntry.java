@@ -33,9 +33,7 @@ final class StoredEntry {
                 .append(GuardedWrites.REVISION, entry.revision())
                 .append(ACTIVE, entry.active())
                 .append("lapsed", entry.lapsed())
-                .append(
-                        "steps",
-                        entry.steps().stream().map(StoredEntry::step).toList())
+                .append("steps", entry.steps().stream().map(StoredEntry::step).toList())
                 .append("derivedAt", Date.from(entry.derivedAt()))
                 .append("updatedAt", Date.from(entry.updatedAt()));
     }

@@ -76,7 +76,8 @@ public record CaseFile(
     }
 
     /** From when it holds, as printed: the promotion's date, else the document's. */
-    @Nullable String since() {
+    @Nullable
+    String since() {
         return promotion != null && promotion.since() != null ? promotion.since() : document.issuedOn();
     }
 

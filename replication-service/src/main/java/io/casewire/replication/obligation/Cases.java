@@ -101,7 +101,8 @@ public final class Cases {
         return Updates.combine(
                 Updates.set(GuardedWrites.REVISION, file.revision()),
                 Updates.set(TITLE_KEY, file.titleKey()),
-                Updates.set(PROMOTED, file.withdrawn() == null && !file.regions().isEmpty()),
+                Updates.set(
+                        PROMOTED, file.withdrawn() == null && !file.regions().isEmpty()),
                 Updates.set("file", StoredJson.document(file)),
                 Updates.addEachToSet(
                         EVER, file.regions().stream().map(RegionInScope::code).toList()));

@@ -145,8 +145,7 @@ final class Derivation {
     }
 
     private static Map<CaseId, Long> revisions(Map<CaseId, Kept> kept) {
-        return kept.values().stream()
-                .collect(Collectors.toMap(
-                        one -> one.file().id(), one -> one.file().revision()));
+        return kept.values().stream().collect(Collectors.toMap(one -> one.file().id(), one -> one.file()
+                .revision()));
     }
 }

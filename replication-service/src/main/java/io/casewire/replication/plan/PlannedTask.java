@@ -30,21 +30,14 @@ record PlannedTask(
         units = List.copyOf(units);
     }
 
-    static PlannedTask of(
-            TaskRecord task, long revision, DocumentReference document, @Nullable String withdrawn) {
+    static PlannedTask of(TaskRecord task, long revision, DocumentReference document, @Nullable String withdrawn) {
         LocalDate due = deadlines(task)
                 .map(Deadline::date)
                 .filter(Objects::nonNull)
                 .min(LocalDate::compareTo)
                 .orElse(null);
         return new PlannedTask(
-                task,
-                revision,
-                due,
-                deadlines(task).anyMatch(Deadline::ongoing),
-                units(task),
-                withdrawn,
-                document);
+                task, revision, due, deadlines(task).anyMatch(Deadline::ongoing), units(task), withdrawn, document);
     }
 
     private static Stream<Deadline> deadlines(TaskRecord task) {

@@ -44,7 +44,9 @@ final class TaskController {
     @GetMapping("/{id}")
     ResponseEntity<PlannedTask> one(@PathVariable String id) {
         PlannedTask task = tasks.find(id(id)).orElseThrow(() -> Problems.notFound("task", id));
-        return ResponseEntity.ok().eTag('"' + Long.toString(task.revision()) + '"').body(task);
+        return ResponseEntity.ok()
+                .eTag('"' + Long.toString(task.revision()) + '"')
+                .body(task);
     }
 
     private static TaskId id(String id) {

@@ -33,7 +33,7 @@ final class TaskHandler implements EventHandler<TaskEvent> {
     }
 
     private static PlannedTask planned(TaskEvent event) {
-        String withdrawn = event instanceof TaskEvent.TaskWithdrawn(_, _, _, String reason) ? reason : null;
+        String withdrawn = event instanceof TaskEvent.TaskWithdrawn gone ? gone.reason() : null;
         return PlannedTask.of(event.task(), event.revision(), event.document(), withdrawn);
     }
 }

@@ -110,7 +110,8 @@ final class Tasks {
             conditions.add(Filters.or(
                     Filters.gt(DUE, after.due()),
                     Filters.and(
-                            Filters.eq(DUE, after.due()), Filters.gt("_id", after.id().value()))));
+                            Filters.eq(DUE, after.due()),
+                            Filters.gt("_id", after.id().value()))));
         }
         return read(Filters.and(conditions), limit);
     }
@@ -120,8 +121,7 @@ final class Tasks {
                 .find(filter)
                 .sort(Sorts.ascending(DUE, "_id"))
                 .limit(limit)
-                .map(document ->
-                        StoredJson.value(document.get("task", Document.class), PlannedTask.class))
+                .map(document -> StoredJson.value(document.get("task", Document.class), PlannedTask.class))
                 .into(new ArrayList<>()));
         return tasks == null ? List.of() : tasks;
     }

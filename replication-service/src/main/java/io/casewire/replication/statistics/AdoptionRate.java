@@ -36,8 +36,7 @@ record AdoptionRate(
         @Nullable Double coverage,
         @Nullable Double confirmedShare) {
 
-    static AdoptionRate of(
-            long unknown, long open, long adopted, long partial, long notApplicable, long superseded) {
+    static AdoptionRate of(long unknown, long open, long adopted, long partial, long notApplicable, long superseded) {
         long known = open + adopted + partial + notApplicable + superseded;
         long inScope = unknown + known;
         long numerator = adopted + partial;

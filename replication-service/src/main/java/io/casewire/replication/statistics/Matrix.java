@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param regions the columns, in the order of codes: every region some row asks something of
  * @param next cursor of the following rows; null at the end
  */
-record Matrix(List<Column> regions, List<Row> rows, @Nullable String next) {
+record Matrix(
+        List<Column> regions, List<Row> rows, @Nullable String next) {
 
     record Column(String code, String name) {}
 

@@ -39,7 +39,9 @@ record Statistics(AdoptionRate overall, List<OfRegion> byRegion, List<OfDomain> 
                 rates(counts.byDomain()).entrySet().stream()
                         .map(group -> new OfDomain(
                                 group.getKey(),
-                                Domain.ofSlug(group.getKey()).orElse(Domain.OTHER).chineseName(),
+                                Domain.ofSlug(group.getKey())
+                                        .orElse(Domain.OTHER)
+                                        .chineseName(),
                                 group.getValue().rate()))
                         .toList());
     }

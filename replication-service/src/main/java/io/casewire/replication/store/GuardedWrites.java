@@ -51,6 +51,8 @@ public final class GuardedWrites {
             }
         });
         Objects.requireNonNull(result, "a bulk write has a result");
-        return result.getInsertedCount() + result.getMatchedCount() + result.getUpserts().size();
+        return result.getInsertedCount()
+                + result.getMatchedCount()
+                + result.getUpserts().size();
     }
 }

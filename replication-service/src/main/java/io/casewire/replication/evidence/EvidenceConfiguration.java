@@ -1,0 +1,31 @@
+package io.casewire.replication.evidence;
+
+import io.casewire.contracts.event.EvidenceEvent;
+import io.casewire.contracts.topic.Topics;
+import io.casewire.messaging.EventListener;
+import io.casewire.replication.ledger.Entries;
+import io.casewire.replication.obligation.Cases;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class EvidenceConfiguration {
+    @Bean
+    Facts facts(MongoTemplate store) {
+        Facts.index(store);
+        return new Facts(store);
+    }
+
+    @Bean
+    Matching matching(Facts facts, Cases cases, Entries entries, Clock clock) {
+        return new Matching(facts, cases, entries, clock);
+    }
+
+    @Bean
+    EventListener<EvidenceEvent> evidenceListener(Facts facts, Matching matching) {
+        return EventListener.batch("evidence", List.of(Topics.EVIDENCE), new EvidenceHandler(facts, matching));
+    }
+}

@@ -1,0 +1,29 @@
+package io.casewire.replication.obligation;
+
+import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.topic.Topics;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.messaging.EventListener;
+import io.casewire.replication.ledger.Entries;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class ObligationConfiguration {
+    @Bean
+    Cases cases(MongoTemplate store) {
+        Cases.index(store);
+        return new Cases(store);
+    }
+
+    @Bean
+    EventListener<CaseEvent> caseListener(
+            Gazetteer gazetteer, Cases cases, Entries entries, Clock clock, ApplicationEventPublisher inside) {
+        Derivation derivation = new Derivation(cases, entries, clock);
+        return EventListener.batch(
+                "cases", Topics.cases(), new CaseHandler(new Scopes(gazetteer), cases, derivation, inside));
+    }
+}

@@ -1,0 +1,5 @@
+/** Evidence. */
+@NullMarked
+package io.casewire.replication.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The ledger. */
+@NullMarked
+package io.casewire.replication.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tasks. */
+@NullMarked
+package io.casewire.replication.plan;
+
+import org.jspecify.annotations.NullMarked;
