@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports on 127.0.0.1, tried by listening on them for a moment. */
-final class LoopbackPort {
+public final class LoopbackPort {
     private LoopbackPort() {}
 
     /**
@@ -15,7 +15,7 @@ final class LoopbackPort {
      *
      * @throws PortInUse when it is taken
      */
-    static int free(int port) {
+    public static int free(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (BindException e) {

@@ -1,0 +1,41 @@
+package io.casewire.standalone;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a service is told here instead of what its own configuration says, as command line arguments of the highest rank. */
+final class ServiceArguments {
+    private static final String STOPS_WITHIN = "8s";
+
+    private ServiceArguments() {}
+
+    /** For a service behind the console: any free port. */
+    static String[] of(Service service, Path data, Wire wire) {
+        List<String> arguments = common(data, 0);
+        arguments.add("--spring.kafka.bootstrap-servers=" + wire.kafka().bootstrapServers());
+        arguments.add("--spring.mongodb.uri=" + wire.store().connectionString(service.name()));
+        arguments.addAll(service.ownArguments().apply(data));
+        return arguments.toArray(String[]::new);
+    }
+
+    /** @param routes service name to address */
+    static String[] ofConsole(Path data, int port, Map<String, URI> routes) {
+        List<String> arguments = common(data, port);
+        routes.forEach((name, address) -> arguments.add("--casewire.routes." + name + "=" + address));
+        return arguments.toArray(String[]::new);
+    }
+
+    private static List<String> common(Path data, int port) {
+        return new ArrayList<>(List.of(
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--casewire.identity.directory=" + data.resolve("identity"),
+                // an open stream of events would otherwise hold up the stop for as long as it likes
+                "--spring.lifecycle.timeout-per-shutdown-phase=" + STOPS_WITHIN,
+                "--spring.jmx.enabled=false",
+                "--spring.main.banner-mode=off"));
+    }
+}

@@ -1,0 +1,132 @@
+package io.casewire.standalone;
+
+import io.casewire.embedded.DirectoryInUse;
+import io.casewire.embedded.DirectoryLock;
+import io.casewire.embedded.LoopbackPort;
+import io.casewire.embedded.PortInUse;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/** {@code casewire up}: runs everything until it is told to stop (SIGTERM or Ctrl-C). */
+public final class Standalone {
+    private static final int NOT_STARTED = 1;
+    private static final int WRONG_USE = 2;
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(25);
+
+    private Standalone() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        try {
+            run(StartOptions.parse(arguments), new PrintStream(System.out, true, StandardCharsets.UTF_8));
+            // the broker's threads would keep the JVM
+            System.exit(0);
+        } catch (IllegalArgumentException e) {
+            err.println("casewire up: " + e.getMessage());
+            System.exit(WRONG_USE);
+        } catch (NotStarted e) {
+            err.println("casewire up: " + e.getMessage());
+            System.exit(NOT_STARTED);
+        }
+    }
+
+    private static void run(StartOptions options, PrintStream out) throws InterruptedException {
+        Path data = options.data();
+        Progress progress = new Progress(out);
+        progress.say("Casewire · data in " + data);
+        createPrivately(data);
+        try (DirectoryLock _ = lock(data)) {
+            requireFree(options.port());
+            writePid(data);
+            Path log = Logs.writeTo(data.resolve("logs"));
+            Machine machine = new Machine(options, progress);
+            CountDownLatch stopped = new CountDownLatch(1);
+            stopAtExit(machine, data, progress, stopped);
+            Instance instance = start(machine, log);
+            instance.writeTo(data);
+            progress.say("Ready after %.1f s: %s".formatted(progress.secondsSinceStart(), instance.url()));
+            if (!options.thenStop()) {
+                progress.say("Stop it with Ctrl-C or: casewire down");
+                stopped.await();
+            }
+        }
+    }
+
+    private static Instance start(Machine machine, Path log) {
+        try {
+            return machine.start();
+        } catch (CompletionException e) {
+            throw NotStarted.because(e.getCause() == null ? e : e.getCause(), log);
+        } catch (RuntimeException e) {
+            throw NotStarted.because(e, log);
+        }
+    }
+
+    private static void stopAtExit(Machine machine, Path data, Progress progress, CountDownLatch stopped) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            progress.say("Stopping …");
+            Instance.removeFrom(data);
+            CompletableFuture.runAsync(
+                            machine::close, task -> Thread.ofPlatform().start(task))
+                    .orTimeout(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                    .exceptionally(problem -> {
+                        LoggerFactory.getLogger(Standalone.class).warn("Not stopped in order", problem);
+                        return null;
+                    })
+                    .join();
+            progress.say("Stopped.");
+            stopped.countDown();
+        }));
+    }
+
+    private static DirectoryLock lock(Path data) {
+        try {
+            return DirectoryLock.take(data);
+        } catch (DirectoryInUse e) {
+            String where = Instance.in(data)
+                    .map(running -> "process " + running.pid() + ", " + running.url())
+                    .orElse("it is just starting or stopping");
+            throw new NotStarted("an instance already runs on " + data + " (" + where + ")", e);
+        }
+    }
+
+    private static void requireFree(int port) {
+        try {
+            LoopbackPort.free(port);
+        } catch (PortInUse e) {
+            throw new NotStarted(e.getMessage() + "; choose another with --port", e);
+        }
+    }
+
+    private static void writePid(Path data) {
+        Path file = data.resolve("standalone.pid");
+        try {
+            Files.writeString(file, ProcessHandle.current().pid() + "\n");
+            file.toFile().deleteOnExit();
+        } catch (IOException e) {
+            throw new NotStarted("cannot write to " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    // what is stored here is nobody else's business; an existing directory keeps the mode its owner gave it
+    private static void createPrivately(Path data) {
+        try {
+            if (!Files.exists(data)) {
+                Files.createDirectories(
+                        data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException e) {
+            throw new NotStarted("cannot create " + data + ": " + e.getMessage(), e);
+        }
+    }
+}

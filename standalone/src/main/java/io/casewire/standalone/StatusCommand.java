@@ -1,0 +1,92 @@
+package io.casewire.standalone;
+
+import io.casewire.identity.Caller;
+import io.casewire.identity.Role;
+import io.casewire.standalone.Api.Answer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** {@code casewire status}: what runs, where, whether it is ready, and what it holds. */
+public final class StatusCommand {
+    private static final int NOT_READY = 1;
+    private static final int NOT_RUNNING = 3;
+
+    private final PrintStream out;
+    private final Path data;
+
+    private StatusCommand(PrintStream out, Path data) {
+        this.out = out;
+        this.data = data;
+    }
+
+    /** Exits with 0 when everything is ready, 1 when something is not, 3 when nothing runs. */
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Path data = arguments.length == 2 ? Path.of(arguments[1]) : Path.of(".casewire");
+        System.exit(new StatusCommand(out, data).run());
+    }
+
+    private int run() throws InterruptedException {
+        Optional<Instance> found = Instance.in(data);
+        if (found.isEmpty()) {
+            out.println("Nothing runs on " + data + ". Start it with: casewire up");
+            return NOT_RUNNING;
+        }
+        Instance instance = found.get();
+        out.printf("Casewire   %s  process %d, since %s%n", instance.url(), instance.pid(), instance.started());
+        out.printf("  %-12s %s%n", "data", data);
+        out.printf("  %-12s %s%n", "broker", instance.kafka());
+        out.printf("  %-12s %s%n", "store", instance.mongo());
+        boolean ready = true;
+        for (Map.Entry<String, URI> service : new TreeMap<>(instance.services()).entrySet()) {
+            Api api = Api.of(
+                    service.getValue(), data, new Caller("casewire status", Set.of(Role.OPERATOR), null, null));
+            String state = readiness(api);
+            ready &= state.equals("UP");
+            out.printf("  %-12s %s  %s%s%n", service.getKey(), service.getValue(), state, held(service.getKey(), api));
+        }
+        return ready ? 0 : NOT_READY;
+    }
+
+    private static String readiness(Api api) throws InterruptedException {
+        try {
+            return api.get("/actuator/health/readiness").body().path("status").asString("NO ANSWER");
+        } catch (IOException e) {
+            return "NO ANSWER";
+        }
+    }
+
+    private static String held(String service, Api api) throws InterruptedException {
+        try {
+            return switch (service) {
+                case "catalog" -> said(api.get("/api/catalog/v1/counts"), "cases", "documents");
+                case "replication" -> said(api.get("/api/replication/v1/statistics"), "/overall/total");
+                case "notify" -> said(api.get("/api/notify/v1/counts"), "subscriptions", "/deliveries/delivered");
+                default -> "";
+            };
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    // a name, or a pointer whose last part is the name
+    private static String said(Answer answer, String... numbers) {
+        StringBuilder text = new StringBuilder();
+        for (String number : numbers) {
+            String pointer = number.startsWith("/") ? number : "/" + number;
+            JsonNode value = answer.body().at(pointer);
+            if (value.isNumber()) {
+                text.append("  ").append(value.asLong()).append(' ').append(pointer.substring(pointer.lastIndexOf('/') + 1));
+            }
+        }
+        return text.toString();
+    }
+}
