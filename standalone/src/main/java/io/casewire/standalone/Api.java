@@ -66,7 +66,8 @@ final class Api {
     }
 
     Answer upload(String path, BodyPublisher body) throws IOException, InterruptedException {
-        return send(request(path).header("Content-Type", "application/octet-stream").POST(body));
+        return send(
+                request(path).header("Content-Type", "application/octet-stream").POST(body));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -35,8 +35,8 @@ final class DocumentFiles {
     private static List<Path> named(String argument) throws IOException {
         if (isPattern(argument) && !Files.exists(Path.of(argument))) {
             Path folder = folderOf(argument);
-            PathMatcher matcher =
-                    FileSystems.getDefault().getPathMatcher("glob:" + argument.substring(argument.lastIndexOf('/') + 1));
+            PathMatcher matcher = FileSystems.getDefault()
+                    .getPathMatcher("glob:" + argument.substring(argument.lastIndexOf('/') + 1));
             try (Stream<Path> entries = Files.list(folder)) {
                 return sorted(entries.filter(entry -> matcher.matches(entry.getFileName())));
             }

@@ -44,18 +44,18 @@ public final class IngestCommand {
             }
         }
         if (names.isEmpty()) {
-            throw new IllegalArgumentException("name the files or folders to upload (--backfill: as history, alerting nobody)");
+            throw new IllegalArgumentException(
+                    "name the files or folders to upload (--backfill: as history, alerting nobody)");
         }
         List<Path> files = DocumentFiles.named(names);
         Path directory = data;
         Instance instance = Instance.in(directory)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "nothing runs on " + directory + "; start it with: casewire up"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("nothing runs on " + directory + "; start it with: casewire up"));
         URI ingest = instance.service("ingest");
         Caller caller = new Caller("casewire ingest", Set.of(Role.PUBLISHER), null, null);
         Upload.Outcome outcome = new Upload(Api.of(ingest, directory, caller), backfill, out).run(files);
-        out.printf(
-                "%d of %d documents published; see %s%n", outcome.published(), files.size(), instance.url());
+        out.printf("%d of %d documents published; see %s%n", outcome.published(), files.size(), instance.url());
         return outcome.failed() == 0 ? 0 : FAILED;
     }
 }

@@ -56,7 +56,7 @@ public final class Standalone {
             instance.writeTo(data);
             progress.say("Ready after %.1f s: %s".formatted(progress.secondsSinceStart(), instance.url()));
             if (!options.thenStop()) {
-                progress.say("Stop it with Ctrl-C or: casewire down");
+                progress.say("Stop it with Ctrl-C or ./casewire down");
                 stopped.await();
             }
         }

@@ -47,8 +47,8 @@ public final class StatusCommand {
         out.printf("  %-12s %s%n", "store", instance.mongo());
         boolean ready = true;
         for (Map.Entry<String, URI> service : new TreeMap<>(instance.services()).entrySet()) {
-            Api api = Api.of(
-                    service.getValue(), data, new Caller("casewire status", Set.of(Role.OPERATOR), null, null));
+            Api api =
+                    Api.of(service.getValue(), data, new Caller("casewire status", Set.of(Role.OPERATOR), null, null));
             String state = readiness(api);
             ready &= state.equals("UP");
             out.printf("  %-12s %s  %s%s%n", service.getKey(), service.getValue(), state, held(service.getKey(), api));
@@ -84,7 +84,10 @@ public final class StatusCommand {
             String pointer = number.startsWith("/") ? number : "/" + number;
             JsonNode value = answer.body().at(pointer);
             if (value.isNumber()) {
-                text.append("  ").append(value.asLong()).append(' ').append(pointer.substring(pointer.lastIndexOf('/') + 1));
+                text.append("  ")
+                        .append(value.asLong())
+                        .append(' ')
+                        .append(pointer.substring(pointer.lastIndexOf('/') + 1));
             }
         }
         return text.toString();

@@ -96,7 +96,9 @@ final class Upload {
     private static String told(JsonNode document) {
         String refusal = document.path("refusal").path("reason").asString("");
         String state = document.path("state").asString("").toLowerCase(java.util.Locale.ROOT);
-        return refusal.isEmpty() ? state + ": " + counts(document.path("counts")) + changes(document) : state + ": " + refusal;
+        return refusal.isEmpty()
+                ? state + ": " + counts(document.path("counts")) + changes(document)
+                : state + ": " + refusal;
     }
 
     private static String counts(JsonNode counts) {
