@@ -15,6 +15,13 @@ public final class DeadlineReader {
     private static final List<String> BEFORE = List.of("之前", "以前", "前");
     private static final List<String> BY = List.of("力争到", "截至", "到", "至", "于", "在");
 
+    private static final List<String> LABELS = List.of(
+            "落实时间", "落实时限", "完成时限", "完成时间", "完成期限", "办理时限", "时间节点", "时间进度", "时限要求", "进度安排", "时限", "实施时间", "推进时间",
+            "时间安排", "完成日期");
+    private static final List<String> NEXT_LABELS = List.of("责任单位", "牵头单位", "配合单位", "责任部门", "责任人", "联系人");
+    private static final int LONGEST_LABEL = 8;
+    private static final String VALUE_ENDS = "）)；;\n】";
+
     private DeadlineReader() {}
 
     /**
@@ -31,6 +38,44 @@ public final class DeadlineReader {
         List<PrintedDate> dates = PrintedDates.in(text);
         LocalDate last = dates.isEmpty() ? null : lastDayOf(dates.getLast(), text);
         return new Deadline(text, last, firstOf(ONGOING, text, text.length()) != null);
+    }
+
+    /**
+     * The time limit that a passage labels as one ({@code 落实时间：2023年8月底前}), wherever in the passage it stands.
+     *
+     * @return null where the passage has no such label
+     */
+    public static @Nullable Deadline labelled(String passage) {
+        for (int colon = 0; colon < passage.length(); colon++) {
+            if (passage.charAt(colon) != '：' && passage.charAt(colon) != ':') {
+                continue;
+            }
+            String before =
+                    passage.substring(Math.max(0, colon - LONGEST_LABEL), colon).strip();
+            if (LABELS.stream().anyMatch(before::endsWith)) {
+                int end = colon + 1;
+                while (end < passage.length() && VALUE_ENDS.indexOf(passage.charAt(end)) < 0) {
+                    end++;
+                }
+                Deadline deadline = read(withoutNextLabel(passage.substring(colon + 1, end)));
+                if (deadline != null) {
+                    return deadline;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A value runs into the label behind it where the blank between them was lost. */
+    private static String withoutNextLabel(String value) {
+        int colon = value.indexOf('：');
+        String own = colon < 0 ? value : value.substring(0, colon);
+        for (String next : NEXT_LABELS) {
+            if (colon >= 0 && own.endsWith(next)) {
+                return own.substring(0, own.length() - next.length());
+            }
+        }
+        return value;
     }
 
     /**

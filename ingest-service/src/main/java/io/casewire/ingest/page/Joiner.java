@@ -180,7 +180,17 @@ final class Joiner {
         return text.length() >= SHORTEST_WRAPPED
                 && !isHeading(paragraph)
                 && !Glyphs.endsSentence(text)
+                && !endsWithNote(text)
                 && hasClauses(text);
+    }
+
+    /** A closed bracket behind a whole sentence, or one that is the whole text, is a note (who is responsible); nothing follows it. */
+    private static boolean endsWithNote(String text) {
+        if (!text.endsWith("）")) {
+            return false;
+        }
+        int open = text.lastIndexOf('（');
+        return open == 0 || (open > 0 && (Glyphs.endsSentence(text.substring(0, open)) || text.indexOf('：', open) > 0));
     }
 
     private static boolean hasClauses(String text) {

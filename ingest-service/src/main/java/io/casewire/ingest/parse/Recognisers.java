@@ -1,9 +1,13 @@
 package io.casewire.ingest.parse;
 
+import io.casewire.gazetteer.Gazetteer;
 import io.casewire.ingest.achievement.AchievementTables;
+import io.casewire.ingest.adoption.AdoptionRecogniser;
 import io.casewire.ingest.bestpractice.BestPractices;
 import io.casewire.ingest.casestudy.CaseStudies;
+import io.casewire.ingest.chronicle.ChronicleRecogniser;
 import io.casewire.ingest.measure.Measures;
+import io.casewire.ingest.plan.PlanRecogniser;
 import io.casewire.ingest.promotion.PromotionLists;
 import io.casewire.ingest.recogniser.Recogniser;
 import io.casewire.ingest.report.InnovationTables;
@@ -17,7 +21,10 @@ final class Recognisers {
             new PromotionLists(),
             new BestPractices(),
             new CaseStudies(),
-            new Measures());
+            new Measures(),
+            new PlanRecogniser(),
+            new ChronicleRecogniser(),
+            new AdoptionRecogniser(Gazetteer.standard()));
 
     private Recognisers() {}
 }

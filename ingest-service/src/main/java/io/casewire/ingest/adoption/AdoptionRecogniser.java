@@ -1,0 +1,106 @@
+package io.casewire.ingest.adoption;
+
+import io.casewire.contracts.id.EvidenceId;
+import io.casewire.contracts.parsed.AdoptionRecord;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.contracts.parsed.LineRange;
+import io.casewire.contracts.parsed.MetricSection;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.metric.MetricReader;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.recogniser.Findings;
+import io.casewire.ingest.recogniser.Fit;
+import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.text.Fold;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reports that tell which region replicated which result. */
+public final class AdoptionRecogniser implements Recogniser {
+    private static final List<String> NEXT_EXAMPLE = List.of("例如，", "又如，", "再如，", "如，", "此外，", "同时，", "另外，");
+
+    private final Gazetteer gazetteer;
+
+    public AdoptionRecogniser(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    @Override
+    public Genre genre() {
+        return Genre.REPORT;
+    }
+
+    /** Sentences of adoption make no report: its tables and its chronicle do. */
+    @Override
+    public Fit fit(DocumentText text) {
+        return Fit.NONE;
+    }
+
+    @Override
+    public Findings read(DocumentText text, DocumentIdentity identity) {
+        List<AdoptionRecord> adoptions = new ArrayList<>();
+        Set<EvidenceId> known = new HashSet<>();
+        for (Paragraph paragraph : text.paragraphs()) {
+            for (AdoptionRecord adoption : adoptionsOf(paragraph, identity.key())) {
+                if (known.add(adoption.id())) {
+                    adoptions.add(adoption);
+                }
+            }
+        }
+        return Findings.of(adoptions, List.of());
+    }
+
+    private List<AdoptionRecord> adoptionsOf(Paragraph paragraph, String documentKey) {
+        String text = paragraph.text();
+        List<AdoptionRecord> adoptions = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int sentenceEnd = endOfSentence(text, from);
+            int exampleEnd = endOfExample(text, sentenceEnd);
+            for (Replication replication : Replication.in(text, from, sentenceEnd, gazetteer)) {
+                String figures = text.substring(replication.start(), exampleEnd);
+                adoptions.add(new AdoptionRecord(
+                        EvidenceId.derive(
+                                documentKey,
+                                "adoption",
+                                Fold.key(replication.region().printed()),
+                                Fold.key(replication.resultName())),
+                        replication.region().printed(),
+                        replication.region().code(),
+                        replication.region().province(),
+                        replication.resultName(),
+                        text.substring(replication.start(), sentenceEnd),
+                        MetricReader.read(figures, MetricSection.EFFECT),
+                        new LineRange(
+                                paragraph.lineAt(replication.start()), paragraph.lineAt(Math.max(0, exampleEnd - 1)))));
+            }
+            from = sentenceEnd;
+        }
+        return adoptions;
+    }
+
+    private static int endOfSentence(String text, int from) {
+        int at = from;
+        while (at < text.length() && "。！？；".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return Math.min(text.length(), at + 1);
+    }
+
+    /** The sentences behind an adoption give its figures, up to the next example. */
+    private static int endOfExample(String text, int from) {
+        int at = from;
+        while (at < text.length() && !startsExample(text, at)) {
+            at = endOfSentence(text, at);
+        }
+        return at;
+    }
+
+    private static boolean startsExample(String text, int at) {
+        return NEXT_EXAMPLE.stream().anyMatch(word -> text.startsWith(word, at));
+    }
+}

@@ -1,0 +1,37 @@
+package io.casewire.ingest.plan;
+
+import io.casewire.contracts.parsed.Deadline;
+import io.casewire.ingest.deadline.DeadlineReader;
+import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.responsibility.FirstUnit;
+import io.casewire.ingest.responsibility.Responsibility;
+import io.casewire.ingest.responsibility.ResponsibilityReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text and who is to do what it says.
+ *
+ * @param text the text without the passage that names the units
+ * @param responsibility null where none is named
+ * @param deadline as labelled in that passage; null where it states none
+ */
+record Duty(
+        String text,
+        @Nullable Responsibility responsibility,
+        @Nullable Deadline deadline) {
+
+    static Duty of(Paragraph paragraph, FirstUnit firstUnit) {
+        String text = paragraph.text();
+        Responsibility found = ResponsibilityReader.trailing(text, firstUnit);
+        if (found == null) {
+            return new Duty(text, null, DeadlineReader.labelled(text));
+        }
+        String passage = text.substring(found.start(), found.end());
+        return new Duty(text.substring(0, found.start()).strip(), found, DeadlineReader.labelled(passage));
+    }
+
+    /** Whether the paragraph only names units and time, and says nothing else. */
+    boolean isNoteOnly() {
+        return responsibility != null && text.isEmpty();
+    }
+}

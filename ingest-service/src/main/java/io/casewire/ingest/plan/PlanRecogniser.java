@@ -1,0 +1,90 @@
+package io.casewire.ingest.plan;
+
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.contracts.parsed.ParsedRecord;
+import io.casewire.contracts.parsed.Severity;
+import io.casewire.contracts.parsed.TaskRecord;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.recogniser.Findings;
+import io.casewire.ingest.recogniser.Fit;
+import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.responsibility.FirstUnit;
+import io.casewire.ingest.responsibility.Responsibility;
+import io.casewire.ingest.responsibility.ResponsibilityReader;
+import io.casewire.ingest.responsibility.UnitNames;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Plans, divisions of tasks and opinions: items that say who has to do them. */
+public final class PlanRecogniser implements Recogniser {
+    /** Fewer items with units are no plan. */
+    private static final int FEWEST = 3;
+
+    private static final List<String> CASE_LABELS = List.of("适用范围：", "推广范围：", "复制推广范围：");
+
+    @Override
+    public Genre genre() {
+        return Genre.PLAN;
+    }
+
+    @Override
+    public Fit fit(DocumentText text) {
+        int items = 0;
+        int cases = 0;
+        for (Paragraph paragraph : InlineParts.split(text.paragraphs())) {
+            Responsibility found = ResponsibilityReader.trailing(paragraph.text(), FirstUnit.IS_ONE_OF_MANY);
+            items += found == null ? 0 : 1;
+            if (found != null
+                    && CASE_LABELS.stream().anyMatch(label -> paragraph.text().indexOf(label, found.start()) > 0)) {
+                cases++;
+            }
+        }
+        int rows = text.tables().stream().mapToInt(TaskTable::rowsOf).sum();
+        // measures with the scope they hold for are cases to take over, whoever is responsible
+        int tasks = cases > 0 ? rows : items + rows;
+        return tasks < FEWEST ? Fit.NONE : fit(tasks);
+    }
+
+    private static Fit fit(int items) {
+        return new Fit(Math.min(90, 60 + 2 * items), items + " items name the units responsible for them");
+    }
+
+    @Override
+    public Findings read(DocumentText text, DocumentIdentity identity) {
+        List<Paragraph> paragraphs = InlineParts.split(text.paragraphs());
+        TaskReader reader = new TaskReader(identity.key(), firstUnit(paragraphs));
+        reader.read(Item.tree(paragraphs), List.of());
+        List<DiagnosticRecord> diagnostics = new ArrayList<>(reader.diagnostics());
+        List<TaskRecord> tasks = new ArrayList<>(reader.tasks());
+        tasks.addAll(TaskTable.read(text.tables(), identity.key(), firstUnit(paragraphs)));
+        diagnostics.addAll(unknownUnits(tasks));
+        List<ParsedRecord> records = new ArrayList<>(tasks);
+        records.addAll(IndicatorReader.read(text, identity.key()));
+        return Findings.of(records, diagnostics);
+    }
+
+    private static FirstUnit firstUnit(List<Paragraph> paragraphs) {
+        boolean leads =
+                paragraphs.stream().anyMatch(paragraph -> FirstUnit.saidBy(paragraph.text()) == FirstUnit.LEADS);
+        return leads ? FirstUnit.LEADS : FirstUnit.IS_ONE_OF_MANY;
+    }
+
+    private static List<DiagnosticRecord> unknownUnits(List<TaskRecord> tasks) {
+        List<DiagnosticRecord> diagnostics = new ArrayList<>();
+        Set<String> told = new LinkedHashSet<>();
+        for (TaskRecord task : tasks) {
+            for (String unit : task.responsibleUnits()) {
+                if (!UnitNames.endsLikeUnit(unit) && !unit.endsWith("）") && !unit.endsWith(">") && told.add(unit)) {
+                    diagnostics.add(new DiagnosticRecord(
+                            Severity.INFO, "UNKNOWN_UNIT", "Not known as a unit: " + unit, task.lines()));
+                }
+            }
+        }
+        return diagnostics;
+    }
+}
