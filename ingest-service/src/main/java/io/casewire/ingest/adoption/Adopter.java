@@ -16,10 +16,30 @@ import org.jspecify.annotations.Nullable;
  * @param start where the printed name begins, province included
  * @param end where it ends
  */
-record Adopter(String printed, @Nullable String code, @Nullable String province, int start, int end) {
+record Adopter(
+        String printed, @Nullable String code, @Nullable String province, int start, int end) {
     private static final List<String> PARTS = List.of(
-            "综合保税区", "综保区", "保税区", "高新技术产业开发区", "经济技术开发区", "高新区", "经开区", "开发区", "新区", "片区", "自治县", "自治州", "地区", "市", "州",
-            "盟", "县", "区", "旗", "港", "海关");
+            "综合保税区",
+            "综保区",
+            "保税区",
+            "高新技术产业开发区",
+            "经济技术开发区",
+            "高新区",
+            "经开区",
+            "开发区",
+            "新区",
+            "片区",
+            "自治县",
+            "自治州",
+            "地区",
+            "市",
+            "州",
+            "盟",
+            "县",
+            "区",
+            "旗",
+            "港",
+            "海关");
     private static final int LONGEST_PART = 12;
 
     /** The region a clause begins with; null where it begins with something else. */

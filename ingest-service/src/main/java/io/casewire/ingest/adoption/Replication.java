@@ -15,8 +15,9 @@ record Replication(Adopter region, String resultName, int start) {
             List.of("复制推广", "复制借鉴", "借鉴复制", "推广复制", "复制应用", "借鉴推广", "学习借鉴", "移植", "复制", "借鉴");
     /** What may stand between the region, or the beginning of the clause, and the verb. */
     private static final List<String> ADVERBS = List.of(
-            "积极", "率先", "全面", "已经", "已", "成功", "主动", "先后", "同步", "持续", "大力", "加快", "推动", "充分", "深入", "首批", "陆续", "全市", "全省",
-            "全区", "通过", "并", "在全市", "在全省", "因地制宜", "开展", "也", "有序", "及时", "优先", "探索");
+            "积极", "率先", "全面", "已经", "已", "成功", "主动", "先后", "同步", "持续", "大力", "加快", "推动", "充分", "深入", "首批", "陆续", "全市",
+            "全省", "全区", "通过", "并", "在全市", "在全省", "因地制宜", "开展", "也", "有序", "及时", "优先", "探索");
+
     private static final int MOST_CLAUSES = 3;
     private static final List<String> LEADING = List.of("例如，", "又如，", "再如，", "如，", "其中，", "此外，", "同时，", "另外，", "比如，");
     private static final List<String> GENERIC_TAILS =

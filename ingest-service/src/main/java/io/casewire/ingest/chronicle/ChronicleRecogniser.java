@@ -24,7 +24,7 @@ public final class ChronicleRecogniser implements Recogniser {
     private static final int LONGEST_NAME = 30;
     /** Fewer dated entries under a name may be anything. */
     private static final int FEWEST = 3;
-    private static final int ENOUGH = 5;
+
     private static final int KEY_LENGTH = 40;
 
     @Override
@@ -35,7 +35,8 @@ public final class ChronicleRecogniser implements Recogniser {
     @Override
     public Fit fit(DocumentText text) {
         int entries = entries(text).size();
-        return entries < ENOUGH ? Fit.NONE : new Fit(Math.min(70, 50 + entries), entries + " dated entries of a chronicle");
+        // no list or notice carries a chronicle: it outweighs the tables that a report also has
+        return entries == 0 ? Fit.NONE : new Fit(95, "a chronicle with " + entries + " dated entries");
     }
 
     @Override
@@ -92,7 +93,8 @@ public final class ChronicleRecogniser implements Recogniser {
                     DatedLine line = DatedLine.of(paragraph.text(), year);
                     if (line != null) {
                         year = line.year();
-                        boolean heading = line.yearOnly() && line.end() == paragraph.text().length();
+                        boolean heading = line.yearOnly()
+                                && line.end() == paragraph.text().length();
                         open = heading ? null : new Entry(line, paragraph);
                         if (open != null) {
                             entries.add(open);
@@ -155,7 +157,9 @@ public final class ChronicleRecogniser implements Recogniser {
                 return false;
             }
             boolean said = Glyphs.endsSentence(text);
-            return !said || (Glyphs.endsSentence(paragraph.text()) && !paragraph.text().startsWith("（"));
+            return !said
+                    || (Glyphs.endsSentence(paragraph.text())
+                            && !paragraph.text().startsWith("（"));
         }
 
         void add(Paragraph paragraph) {

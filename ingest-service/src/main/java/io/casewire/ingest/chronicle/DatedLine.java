@@ -84,7 +84,9 @@ record DatedLine(int year, String date, @Nullable String dateEnd, int end, boole
         }
         DatedLine end = spanEnd(text, skipBlanks(text, at + 1), date.year(), date.month());
         int day = first.value().intValue();
-        if (end == null || day < 1 || day > YearMonth.of(date.year(), date.month()).lengthOfMonth()) {
+        if (end == null
+                || day < 1
+                || day > YearMonth.of(date.year(), date.month()).lengthOfMonth()) {
             return null;
         }
         String iso = "%04d-%02d-%02d".formatted(date.year(), date.month(), day);
@@ -109,13 +111,20 @@ record DatedLine(int year, String date, @Nullable String dateEnd, int end, boole
         return value < 1 || value > YearMonth.of(year, month).lengthOfMonth()
                 ? null
                 : new DatedLine(
-                        year, "%04d-%02d-%02d".formatted(year, month, value), null, skipBlanks(text, day.end()) + 1, false);
+                        year,
+                        "%04d-%02d-%02d".formatted(year, month, value),
+                        null,
+                        skipBlanks(text, day.end()) + 1,
+                        false);
     }
 
     private static @Nullable DatedLine withoutYear(String text, int at, int year) {
         Numeral month = Numerals.at(text, at);
         int monthEnd = month == null ? at : skipBlanks(text, month.end());
-        if (month == null || !text.startsWith("月", monthEnd) || month.value().intValue() < 1 || month.value().intValue() > 12) {
+        if (month == null
+                || !text.startsWith("月", monthEnd)
+                || month.value().intValue() < 1
+                || month.value().intValue() > 12) {
             return null;
         }
         // the year is known: read on as if it stood here
@@ -124,8 +133,8 @@ record DatedLine(int year, String date, @Nullable String dateEnd, int end, boole
         if (date == null || date.month() == null) {
             return null;
         }
-        PrintedDate moved = new PrintedDate(
-                date.year(), date.month(), date.day(), date.monthNamed(), at, at + date.end() - 5);
+        PrintedDate moved =
+                new PrintedDate(date.year(), date.month(), date.day(), date.monthNamed(), at, at + date.end() - 5);
         return withSpan(text, moved);
     }
 

@@ -65,8 +65,8 @@ class AdoptionRecogniserTests {
 
     @Test
     void takesTheFiguresUpToTheNextExample() {
-        List<AdoptionRecord> adoptions = adoptions("例如，江西省赣州市复制推广“铁路箱下水”模式，实现直装。2024年，办理直运箱3.2万标箱，同比增长48.7%。"
-                + "又如，青海省海东市复制推广“自行核销”制度，年节约成本近150万元。");
+        List<AdoptionRecord> adoptions = adoptions(
+                "例如，江西省赣州市复制推广“铁路箱下水”模式，实现直装。2024年，办理直运箱3.2万标箱，同比增长48.7%。" + "又如，青海省海东市复制推广“自行核销”制度，年节约成本近150万元。");
         assertThat(adoptions).hasSize(2);
         assertThat(adoptions.getFirst().metrics()).hasSize(2);
         assertThat(adoptions.getFirst().quote()).isEqualTo("江西省赣州市复制推广“铁路箱下水”模式，实现直装。");

@@ -71,8 +71,7 @@ class ChronicleRecogniserTests {
 
     @Test
     void readsEntriesWhoseDateStandsAlone() {
-        List<MilestoneRecord> milestones = milestones(
-                """
+        List<MilestoneRecord> milestones = milestones("""
                 # 大事记
 
                 ---
@@ -97,18 +96,16 @@ class ChronicleRecogniserTests {
 
                 （本文完）
                 """);
+        assertThat(milestones).extracting(MilestoneRecord::date).containsExactly("2024-01-15", "2024-03", "2024-05-20");
         assertThat(milestones)
-                .extracting(MilestoneRecord::date)
-                .containsExactly("2024-01-15", "2024-03", "2024-05-20");
-        assertThat(milestones).extracting(MilestoneRecord::text).containsExactly(
-                "某省召开推进会。会议部署年度任务。", "多部门联合印发政策措施。", "首列快车开行。");
+                .extracting(MilestoneRecord::text)
+                .containsExactly("某省召开推进会。会议部署年度任务。", "多部门联合印发政策措施。", "首列快车开行。");
         assertThat(milestones.getFirst().lines()).isEqualTo(new LineRange(5, 7));
     }
 
     @Test
     void readsEntriesThatBeginWithTheirDateUnderAHeadingOfTheYear() {
-        List<MilestoneRecord> milestones = milestones(
-                """
+        List<MilestoneRecord> milestones = milestones("""
                 某自贸试验区大事记
 
                 2024年
@@ -130,15 +127,14 @@ class ChronicleRecogniserTests {
 
     @Test
     void readsAChronicleThatIsATable() {
-        List<MilestoneRecord> milestones = milestones(
-                "大事记\n\n时间\t事件\n2024年1月15日\t召开推进会\n2024年3月2日\t印发方案\n2024年5月\t条例施行\n");
+        List<MilestoneRecord> milestones =
+                milestones("大事记\n\n时间\t事件\n2024年1月15日\t召开推进会\n2024年3月2日\t印发方案\n2024年5月\t条例施行\n");
         assertThat(milestones).extracting(MilestoneRecord::text).containsExactly("召开推进会", "印发方案", "条例施行");
     }
 
     @Test
     void endsTheChronicleAtTheNextHeading() {
-        List<MilestoneRecord> milestones = milestones(
-                """
+        List<MilestoneRecord> milestones = milestones("""
                 ## 大事记
 
                 2024年1月15日，召开推进会。
@@ -155,7 +151,8 @@ class ChronicleRecogniserTests {
 
     @Test
     void findsNoMilestonesWithoutAHeadingThatNamesAChronicle() {
-        assertThat(milestones("2024年1月15日，召开会议。\n2024年3月2日，印发方案。\n2024年5月4日，施行。\n")).isEmpty();
+        assertThat(milestones("2024年1月15日，召开会议。\n2024年3月2日，印发方案。\n2024年5月4日，施行。\n"))
+                .isEmpty();
     }
 
     private static List<MilestoneRecord> milestones(String text) {

@@ -21,7 +21,9 @@ public final class CorpusFiles {
                 Files.isDirectory(folder),
                 () -> "The corpus is not at " + folder + "; set CASEWIRE_CORPUS to test on real documents");
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
