@@ -67,7 +67,7 @@ record BrokerSettings(int port, Map<String, String> properties) {
         settings.put("group.initial.rebalance.delay.ms", "0");
         // after a kill the controller takes the broker of before for alive this long, and the new one waits (9 s unless
         // told)
-        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.session.timeout.ms", "4000");
         settings.put("broker.heartbeat.interval.ms", "500");
         return settings;
     }

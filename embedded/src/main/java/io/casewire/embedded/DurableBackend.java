@@ -62,6 +62,10 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
+        // the name of today for a command this server knows by its old one; health checks ask it
+        if (command.equals("hello")) {
+            return super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true);
+        }
         if (isInMemory() || !Commands.mayWrite(command, query)) {
             return super.handleCommand(channel, database, command, query);
         }

@@ -140,6 +140,13 @@ class StoreCapabilityIT {
                     .isNull();
         }
 
+        @Test
+        void saysHello() {
+            assertThat(database.runCommand(new Document("hello", 1)))
+                    .containsEntry("isWritablePrimary", true)
+                    .containsKey("maxWireVersion");
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {

@@ -1,5 +1,6 @@
 package io.casewire.standalone;
 
+import io.casewire.replication.ReplicationApplication;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  */
 record Service(String name, Supplier<SpringApplicationBuilder> application, Function<Path, List<String>> ownArguments) {
     static List<Service> all() {
-        return List.of();
+        return List.of(new Service("replication", ReplicationApplication::builder, _ -> List.of()));
     }
 }
