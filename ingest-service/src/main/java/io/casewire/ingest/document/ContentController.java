@@ -1,0 +1,108 @@
+package io.casewire.ingest.document;
+
+import io.casewire.ingest.blob.BlobReference;
+import io.casewire.ingest.blob.Blobs;
+import io.casewire.ingest.source.Reading;
+import io.casewire.ingest.source.Source;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is in a document: its records, its text, its bytes. */
+@RestController
+@RequestMapping(DocumentsController.PATH + "/{id}")
+class ContentController {
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final Archive archive;
+    private final Blobs blobs;
+    private final DryRun dryRun;
+
+    ContentController(Archive archive, Blobs blobs, DryRun dryRun) {
+        this.archive = archive;
+        this.blobs = blobs;
+        this.dryRun = dryRun;
+    }
+
+    /** The lines {@code casewire parse} prints; as an array for who asks for {@code application/json}. */
+    @GetMapping("/records")
+    void records(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+            HttpServletResponse response)
+            throws IOException {
+        Source source = archive.find(id);
+        Reading reading = source.reading();
+        if (reading == null) {
+            throw new NotReadYet(source);
+        }
+        write(List.of(reading.records(), reading.diagnostics()), accept, response);
+    }
+
+    /** The repaired text, a paragraph or table row at a time, with the original lines of each. */
+    @GetMapping("/text")
+    void text(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+            HttpServletResponse response)
+            throws IOException {
+        Source source = archive.find(id);
+        BlobReference text = source.text();
+        if (text == null) {
+            throw new NotReadYet(source);
+        }
+        write(List.of(text), accept, response);
+    }
+
+    /** The bytes as they were received, to be saved and never shown: they are a stranger's. */
+    @GetMapping("/original")
+    void original(@PathVariable String id, HttpServletResponse response) throws IOException {
+        Source source = archive.find(id);
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setContentLengthLong(source.original().size());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(source.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader(HttpHeaders.ETAG, '"' + source.original().sha256() + '"');
+        try (InputStream in = blobs.open(source.original())) {
+            in.transferTo(response.getOutputStream());
+        }
+    }
+
+    /** What publishing this file would do now. */
+    @GetMapping("/preview")
+    DryRun.Shown preview(@PathVariable String id) {
+        return dryRun.of(archive.find(id));
+    }
+
+    private void write(List<BlobReference> parts, String accept, HttpServletResponse response) throws IOException {
+        List<InputStream> opened = new ArrayList<>();
+        for (BlobReference part : parts) {
+            opened.add(blobs.open(part));
+        }
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        if (accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            JsonLines.copyAsArray(opened, response.getOutputStream());
+        } else {
+            response.setContentType(NDJSON);
+            for (InputStream lines : opened) {
+                lines.transferTo(response.getOutputStream());
+            }
+        }
+    }
+}

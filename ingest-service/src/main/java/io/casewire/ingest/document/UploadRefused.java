@@ -1,0 +1,83 @@
+package io.casewire.ingest.document;
+
+import java.io.Serial;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/** An upload that is not taken, as the problem document its sender gets (RFC 9457). */
+final class UploadRefused extends ErrorResponseException {
+    /** What is accepted, for the person who has to send something else. */
+    private static final List<String> ACCEPTED = List.of("text/plain", "text/markdown", "text/html");
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private UploadRefused(HttpStatus status, String slug, String title, String detail) {
+        super(status);
+        setType(URI.create("urn:casewire:problem:" + slug));
+        setTitle(title);
+        setDetail(detail);
+    }
+
+    static UploadRefused tooLarge(long limit) {
+        UploadRefused refused = new UploadRefused(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "document-too-large",
+                "The document is too large",
+                "A document may have at most " + limit + " bytes.");
+        refused.getBody().setProperty("limit", limit);
+        return refused;
+    }
+
+    static UploadRefused empty() {
+        return new UploadRefused(
+                HttpStatus.BAD_REQUEST, "document-empty", "The document is empty", "It has no bytes, or only blanks.");
+    }
+
+    static UploadRefused unsupported(String what) {
+        UploadRefused refused = new UploadRefused(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "document-type-unsupported",
+                "This kind of file is not read",
+                "This is " + what + ". Send plain text, Markdown or HTML.");
+        refused.getBody().setProperty("accepted", ACCEPTED);
+        refused.getHeaders().set("Accept-Post", String.join(", ", ACCEPTED));
+        return refused;
+    }
+
+    static UploadRefused tooSlow(Duration limit) {
+        return new UploadRefused(
+                HttpStatus.REQUEST_TIMEOUT,
+                "upload-too-slow",
+                "The upload took too long",
+                "An upload may last at most " + limit.toSeconds() + " seconds.");
+    }
+
+    static UploadRefused badRequest(String slug, String title, String detail) {
+        return new UploadRefused(HttpStatus.BAD_REQUEST, slug, title, detail);
+    }
+
+    static UploadRefused busy(String detail, Duration retryAfter) {
+        UploadRefused refused = new UploadRefused(
+                HttpStatus.SERVICE_UNAVAILABLE, "too-busy", "The service has enough to do at this moment", detail);
+        refused.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+        return refused;
+    }
+
+    /** Without a stack trace: it says nothing about a stranger's request. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+
+    @Override
+    public String getMessage() {
+        @Nullable String detail = getBody().getDetail();
+        return detail == null ? "refused" : detail;
+    }
+}

@@ -1,0 +1,169 @@
+package io.casewire.ingest.lease;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives out leases. A leasable document has {@link #TOKEN} and {@link #UNTIL}; taking one is a single atomic write.
+ *
+ * <p>A lease keeps two workers from doing the same work, no more: whoever was paused beyond its end is stopped by the
+ * token its writes ask for, and what it sent to Kafka before is a repetition that consumers ignore.
+ */
+@Component
+public final class Leases implements SmartLifecycle {
+    public static final String TOKEN = "leaseToken";
+    public static final String UNTIL = "leasedUntil";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+    private static final int RENEWALS_PER_LEASE = 4;
+
+    private final MongoOperations mongo;
+    private final InstantSource clock;
+    private final Duration length;
+    private final Set<Lease> held = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    @Autowired
+    Leases(MongoOperations mongo, InstantSource clock, LeaseSettings settings) {
+        this(mongo, clock, settings.length());
+    }
+
+    /**
+     * Leases that are not renewed before {@link #start}.
+     *
+     * @param length how long each lasts
+     */
+    public Leases(MongoOperations mongo, InstantSource clock, Duration length) {
+        this.mongo = mongo;
+        this.clock = clock;
+        this.length = length;
+    }
+
+    /** A document with its lease. */
+    public record Leased<T>(T document, Lease lease) {}
+
+    /** Takes a lease on the first free document that meets the criteria; empty where there is none. */
+    public <T> Optional<Leased<T>> takeFirst(
+            Class<T> type, String collection, Criteria criteria, Sort order, IdOf<T> idOf) {
+        String token = UUID.randomUUID().toString();
+        Query free = new Query(new Criteria()
+                        .andOperator(criteria, Criteria.where(UNTIL).lt(clock.instant())))
+                .with(order);
+        T document = mongo.findAndModify(
+                free, taken(token), FindAndModifyOptions.options().returnNew(true), type, collection);
+        return document == null
+                ? Optional.empty()
+                : Optional.of(new Leased<>(document, keep(collection, idOf.idOf(document), token)));
+    }
+
+    /** Takes a lease on the document with that id, which is made where there is none; empty where another holds it. */
+    public Optional<Lease> takeOrCreate(String collection, String id) {
+        String token = UUID.randomUUID().toString();
+        Query free = Query.query(Criteria.where("_id").is(id).and(UNTIL).lt(clock.instant()));
+        try {
+            if (mongo.updateFirst(free, taken(token), collection).getModifiedCount() == 0) {
+                mongo.insert(
+                        new org.bson.Document("_id", id)
+                                .append(TOKEN, token)
+                                .append(UNTIL, java.util.Date.from(until())),
+                        collection);
+            }
+            return Optional.of(keep(collection, id, token));
+        } catch (DuplicateKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** How to tell the id of a document. */
+    @FunctionalInterface
+    public interface IdOf<T> {
+        String idOf(T document);
+    }
+
+    void release(Lease lease) {
+        held.remove(lease);
+        try {
+            mongo.updateFirst(
+                    ours(lease), new Update().set(UNTIL, Instant.EPOCH).unset(TOKEN), lease.collection());
+        } catch (DataAccessException e) {
+            LOG.warn("The lease on {} could not be given back and runs out in {}", lease.id(), length, e);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("lease-renewal").start(this::renewWhileRunning);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Starts before, and stops after, whoever takes leases. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void renewWhileRunning() {
+        try {
+            while (running) {
+                Thread.sleep(length.dividedBy(RENEWALS_PER_LEASE));
+                held.forEach(this::renew);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renew(Lease lease) {
+        try {
+            mongo.updateFirst(ours(lease), new Update().set(UNTIL, until()), lease.collection());
+        } catch (DataAccessException e) {
+            LOG.warn("The lease on {} could not be renewed", lease.id(), e);
+        }
+    }
+
+    private Lease keep(String collection, String id, String token) {
+        Lease lease = new Lease(this, collection, id, token);
+        held.add(lease);
+        return lease;
+    }
+
+    private Update taken(String token) {
+        return new Update().set(TOKEN, token).set(UNTIL, until());
+    }
+
+    private Instant until() {
+        return clock.instant().plus(length);
+    }
+
+    private static Query ours(Lease lease) {
+        return Query.query(Criteria.where("_id").is(lease.id()).and(TOKEN).is(lease.token()));
+    }
+}

@@ -1,0 +1,29 @@
+package io.casewire.ingest.pipeline;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param workers files on their way at the same time
+ * @param pollInterval how often the store is asked for work nobody told us of
+ * @param retryInitial pause after the first failure of Kafka or the store; doubles each time
+ * @param retryMax longest pause
+ * @param maxReadings how often the parser is started on a file; more means that it kills the service
+ */
+@ConfigurationProperties("casewire.ingest.pipeline")
+record PipelineSettings(
+        @DefaultValue("4") int workers,
+        @DefaultValue("2s") Duration pollInterval,
+        @DefaultValue("1s") Duration retryInitial,
+        @DefaultValue("30s") Duration retryMax,
+        @DefaultValue("3") int maxReadings) {
+    PipelineSettings {
+        if (workers < 1 || workers > 64) {
+            throw new IllegalArgumentException("casewire.ingest.pipeline.workers lies between 1 and 64");
+        }
+        if (maxReadings < 1) {
+            throw new IllegalArgumentException("casewire.ingest.pipeline.max-readings is at least 1");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.casewire.ingest.publish;
+
+import io.casewire.contracts.event.DocumentEvent.Changes;
+import io.casewire.contracts.parsed.DocumentRecord;
+import io.casewire.contracts.parsed.ParsedRecord;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * What publishing a reading would do.
+ *
+ * @param changes the counts of the lists below; withheld ones count as unchanged
+ * @param insert would be published for the first time
+ * @param update would be published as a new revision
+ * @param unchanged are published as they are
+ * @param missing are published and not in this reading; they would stay
+ * @param withheld were withdrawn by an operator and would stay so
+ */
+public record Preview(
+        DocumentRecord document,
+        Changes changes,
+        List<Entry> insert,
+        List<Changed> update,
+        List<Entry> unchanged,
+        List<Entry> missing,
+        List<Entry> withheld) {
+
+    /** A record. */
+    public record Entry(String kind, String id, String title) {}
+
+    /**
+     * A record that differs from its published revision.
+     *
+     * @param revision the one it would get
+     * @param differences names of the components that differ, sorted
+     */
+    public record Changed(String kind, String id, String title, long revision, Set<String> differences) {}
+
+    /** Makes previews. */
+    @Component
+    public static class Previews {
+        private final PublishedRecords records;
+
+        Previews(PublishedRecords records) {
+            this.records = records;
+        }
+
+        /** Compares a reading with what is published at this moment. */
+        public Preview of(DocumentRecord document, List<ParsedRecord> reading) {
+            Comparison comparison = Comparison.of(reading, records.ofDocument(document.id()));
+            return new Preview(
+                    document,
+                    comparison.changes(),
+                    comparison.inserted().stream().map(it -> entry(it.record())).toList(),
+                    comparison.updated().stream().map(Preview::changed).toList(),
+                    entries(comparison.unchanged()),
+                    entries(comparison.missing()),
+                    entries(comparison.withheld()));
+        }
+    }
+
+    private static Changed changed(Comparison.Update update) {
+        Publishable record = update.found().record();
+        return new Changed(
+                record.kind(),
+                record.id(),
+                record.title(),
+                update.known().revision() + 1,
+                ContentDigest.differences(update.known().content(), record.content()));
+    }
+
+    private static List<Entry> entries(List<PublishedRecord> records) {
+        return records.stream()
+                .map(it -> new Entry(it.kind(), it.id(), it.title()))
+                .toList();
+    }
+
+    private static Entry entry(Publishable record) {
+        return new Entry(record.kind(), record.id(), record.title());
+    }
+}

@@ -1,0 +1,76 @@
+package io.casewire.ingest.publish;
+
+import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.event.Event;
+import io.casewire.contracts.event.EvidenceEvent;
+import io.casewire.contracts.event.TaskEvent;
+import io.casewire.contracts.parsed.AdoptionRecord;
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.DocumentRecord;
+import io.casewire.contracts.parsed.IndicatorRecord;
+import io.casewire.contracts.parsed.MilestoneRecord;
+import io.casewire.contracts.parsed.ParsedRecord;
+import io.casewire.contracts.parsed.TaskRecord;
+import io.casewire.contracts.topic.Topic;
+import io.casewire.contracts.topic.Topics;
+import java.util.Optional;
+
+/**
+ * A record that has events of its own.
+ *
+ * @param kind as in the record's JSON, for example {@code case}
+ * @param title what a person knows it by
+ * @param topic where its events go
+ */
+record Publishable(ParsedRecord content, String id, String kind, String title, Topic<? extends Event> topic) {
+
+    /** Empty for the document itself and for diagnostics. */
+    static Optional<Publishable> of(ParsedRecord content) {
+        return switch (content) {
+            case CaseRecord it ->
+                Optional.of(new Publishable(it, it.id().value(), "case", it.title(), Topics.cases(it.firstDomain())));
+            case TaskRecord it -> Optional.of(new Publishable(it, it.id().value(), "task", it.title(), Topics.TASK));
+            case AdoptionRecord it ->
+                Optional.of(new Publishable(
+                        it, it.id().value(), "adoption", it.region() + ' ' + it.resultName(), Topics.EVIDENCE));
+            case MilestoneRecord it ->
+                Optional.of(new Publishable(
+                        it, it.id().value(), "milestone", it.date() + ' ' + it.text(), Topics.EVIDENCE));
+            case IndicatorRecord it ->
+                Optional.of(new Publishable(it, it.id().value(), "indicator", it.name(), Topics.EVIDENCE));
+            case DocumentRecord _, DiagnosticRecord _ -> Optional.empty();
+        };
+    }
+
+    /** The record at that revision, told as new or as changed. */
+    Event event(long revision, DocumentReference document) {
+        return switch (content) {
+            case CaseRecord it ->
+                revision == 1
+                        ? new CaseEvent.CasePublished(it, revision, document)
+                        : new CaseEvent.CaseRevised(it, revision, document);
+            case TaskRecord it ->
+                revision == 1
+                        ? new TaskEvent.TaskPublished(it, revision, document)
+                        : new TaskEvent.TaskRevised(it, revision, document);
+            case AdoptionRecord it -> new EvidenceEvent.AdoptionFound(it, revision, document);
+            case MilestoneRecord it -> new EvidenceEvent.MilestoneFound(it, revision, document);
+            case IndicatorRecord it -> new EvidenceEvent.IndicatorFound(it, revision, document);
+            case DocumentRecord _, DiagnosticRecord _ -> throw new IllegalStateException("No events of its own");
+        };
+    }
+
+    /** The record taken back. */
+    Event withdrawal(long revision, DocumentReference document, String reason) {
+        return switch (content) {
+            case CaseRecord it -> new CaseEvent.CaseWithdrawn(it, revision, document, reason);
+            case TaskRecord it -> new TaskEvent.TaskWithdrawn(it, revision, document, reason);
+            case AdoptionRecord it -> new EvidenceEvent.EvidenceWithdrawn(it.id(), revision, document, reason);
+            case MilestoneRecord it -> new EvidenceEvent.EvidenceWithdrawn(it.id(), revision, document, reason);
+            case IndicatorRecord it -> new EvidenceEvent.EvidenceWithdrawn(it.id(), revision, document, reason);
+            case DocumentRecord _, DiagnosticRecord _ -> throw new IllegalStateException("No events of its own");
+        };
+    }
+}
