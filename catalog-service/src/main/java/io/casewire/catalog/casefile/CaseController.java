@@ -1,0 +1,123 @@
+package io.casewire.catalog.casefile;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.casewire.catalog.problem.InvalidParameter;
+import io.casewire.catalog.problem.NotInCatalogue;
+import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.parsed.CaseRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One case by its id. */
+@RestController
+@RequestMapping("/api/catalog/v1/cases/{id}")
+final class CaseController {
+    private final Cases cases;
+    private final Revisions revisions;
+
+    CaseController(Cases cases, Revisions revisions) {
+        this.cases = cases;
+        this.revisions = revisions;
+    }
+
+    /** As {@link StoredCase}. */
+    record Answer(
+            @JsonProperty("case") CaseRecord content,
+            DocumentReference document,
+            long revision,
+            boolean withdrawn,
+            @Nullable String withdrawnReason,
+            Instant firstPublished,
+            Instant updated) {}
+
+    /**
+     * One entry of the history.
+     *
+     * @param type wire name of the event that told it
+     * @param reason the operator's words where it was withdrawn
+     * @param changes against the revision before it; absent for the first that is kept
+     */
+    record HistoryEntry(
+            long revision,
+            String type,
+            Instant time,
+            Instant recordedTime,
+            boolean backfill,
+            @Nullable String reason,
+            DocumentReference document,
+            @Nullable List<FieldChange> changes,
+            @JsonProperty("case") CaseRecord content) {}
+
+    /** All revisions, the newest first. */
+    record History(CaseId id, List<HistoryEntry> revisions) {}
+
+    @GetMapping
+    ResponseEntity<Answer> one(@PathVariable String id) {
+        CaseId caseId = id(id);
+        StoredCase found = cases.find(caseId).orElseThrow(() -> unknown(caseId));
+        return ResponseEntity.ok()
+                .eTag(found.revision() + "." + found.writes())
+                .cacheControl(CacheControl.noCache())
+                .body(new Answer(
+                        found.content(),
+                        found.document(),
+                        found.revision(),
+                        found.withdrawn(),
+                        found.withdrawnReason(),
+                        found.firstPublished(),
+                        found.updated()));
+    }
+
+    @GetMapping("/revisions")
+    ResponseEntity<History> revisions(@PathVariable String id) {
+        CaseId caseId = id(id);
+        List<Revisions.Kept> kept = revisions.of(caseId);
+        if (kept.isEmpty()) {
+            throw unknown(caseId);
+        }
+        return ResponseEntity.ok()
+                .eTag(kept.getFirst().revision() + "." + kept.size())
+                .cacheControl(CacheControl.noCache())
+                .body(new History(caseId, entries(kept)));
+    }
+
+    private static List<HistoryEntry> entries(List<Revisions.Kept> newestFirst) {
+        List<HistoryEntry> entries = new ArrayList<>();
+        for (int i = 0; i < newestFirst.size(); i++) {
+            Revisions.Kept kept = newestFirst.get(i);
+            boolean first = i + 1 == newestFirst.size();
+            entries.add(new HistoryEntry(
+                    kept.revision(),
+                    kept.type(),
+                    kept.time(),
+                    kept.recordedTime(),
+                    kept.backfill(),
+                    kept.reason(),
+                    kept.document(),
+                    first ? null : FieldChange.between(newestFirst.get(i + 1).content(), kept.content()),
+                    kept.content()));
+        }
+        return entries;
+    }
+
+    private static CaseId id(String id) {
+        try {
+            return new CaseId(id);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidParameter("id", "It is not the id of a case: case- and 26 letters and digits.");
+        }
+    }
+
+    private static NotInCatalogue unknown(CaseId id) {
+        return new NotInCatalogue("The catalogue has no case " + id + ".");
+    }
+}

@@ -1,0 +1,106 @@
+package io.casewire.catalog.casefile;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
+import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.wire.WireJson;
+import io.casewire.contracts.wire.WireNames;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every revision of every case, each once, written and never changed. */
+final class Revisions {
+    static final String COLLECTION = "revisions";
+    private static final String CASE = "case";
+    private static final String REVISION = "revision";
+    private static final JsonMapper JSON = WireJson.mapper();
+
+    private final MongoTemplate mongo;
+
+    Revisions(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    /**
+     * A revision as it was told.
+     *
+     * @param type wire name of the event
+     * @param reason the operator's words where it was withdrawn; null otherwise
+     */
+    record Kept(
+            long revision,
+            String type,
+            Instant time,
+            Instant recordedTime,
+            boolean backfill,
+            @Nullable String reason,
+            DocumentReference document,
+            CaseRecord content) {}
+
+    /** Creates the index the queries need. */
+    void ensureIndexes() {
+        mongo.execute(
+                COLLECTION,
+                revisions -> revisions.createIndex(
+                        Indexes.compoundIndex(Indexes.ascending(CASE), Indexes.descending(REVISION)),
+                        new IndexOptions().name("case_revision").unique(true)));
+    }
+
+    /** Keeps them; those that are kept already stay as they are. */
+    void keep(List<CaseRevision> told) {
+        List<WriteModel<Document>> inserts = new ArrayList<>();
+        for (CaseRevision revision : told) {
+            inserts.add(new InsertOneModel<>(document(revision)));
+        }
+        mongo.execute(COLLECTION, revisions -> GuardedWrites.write(revisions, inserts));
+    }
+
+    /** The revisions of a case, the newest first; empty for a case the catalogue never had. */
+    List<Kept> of(CaseId id) {
+        return Objects.requireNonNull(mongo.execute(COLLECTION, revisions -> revisions
+                .find(eq(CASE, id.value()))
+                .sort(Sorts.descending(REVISION))
+                .map(Revisions::read)
+                .into(new ArrayList<>())));
+    }
+
+    private static Document document(CaseRevision revision) {
+        Document document = new Document("_id", revision.event().eventId())
+                .append(CASE, revision.id())
+                .append(REVISION, revision.number())
+                .append("type", WireNames.of(revision.event()))
+                .append("time", Date.from(revision.time()))
+                .append("recordedTime", Date.from(revision.recordedTime()))
+                .append("backfill", revision.backfill())
+                .append("record", JSON.writeValueAsString(revision.event().content()))
+                .append("source", JSON.writeValueAsString(revision.event().document()));
+        String reason = revision.withdrawnReason();
+        return reason == null ? document : document.append("reason", reason);
+    }
+
+    private static Kept read(Document document) {
+        return new Kept(
+                document.getLong(REVISION),
+                document.getString("type"),
+                document.getDate("time").toInstant(),
+                document.getDate("recordedTime").toInstant(),
+                document.getBoolean("backfill"),
+                document.getString("reason"),
+                JSON.readValue(document.getString("source"), DocumentReference.class),
+                JSON.readValue(document.getString("record"), CaseRecord.class));
+    }
+}

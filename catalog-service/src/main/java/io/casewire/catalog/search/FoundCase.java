@@ -1,0 +1,75 @@
+package io.casewire.catalog.search;
+
+import io.casewire.catalog.casefile.StoredCase;
+import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.Originality;
+import io.casewire.contracts.parsed.Promotion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as lists show it.
+ *
+ * @param excerpt the beginning of its summary, else of its practice
+ * @param metrics how many quantified effects it has
+ * @param firstPublished time of its first revision
+ * @param updated time of this revision
+ * @param highlights HTML by field, escaped except for {@code <mark>}; empty without a query
+ */
+record FoundCase(
+        CaseId id,
+        long revision,
+        String title,
+        @Nullable String category,
+        List<Domain> domains,
+        List<String> zones,
+        List<String> areas,
+        List<String> originUnits,
+        List<String> leadUnits,
+        @Nullable Originality originality,
+        @Nullable Promotion promotion,
+        @Nullable String excerpt,
+        int metrics,
+        DocumentReference document,
+        Instant firstPublished,
+        Instant updated,
+        Map<String, String> highlights) {
+    private static final int EXCERPT = 160;
+
+    static FoundCase of(StoredCase stored, Map<String, String> highlights) {
+        CaseRecord content = stored.content();
+        return new FoundCase(
+                content.id(),
+                stored.revision(),
+                content.title(),
+                content.category(),
+                content.domains(),
+                content.zones(),
+                content.areas(),
+                content.originUnits(),
+                content.leadUnits(),
+                content.originality(),
+                content.promotion(),
+                excerpt(content),
+                content.metrics().size(),
+                stored.document(),
+                stored.firstPublished(),
+                stored.updated(),
+                highlights);
+    }
+
+    private static @Nullable String excerpt(CaseRecord content) {
+        String practice = content.practice() == null ? null : content.practice().text();
+        String text = content.summary() == null ? practice : content.summary();
+        if (text == null || text.codePointCount(0, text.length()) <= EXCERPT) {
+            return text;
+        }
+        return Objects.requireNonNull(text).substring(0, text.offsetByCodePoints(0, EXCERPT)) + "…";
+    }
+}

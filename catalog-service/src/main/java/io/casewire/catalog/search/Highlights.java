@@ -1,0 +1,70 @@
+package io.casewire.catalog.search;
+
+import io.casewire.catalog.casefile.StoredCase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.BreakIterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+
+/** Why a case was found: the passages with the words, marked. */
+final class Highlights {
+    private static final int PASSAGE_LENGTH = 120;
+    private static final int PASSAGES = 2;
+    /** The hit stands in the middle of its passage. */
+    private static final float HIT_AT = 0.5f;
+
+    private static final int LONGEST_TEXT = 200_000;
+
+    private final TextQueries texts;
+    private final UnifiedHighlighter whole;
+    private final UnifiedHighlighter passages;
+
+    Highlights(TextQueries texts, Analyzer analyzer) {
+        this.texts = texts;
+        this.whole = UnifiedHighlighter.builderWithoutSearcher(analyzer)
+                .withFormatter(new MarkedHtml())
+                .withBreakIterator(WholeBreakIterator::new)
+                .withMaxNoHighlightPassages(0)
+                .build();
+        this.passages = UnifiedHighlighter.builderWithoutSearcher(analyzer)
+                .withFormatter(new MarkedHtml())
+                .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
+                        BreakIterator.getSentenceInstance(Locale.SIMPLIFIED_CHINESE), PASSAGE_LENGTH, HIT_AT))
+                .withMaxLength(LONGEST_TEXT)
+                .withMaxNoHighlightPassages(0)
+                .build();
+    }
+
+    /**
+     * Passages by field; fields without a hit are absent.
+     *
+     * @return HTML in which everything but {@code <mark>} is escaped
+     */
+    Map<String, String> of(QueryText text, StoredCase stored) {
+        Map<String, String> highlights = new LinkedHashMap<>();
+        for (SearchField field : SearchField.inOrder()) {
+            String content = field.textOf(stored);
+            if (!content.isEmpty()) {
+                UnifiedHighlighter highlighter = field == SearchField.TITLE ? whole : passages;
+                if (mark(highlighter, field, text, content) instanceof String marked) {
+                    highlights.put(field.key(), marked);
+                }
+            }
+        }
+        return highlights;
+    }
+
+    private Object mark(UnifiedHighlighter highlighter, SearchField field, QueryText text, String content) {
+        try {
+            return highlighter.highlightWithoutSearcher(field.key(), texts.marking(text, field), content, PASSAGES);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text in memory cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package io.casewire.catalog.search;
+
+import io.casewire.catalog.casefile.Cases;
+import io.casewire.catalog.casefile.CasesStored;
+import io.casewire.catalog.casefile.StoredCase;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Keeps the index equal to the store, on one thread. Cases stored by this process are indexed as they are told; what was
+ * stored before the start, after the last commit, or by another instance is found by comparing index and store whole.
+ */
+final class IndexFollower implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
+    private static final int BATCH = 200;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final Cases cases;
+    private final IndexSettings settings;
+    private final Analyzer analyzer;
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile @Nullable CaseIndex index;
+    private volatile @Nullable Thread thread;
+    private volatile boolean dropped;
+
+    // of the thread only
+    private Cases.@Nullable State compared;
+    private long nextCommit = System.nanoTime();
+    private long nextCompare = System.nanoTime();
+
+    IndexFollower(Cases cases, IndexSettings settings, Analyzer analyzer) {
+        this.cases = cases;
+        this.settings = settings;
+        this.analyzer = analyzer;
+    }
+
+    /** The index, complete as of now. */
+    CaseIndex index() {
+        CaseIndex ready = index;
+        if (ready == null) {
+            throw new IndexNotReady();
+        }
+        return ready;
+    }
+
+    boolean isReady() {
+        return index != null;
+    }
+
+    @EventListener
+    void on(CasesStored stored) {
+        changed.addAll(stored.ids());
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform()
+                .name("catalog-index")
+                .uncaughtExceptionHandler((_, e) -> LOG.error("The search index is no longer kept up to date", e))
+                .start(this::follow);
+    }
+
+    @Override
+    public void stop() {
+        stop.countDown();
+        Thread following = thread;
+        try {
+            if (following != null) {
+                following.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        giveUp(index);
+    }
+
+    /** False when the thread died or the store was dropped, which only a restart mends. */
+    boolean isAlive() {
+        return isRunning() && !dropped;
+    }
+
+    @Override
+    public boolean isRunning() {
+        Thread following = thread;
+        return following != null && following.isAlive();
+    }
+
+    // started before, stopped after whatever stores cases or answers searches
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void follow() {
+        try {
+            Duration pause = Duration.ZERO;
+            while (!stop.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                pause = step() ? settings.refresh() : PAUSE_AFTER_FAILURE;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean step() {
+        CaseIndex open = index;
+        try {
+            if (open == null) {
+                index = caughtUp();
+            } else {
+                keepUp(open);
+            }
+            return true;
+        } catch (DataAccessException e) {
+            LOG.warn("The store cannot be read; the search index stays as it is: {}", e.getMessage());
+            return false;
+        } catch (StoreDropped e) {
+            LOG.error("The catalogue's store was dropped; a restart reads the log into it again");
+            dropped = true;
+            giveUp(open);
+            return false;
+        } catch (IOException | AlreadyClosedException e) {
+            LOG.error("The search index cannot be written; it is opened anew", e);
+            giveUp(open);
+            return false;
+        }
+    }
+
+    private void giveUp(@Nullable CaseIndex open) {
+        index = null;
+        if (open != null) {
+            close(open);
+        }
+    }
+
+    private CaseIndex caughtUp() throws IOException {
+        Cases.State state = cases.state().orElseThrow(StoreDropped::new);
+        CaseIndex opened = CaseIndex.open(settings.directory(), state.storeId(), analyzer);
+        boolean done = false;
+        try {
+            int updated = compare(opened);
+            opened.commit();
+            compared = state;
+            done = true;
+            LOG.info("The search index is ready; {} cases were new to it", updated);
+            return opened;
+        } finally {
+            if (!done) {
+                close(opened);
+            }
+        }
+    }
+
+    private void keepUp(CaseIndex open) throws IOException {
+        indexChanged(open);
+        long now = System.nanoTime();
+        if (now - nextCompare >= 0) {
+            nextCompare = now + settings.compare().toNanos();
+            Cases.State state = cases.state().orElseThrow(StoreDropped::new);
+            if (!state.equals(compared)) {
+                compare(open);
+                compared = state;
+            }
+        }
+        if (now - nextCommit >= 0) {
+            nextCommit = now + settings.commit().toNanos();
+            open.commit();
+        }
+    }
+
+    private void indexChanged(CaseIndex open) throws IOException {
+        Set<String> ids = new HashSet<>();
+        do {
+            ids.clear();
+            changed.stream().limit(BATCH).forEach(ids::add);
+            // before they are read: what changes meanwhile is told again
+            changed.removeAll(ids);
+            boolean done = false;
+            try {
+                put(open, ids);
+                done = true;
+            } finally {
+                if (!done) {
+                    changed.addAll(ids);
+                }
+            }
+        } while (!ids.isEmpty());
+        open.refresh(settings.keptPages());
+    }
+
+    private int compare(CaseIndex open) throws IOException {
+        open.refresh(settings.keptPages());
+        Map<String, Long> indexed = open.states();
+        List<String> stale = new ArrayList<>();
+        cases.forEachWrites((id, writes) -> {
+            Long known = indexed.remove(id);
+            if (known == null || known != writes) {
+                stale.add(id);
+            }
+        });
+        for (int from = 0; from < stale.size(); from += BATCH) {
+            put(open, stale.subList(from, Math.min(stale.size(), from + BATCH)));
+        }
+        for (String id : indexed.keySet()) {
+            open.remove(id);
+        }
+        open.refresh(settings.keptPages());
+        return stale.size();
+    }
+
+    private void put(CaseIndex open, Collection<String> ids) throws IOException {
+        if (!ids.isEmpty()) {
+            for (StoredCase stored : cases.findAll(ids)) {
+                open.put(stored);
+            }
+        }
+    }
+
+    private static void close(CaseIndex open) {
+        try {
+            open.close();
+        } catch (IOException | AlreadyClosedException e) {
+            LOG.warn("The search index was not closed cleanly; it is compared with the store at the next start", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.casewire.catalog.search;
+
+import io.casewire.catalog.casefile.Cases;
+import org.apache.lucene.analysis.Analyzer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts search together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IndexSettings.class)
+class SearchBeans {
+    @Bean
+    Analyzer caseAnalyzer() {
+        return new CaseAnalyzer();
+    }
+
+    @Bean
+    TextQueries textQueries(Analyzer analyzer) {
+        return new TextQueries(analyzer, Synonyms.bundled());
+    }
+
+    @Bean
+    IndexFollower indexFollower(Cases cases, IndexSettings settings, Analyzer analyzer) {
+        return new IndexFollower(cases, settings, analyzer);
+    }
+
+    @Bean
+    CaseSearch caseSearch(IndexFollower follower, TextQueries texts) {
+        return new CaseSearch(follower::index, texts);
+    }
+
+    @Bean
+    Highlights highlights(TextQueries texts, Analyzer analyzer) {
+        return new Highlights(texts, analyzer);
+    }
+
+    /** Readiness: {@code index}. */
+    @Bean
+    HealthIndicator indexHealthIndicator(IndexFollower follower) {
+        return new IndexHealth(follower);
+    }
+
+    /** Liveness: {@code indexing}; down when its thread died or the store was dropped, which only a restart mends. */
+    @Bean
+    HealthIndicator indexingHealthIndicator(IndexFollower follower) {
+        return () -> (follower.isAlive() ? Health.up() : Health.down()).build();
+    }
+}

@@ -1,0 +1,101 @@
+package io.casewire.catalog.search;
+
+import io.casewire.catalog.casefile.StoredCase;
+import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.Instrument;
+import io.casewire.contracts.parsed.Promotion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a case that are searched, the weightiest first. */
+enum SearchField {
+    TITLE(8),
+    CATEGORY(4),
+    SUMMARY(3),
+    PRACTICE(2),
+    EFFECTS(1.5f),
+    UNITS(1),
+    BACKGROUND(0.8f),
+    SOURCE(0.5f);
+
+    private final float weight;
+
+    SearchField(float weight) {
+        this.weight = weight;
+    }
+
+    /** Its name in the index and in highlights. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How much a hit here counts against a hit in another field. */
+    float weight() {
+        return weight;
+    }
+
+    /** What the case has here; empty if nothing. */
+    String textOf(StoredCase stored) {
+        CaseRecord content = stored.content();
+        String text =
+                switch (this) {
+                    case TITLE -> content.title();
+                    case CATEGORY -> category(content);
+                    case SUMMARY -> content.summary();
+                    case PRACTICE -> practice(content);
+                    case EFFECTS -> effects(content);
+                    case UNITS -> units(content);
+                    case BACKGROUND -> content.background();
+                    case SOURCE -> source(stored);
+                };
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    private static String category(CaseRecord content) {
+        return lines(Stream.of(Stream.of(content.category()), content.path().stream()));
+    }
+
+    private static @Nullable String practice(CaseRecord content) {
+        return content.practice() == null ? null : content.practice().text();
+    }
+
+    private static @Nullable String effects(CaseRecord content) {
+        return content.effects() == null ? null : content.effects().text();
+    }
+
+    private static String units(CaseRecord content) {
+        return lines(Stream.of(
+                        content.zones(),
+                        content.areas(),
+                        content.originUnits(),
+                        content.leadUnits(),
+                        content.supportingUnits())
+                .map(Collection::stream));
+    }
+
+    private static String source(StoredCase stored) {
+        DocumentReference document = stored.document();
+        Promotion promotion = stored.content().promotion();
+        Instrument instrument = promotion == null ? null : promotion.instrument();
+        return lines(Stream.of(
+                Stream.of(document.title(), document.number(), document.issuer()),
+                instrument == null
+                        ? Stream.<@Nullable String>empty()
+                        : Stream.of(instrument.title(), instrument.number())));
+    }
+
+    private static String lines(Stream<? extends Stream<? extends @Nullable String>> parts) {
+        return parts.flatMap(part -> part).filter(Objects::nonNull).distinct().collect(Collectors.joining("\n"));
+    }
+
+    /** All fields of these keys in order. */
+    static List<SearchField> inOrder() {
+        return List.of(values());
+    }
+}

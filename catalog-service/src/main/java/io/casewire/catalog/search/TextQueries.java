@@ -1,0 +1,184 @@
+package io.casewire.catalog.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Makes Lucene queries of what people type. Every part has to be found, as it stands or, if it is long, by most of its
+ * pairs of characters. What has a part as it stands comes first, by the weightiest field that has it, then the rest;
+ * within each of these by BM25 over all of the case's text.
+ */
+final class TextQueries {
+    /** The field with all the text of a case. */
+    static final String ANYWHERE = "text";
+
+    /** A phrase's score per weight of its field; above what scattered words make, so that fields rank strictly. */
+    private static final float PHRASE = 2_000;
+
+    private static final float TITLE_WEIGHT = 3;
+    private static final float OTHER_FIELDS = 0.1f;
+    private static final float MISSPELT = 0.3f;
+
+    /** The share of a long part's pairs that has to be found. */
+    private static final double MOST = 0.6;
+
+    private static final int SHORTEST_MISSPELT = 4;
+    private static final int LONG_WORD = 8;
+
+    /** What a query of 100 characters may come to: eight variants of each part, two fields for each pair. */
+    private static final int MOST_CLAUSES = 8_192;
+
+    static {
+        IndexSearcher.setMaxClauseCount(Math.max(MOST_CLAUSES, IndexSearcher.getMaxClauseCount()));
+    }
+
+    private final Analyzer analyzer;
+    private final Synonyms synonyms;
+
+    TextQueries(Analyzer analyzer, Synonyms synonyms) {
+        this.analyzer = analyzer;
+        this.synonyms = synonyms;
+    }
+
+    /** The query that text asks for; finds nothing for a text of punctuation only. */
+    Query of(QueryText text) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        boolean asks = false;
+        for (QueryText.Part part : text.wanted()) {
+            List<Query> variants = variants(part);
+            if (!variants.isEmpty()) {
+                query.add(new DisjunctionMaxQuery(variants, 0), Occur.MUST);
+                asks = true;
+            }
+        }
+        boolean onlyExcludes = !asks && text.wanted().isEmpty();
+        for (String excluded : text.excluded()) {
+            List<Gram> grams = Gram.of(analyzer, excluded);
+            if (!grams.isEmpty()) {
+                query.add(phrase(ANYWHERE, grams), Occur.MUST_NOT);
+                asks |= onlyExcludes;
+            }
+        }
+        if (!asks) {
+            return new MatchNoDocsQuery("nothing to search for");
+        }
+        if (onlyExcludes) {
+            query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+        }
+        return query.build();
+    }
+
+    /** What of a field's text to mark for that query. */
+    Query marking(QueryText text, SearchField field) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (QueryText.Part part : text.wanted()) {
+            for (String variant : synonyms.variants(part.text())) {
+                for (Gram gram : Gram.of(analyzer, variant)) {
+                    query.add(new TermQuery(new Term(field.key(), gram.term())), Occur.SHOULD);
+                    if (mayBeMisspelt(gram) && !part.exact()) {
+                        query.add(misspelt(field.key(), gram), Occur.SHOULD);
+                    }
+                }
+            }
+        }
+        return query.build();
+    }
+
+    private List<Query> variants(QueryText.Part part) {
+        List<Query> variants = new ArrayList<>();
+        for (String variant : synonyms.variants(part.text())) {
+            List<Gram> grams = Gram.of(analyzer, variant);
+            if (!grams.isEmpty()) {
+                variants.add(ranked(grams, part.exact()));
+            }
+        }
+        return variants;
+    }
+
+    private static Query ranked(List<Gram> grams, boolean exact) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        if (exact) {
+            query.add(phrase(ANYWHERE, grams), Occur.MUST);
+        } else {
+            query.add(loose(grams), Occur.MUST);
+        }
+        List<Query> fields = new ArrayList<>();
+        for (SearchField field : SearchField.inOrder()) {
+            Query inField = new ConstantScoreQuery(phrase(field.key(), grams));
+            fields.add(new BoostQuery(inField, PHRASE * field.weight()));
+        }
+        query.add(new DisjunctionMaxQuery(fields, 0), Occur.SHOULD);
+        return query.build();
+    }
+
+    private static Query loose(List<Gram> grams) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        BooleanQuery.Builder pairs = new BooleanQuery.Builder();
+        int pairCount = 0;
+        for (Gram gram : grams) {
+            if (gram.word()) {
+                query.add(word(gram), Occur.MUST);
+            } else {
+                pairs.add(either(termIn(SearchField.TITLE.key(), gram), termIn(ANYWHERE, gram)), Occur.SHOULD);
+                pairCount++;
+            }
+        }
+        if (pairCount > 0) {
+            pairs.setMinimumNumberShouldMatch(pairCount <= 2 ? pairCount : (int) Math.ceil(MOST * pairCount));
+            query.add(pairs.build(), Occur.MUST);
+        }
+        return query.build();
+    }
+
+    private static Query word(Gram gram) {
+        Query exact = either(termIn(SearchField.TITLE.key(), gram), termIn(ANYWHERE, gram));
+        return mayBeMisspelt(gram)
+                ? new DisjunctionMaxQuery(List.of(exact, new BoostQuery(misspelt(ANYWHERE, gram), MISSPELT)), 0)
+                : exact;
+    }
+
+    private static Query either(Query inTitle, Query anywhere) {
+        return new DisjunctionMaxQuery(List.of(new BoostQuery(inTitle, TITLE_WEIGHT), anywhere), OTHER_FIELDS);
+    }
+
+    private static Query termIn(String field, Gram gram) {
+        return new TermQuery(new Term(field, gram.term()));
+    }
+
+    private static Query misspelt(String field, Gram gram) {
+        int edits = gram.term().length() >= LONG_WORD ? 2 : 1;
+        return new FuzzyQuery(new Term(field, gram.term()), edits, 1);
+    }
+
+    // another number is never a slip of the pen
+    private static boolean mayBeMisspelt(Gram gram) {
+        return gram.word()
+                && gram.term().length() >= SHORTEST_MISSPELT
+                && gram.term().chars().allMatch(Character::isLetter);
+    }
+
+    private static Query phrase(String field, List<Gram> grams) {
+        if (grams.size() == 1) {
+            return termIn(field, grams.getFirst());
+        }
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        for (Gram gram : grams) {
+            phrase.add(new Term(field, gram.term()), gram.position());
+        }
+        return phrase.build();
+    }
+}

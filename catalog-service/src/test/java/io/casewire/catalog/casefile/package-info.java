@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.catalog.casefile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.catalog.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.catalog.search;
+
+import org.jspecify.annotations.NullMarked;
