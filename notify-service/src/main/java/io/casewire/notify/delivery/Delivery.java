@@ -1,0 +1,72 @@
+package io.casewire.notify.delivery;
+
+import io.casewire.contracts.id.DeliveryId;
+import io.casewire.contracts.id.SubscriptionId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One message to one subscription, as it is stored. The body is in {@link Message}, shared by all who get it.
+ *
+ * @param id derived from event and subscription, so that the same message is never made twice
+ * @param eventType wire name
+ * @param subject id of the thing the event is about
+ * @param title what it is about, for a person; null where the event has none
+ * @param endpoint scheme, host and port: what limits are kept by
+ * @param attempts made in all
+ * @param failures on the ladder since it was made or resent
+ * @param due when to attempt it, or, while it is claimed, when the claim runs out; null when it is settled
+ * @param claim of the worker that attempts it now; null when none does
+ * @param log the last attempts, oldest first
+ * @param note why it was abandoned; null where it was not
+ * @param revision of the events told about it
+ * @param startedAt when it was made or last resent
+ */
+@Document("deliveries")
+record Delivery(
+        @Id String id,
+        String subscription,
+        String agency,
+        String eventId,
+        String eventType,
+        String subject,
+        @Nullable String title,
+        String correlationId,
+        boolean backfill,
+        String endpoint,
+        Status status,
+        int attempts,
+        int failures,
+        @Nullable Instant due,
+        @Nullable String claim,
+        List<Attempt> log,
+        @Nullable String note,
+        long revision,
+        Instant createdAt,
+        Instant startedAt,
+        Instant updatedAt) {
+    Delivery {
+        log = List.copyOf(log);
+    }
+
+    DeliveryId deliveryId() {
+        return new DeliveryId(id);
+    }
+
+    SubscriptionId subscriptionId() {
+        return new SubscriptionId(subscription);
+    }
+
+    /** Where it stands. */
+    enum Status {
+        /** To be attempted, for the first time or again. */
+        PENDING,
+        /** The receiver took it. */
+        DELIVERED,
+        /** No attempt will follow, unless the owner asks for one. */
+        ABANDONED
+    }
+}

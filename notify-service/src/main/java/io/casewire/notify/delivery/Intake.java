@@ -1,0 +1,126 @@
+package io.casewire.notify.delivery;
+
+import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.DeliveryEvent;
+import io.casewire.contracts.event.DocumentEvent;
+import io.casewire.contracts.event.Event;
+import io.casewire.contracts.event.EvidenceEvent;
+import io.casewire.contracts.event.LinkEvent;
+import io.casewire.contracts.event.ObligationEvent;
+import io.casewire.contracts.event.TaskEvent;
+import io.casewire.contracts.id.DeliveryId;
+import io.casewire.contracts.wire.Envelope;
+import io.casewire.contracts.wire.WireNames;
+import io.casewire.messaging.Received;
+import io.casewire.notify.delivery.Delivery.Status;
+import io.casewire.notify.destination.DestinationRefused;
+import io.casewire.notify.destination.Destinations;
+import io.casewire.notify.matching.Recipient;
+import io.casewire.notify.matching.Recipients;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the deliveries of events. Their ids follow from event, subscription and channel, and they are stored before the
+ * offset is committed: an event read again, however often, makes nothing new, and none is lost.
+ */
+@Component
+class Intake {
+    private static final String CHANNEL = "webhook";
+
+    private final Recipients recipients;
+    private final Deliveries deliveries;
+    private final Destinations destinations;
+    private final Dispatcher dispatcher;
+    private final InstantSource clock;
+
+    Intake(
+            Recipients recipients,
+            Deliveries deliveries,
+            Destinations destinations,
+            Dispatcher dispatcher,
+            InstantSource clock) {
+        this.recipients = recipients;
+        this.deliveries = deliveries;
+        this.destinations = destinations;
+        this.dispatcher = dispatcher;
+        this.clock = clock;
+    }
+
+    <E extends Event> void on(List<Received<E>> batch) {
+        recipients.refresh();
+        Map<String, Message> messages = new LinkedHashMap<>();
+        List<Delivery> made = new ArrayList<>();
+        for (Received<E> received : batch) {
+            Envelope<E> envelope = received.envelope();
+            if (envelope == null) {
+                continue;
+            }
+            List<Recipient> of = recipients.of(envelope);
+            if (!of.isEmpty()) {
+                messages.putIfAbsent(envelope.event().eventId(), Message.of(envelope));
+                of.forEach(recipient -> made.add(delivery(envelope, recipient)));
+            }
+        }
+        if (!made.isEmpty() && deliveries.insertAbsent(messages.values(), made) > 0) {
+            dispatcher.nudge();
+        }
+    }
+
+    private Delivery delivery(Envelope<?> envelope, Recipient recipient) {
+        Event event = envelope.event();
+        Instant now = clock.instant();
+        return new Delivery(
+                DeliveryId.derive(event.eventId(), recipient.subscription(), CHANNEL)
+                        .value(),
+                recipient.subscription(),
+                recipient.agency(),
+                event.eventId(),
+                WireNames.of(event),
+                event.key(),
+                title(event),
+                envelope.correlationId(),
+                envelope.backfill(),
+                endpoint(recipient),
+                Status.PENDING,
+                0,
+                0,
+                now,
+                null,
+                List.of(),
+                null,
+                0,
+                now,
+                now,
+                now);
+    }
+
+    // a URL the settings no longer allow still gets its deliveries: the log says why they fail
+    private String endpoint(Recipient recipient) {
+        try {
+            return destinations.parse(recipient.url()).key();
+        } catch (DestinationRefused e) {
+            return "refused://";
+        }
+    }
+
+    private static @Nullable String title(Event event) {
+        return switch (event) {
+            case CaseEvent of -> of.content().title();
+            case TaskEvent of -> of.task().title();
+            case ObligationEvent of -> of.obligation().caseTitle();
+            case DocumentEvent.DocumentPublished of -> of.document().title();
+            case DocumentEvent.DocumentRejected of -> of.name();
+            case EvidenceEvent.AdoptionFound of -> of.adoption().resultName();
+            case EvidenceEvent.MilestoneFound of -> of.milestone().text();
+            case EvidenceEvent.IndicatorFound of -> of.indicator().name();
+            case EvidenceEvent.EvidenceWithdrawn _, LinkEvent _, DeliveryEvent _ -> null;
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package io.casewire.notify.delivery;
+
+import io.casewire.contracts.event.Event;
+import io.casewire.contracts.wire.Envelope;
+import io.casewire.contracts.wire.WireJson;
+import io.casewire.contracts.wire.WireNames;
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What receivers get of one event, the same for all of them. Kept as text, so that what was sent can be sent again and
+ * shown, whatever later versions would make of the event.
+ *
+ * @param id {@link Event#eventId()}
+ * @param body JSON
+ */
+@Document("messages")
+record Message(@Id String id, String body) {
+
+    static Message of(Envelope<?> envelope) {
+        Event event = envelope.event();
+        return new Message(
+                event.eventId(),
+                WireJson.mapper()
+                        .writeValueAsString(new Body(
+                                WireNames.of(event),
+                                envelope.time(),
+                                new Data(
+                                        event.eventId(),
+                                        event.key(),
+                                        event.revision(),
+                                        envelope.recordedTime(),
+                                        envelope.correlationId(),
+                                        envelope.backfill(),
+                                        event))));
+    }
+
+    /** The three members Standard Webhooks recommends. */
+    private record Body(String type, Instant timestamp, Data data) {}
+
+    private record Data(
+            String eventId,
+            String subject,
+            long revision,
+            Instant recordedTime,
+            String correlationId,
+            boolean backfill,
+            Event event) {}
+}

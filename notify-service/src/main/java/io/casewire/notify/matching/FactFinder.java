@@ -1,0 +1,170 @@
+package io.casewire.notify.matching;
+
+import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.DeliveryEvent;
+import io.casewire.contracts.event.DocumentEvent;
+import io.casewire.contracts.event.Event;
+import io.casewire.contracts.event.EvidenceEvent;
+import io.casewire.contracts.event.LinkEvent;
+import io.casewire.contracts.event.ObligationEvent;
+import io.casewire.contracts.event.TaskEvent;
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.Promotion;
+import io.casewire.contracts.parsed.TaskRecord;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.notify.subscription.EventKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads out of an event what criteria can ask about. */
+final class FactFinder {
+    private final Gazetteer gazetteer;
+
+    FactFinder(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    /** The facts of that event; empty for one nobody is sent messages about. */
+    Optional<Facts> facts(Event event) {
+        return EventKind.of(event).map(kind -> facts(kind, event));
+    }
+
+    private Facts facts(EventKind kind, Event event) {
+        return switch (event) {
+            case CaseEvent of -> ofCase(kind, of.content());
+            case TaskEvent of -> ofTask(kind, of.task());
+            case ObligationEvent of -> ofObligation(kind, of.obligation());
+            case DocumentEvent of -> ofDocument(kind, of);
+            case EvidenceEvent of -> ofEvidence(kind, of);
+            case LinkEvent of -> plain(kind, List.of(), List.of(), of.link().reasons());
+            case DeliveryEvent _ -> throw new IllegalArgumentException("Deliveries have no kind");
+        };
+    }
+
+    private Facts ofCase(EventKind kind, CaseRecord content) {
+        Set<String> regions = new LinkedHashSet<>();
+        content.zones().forEach(zone -> gazetteer.zoneNamed(zone).ifPresent(known -> regions.add(known.province())));
+        content.areas().forEach(area -> gazetteer
+                .areaNamed(area)
+                .ifPresent(known -> regions.add(gazetteer.provinceOf(known).code())));
+        Promotion promotion = content.promotion();
+        if (promotion != null) {
+            promotion.regions().forEach(region -> regions.addAll(withProvince(region)));
+        }
+        List<String> units = new ArrayList<>(content.originUnits());
+        units.addAll(content.leadUnits());
+        units.addAll(content.supportingUnits());
+        List<String> texts = texts(content.title(), content.category(), content.background(), content.summary());
+        texts.addAll(content.zones());
+        texts.addAll(content.areas());
+        texts.addAll(units);
+        if (content.practice() != null) {
+            texts.add(content.practice().text());
+        }
+        if (content.effects() != null) {
+            texts.add(content.effects().text());
+        }
+        return Facts.of(
+                kind,
+                content.domains(),
+                content.zones(),
+                regions,
+                units,
+                content.originality(),
+                promotion == null ? null : promotion.scope(),
+                texts);
+    }
+
+    private static Facts ofTask(EventKind kind, TaskRecord task) {
+        Set<String> units = new LinkedHashSet<>(task.responsibleUnits());
+        units.addAll(task.leadUnits());
+        units.addAll(task.supportingUnits());
+        task.measures().forEach(measure -> {
+            units.addAll(measure.leadUnits());
+            units.addAll(measure.supportingUnits());
+        });
+        List<String> texts = texts(task.title(), task.target(), task.scopeText());
+        task.measures().forEach(measure -> texts.add(measure.text()));
+        texts.addAll(units);
+        return plain(kind, List.of(), units, texts);
+    }
+
+    private Facts ofObligation(EventKind kind, ObligationEvent.Obligation obligation) {
+        return Facts.of(
+                kind,
+                obligation.domains(),
+                List.of(),
+                withProvince(obligation.regionCode()),
+                List.of(),
+                null,
+                null,
+                List.of(obligation.caseTitle(), obligation.regionName()));
+    }
+
+    private static Facts ofDocument(EventKind kind, DocumentEvent event) {
+        return switch (event) {
+            case DocumentEvent.DocumentPublished published -> {
+                String issuer = published.document().issuer();
+                yield plain(
+                        kind,
+                        List.of(),
+                        issuer == null ? List.of() : List.of(issuer),
+                        texts(
+                                published.name(),
+                                published.document().title(),
+                                published.document().documentNumber(),
+                                issuer));
+            }
+            case DocumentEvent.DocumentRejected rejected ->
+                plain(kind, List.of(), List.of(), texts(rejected.name(), rejected.reason()));
+        };
+    }
+
+    private Facts ofEvidence(EventKind kind, EvidenceEvent event) {
+        return switch (event) {
+            case EvidenceEvent.AdoptionFound found -> {
+                var adoption = found.adoption();
+                Set<String> regions =
+                        adoption.regionCode() == null ? Set.of() : withProvince(adoption.regionCode());
+                yield plain(
+                        kind, regions, List.of(), texts(adoption.region(), adoption.resultName(), adoption.quote()));
+            }
+            case EvidenceEvent.MilestoneFound found ->
+                plain(kind, List.of(), List.of(), texts(found.milestone().text()));
+            case EvidenceEvent.IndicatorFound found ->
+                plain(
+                        kind,
+                        List.of(),
+                        List.of(),
+                        texts(found.indicator().group(), found.indicator().name()));
+            case EvidenceEvent.EvidenceWithdrawn withdrawn ->
+                plain(kind, List.of(), List.of(), texts(withdrawn.reason()));
+        };
+    }
+
+    private static Facts plain(
+            EventKind kind,
+            Collection<String> regions,
+            Collection<String> units,
+            List<String> texts) {
+        return Facts.of(kind, List.of(), List.of(), regions, units, null, null, texts);
+    }
+
+    private Set<String> withProvince(String code) {
+        Set<String> codes = new LinkedHashSet<>(List.of(code));
+        gazetteer.region(code).ifPresent(region -> codes.add(gazetteer.provinceOf(region).code()));
+        gazetteer.zoneNamed(code).ifPresent(zone -> codes.add(zone.province()));
+        return codes;
+    }
+
+    private static List<String> texts(@Nullable String... parts) {
+        return new ArrayList<>(Arrays.stream(parts).filter(Objects::nonNull).toList());
+    }
+}

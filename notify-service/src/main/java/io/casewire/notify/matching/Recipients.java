@@ -1,0 +1,108 @@
+package io.casewire.notify.matching;
+
+import io.casewire.contracts.event.Event;
+import io.casewire.contracts.wire.Envelope;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.notify.subscription.Subscription;
+import io.casewire.notify.subscription.Subscription.Term;
+import io.casewire.notify.subscription.Subscriptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Whom an event is for, by the subscriptions as they stand in the store. */
+@Component
+public class Recipients {
+    /** How far the clocks of instances and the order of their writes may differ before a change is only found by the full look. */
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+    private static final Duration BETWEEN_FULL_LOOKS = Duration.ofMinutes(10);
+
+    private final Subscriptions subscriptions;
+    private final InstantSource clock;
+    private final FactFinder finder = new FactFinder(Gazetteer.standard());
+    private final CriteriaIndex<Filed> index = new CriteriaIndex<>();
+    private final Map<String, Long> versions = new HashMap<>();
+    private final Timer timer;
+    private Instant latest = Instant.EPOCH;
+    private Instant lastFullLook = Instant.EPOCH;
+
+    Recipients(Subscriptions subscriptions, InstantSource clock, MeterRegistry meters) {
+        this.subscriptions = subscriptions;
+        this.clock = clock;
+        this.timer = meters.timer("casewire.notify.matching");
+        meters.gauge("casewire.notify.subscriptions", index, CriteriaIndex::size);
+    }
+
+    /**
+     * Takes up what changed in the store. Asked before every batch of events, so that a subscription an instance
+     * acknowledged is known to every other instance when it judges what was recorded afterwards.
+     */
+    public synchronized void refresh() {
+        Instant now = clock.instant();
+        boolean full = lastFullLook.plus(BETWEEN_FULL_LOOKS).isBefore(now);
+        try (Stream<Subscription> changed = subscriptions.changedSince(full ? Instant.EPOCH : latest.minus(OVERLAP))) {
+            changed.forEach(this::take);
+        }
+        if (full) {
+            lastFullLook = now;
+        }
+    }
+
+    /** The recipients of that event, each once. */
+    public List<Recipient> of(Envelope<?> envelope) {
+        return timer.record(() -> find(envelope));
+    }
+
+    private List<Recipient> find(Envelope<?> envelope) {
+        Event event = envelope.event();
+        return finder.facts(event).stream()
+                .flatMap(facts -> index.matches(facts, envelope.recordedTime()).stream())
+                .filter(filed -> filed.history() || !envelope.backfill())
+                .map(Filed::recipient)
+                .toList();
+    }
+
+    private void take(Subscription subscription) {
+        if (subscription.updatedAt().isAfter(latest)) {
+            latest = subscription.updatedAt();
+        }
+        if (versions.getOrDefault(subscription.id(), 0L) < subscription.version()) {
+            versions.put(subscription.id(), subscription.version());
+            index.put(subscription.id(), periods(subscription));
+        }
+    }
+
+    private static List<CriteriaIndex.Period<Filed>> periods(Subscription subscription) {
+        if (subscription.deleted() || !subscription.active()) {
+            return List.of();
+        }
+        Filed filed = new Filed(
+                new Recipient(subscription.id(), subscription.agency(), subscription.url()),
+                subscription.includeHistory());
+        List<CriteriaIndex.Period<Filed>> periods = new ArrayList<>();
+        List<Term> terms = subscription.terms();
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            if (term.active()) {
+                periods.add(new CriteriaIndex.Period<>(
+                        filed,
+                        term.criteria(),
+                        i == 0 && subscription.includeHistory() ? Instant.MIN : term.since(),
+                        i + 1 < terms.size() ? terms.get(i + 1).since() : Instant.MAX));
+            }
+        }
+        return periods;
+    }
+
+    /** A recipient and whether it wants history. */
+    private record Filed(Recipient recipient, boolean history) {}
+}

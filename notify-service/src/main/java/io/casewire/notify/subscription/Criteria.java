@@ -1,0 +1,72 @@
+package io.casewire.notify.subscription;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.Originality;
+import io.casewire.contracts.parsed.PromotionScope;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subscription asks for. An event matches when every criterion that is set holds; within one, any value will do.
+ * An empty criterion asks nothing.
+ *
+ * @param kinds event kinds; if none is given, those of cases
+ * @param domains of the case or of the obligation's case
+ * @param zones full names, {@code 湖南自贸试验区}
+ * @param regions six-digit codes; a province stands for everything within it
+ * @param units any unit named: origin, lead, supporting, or a document's issuer
+ * @param originality claims of being first
+ * @param scopes of the promotion
+ * @param query terms separated by white space, each of two characters or more; all must occur in the text
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Criteria(
+        Set<EventKind> kinds,
+        Set<Domain> domains,
+        Set<String> zones,
+        Set<String> regions,
+        Set<String> units,
+        Set<Originality> originality,
+        Set<PromotionScope> scopes,
+        @Nullable String query) {
+    /** What is asked for where no kind is given. */
+    static final Set<EventKind> DEFAULT_KINDS =
+            Set.of(EventKind.CASE_PUBLISHED, EventKind.CASE_REVISED, EventKind.CASE_WITHDRAWN);
+
+    public Criteria(
+            @Nullable Set<EventKind> kinds,
+            @Nullable Set<Domain> domains,
+            @Nullable Set<String> zones,
+            @Nullable Set<String> regions,
+            @Nullable Set<String> units,
+            @Nullable Set<Originality> originality,
+            @Nullable Set<PromotionScope> scopes,
+            @Nullable String query) {
+        this.kinds = sorted(kinds == null || kinds.isEmpty() ? DEFAULT_KINDS : kinds);
+        this.domains = sorted(domains);
+        this.zones = sorted(zones);
+        this.regions = sorted(regions);
+        this.units = sorted(units);
+        this.originality = sorted(originality);
+        this.scopes = sorted(scopes);
+        this.query = query == null || query.isBlank() ? null : query.strip();
+    }
+
+    /** The terms of the query, folded; empty where there is none. */
+    public List<String> terms() {
+        return query == null ? List.of() : Folding.terms(query);
+    }
+
+    private static <T extends Comparable<T>> Set<T> sorted(@Nullable Set<T> values) {
+        return values == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(values));
+    }
+
+    Stream<Set<?>> lists() {
+        return Stream.of(kinds, domains, zones, regions, units, originality, scopes);
+    }
+}
