@@ -25,14 +25,14 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Finds what is due, claims it, and gives each claim a virtual thread. What cannot go now because its host is busy or out of order is passed over, in the
- * store's query as well, so that it never stands before what can.
+ * Finds what is due, claims it, and gives each claim a virtual thread. What cannot go now because its host is busy or out
+ * of order is passed over, in the store's query as well, so that it never stands before what can.
  */
 final class Dispatcher implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int FETCHED_AT_ONCE = 200;
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(16);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final Deliveries deliveries;
     private final Courier courier;
@@ -71,7 +71,9 @@ final class Dispatcher implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofVirtual().name("dispatcher").start(this::run);
+        Thread thread = Thread.ofVirtual().name("dispatcher").unstarted(this::run);
+        worker = thread;
+        thread.start();
     }
 
     /** Attempts under way get the time they need, within bounds; then they are broken off and their claims given back. */
@@ -84,7 +86,7 @@ final class Dispatcher implements SmartLifecycle {
         }
         running.interrupt();
         try {
-            running.join(Duration.ofSeconds(2));
+            running.join(Duration.ofSeconds(1));
             if (!places.tryAcquire(settings.inFlight(), LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 couriers.forEach(Thread::interrupt);
                 if (!places.tryAcquire(settings.inFlight(), 2, TimeUnit.SECONDS)) {
@@ -104,7 +106,7 @@ final class Dispatcher implements SmartLifecycle {
     }
 
     private void run() {
-        while (isRunning()) {
+        while (Thread.currentThread() == worker) {
             try {
                 sweep();
                 fetch();

@@ -25,8 +25,13 @@ final class AttemptDeadline extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof HttpRequest && closing == null) {
-            Runnable end = () -> context.close(context.voidPromise());
-            closing = context.executor().schedule(end, limit.toMillis(), TimeUnit.MILLISECONDS);
+            closing = context.executor()
+                    .schedule(
+                            () -> {
+                                var _ = context.close();
+                            },
+                            limit.toMillis(),
+                            TimeUnit.MILLISECONDS);
         }
         super.write(context, message, promise);
     }

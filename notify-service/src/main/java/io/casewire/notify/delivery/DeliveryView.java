@@ -1,0 +1,70 @@
+package io.casewire.notify.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery as its owner sees it.
+ *
+ * @param nextAttempt null when none will follow
+ * @param note why none will
+ * @param log the last attempts, oldest first; null in lists
+ * @param payload what is sent, as JSON; null in lists
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DeliveryView(
+        String id,
+        String subscription,
+        String agency,
+        String eventId,
+        String eventType,
+        String subject,
+        @Nullable String title,
+        String endpoint,
+        Delivery.Status status,
+        int attempts,
+        @Nullable Instant nextAttempt,
+        @Nullable Integer lastStatus,
+        @Nullable String lastFailure,
+        @Nullable String note,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable List<Attempt> log,
+        @JsonRawValue @Nullable String payload) {
+
+    /** One line of the log. */
+    static DeliveryView line(Delivery delivery) {
+        return of(delivery, null, null);
+    }
+
+    /** All of it. */
+    static DeliveryView whole(Delivery delivery, String payload) {
+        return of(delivery, delivery.log(), payload);
+    }
+
+    private static DeliveryView of(Delivery delivery, @Nullable List<Attempt> log, @Nullable String payload) {
+        Attempt last = delivery.log().isEmpty() ? null : delivery.log().getLast();
+        return new DeliveryView(
+                delivery.id(),
+                delivery.subscription(),
+                delivery.agency(),
+                delivery.eventId(),
+                delivery.eventType(),
+                delivery.subject(),
+                delivery.title(),
+                delivery.endpoint(),
+                delivery.status(),
+                delivery.attempts(),
+                delivery.status() == Delivery.Status.PENDING ? delivery.due() : null,
+                last == null ? null : last.status(),
+                last == null ? null : last.failure(),
+                delivery.note(),
+                delivery.createdAt(),
+                delivery.updatedAt(),
+                log,
+                payload);
+    }
+}
