@@ -38,7 +38,8 @@ class NotifyIT {
 
     @Test
     void sendsOneSignedMessagePerMatchingCaseHoweverOftenTheEventComes() throws Exception {
-        JsonNode subscription = notify.subscribe("海关", receiver.url("/once"), "\"query\":\"通关\",\"domains\":[\"trade\"]");
+        JsonNode subscription =
+                notify.subscribe("海关", receiver.url("/once"), "\"query\":\"通关\",\"domains\":[\"trade\"]");
         List<CaseEvent> matching = IntStream.range(0, 5)
                 .mapToObj(i -> Cases.published("一次通关" + i, Domain.TRADE, "压缩通关时间"))
                 .toList();
@@ -51,15 +52,18 @@ class NotifyIT {
             notify.publish(elsewhere);
         }
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(receiver.posts("/once")).hasSize(5));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receiver.posts("/once")).hasSize(5));
         notify.publish(Cases.published("一次通关最后", Domain.TRADE, "通关"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(receiver.posts("/once")).hasSize(6));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receiver.posts("/once")).hasSize(6));
         String secret = subscription.at("/webhook/secret").asString();
         assertThat(receiver.posts("/once"))
                 .extracting(post -> post.header("webhook-id"))
                 .doesNotHaveDuplicates();
         for (Post post : receiver.posts("/once")) {
-            assertThatCode(() -> new Webhook(secret).verify(post.body(), headers(post))).doesNotThrowAnyException();
+            assertThatCode(() -> new Webhook(secret).verify(post.body(), headers(post)))
+                    .doesNotThrowAnyException();
             assertThat(WireJson.mapper().readTree(post.body()).at("/type").asString())
                     .isEqualTo("casewire.case.published.v1");
         }

@@ -169,8 +169,7 @@ final class Courier {
                 note,
                 now,
                 new Outgoing<>(
-                        Topics.DELIVERY,
-                        Envelope.now(told, SOURCE, now, claimed.correlationId(), claimed.backfill())));
+                        Topics.DELIVERY, Envelope.now(told, SOURCE, now, claimed.correlationId(), claimed.backfill())));
         if (!held) {
             LOG.warn("Delivery {} was taken over while it was attempted; it may arrive twice", claimed.id());
         }

@@ -139,7 +139,10 @@ class Deliveries {
     /** Puts a settled or waiting delivery at the foot of the ladder; false while it is being attempted. */
     boolean resend(String id, Instant now) {
         return store.updateFirst(
-                                Query.query(Criteria.where("_id").is(id).and("claim").isNull()),
+                                Query.query(Criteria.where("_id")
+                                        .is(id)
+                                        .and("claim")
+                                        .isNull()),
                                 new Update()
                                         .set("status", Status.PENDING)
                                         .set("failures", 0)
@@ -195,8 +198,7 @@ class Deliveries {
     }
 
     private static Query held(Delivery claimed) {
-        return Query.query(
-                Criteria.where("_id").is(claimed.id()).and("claim").is(claimed.claim()));
+        return Query.query(Criteria.where("_id").is(claimed.id()).and("claim").is(claimed.claim()));
     }
 
     private <T> int insertAbsent(String collection, Collection<T> values) {

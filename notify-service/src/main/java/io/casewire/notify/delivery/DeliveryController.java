@@ -55,8 +55,7 @@ class DeliveryController {
                 wanted + 1);
         List<Delivery> shown = found.subList(0, Math.min(wanted, found.size()));
         return new Page(
-                shown.stream().map(DeliveryView::line).toList(),
-                found.size() > wanted ? write(shown.getLast()) : null);
+                shown.stream().map(DeliveryView::line).toList(), found.size() > wanted ? write(shown.getLast()) : null);
     }
 
     @GetMapping("/{id}")
@@ -107,8 +106,7 @@ class DeliveryController {
         if (end < 1 || end > 15 || !cursor.substring(0, end).chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new BadCursor();
         }
-        return new Cursor(
-                Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, end))), cursor.substring(end + 1));
+        return new Cursor(Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, end))), cursor.substring(end + 1));
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String slug, String detail) {

@@ -22,7 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("casewire.notify.delivery")
 record DeliverySettings(
-        @DefaultValue({"5s", "30s", "2m", "10m", "30m", "1h", "3h", "6h", "12h", "24h", "24h"}) List<Duration> ladder,
+        @DefaultValue({"5s", "30s", "2m", "10m", "30m", "1h", "3h", "6h", "12h", "24h", "24h"})
+        List<Duration> ladder,
+
         @DefaultValue("0.1") double jitter,
         @DefaultValue("24h") Duration longestRetryAfter,
         @DefaultValue("4d") Duration giveUpAfter,

@@ -142,8 +142,8 @@ final class Dispatcher implements SmartLifecycle {
         Set<String> passedOver = new HashSet<>(endpoints.closed(now));
         passedOver.addAll(waiting.keySet());
         List<Due> due = deliveries.due(now, passedOver, FETCHED_AT_ONCE);
-        due.forEach(found ->
-                waiting.computeIfAbsent(found.endpoint(), _ -> new ArrayDeque<>()).add(found.id()));
+        due.forEach(found -> waiting.computeIfAbsent(found.endpoint(), _ -> new ArrayDeque<>())
+                .add(found.id()));
         lastLook = now;
         // what one host filled the answer with is passed over at the next look
         more = due.size() == FETCHED_AT_ONCE;
@@ -195,7 +195,10 @@ final class Dispatcher implements SmartLifecycle {
         try {
             health = courier.carry(claimed);
         } catch (DataAccessException e) {
-            LOG.warn("What came of delivery {} could not be written; its lease will end: {}", claimed.id(), e.getMessage());
+            LOG.warn(
+                    "What came of delivery {} could not be written; its lease will end: {}",
+                    claimed.id(),
+                    e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -217,7 +220,8 @@ final class Dispatcher implements SmartLifecycle {
             deliveries
                     .claim(old.id(), UUID.randomUUID().toString(), now, settings.lease())
                     .ifPresent(claimed -> courier.abandon(
-                            claimed, "Not taken within " + settings.giveUpAfter().toHours() + " hours."));
+                            claimed,
+                            "Not taken within " + settings.giveUpAfter().toHours() + " hours."));
         }
     }
 }

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowHttp whether webhooks may use plain http
  */
 @ConfigurationProperties("casewire.notify")
-record DestinationSettings(@DefaultValue List<String> allowedNetworks, @DefaultValue("false") boolean allowHttp) {
+record DestinationSettings(
+        @DefaultValue List<String> allowedNetworks,
+        @DefaultValue("false") boolean allowHttp) {
     DestinationSettings {
         allowedNetworks = List.copyOf(allowedNetworks);
         allowedNetworks.forEach(Network::parse);

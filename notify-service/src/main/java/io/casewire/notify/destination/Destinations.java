@@ -55,7 +55,8 @@ public final class Destinations {
         List<InetAddress> addresses = literal == null ? names.addresses(host) : List.of(literal);
         for (InetAddress address : addresses) {
             rules.refusal(address).ifPresent(why -> {
-                throw new DestinationRefused("The host " + host + " leads to an address that is not public (" + why + ").");
+                throw new DestinationRefused(
+                        "The host " + host + " leads to an address that is not public (" + why + ").");
             });
         }
         return addresses.getFirst();

@@ -16,7 +16,8 @@ public record Endpoint(URI uri, String host, int port) {
     private static final int LONGEST = 2000;
     private static final int LONGEST_HOST = 253;
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
+    private static final Pattern NAME =
+            Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
 
     /**
      * Reads a URL strictly: what readers of URLs are known to disagree about is refused.
@@ -36,7 +37,8 @@ public record Endpoint(URI uri, String host, int port) {
         }
         String authority = url.substring(from, to);
         require(authority.indexOf('@') < 0, "The URL must not contain a user name or password.");
-        int colon = authority.startsWith("[") ? authority.indexOf(':', authority.indexOf(']') + 1) : authority.indexOf(':');
+        int colon =
+                authority.startsWith("[") ? authority.indexOf(':', authority.indexOf(']') + 1) : authority.indexOf(':');
         String writtenHost = colon < 0 ? authority : authority.substring(0, colon);
         int port = colon < 0 ? defaultPort(scheme) : port(authority.substring(colon + 1));
         String host = host(writtenHost);
@@ -84,8 +86,7 @@ public record Endpoint(URI uri, String host, int port) {
         if (IpLiteral.looksLikeIpv4(host)) {
             return IpLiteral.ipv4(host, written);
         }
-        require(
-                host.length() <= LONGEST_HOST && NAME.matcher(host).matches(), "The URL needs a valid host name.");
+        require(host.length() <= LONGEST_HOST && NAME.matcher(host).matches(), "The URL needs a valid host name.");
         return host;
     }
 

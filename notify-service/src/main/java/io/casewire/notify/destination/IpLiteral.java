@@ -25,7 +25,8 @@ final class IpLiteral {
     static String ipv4(String host, String written) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(host);
         if (bytes == null || bytes.length != 4 || !text(bytes).equals(written)) {
-            throw new DestinationRefused("An IPv4 address must be written as four decimal numbers, without leading zeros.");
+            throw new DestinationRefused(
+                    "An IPv4 address must be written as four decimal numbers, without leading zeros.");
         }
         return host;
     }
@@ -34,7 +35,8 @@ final class IpLiteral {
     static String ipv6(String host) {
         byte[] bytes = IPV6.matcher(host).matches() ? NetUtil.createByteArrayFromIpAddressString(host) : null;
         if (bytes == null || bytes.length != 16 || !text(bytes).equals(host)) {
-            throw new DestinationRefused("An IPv6 address must be written in its canonical form (RFC 5952), without a zone.");
+            throw new DestinationRefused(
+                    "An IPv6 address must be written in its canonical form (RFC 5952), without a zone.");
         }
         return host;
     }

@@ -96,8 +96,7 @@ final class CriteriaIndex<T> {
     }
 
     /** Where to file: under each of these, any of which leads an event there that may satisfy the criteria. */
-    private static <T> Collection<?> labels(
-            Criteria criteria, List<String> units, Map<Object, Set<Filed<T>>> shelf) {
+    private static <T> Collection<?> labels(Criteria criteria, List<String> units, Map<Object, Set<Filed<T>>> shelf) {
         if (!criteria.terms().isEmpty()) {
             return List.of(rarestPair(criteria.terms(), shelf));
         }
@@ -123,7 +122,8 @@ final class CriteriaIndex<T> {
             }
         }
         return pairs.stream()
-                .min(Comparator.comparingInt(pair -> shelf.getOrDefault(pair, Set.of()).size()))
+                .min(Comparator.comparingInt(
+                        pair -> shelf.getOrDefault(pair, Set.of()).size()))
                 .orElseThrow(() -> new IllegalArgumentException("Terms have two characters or more"));
     }
 
@@ -196,8 +196,7 @@ final class CriteriaIndex<T> {
             return !recorded.isBefore(period.from())
                     && recorded.isBefore(period.until())
                     && facts.meetAttributes(period.criteria(), filed.units())
-                    && filed.terms().stream()
-                            .allMatch(term -> terms.computeIfAbsent(term, facts.text()::contains));
+                    && filed.terms().stream().allMatch(term -> terms.computeIfAbsent(term, facts.text()::contains));
         }
     }
 

@@ -131,8 +131,7 @@ final class FactFinder {
         return switch (event) {
             case EvidenceEvent.AdoptionFound found -> {
                 var adoption = found.adoption();
-                Set<String> regions =
-                        adoption.regionCode() == null ? Set.of() : withProvince(adoption.regionCode());
+                Set<String> regions = adoption.regionCode() == null ? Set.of() : withProvince(adoption.regionCode());
                 yield plain(
                         kind, regions, List.of(), texts(adoption.region(), adoption.resultName(), adoption.quote()));
             }
@@ -150,16 +149,15 @@ final class FactFinder {
     }
 
     private static Facts plain(
-            EventKind kind,
-            Collection<String> regions,
-            Collection<String> units,
-            List<String> texts) {
+            EventKind kind, Collection<String> regions, Collection<String> units, List<String> texts) {
         return Facts.of(kind, List.of(), List.of(), regions, units, null, null, texts);
     }
 
     private Set<String> withProvince(String code) {
         Set<String> codes = new LinkedHashSet<>(List.of(code));
-        gazetteer.region(code).ifPresent(region -> codes.add(gazetteer.provinceOf(region).code()));
+        gazetteer
+                .region(code)
+                .ifPresent(region -> codes.add(gazetteer.provinceOf(region).code()));
         gazetteer.zoneNamed(code).ifPresent(zone -> codes.add(zone.province()));
         return codes;
     }

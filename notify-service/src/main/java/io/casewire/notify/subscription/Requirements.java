@@ -39,7 +39,8 @@ class Requirements {
         checkNames("units", criteria.units(), wrong);
         criteria.zones().stream()
                 .filter(zone -> gazetteer.zoneNamed(zone).isEmpty())
-                .forEach(zone -> wrong.add("There is no pilot free trade zone '" + shortened(zone) + "'; write 湖南自贸试验区."));
+                .forEach(zone ->
+                        wrong.add("There is no pilot free trade zone '" + shortened(zone) + "'; write 湖南自贸试验区."));
         criteria.regions().stream()
                 .filter(region -> gazetteer.region(region).isEmpty())
                 .forEach(region -> wrong.add("There is no region with the code '" + shortened(region) + "'."));

@@ -30,9 +30,7 @@ public record SigningSecret(String text) {
         }
         try {
             int bytes = Base64.getDecoder().decode(text.substring(PREFIX.length())).length;
-            return bytes < FEWEST_BYTES || bytes > MOST_BYTES
-                    ? Optional.empty()
-                    : Optional.of(new SigningSecret(text));
+            return bytes < FEWEST_BYTES || bytes > MOST_BYTES ? Optional.empty() : Optional.of(new SigningSecret(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

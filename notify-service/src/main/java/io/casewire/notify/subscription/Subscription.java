@@ -69,29 +69,81 @@ public record Subscription(
     /** With other wishes from now on. */
     Subscription changed(Criteria wanted, boolean history, String webhook, boolean running, Instant now) {
         return new Subscription(
-                id, agency, wanted, following(wanted, running, now), history, webhook, secret, previousSecret, previousUntil, running, null,
-                version + 1, false, createdAt, now);
+                id,
+                agency,
+                wanted,
+                following(wanted, running, now),
+                history,
+                webhook,
+                secret,
+                previousSecret,
+                previousUntil,
+                running,
+                null,
+                version + 1,
+                false,
+                createdAt,
+                now);
     }
 
     /** Signing with a new secret from now on, and with the old one until then. */
     Subscription rotated(SigningSecret next, Instant until, Instant now) {
         return new Subscription(
-                id, agency, criteria, terms, includeHistory, url, next, secret, until, active, inactiveReason, version + 1,
-                deleted, createdAt, now);
+                id,
+                agency,
+                criteria,
+                terms,
+                includeHistory,
+                url,
+                next,
+                secret,
+                until,
+                active,
+                inactiveReason,
+                version + 1,
+                deleted,
+                createdAt,
+                now);
     }
 
     /** Switched off by the service. */
     Subscription stopped(String reason, Instant now) {
         return new Subscription(
-                id, agency, criteria, following(criteria, false, now), includeHistory, url, secret, previousSecret,
-                previousUntil, false, reason, version + 1, deleted, createdAt, now);
+                id,
+                agency,
+                criteria,
+                following(criteria, false, now),
+                includeHistory,
+                url,
+                secret,
+                previousSecret,
+                previousUntil,
+                false,
+                reason,
+                version + 1,
+                deleted,
+                createdAt,
+                now);
     }
 
     /** Removed by its owner; its secrets are gone. */
     Subscription removed(Instant now) {
         return new Subscription(
-                id, agency, criteria, List.of(), includeHistory, "", null, null, null, false, null, version + 1, true,
-                createdAt, now);
+                id,
+                agency,
+                criteria,
+                List.of(),
+                includeHistory,
+                "",
+                null,
+                null,
+                null,
+                false,
+                null,
+                version + 1,
+                true,
+                createdAt,
+                now);
     }
 
     private List<Term> following(Criteria wanted, boolean running, Instant now) {

@@ -37,7 +37,10 @@ class SubscriptionController {
     private final InstantSource clock;
 
     SubscriptionController(
-            Subscriptions subscriptions, Requirements requirements, SubscriptionSettings settings, InstantSource clock) {
+            Subscriptions subscriptions,
+            Requirements requirements,
+            SubscriptionSettings settings,
+            InstantSource clock) {
         this.subscriptions = subscriptions;
         this.requirements = requirements;
         this.settings = settings;
@@ -82,7 +85,9 @@ class SubscriptionController {
                 subscriptions.page(caller.has(Role.OPERATOR) ? null : caller.agency(), cursor, PAGE + 1);
         List<Subscription> shown = found.subList(0, Math.min(PAGE, found.size()));
         return new Page(
-                shown.stream().map(subscription -> SubscriptionView.of(subscription, null)).toList(),
+                shown.stream()
+                        .map(subscription -> SubscriptionView.of(subscription, null))
+                        .toList(),
                 found.size() > PAGE ? shown.getLast().id() : null);
     }
 
@@ -92,7 +97,8 @@ class SubscriptionController {
     }
 
     @PutMapping("/{id}")
-    ResponseEntity<SubscriptionView> change(@PathVariable String id, @RequestBody SubscriptionWish wish, Caller caller) {
+    ResponseEntity<SubscriptionView> change(
+            @PathVariable String id, @RequestBody SubscriptionWish wish, Caller caller) {
         Subscription current = owned(id, caller);
         Requirements.Granted granted = requirements.check(wish);
         if (granted.secret() != null) {
@@ -127,21 +133,25 @@ class SubscriptionController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onInvalid(InvalidSubscription invalid) {
-        ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-subscription", String.join(" ", invalid.sentences()));
+        ProblemDetail problem = problem(
+                HttpStatus.UNPROCESSABLE_CONTENT, "invalid-subscription", String.join(" ", invalid.sentences()));
         problem.setProperty("errors", invalid.sentences());
         return ResponseEntity.of(problem).build();
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onUnknown(UnknownSubscription unknown) {
-        return ResponseEntity.of(problem(HttpStatus.NOT_FOUND, "unknown-subscription", "You have no such subscription."))
+        return ResponseEntity.of(
+                        problem(HttpStatus.NOT_FOUND, "unknown-subscription", "You have no such subscription."))
                 .build();
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onConcurrent(ConcurrentChange concurrent) {
         return ResponseEntity.of(problem(
-                        HttpStatus.CONFLICT, "concurrent-change", "Somebody else changed the subscription; look again."))
+                        HttpStatus.CONFLICT,
+                        "concurrent-change",
+                        "Somebody else changed the subscription; look again."))
                 .build();
     }
 

@@ -16,4 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("casewire.notify.subscriptions")
 record SubscriptionSettings(
-        @Min(1) @Max(100_000) @DefaultValue("1000") int perAgency, @DefaultValue("24h") Duration rotation) {}
+        @Min(1) @Max(100_000) @DefaultValue("1000") int perAgency,
+        @DefaultValue("24h") Duration rotation) {}

@@ -39,9 +39,7 @@ record SubscriptionView(
      * @param previousSecretUntil until when messages carry the signature of the previous secret as well
      */
     record WebhookView(
-            String url,
-            @Nullable String secret,
-            @Nullable Instant previousSecretUntil) {
+            String url, @Nullable String secret, @Nullable Instant previousSecretUntil) {
         @Override
         public String toString() {
             return "Webhook";

@@ -108,8 +108,7 @@ final class ClientGeneration implements AutoCloseable {
     }
 
     /** Puts an {@link AttemptDeadline} on every connection. */
-    private record Deadlines(Duration limit, @Nullable Channel channel)
-            implements NettyClientCustomizer {
+    private record Deadlines(Duration limit, @Nullable Channel channel) implements NettyClientCustomizer {
         @Override
         public NettyClientCustomizer specializeForChannel(Channel connection, ChannelRole role) {
             return new Deadlines(limit, connection);

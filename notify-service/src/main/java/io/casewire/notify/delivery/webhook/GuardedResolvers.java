@@ -67,8 +67,8 @@ final class GuardedResolvers extends AddressResolverGroup<InetSocketAddress> {
 
         private void look(InetSocketAddress unresolved, Promise<InetSocketAddress> promise) {
             try {
-                promise.trySuccess(new InetSocketAddress(
-                        destinations.address(unresolved.getHostString()), unresolved.getPort()));
+                promise.trySuccess(
+                        new InetSocketAddress(destinations.address(unresolved.getHostString()), unresolved.getPort()));
             } catch (DestinationRefused | UnknownHostException | SecurityException e) {
                 promise.tryFailure(e);
             }

@@ -22,7 +22,9 @@ final class RetryAfter {
         }
         try {
             Duration wait = Duration.between(
-                    now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                    now,
+                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
             return wait.isNegative() ? null : wait;
         } catch (DateTimeException e) {
             return null;

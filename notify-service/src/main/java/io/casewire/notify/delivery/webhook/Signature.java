@@ -20,7 +20,9 @@ final class Signature {
 
     /** The value of {@code webhook-signature}: {@code v1,<Base64>}, several separated by spaces. */
     static String header(DeliveryId id, Instant at, byte[] body, List<SigningSecret> secrets) {
-        return secrets.stream().map(secret -> "v1," + sign(id, at, body, secret)).collect(Collectors.joining(" "));
+        return secrets.stream()
+                .map(secret -> "v1," + sign(id, at, body, secret))
+                .collect(Collectors.joining(" "));
     }
 
     private static String sign(DeliveryId id, Instant at, byte[] body, SigningSecret secret) {

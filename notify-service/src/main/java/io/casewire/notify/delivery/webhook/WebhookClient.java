@@ -95,7 +95,8 @@ public class WebhookClient implements DisposableBean {
         } catch (ExecutionException e) {
             return failure(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            return new Outcome.Unreachable("No answer within " + settings.attemptTimeout().toSeconds() + " s.");
+            return new Outcome.Unreachable(
+                    "No answer within " + settings.attemptTimeout().toSeconds() + " s.");
         } finally {
             answer.abandon();
         }
