@@ -1,6 +1,7 @@
 package io.casewire.replication.evidence;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.replication.obligation.TitleKey;
 import io.casewire.replication.store.GuardedWrites;
@@ -74,6 +75,22 @@ final class Facts {
             return keys;
         });
         return keys;
+    }
+
+    /** Which of these have been heard of here, withdrawn ones included. */
+    Set<EvidenceId> known(Collection<EvidenceId> ids) {
+        Set<EvidenceId> known = new LinkedHashSet<>();
+        if (!ids.isEmpty()) {
+            store.execute(COLLECTION, collection -> {
+                collection
+                        .find(Filters.in(
+                                "_id", ids.stream().map(EvidenceId::value).toList()))
+                        .projection(Projections.include("_id"))
+                        .forEach(document -> known.add(new EvidenceId(document.getString("_id"))));
+                return known;
+            });
+        }
+        return known;
     }
 
     /** Those that stand and name one of these results now. */

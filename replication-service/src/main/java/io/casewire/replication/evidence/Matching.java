@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -71,19 +72,28 @@ final class Matching {
         Map<String, List<Kept>> byTitle = cases.promotedTitled(titleKeys).stream()
                 .collect(Collectors.groupingBy(kept -> kept.file().titleKey()));
         Map<ObligationId, Map<EvidenceId, Fact>> speaking = speaking(byTitle);
-        List<ObligationId> ids = byTitle.values().stream()
-                .flatMap(List::stream)
-                .flatMap(kept -> kept.ever().stream().map(kept.file()::obligation))
-                .toList();
+        Map<ObligationId, Long> caseRevisions = new LinkedHashMap<>();
+        byTitle.values()
+                .forEach(titled -> titled.forEach(kept -> kept.ever()
+                        .forEach(region -> caseRevisions.put(
+                                kept.file().obligation(region), kept.file().revision()))));
+        Collection<Entry> present = entries.findAll(caseRevisions.keySet()).values();
+        Set<EvidenceId> known = facts.known(present.stream()
+                .flatMap(entry -> entry.obligation().evidence().stream())
+                .toList());
         // the store keeps milliseconds
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Change> changes = new ArrayList<>();
-        for (Entry entry : entries.findAll(ids).values()) {
-            Map<EvidenceId, Fact> wanted = speaking.getOrDefault(entry.id(), Map.of());
+        for (Entry entry : present) {
+            long caseRevision = caseRevisions.getOrDefault(entry.id(), 0L);
+            Map<EvidenceId, Fact> found = speaking.getOrDefault(entry.id(), Map.of());
+            List<EvidenceId> wanted = wanted(entry, found.keySet(), known);
+            // a restored ledger is ahead of the case files until these are read again
             if (entry.active()
                     && entry.obligation().role() == Role.ADOPTER
-                    && !wanted.keySet().equals(Set.copyOf(entry.obligation().evidence()))) {
-                changes.add(change(entry, wanted, now));
+                    && entry.obligation().caseRevision() <= caseRevision
+                    && !wanted.equals(entry.obligation().evidence())) {
+                changes.add(change(entry, wanted, found, now));
             }
         }
         return changes;
@@ -102,12 +112,18 @@ final class Matching {
         return speaking;
     }
 
-    private static Change change(Entry before, Map<EvidenceId, Fact> wanted, Instant now) {
-        List<EvidenceId> ids = wanted.keySet().stream()
+    /** What was found, and what a restored ledger says of facts that are still to be read again; sorted. */
+    private static List<EvidenceId> wanted(Entry entry, Set<EvidenceId> found, Set<EvidenceId> known) {
+        return Stream.concat(
+                        found.stream(), entry.obligation().evidence().stream().filter(id -> !known.contains(id)))
+                .distinct()
                 .sorted(Comparator.comparing(EvidenceId::value))
                 .toList();
-        Entry after = before.evidencedBy(ids, now);
-        List<Fact> added = wanted.values().stream()
+    }
+
+    private static Change change(Entry before, List<EvidenceId> wanted, Map<EvidenceId, Fact> found, Instant now) {
+        Entry after = before.evidencedBy(wanted, now);
+        List<Fact> added = found.values().stream()
                 .filter(fact -> !before.obligation().evidence().contains(fact.id()))
                 .toList();
         String correlation =

@@ -81,9 +81,9 @@ public final class Entries {
         }
         List<WriteModel<Document>> writes = new ArrayList<>(changes.size());
         changes.forEach(change -> writes.add(write(change)));
-        int written = GuardedWrites.run(store, COLLECTION, writes);
+        boolean all = GuardedWrites.run(store, COLLECTION, writes);
         relay.nudge();
-        return written == changes.size();
+        return all;
     }
 
     /** Entries that fit, in the order of their ids, beginning after that id. */

@@ -1,6 +1,5 @@
 package io.casewire.replication.plan;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.parsed.Deadline;
 import io.casewire.contracts.parsed.TaskRecord;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn the operator's reason; null while it stands
  */
 record PlannedTask(
-        @JsonUnwrapped TaskRecord task,
+        TaskRecord task,
         long revision,
         @Nullable LocalDate due,
         boolean ongoing,

@@ -25,7 +25,7 @@ final class TaskController {
     }
 
     @GetMapping
-    Page<PlannedTask> list(
+    Page<TaskLine> list(
             @RequestParam(name = "due_before", required = false) @Nullable String dueBefore,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Boolean ongoing,
@@ -37,16 +37,16 @@ final class TaskController {
         return Page.of(
                 tasks.page(filter, Cursor.read(cursor, Tasks.Place::parse), asked + 1),
                 asked,
-                task -> task,
+                TaskLine::of,
                 task -> Tasks.Place.of(task).toString());
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<PlannedTask> one(@PathVariable String id) {
+    ResponseEntity<TaskLine> one(@PathVariable String id) {
         PlannedTask task = tasks.find(id(id)).orElseThrow(() -> Problems.notFound("task", id));
         return ResponseEntity.ok()
                 .eTag('"' + Long.toString(task.revision()) + '"')
-                .body(task);
+                .body(TaskLine.of(task));
     }
 
     private static TaskId id(String id) {

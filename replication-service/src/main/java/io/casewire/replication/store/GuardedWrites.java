@@ -8,7 +8,6 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.List;
-import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -31,28 +30,27 @@ public final class GuardedWrites {
     }
 
     /**
-     * Runs them in any order.
+     * Runs them in any order. A duplicate id only means that somebody else was there before.
      *
-     * @return how many took effect: a duplicate id only means that somebody else was there before
+     * @return whether every one took effect
      */
-    public static int run(MongoTemplate store, String collection, List<WriteModel<Document>> writes) {
-        if (writes.isEmpty()) {
-            return 0;
-        }
-        BulkWriteResult result = store.execute(collection, documents -> {
-            try {
-                return documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-            } catch (MongoBulkWriteException e) {
-                if (e.getWriteConcernError() != null
-                        || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-                    throw e;
-                }
-                return e.getWriteResult();
-            }
-        });
-        Objects.requireNonNull(result, "a bulk write has a result");
-        return result.getInsertedCount()
-                + result.getMatchedCount()
-                + result.getUpserts().size();
+    public static boolean run(MongoTemplate store, String collection, List<WriteModel<Document>> writes) {
+        return writes.isEmpty()
+                || Boolean.TRUE.equals(store.execute(collection, documents -> {
+                    try {
+                        BulkWriteResult result = documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+                        return result.getInsertedCount()
+                                        + result.getMatchedCount()
+                                        + result.getUpserts().size()
+                                == writes.size();
+                    } catch (MongoBulkWriteException e) {
+                        if (e.getWriteConcernError() != null
+                                || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                            throw e;
+                        }
+                        // the counts beside errors differ between servers
+                        return false;
+                    }
+                }));
     }
 }

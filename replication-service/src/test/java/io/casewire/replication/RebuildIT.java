@@ -1,0 +1,103 @@
+package io.casewire.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.casewire.contracts.event.EvidenceEvent.AdoptionFound;
+import io.casewire.contracts.id.EvidenceId;
+import io.casewire.contracts.parsed.AdoptionRecord;
+import io.casewire.contracts.parsed.LineRange;
+import io.casewire.contracts.parsed.PromotionScope;
+import io.casewire.contracts.topic.Topics;
+import io.casewire.embedded.SharedStore;
+import io.casewire.identity.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class RebuildIT {
+    private final RunningService service = RunningService.shared();
+
+    @Test
+    void anEmptyStoreBecomesTheSameLedgerWithItsStepsAndNothingIsToldAgain() {
+        SampleCase first = SampleCase.titled("重建" + UUID.randomUUID())
+                .from("湖南自贸试验区")
+                .promotedTo(PromotionScope.NATIONWIDE, "2023");
+        SampleCase narrowed =
+                first.promotedTo(PromotionScope.PILOT_ZONES, "2023").renamed(first.title() + "改");
+        service.publish(first.published());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(ledger(service, first)).hasSize(31));
+        String id = ledger(service, first).get(2).path("id").asString();
+        String region = ledger(service, first).get(2).path("regionCode").asString();
+        String token = RunningService.token("r", Role.COORDINATOR, null);
+        service.post(
+                "/api/replication/v1/obligations/" + id + "/transitions",
+                token,
+                Map.of("to", "IN_PROGRESS", "explanation", region + "已部署"));
+        service.publish(narrowed.revised(2));
+        EvidenceId fact = EvidenceId.derive(first.id().value());
+        service.publish(
+                Topics.EVIDENCE,
+                new AdoptionFound(
+                        new AdoptionRecord(
+                                fact,
+                                "湖北省",
+                                "420000",
+                                "湖北省",
+                                narrowed.title(),
+                                "湖北省复制推广了该成果。",
+                                List.of(),
+                                new LineRange(1, 1)),
+                        1,
+                        first.document()));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ledger(service, first))
+                .filteredOn(entry -> entry.path("claim").asString().equals("EVIDENCED"))
+                .hasSize(1));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ledger(service, first))
+                .filteredOn(entry -> entry.has("lapsed"))
+                .hasSize(9));
+        List<JsonNode> before = ledger(service, first);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(told(first))
+                .isEqualTo(before.stream()
+                        .mapToLong(entry -> entry.path("revision").asLong())
+                        .sum()));
+        String group = "rebuild-" + UUID.randomUUID();
+        try (RunningService rebuilt = RunningService.on(SharedStore.freshDatabase(), group)) {
+            await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(
+                            rebuilt.get(adoption(first)).body().path("revision").asInt())
+                    .isEqualTo(2));
+            assertThat(ledger(rebuilt, first)).containsExactlyElementsOf(before);
+            assertThat(rebuilt.get("/api/replication/v1/obligations/" + id).body())
+                    .isEqualTo(
+                            service.get("/api/replication/v1/obligations/" + id).body());
+            assertThat(rebuilt.get(adoption(first)).body())
+                    .isEqualTo(service.get(adoption(first)).body());
+            await().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(told(first))
+                    .isEqualTo(before.stream()
+                            .mapToLong(entry -> entry.path("revision").asLong())
+                            .sum()));
+        }
+    }
+
+    private static List<JsonNode> ledger(RunningService service, SampleCase sample) {
+        return service.get("/api/replication/v1/obligations?lapsed=true&case=" + sample.id())
+                .body()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private static String adoption(SampleCase sample) {
+        return "/api/replication/v1/cases/" + sample.id() + "/adoption";
+    }
+
+    private static long told(SampleCase sample) {
+        return RunningService.told().stream()
+                .filter(envelope -> envelope.event().obligation().caseId().equals(sample.id()))
+                .count();
+    }
+}
