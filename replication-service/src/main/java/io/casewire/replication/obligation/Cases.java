@@ -87,6 +87,12 @@ public final class Cases {
         return read(Filters.and(conditions), limit).stream().map(Kept::file).toList();
     }
 
+    /** How many stand and are promoted. */
+    public long countPromoted() {
+        Long count = store.execute(COLLECTION, collection -> collection.countDocuments(Filters.eq(PROMOTED, true)));
+        return count == null ? 0 : count;
+    }
+
     /** Keeps those that are newer than what is kept; the others are left as they are. */
     void keepNewer(Collection<CaseFile> files) {
         GuardedWrites.run(

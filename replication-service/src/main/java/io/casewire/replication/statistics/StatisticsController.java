@@ -42,6 +42,22 @@ final class StatisticsController {
         return Statistics.of(counts, gazetteer);
     }
 
+    /**
+     * The few numbers an overview shows.
+     *
+     * @param promotedCases that stand
+     * @param obligations of adopters, that hold
+     * @param known of those, heard from
+     * @param adopted of those, closed as adopted, in whole or in part
+     */
+    record Overview(long promotedCases, long obligations, long known, long adopted) {}
+
+    @GetMapping("/counts")
+    Overview overview() {
+        AdoptionRate rate = Statistics.rate(counts.byRegion(null));
+        return new Overview(cases.countPromoted(), rate.inScope(), rate.known(), rate.numerator());
+    }
+
     @GetMapping("/matrix")
     Matrix matrix(
             @RequestParam(required = false) @Nullable String domain,

@@ -55,6 +55,10 @@ class StatisticsIT {
                 .mapToLong(one -> one.path("rate").path("inScope").asLong())
                 .sum();
         assertThat(statistics.path("overall").path("inScope").asLong()).isEqualTo(byRegion);
+        JsonNode counts = service.get("/api/replication/v1/counts").body();
+        assertThat(counts.path("obligations").asLong()).isEqualTo(byRegion);
+        assertThat(counts.path("adopted").asLong()).isGreaterThanOrEqualTo(2);
+        assertThat(counts.path("promotedCases").asLong()).isPositive();
         JsonNode matrix =
                 service.get("/api/replication/v1/matrix?domain=rule-of-law").body();
         assertThat(matrix.path("regions")).hasSize(31);
@@ -116,7 +120,7 @@ class StatisticsIT {
     void theServiceIsAliveReadyAndMeasured() {
         assertThat(service.get("/actuator/health/liveness").text("status")).isEqualTo("UP");
         assertThat(service.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
-        assertThat(service.get("/actuator/prometheus").body().asString()).contains("casewire_events_received");
+        assertThat(service.get("/actuator/prometheus").body().asString()).contains("application_ready_time_seconds");
         assertThat(service.get("/actuator/env").status()).isIn(401, 403, 404);
     }
 
