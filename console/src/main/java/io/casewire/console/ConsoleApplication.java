@@ -1,0 +1,19 @@
+package io.casewire.console;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The console: the page for people and the gateway to the services. It keeps no state and holds no rights. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class ConsoleApplication {
+    /** The console with its own configuration, also where the services share the JVM and the class path. */
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(ConsoleApplication.class).properties("spring.config.name=console");
+    }
+
+    public static void main(String[] args) {
+        builder().run(args);
+    }
+}

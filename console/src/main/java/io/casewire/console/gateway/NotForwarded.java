@@ -1,0 +1,68 @@
+package io.casewire.console.gateway;
+
+import java.io.Serial;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** The gateway answers by itself, with a problem document, because there is no answer of a service. */
+final class NotForwarded extends ErrorResponseException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final String RETRY_SECONDS = "5";
+
+    private NotForwarded(HttpStatus status, String slug, String detail, @Nullable Throwable cause) {
+        super(status, problem(status, slug, detail), cause);
+    }
+
+    static NotForwarded noService() {
+        return new NotForwarded(HttpStatus.NOT_FOUND, "not-found", "No service answers at this address.", null);
+    }
+
+    static NotForwarded ambiguous() {
+        return new NotForwarded(
+                HttpStatus.BAD_REQUEST,
+                "ambiguous-address",
+                "The address has characters or parts it may not have.",
+                null);
+    }
+
+    static NotForwarded tooLarge(GatewaySettings settings) {
+        return new NotForwarded(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "content-too-large",
+                "A request may have at most " + settings.largestBody().toMegabytes() + " MB.",
+                null);
+    }
+
+    static NotForwarded down(Service service, Throwable cause) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", service, "cannot be reached", cause);
+    }
+
+    static NotForwarded late(Service service, Throwable cause) {
+        return of(HttpStatus.GATEWAY_TIMEOUT, "service-timeout", service, "did not answer in time", cause);
+    }
+
+    static NotForwarded broken(Service service, Throwable cause) {
+        return of(HttpStatus.BAD_GATEWAY, "service-broken", service, "broke off before it answered", cause);
+    }
+
+    private static NotForwarded of(HttpStatus status, String slug, Service service, String what, Throwable cause) {
+        NotForwarded refusal =
+                new NotForwarded(status, slug, "The service " + service.slug() + ' ' + what + '.', cause);
+        refusal.getBody().setProperty("service", service.slug());
+        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return refusal;
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String slug, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:casewire:problem:" + slug));
+        problem.setTitle(status.getReasonPhrase());
+        return problem;
+    }
+}

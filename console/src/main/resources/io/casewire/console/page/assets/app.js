@@ -1,0 +1,79 @@
+import { h, replace } from './dom.js';
+import { choose, language, t } from './language.js';
+import { caseView } from './case.js';
+import { overview } from './overview.js';
+import { problemView } from './parts.js';
+import { searchView } from './search.js';
+import { watchServices } from './services.js';
+
+/*
+ * Every place in the page has an address after the '#': a link to it can be sent to somebody. A view gets a signal
+ * that ends when it is left, and everything it started ends with it.
+ */
+const main = document.getElementById('main');
+let leaving = null;
+let shown = null;
+
+function place() {
+  const [path, query = ''] = location.hash.replace(/^#/, '').split('?');
+  return { path: path || '/', query: new URLSearchParams(query) };
+}
+
+function viewOf(path) {
+  if (path === '/') return { name: 'overview', show: overview };
+  if (path === '/search') return { name: 'search', show: searchView };
+  const found = /^\/case\/(case-[a-z0-9]{1,40})$/i.exec(path);
+  if (found) return { name: 'case', show: (target, query, signal) => caseView(target, found[1], signal) };
+  return { name: 'none', show: (target) => problemView(target, { title: t('problem.page'), detail: path }) };
+}
+
+function go() {
+  leaving?.abort();
+  leaving = new AbortController();
+  const { path, query } = place();
+  const view = viewOf(path);
+  const moved = shown !== null && shown !== path;
+  shown = path;
+  navigation(view.name);
+  const target = h('div', { class: `view view-${view.name}` });
+  replace(main, target);
+  view.show(target, query, leaving.signal);
+  if (moved) {
+    scrollTo(0, 0);
+    main.focus({ preventScroll: true });
+  }
+}
+
+function navigation(current) {
+  const link = (name, address) =>
+    h('a', { href: address, 'aria-current': name === current ? 'page' : null }, t(`nav.${name}`));
+  replace(document.getElementById('nav'), link('overview', '#/'), link('search', '#/search'));
+}
+
+function frame() {
+  document.getElementById('skip').textContent = t('skip');
+  document.getElementById('brand-line').textContent = t('brand.line');
+  document.getElementById('nav').setAttribute('aria-label', t('nav.label'));
+  const button = document.getElementById('language');
+  button.textContent = t('language.other');
+  button.lang = language() === 'zh' ? 'en' : 'zh-CN';
+  button.setAttribute('aria-label', t('language.switch'));
+  document.title = `Casewire ${t('brand.line')}`;
+}
+
+document.getElementById('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  main.focus();
+});
+document.getElementById('language').addEventListener('click', () => {
+  choose(language() === 'zh' ? 'en' : 'zh');
+  frame();
+  services.draw();
+  go();
+});
+addEventListener('hashchange', go);
+
+choose(language());
+frame();
+const services = watchServices(document.getElementById('services'));
+go();

@@ -1,0 +1,76 @@
+package io.casewire.console.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.casewire.console.Backend;
+import io.casewire.console.RunningConsole;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class StatusTests {
+    private static final String PROBE = "/actuator/health/readiness";
+
+    @Test
+    void isUpWhenEveryServiceIsReady() throws Exception {
+        try (Backend ready = Backend.start().json(PROBE, "{\"status\":\"UP\"}");
+                RunningConsole console = RunningConsole.before(ready.address())) {
+            HttpResponse<String> answer = status(console);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(answer.body())
+                    .startsWith("{\"status\":\"UP\",\"checked\":\"")
+                    .contains("{\"name\":\"ingest\",\"status\":\"UP\"", "\"name\":\"notify\"");
+        }
+    }
+
+    @Test
+    void tellsNotReadyFromUnreachableFromSilent() throws Exception {
+        try (Backend ready = Backend.start().json(PROBE, "{}");
+                Backend notReady =
+                        Backend.start().on(PROBE, exchange -> Backend.answer(exchange, 503, "application/json", "{}"));
+                Backend silent = Backend.start().on(PROBE, exchange -> {
+                    try {
+                        Thread.sleep(Duration.ofSeconds(5));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+                RunningConsole console = RunningConsole.before(
+                        ready.address(),
+                        "casewire.routes.catalog=" + notReady.address(),
+                        "casewire.routes.replication=" + nobody(),
+                        "casewire.routes.notify=" + silent.address(),
+                        "casewire.status.timeout=700ms")) {
+            long start = System.nanoTime();
+            HttpResponse<String> answer = status(console);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(4500));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body())
+                    .startsWith("{\"status\":\"DEGRADED\"")
+                    .contains("\"name\":\"catalog\",\"status\":\"DOWN\"", "\"reason\":\"readiness 503\"")
+                    .contains("\"name\":\"replication\",\"status\":\"UNREACHABLE\"", "\"reason\":\"nothing listens\"")
+                    .contains("\"name\":\"notify\",\"status\":\"UNREACHABLE\"", "\"reason\":\"no answer in time\"");
+        }
+    }
+
+    private static URI nobody() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        }
+    }
+
+    private static HttpResponse<String> status(RunningConsole console) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(console.at("/api/status")).build(), BodyHandlers.ofString());
+        }
+    }
+}
