@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A table whose rows are cases, whichever columns it has and in whichever order. */
 public final class CaseTable {
+    /** Columns of tables that rate or measure: nothing in them is there to be taken over. */
+    private static final List<String> SCORING = List.of("分值", "评分", "权重", "得分", "扣分", "评价标准", "考核", "指标值", "目标值");
+
     private final Table table;
     private final Map<Column, Integer> columns;
     private final List<String> notes = new ArrayList<>();
@@ -37,7 +40,11 @@ public final class CaseTable {
     /** The columns of a table of cases; null where the table has no column of titles. */
     public static @Nullable Map<Column, Integer> columnsOf(Table table) {
         Map<Column, Integer> columns = Column.positions(table.header());
-        return columns.containsKey(Column.TITLE) ? columns : null;
+        return columns.containsKey(Column.TITLE) && !isScoring(table.header()) ? columns : null;
+    }
+
+    private static boolean isScoring(List<String> header) {
+        return header.stream().anyMatch(name -> SCORING.stream().anyMatch(name::contains));
     }
 
     /** Reads the rows; empty where it is no table of cases. */

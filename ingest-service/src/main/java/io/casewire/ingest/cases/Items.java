@@ -52,7 +52,9 @@ public final class Items {
                 continue;
             }
             if (open != null) {
-                open.close(items, next.rank > open.rank);
+                // a heading with nothing below it but a new count from one stands over that count
+                boolean restarts = Integer.valueOf(1).equals(next.number) && next.rank >= open.rank;
+                open.close(items, restarts);
             }
             open = next;
         }
@@ -118,7 +120,7 @@ public final class Items {
 
         /** An outer heading right above inner ones is no item of its own. */
         void close(List<NumberedText> items, boolean innerFollows) {
-            if (body.isEmpty() && innerFollows) {
+            if (body.isEmpty() && innerFollows && heading.length() <= LONGEST_HEADING && heading.indexOf('。') < 0) {
                 return;
             }
             if (body.isEmpty()) {

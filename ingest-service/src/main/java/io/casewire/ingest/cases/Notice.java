@@ -74,9 +74,22 @@ public record Notice(
         return Origin.NONE;
     }
 
-    /** A promotion with a printed scope, by this notice. */
+    /** A promotion with a printed scope, by this notice; a scope that counts places (8个改革试验区域) means those it names. */
     public Promotion promotion(String scope) {
-        return Scopes.read(scope, strength, since, instrument);
+        Promotion read = Scopes.read(scope, strength, since, instrument);
+        if (read.scope() != PromotionScope.NAMED || !read.regions().isEmpty()) {
+            return read;
+        }
+        String places = Enumerations.placesCounted(words, scope);
+        return places == null
+                ? read
+                : new Promotion(
+                        PromotionScope.NAMED,
+                        read.scopeText(),
+                        Scopes.places(places),
+                        strength,
+                        since,
+                        instrument);
     }
 
     /** A promotion to those the letter is addressed to: the parts of one province; null where it names nobody. */

@@ -4,8 +4,10 @@ import io.casewire.gazetteer.Area;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.gazetteer.Mention;
 import io.casewire.gazetteer.Zone;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,31 +27,32 @@ public record Origin(List<String> zones, List<String> areas) {
     /** What the text names, areas only where it calls them one (片区). */
     public static Origin of(String text) {
         Set<String> zones = new LinkedHashSet<>();
-        Set<String> areas = new LinkedHashSet<>();
+        // an area printed in two forms is one area, under the first
+        Map<String, String> areas = new LinkedHashMap<>();
         for (Mention mention : Gazetteer.standard().mentions(text)) {
             String printed = text.substring(mention.start(), mention.end());
             if (mention.referent() instanceof Zone zone) {
                 zones.add(zone.name());
-            } else if (mention.referent() instanceof Area && isArea(printed)) {
-                areas.add(printed);
+            } else if (mention.referent() instanceof Area area && isArea(printed)) {
+                areas.putIfAbsent(area.id(), printed);
             }
         }
-        return new Origin(List.copyOf(zones), List.copyOf(areas));
+        return new Origin(List.copyOf(zones), List.copyOf(areas.values()));
     }
 
     /** The areas of these zones that the text names. */
     public static List<String> areasIn(String text, List<String> zones) {
         Gazetteer gazetteer = Gazetteer.standard();
-        Set<String> areas = new LinkedHashSet<>();
+        Map<String, String> areas = new LinkedHashMap<>();
         for (Mention mention : gazetteer.mentions(text)) {
             String printed = text.substring(mention.start(), mention.end());
             if (mention.referent() instanceof Area area
                     && isArea(printed)
                     && zones.contains(gazetteer.zoneOf(area).name())) {
-                areas.add(printed);
+                areas.putIfAbsent(area.id(), printed);
             }
         }
-        return List.copyOf(areas);
+        return List.copyOf(areas.values());
     }
 
     private static boolean isArea(String printed) {

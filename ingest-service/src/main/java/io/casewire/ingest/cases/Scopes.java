@@ -11,6 +11,7 @@ import io.casewire.gazetteer.Region;
 import io.casewire.gazetteer.RegionSet;
 import io.casewire.gazetteer.Zone;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class Scopes {
         String text = printed.strip();
         Set<String> regions = new LinkedHashSet<>();
         PromotionScope set = null;
-        for (Mention mention : Gazetteer.standard().mentions(text)) {
+        for (Mention mention : mentions(text)) {
             switch (mention.referent()) {
                 case Zone zone -> regions.add(zone.name());
                 case Region region -> regions.add(region.code());
@@ -52,6 +53,39 @@ public final class Scopes {
             return new Promotion(PromotionScope.NAMED, text, List.copyOf(regions), strength, since, instrument);
         }
         return new Promotion(set, text, List.of(), strength, since, instrument);
+    }
+
+    /** The places named; of 湖北武汉 only the city. */
+    private static List<Mention> mentions(String text) {
+        List<Mention> all = Gazetteer.standard().mentions(text);
+        List<Mention> named = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            Mention mention = all.get(i);
+            boolean qualifies = i + 1 < all.size()
+                    && all.get(i + 1).start() == mention.end()
+                    && mention.referent() instanceof Region province
+                    && province.provincial()
+                    && all.get(i + 1).referent() instanceof Region place
+                    && Gazetteer.standard().provinceOf(place).equals(province);
+            if (!qualifies) {
+                named.add(mention);
+            }
+        }
+        return named;
+    }
+
+    /** The places a list names: codes of regions, names of zones, the members of sets. */
+    static List<String> places(String list) {
+        Set<String> places = new LinkedHashSet<>();
+        for (Mention mention : mentions(list)) {
+            switch (mention.referent()) {
+                case Zone zone -> places.add(zone.name());
+                case Region region -> places.add(region.code());
+                case Area area -> places.add(Gazetteer.standard().zoneOf(area).name());
+                case RegionSet set -> places.addAll(membersOf(set));
+            }
+        }
+        return List.copyOf(places);
     }
 
     private static @Nullable PromotionScope scopeOf(RegionSet set) {

@@ -59,7 +59,7 @@ public final class Domains {
             double score = 0;
             for (String word : entry.getValue()) {
                 if (titleKey.contains(word)) {
-                    score += 3;
+                    score += 4;
                 }
                 score += Math.min(3, occurrences(textKey, word)) * 0.5;
             }
@@ -131,7 +131,7 @@ public final class Domains {
                 List.of(
                         "政务", "审批", "许可", "一网通办", "一窗", "办税", "纳税", "税务", "告知承诺", "营商环境", "证照", "窗口", "供电", "电力", "报装",
                         "公积金"));
-        words.put(Domain.SUPERVISION, List.of("监管", "风险", "信用", "执法", "预警", "稽查", "双随机", "环评", "排污", "安全"));
+        words.put(Domain.SUPERVISION, List.of("监管", "风险", "信用", "执法", "预警", "稽查", "双随机", "环评", "排污"));
         words.put(Domain.FACTORS, List.of("人才", "数据", "土地", "劳动", "就业", "职称", "科技成果", "技能", "职业资格", "用工", "科研", "要素"));
         words.put(Domain.INTELLECTUAL_PROPERTY, List.of("知识产权", "专利", "商标", "商业秘密", "版权", "著作权"));
         words.put(

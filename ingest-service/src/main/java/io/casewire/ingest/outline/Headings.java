@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Headings {
     private static final int LONGEST = 60;
-    private static final int ANNEX = 0;
-    private static final int PART = 1;
+    /** A part, or an annex. */
+    private static final int PART = 0;
+
+    private static final int ANNEX_TITLE = 1;
     private static final int CHAPTER = 2;
     private static final int FIRST_STYLE = 3;
 
@@ -32,9 +34,9 @@ public final class Headings {
             return;
         }
         Marker marker = Marker.read(text);
-        if (text.startsWith("附件") && text.length() <= 8) {
-            enter(ANNEX, text);
-            announced = PART;
+        if (isAnnex(text)) {
+            enter(PART, text);
+            announced = ANNEX_TITLE;
         } else if (marker != null && marker.style() != Style.RUN_IN) {
             enter(FIRST_STYLE + marker.style().rank(), text.substring(marker.end()));
             announced = -1;
@@ -44,6 +46,14 @@ public final class Headings {
         } else if (headingLevel > 0 && text.indexOf('：') < 0) {
             enter(CHAPTER, text);
         }
+    }
+
+    /** The headings down to （一）: what a captioned table sums up stands below them. */
+    public List<String> sectionPath() {
+        return open.stream()
+                .filter(entry -> entry.rank() <= FIRST_STYLE + Style.HAN_PAREN.rank())
+                .map(Entry::text)
+                .toList();
     }
 
     /** The headings one stands under, outermost first, without their numbers. */
@@ -59,6 +69,15 @@ public final class Headings {
             }
         }
         return null;
+    }
+
+    /** 附件, 附件一, 附件2 alone on a line; with a title behind a colon it only announces what is attached. */
+    private static boolean isAnnex(String text) {
+        if (!text.startsWith("附件") || text.length() > 6) {
+            return false;
+        }
+        String number = text.substring(2).strip();
+        return number.isEmpty() || Ordinals.ofCell(number) > 0;
     }
 
     private void enter(int rank, String text) {

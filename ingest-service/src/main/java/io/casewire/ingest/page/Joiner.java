@@ -207,15 +207,19 @@ final class Joiner {
         if (pending.isEmpty() || pairs.fit(last.text(), next) > 0) {
             return -1;
         }
-        return orphanHome(next);
+        return home(next, 1);
     }
 
     /** An earlier broken-off paragraph that this text clearly continues; -1 if none. */
     private int orphanHome(String next) {
+        return home(next, 2);
+    }
+
+    private int home(String next, int leastFit) {
         for (int index : pending) {
             if (index < blocks.size()
                     && blocks.get(index) instanceof Paragraph open
-                    && pairs.fit(open.text(), next) >= 2) {
+                    && pairs.fit(open.text(), next) >= leastFit) {
                 return index;
             }
         }

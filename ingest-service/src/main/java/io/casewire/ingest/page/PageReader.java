@@ -37,7 +37,8 @@ public final class PageReader {
             }
         }
         int lineCount = lines.isEmpty() ? 0 : lines.getLast().number();
-        return new DocumentText(name, joiner.blocks(omissions), omissions, lineCount);
+        List<Block> blocks = Unfolding.unfold(joiner.blocks(omissions));
+        return new DocumentText(name, blocks, omissions, lineCount);
     }
 
     private static List<Line> linesOf(String text, List<Omission> omissions) {

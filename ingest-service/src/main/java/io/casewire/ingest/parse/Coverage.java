@@ -13,15 +13,20 @@ import io.casewire.ingest.layout.Block;
 import io.casewire.ingest.layout.DocumentText;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.layout.Table;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How much of the repaired text lies on lines that a record came from. */
-final class Coverage {
-    private Coverage() {}
+/**
+ * How much of the document reached a record, and what did not.
+ *
+ * @param share 0 to 1 of the text, furniture counted as understood
+ * @param unparsed stretches of text that no record came from, in order
+ */
+record Coverage(double share, List<LineRange> unparsed) {
 
-    static double of(DocumentText text, List<ParsedRecord> records) {
+    static Coverage of(DocumentText text, List<ParsedRecord> records) {
         BitSet covered = new BitSet();
         for (ParsedRecord record : records) {
             LineRange lines = linesOf(record);
@@ -29,31 +34,45 @@ final class Coverage {
                 covered.set(lines.first(), lines.last() + 1);
             }
         }
-        long all = 0;
-        long reached = 0;
+        long furniture = text.omissions().stream()
+                .mapToLong(omission -> omission.text().length())
+                .sum();
+        long all = furniture;
+        long reached = furniture;
+        List<LineRange> unparsed = new ArrayList<>();
+        boolean open = false;
         for (Block block : text.blocks()) {
-            switch (block) {
-                case Paragraph paragraph -> {
-                    all += paragraph.text().length();
-                    reached +=
-                            share(covered, paragraph.lines(), paragraph.text().length());
-                }
-                case Table table -> {
-                    for (Table.Row row : table.rows()) {
-                        int length =
-                                row.cells().stream().mapToInt(String::length).sum();
-                        all += length;
-                        reached += share(covered, row.lines(), length);
-                    }
-                }
+            int length = lengthOf(block);
+            int hit = covered.get(block.lines().first(), block.lines().last() + 1)
+                    .cardinality();
+            // a table that gave records was read whole: its captions and categories went into them
+            boolean whole = block instanceof Table && hit > 0;
+            int span = block.lines().last() - block.lines().first() + 1;
+            all += length;
+            reached += whole ? length : (long) length * hit / span;
+            boolean missed = hit == 0;
+            if (missed && open) {
+                LineRange before = unparsed.removeLast();
+                unparsed.add(new LineRange(
+                        Math.min(before.first(), block.lines().first()),
+                        Math.max(before.last(), block.lines().last())));
+            } else if (missed) {
+                unparsed.add(block.lines());
             }
+            open = missed;
         }
-        return all == 0 ? 0 : (double) reached / all;
+        return new Coverage(all == 0 ? 0 : (double) reached / all, List.copyOf(unparsed));
     }
 
-    private static long share(BitSet covered, LineRange lines, int length) {
-        int hit = covered.get(lines.first(), lines.last() + 1).cardinality();
-        return (long) length * hit / (lines.last() - lines.first() + 1);
+    private static int lengthOf(Block block) {
+        return switch (block) {
+            case Paragraph paragraph -> paragraph.text().length();
+            case Table table ->
+                table.rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .mapToInt(String::length)
+                        .sum();
+        };
     }
 
     static @Nullable LineRange linesOf(ParsedRecord record) {

@@ -41,6 +41,11 @@ public final class DocumentParser {
     /** Below this a guess at the genre is no better than none. */
     private static final int LEAST_FIT = 50;
 
+    /** From here on not even the look of a regulation speaks against it. */
+    private static final int BEYOND_DOUBT = 90;
+
+    private static final int MOST_STRETCHES = 40;
+
     private final Limits limits;
     private final List<Recogniser> recognisers;
 
@@ -91,7 +96,7 @@ public final class DocumentParser {
         DocumentText text = PageReader.read(name, decoded.text());
         DocumentIdentity identity = HeadReader.read(text);
         List<DiagnosticRecord> diagnostics = new ArrayList<>();
-        Genre genre = genre(text, diagnostics);
+        Genre genre = genre(text, identity.title(), diagnostics);
         List<ParsedRecord> records = new ArrayList<>();
         DeclaredCounts declared = null;
         // one recogniser knows its reading order best; several are put together by line
@@ -108,6 +113,8 @@ public final class DocumentParser {
         if (contributors > 1) {
             records.sort(Comparator.comparingInt(record -> firstLine(record)));
         }
+        Coverage coverage = Coverage.of(text, records);
+        diagnostics.addAll(unparsed(genre, coverage));
         DocumentRecord document = new DocumentRecord(
                 DocumentId.derive(identity.key()),
                 sha256,
@@ -118,10 +125,31 @@ public final class DocumentParser {
                 genre,
                 counts(records),
                 declared);
-        return new ParsedDocument(document, records, diagnostics, text, decoded.charset(), Coverage.of(text, records));
+        return new ParsedDocument(document, records, diagnostics, text, decoded.charset(), coverage.share());
     }
 
-    private Genre genre(DocumentText text, List<DiagnosticRecord> diagnostics) {
+    /** Says which stretches gave nothing: a cover letter may, a chapter should not. */
+    private static List<DiagnosticRecord> unparsed(Genre genre, Coverage coverage) {
+        if (genre == Genre.UNRECOGNISED) {
+            return List.of();
+        }
+        List<DiagnosticRecord> diagnostics = new ArrayList<>();
+        for (LineRange lines : coverage.unparsed()) {
+            if (diagnostics.size() == MOST_STRETCHES) {
+                diagnostics.add(new DiagnosticRecord(
+                        Severity.INFO,
+                        "UNPARSED_TEXT",
+                        (coverage.unparsed().size() - MOST_STRETCHES) + " more stretches of text gave no record",
+                        null));
+                break;
+            }
+            diagnostics.add(
+                    new DiagnosticRecord(Severity.INFO, "UNPARSED_TEXT", "No record came from this stretch", lines));
+        }
+        return diagnostics;
+    }
+
+    private Genre genre(DocumentText text, @Nullable String title, List<DiagnosticRecord> diagnostics) {
         Genre best = Genre.UNRECOGNISED;
         Fit bestFit = Fit.NONE;
         for (Recogniser recogniser : recognisers) {
@@ -131,15 +159,22 @@ public final class DocumentParser {
                 best = recogniser.genre();
             }
         }
-        if (bestFit.score() >= LEAST_FIT) {
-            diagnostics.add(
-                    new DiagnosticRecord(Severity.INFO, "GENRE", "Read as " + best + ": " + bestFit.reason(), null));
+        Refusal refusal = Refusal.of(text, title);
+        boolean refused = refusal != null && refusal.firm() && bestFit.score() < BEYOND_DOUBT;
+        if (bestFit.score() >= LEAST_FIT && !refused) {
+            diagnostics.add(new DiagnosticRecord(
+                    Severity.INFO, "GENRE", "Read as " + best + ": " + bestFit.reason(), null));
             return best;
         }
+        String why = refusal != null
+                ? refusal.reason()
+                : text.blocks().isEmpty()
+                        ? "it has no text"
+                        : "no structure of cases, tasks or lists to replicate was found";
         diagnostics.add(new DiagnosticRecord(
                 Severity.WARNING,
                 "UNRECOGNISED_GENRE",
-                "No structure of cases, tasks or lists to replicate was found, so nothing is published from it",
+                "Nothing is published from this document: " + why,
                 null));
         return Genre.UNRECOGNISED;
     }

@@ -12,6 +12,7 @@ import io.casewire.ingest.cases.Notice;
 import io.casewire.ingest.cases.Origin;
 import io.casewire.ingest.cases.Paths;
 import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.layout.Table;
 import io.casewire.ingest.layout.Table.Row;
 import io.casewire.ingest.recogniser.DocumentIdentity;
@@ -25,6 +26,9 @@ import java.util.Map;
 
 /** Reads the table of a notice that names reforms, who guides them and where they are to be replicated. */
 public final class PromotionLists implements Recogniser {
+    private static final List<String> WORDS = List.of(
+            "复制推广", "推广借鉴", "推广清单", "推广支持", "试点经验", "典型经验", "经验做法", "典型案例", "创新案例", "实践案例", "创新成果");
+
     @Override
     public Genre genre() {
         return Genre.PROMOTION_LIST;
@@ -41,13 +45,10 @@ public final class PromotionLists implements Recogniser {
     }
 
     private static boolean promotes(DocumentText text) {
-        int seen = 0;
-        for (var paragraph : text.paragraphs()) {
-            if (paragraph.text().contains("推广") || paragraph.text().contains("借鉴")) {
+        List<Paragraph> paragraphs = text.paragraphs();
+        for (Paragraph paragraph : paragraphs.subList(0, Math.min(16, paragraphs.size()))) {
+            if (WORDS.stream().anyMatch(paragraph.text()::contains)) {
                 return true;
-            }
-            if (++seen > 40) {
-                break;
             }
         }
         return false;

@@ -23,7 +23,7 @@ import java.util.Map;
 
 /** Reads the tables of a report that list innovations with their zones, and the annexes of promoted results. */
 public final class InnovationTables implements Recogniser {
-    private static final int FEWEST_TABLES = 3;
+    private static final int FEWEST_TABLES = 2;
 
     @Override
     public Genre genre() {
@@ -40,10 +40,23 @@ public final class InnovationTables implements Recogniser {
                 rows += table.rows().size();
             }
         }
-        boolean chapters = text.lineCount() > 200;
-        return tables >= FEWEST_TABLES && chapters
+        return tables >= FEWEST_TABLES && isReport(text)
                 ? new Fit(95, tables + " captioned tables of innovations with " + rows + " rows")
                 : Fit.NONE;
+    }
+
+    private static boolean isReport(DocumentText text) {
+        List<Paragraph> paragraphs = text.paragraphs();
+        for (Paragraph paragraph : paragraphs.subList(0, Math.min(12, paragraphs.size()))) {
+            String line = paragraph.text();
+            if (line.contains("通知") || line.contains("印发")) {
+                return false;
+            }
+            if (line.contains("报告") || line.contains("蓝皮书") || line.contains("年鉴")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean listsCases(Table table) {
@@ -97,7 +110,7 @@ public final class InnovationTables implements Recogniser {
             return;
         }
         diagnostics.addAll(cases.diagnostics());
-        List<String> path = new ArrayList<>(headings.path());
+        List<String> path = new ArrayList<>(table.caption() == null ? headings.path() : headings.sectionPath());
         if (table.caption() != null) {
             path.add(table.caption());
         }
