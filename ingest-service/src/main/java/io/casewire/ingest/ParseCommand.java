@@ -27,8 +27,7 @@ public final class ParseCommand {
     private static final int OK = 0;
     private static final int UNREADABLE = 1;
     private static final int USAGE = 2;
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Usage: casewire parse [--report] FILE...
 
             Reads documents (text or HTML in UTF-8, GB18030 or UTF-16) and prints one JSON object a line:

@@ -84,12 +84,7 @@ public record Notice(
         return places == null
                 ? read
                 : new Promotion(
-                        PromotionScope.NAMED,
-                        read.scopeText(),
-                        Scopes.places(places),
-                        strength,
-                        since,
-                        instrument);
+                        PromotionScope.NAMED, read.scopeText(), Scopes.places(places), strength, since, instrument);
     }
 
     /** A promotion to those the letter is addressed to: the parts of one province; null where it names nobody. */

@@ -43,7 +43,8 @@ public final class Headings {
         } else if (announced >= 0) {
             enter(announced, text);
             announced = -1;
-        } else if (headingLevel > 0 && text.indexOf('：') < 0) {
+        } else if (headingLevel > 0 && text.indexOf('：') < 0 && !open.isEmpty()) {
+            // above the first number stand the document's own titles
             enter(CHAPTER, text);
         }
     }

@@ -9,6 +9,8 @@ final class Contents {
     private static final int LONGEST_GAP = 5;
 
     private static final int FEWEST_ENTRIES = 4;
+    private static final int FEWEST_UNDER_TITLE = 2;
+    private static final int MOST_CHAPTERS_BETWEEN = 2;
     private static final int LONGEST_ENTRY = 90;
 
     private Contents() {}
@@ -50,13 +52,35 @@ final class Contents {
                 break;
             }
         }
-        if (entries < FEWEST_ENTRIES) {
+        if (entries < (isTitle(lines.get(start)) ? FEWEST_UNDER_TITLE : FEWEST_ENTRIES)) {
             return start + 1;
         }
+        last = withAnnexes(lines, last);
         for (int i = start; i <= last; i++) {
             marked[i] = true;
         }
         return last + 1;
+    }
+
+    /** Annexes are listed below the chapters, often without a page. */
+    private static int withAnnexes(List<Line> lines, int last) {
+        int end = last;
+        int others = 0;
+        for (int i = last + 1; i < lines.size() && others <= MOST_CHAPTERS_BETWEEN; i++) {
+            Line line = lines.get(i);
+            if (line.isBlank()) {
+                continue;
+            }
+            if (line.text().length() > LONGEST_ENTRY || endsLikeProse(line)) {
+                break;
+            }
+            if (line.text().startsWith("附件")) {
+                end = i;
+            } else {
+                others++;
+            }
+        }
+        return end;
     }
 
     private static boolean endsLikeProse(Line line) {

@@ -89,7 +89,9 @@ final class Unfolding {
                 return null;
             }
             Marker marker = Marker.readAt(text, at);
-            if (marker == null || marker.style() == Style.RUN_IN || marker.style().rank() > Style.ARABIC.rank()) {
+            if (marker == null
+                    || marker.style() == Style.RUN_IN
+                    || marker.style().rank() > Style.ARABIC.rank()) {
                 return null;
             }
             return marker;

@@ -43,8 +43,8 @@ record Coverage(double share, List<LineRange> unparsed) {
         boolean open = false;
         for (Block block : text.blocks()) {
             int length = lengthOf(block);
-            int hit = covered.get(block.lines().first(), block.lines().last() + 1)
-                    .cardinality();
+            int hit =
+                    covered.get(block.lines().first(), block.lines().last() + 1).cardinality();
             // a table that gave records was read whole: its captions and categories went into them
             boolean whole = block instanceof Table && hit > 0;
             int span = block.lines().last() - block.lines().first() + 1;

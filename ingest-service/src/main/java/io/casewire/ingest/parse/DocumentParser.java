@@ -162,8 +162,8 @@ public final class DocumentParser {
         Refusal refusal = Refusal.of(text, title);
         boolean refused = refusal != null && refusal.firm() && bestFit.score() < BEYOND_DOUBT;
         if (bestFit.score() >= LEAST_FIT && !refused) {
-            diagnostics.add(new DiagnosticRecord(
-                    Severity.INFO, "GENRE", "Read as " + best + ": " + bestFit.reason(), null));
+            diagnostics.add(
+                    new DiagnosticRecord(Severity.INFO, "GENRE", "Read as " + best + ": " + bestFit.reason(), null));
             return best;
         }
         String why = refusal != null
@@ -172,10 +172,7 @@ public final class DocumentParser {
                         ? "it has no text"
                         : "no structure of cases, tasks or lists to replicate was found";
         diagnostics.add(new DiagnosticRecord(
-                Severity.WARNING,
-                "UNRECOGNISED_GENRE",
-                "Nothing is published from this document: " + why,
-                null));
+                Severity.WARNING, "UNRECOGNISED_GENRE", "Nothing is published from this document: " + why, null));
         return Genre.UNRECOGNISED;
     }
 

@@ -29,12 +29,14 @@ public final class ParseReport {
         line(out, "  encoding   " + (parsed.charset().isEmpty() ? "none that fits" : parsed.charset()));
         counts(out, document);
         categories(out, parsed);
-        line(out, String.format(
-                Locale.ROOT,
-                "  coverage   %.1f %% of the text reached a record or is known furniture (%d lines, %d left out)",
-                parsed.coverage() * 100,
-                parsed.text().lineCount(),
-                parsed.text().omissions().size()));
+        line(
+                out,
+                String.format(
+                        Locale.ROOT,
+                        "  coverage   %.1f %% of the text reached a record or is known furniture (%d lines, %d left out)",
+                        parsed.coverage() * 100,
+                        parsed.text().lineCount(),
+                        parsed.text().omissions().size()));
         diagnostics(out, parsed);
         return out.toString();
     }
@@ -75,13 +77,15 @@ public final class ParseReport {
         for (Severity severity : new Severity[] {Severity.ERROR, Severity.WARNING, Severity.INFO}) {
             for (DiagnosticRecord diagnostic : parsed.diagnostics()) {
                 if (diagnostic.severity() == severity) {
-                    line(out, String.format(
-                            Locale.ROOT,
-                            "  %-8s %-22s %-12s %s",
-                            severity.name().toLowerCase(Locale.ROOT),
-                            diagnostic.code(),
-                            place(diagnostic.lines()),
-                            diagnostic.message()));
+                    line(
+                            out,
+                            String.format(
+                                    Locale.ROOT,
+                                    "  %-8s %-22s %-12s %s",
+                                    severity.name().toLowerCase(Locale.ROOT),
+                                    diagnostic.code(),
+                                    place(diagnostic.lines()),
+                                    diagnostic.message()));
                 }
             }
         }

@@ -48,7 +48,8 @@ record Refusal(String reason, boolean firm) {
     private static boolean scoresInRows(Table table) {
         return table.header().isEmpty()
                 && !table.rows().isEmpty()
-                && table.rows().getFirst().cells().stream().anyMatch(name -> name.length() < 10 && contains(name, SCORES));
+                && table.rows().getFirst().cells().stream()
+                        .anyMatch(name -> name.length() < 10 && contains(name, SCORES));
     }
 
     private static int articles(String line) {

@@ -26,8 +26,8 @@ import java.util.Map;
 
 /** Reads the table of a notice that names reforms, who guides them and where they are to be replicated. */
 public final class PromotionLists implements Recogniser {
-    private static final List<String> WORDS = List.of(
-            "复制推广", "推广借鉴", "推广清单", "推广支持", "试点经验", "典型经验", "经验做法", "典型案例", "创新案例", "实践案例", "创新成果");
+    private static final List<String> WORDS =
+            List.of("复制推广", "推广借鉴", "推广清单", "推广支持", "试点经验", "典型经验", "经验做法", "典型案例", "创新案例", "实践案例", "创新成果");
 
     @Override
     public Genre genre() {
