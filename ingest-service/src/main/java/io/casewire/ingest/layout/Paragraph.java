@@ -84,6 +84,11 @@ public final class Paragraph implements Block {
         return slice(begin, text.length());
     }
 
+    /** The same paragraph with some characters exchanged for others; unchanged where the length differs. */
+    public Paragraph withText(String other) {
+        return other.length() == text.length() ? new Paragraph(other, starts, lineNumbers, headingLevel) : this;
+    }
+
     /** This paragraph with {@code next} set right after it, {@code separator} between them. */
     public Paragraph append(String separator, Paragraph next) {
         int shift = text.length() + separator.length();

@@ -37,6 +37,9 @@ final class Contents {
         int at = start;
         for (; at < lines.size() && gap <= LONGEST_GAP; at++) {
             Line line = lines.get(at);
+            if (line.table() != null) {
+                break;
+            }
             if (line.isBlank()) {
                 continue;
             }
@@ -71,7 +74,7 @@ final class Contents {
             if (line.isBlank()) {
                 continue;
             }
-            if (line.text().length() > LONGEST_ENTRY || endsLikeProse(line)) {
+            if (line.table() != null || line.text().length() > LONGEST_ENTRY || endsLikeProse(line)) {
                 break;
             }
             if (line.text().startsWith("附件")) {

@@ -2,6 +2,7 @@ package io.casewire.ingest.page;
 
 import io.casewire.ingest.layout.Omission;
 import io.casewire.ingest.layout.Omission.Reason;
+import io.casewire.ingest.layout.Table;
 import io.casewire.ingest.text.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,26 @@ final class Furniture {
             return -1;
         }
         return Integer.parseInt(text);
+    }
+
+    /** Whether a table is the block of labelled fields that government sites print above a document. */
+    static boolean isMetadata(Table table) {
+        int labels = 0;
+        for (Table.Row row : table.rows()) {
+            for (String cell : row.cells()) {
+                labels += isMetadata(cell.endsWith("：") ? cell : cell + "：") ? 1 : 0;
+            }
+        }
+        return table.header().isEmpty() && labels >= 2 && labels >= table.rows().size();
+    }
+
+    /** Each row of such a table as one line. */
+    static List<Omission> metadata(Table table) {
+        List<Omission> omissions = new ArrayList<>();
+        for (Table.Row row : table.rows()) {
+            omissions.add(new Omission(row.lines().first(), Reason.METADATA, String.join("\t", row.cells())));
+        }
+        return omissions;
     }
 
     static Omission omission(Line line, Reason reason) {

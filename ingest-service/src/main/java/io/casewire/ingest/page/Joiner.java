@@ -5,6 +5,7 @@ import io.casewire.ingest.layout.Omission;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Style;
+import io.casewire.ingest.text.Fold;
 import io.casewire.ingest.text.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ final class Joiner {
     private final Pairs pairs;
     private boolean blankBefore = true;
     private boolean fullBefore;
+    private boolean blankAfter;
+    private boolean displaced;
 
     Joiner(List<Line> lines) {
         this.wrapping = Wrapping.of(lines);
@@ -47,8 +50,15 @@ final class Joiner {
             int other = betterHome(last, line.text());
             if (other >= 0) {
                 rejoin(other, paragraph);
+                displaced = true;
+            } else if (displaced && pairs.fit(last.text(), line.text()) == 0) {
+                // columns are mixed here: only what surely goes on is put behind an open end
+                close();
+                blocks.add(paragraph);
+                displaced = false;
             } else {
-                blocks.set(blocks.size() - 1, join(last, paragraph));
+                displaced = false;
+                blocks.set(blocks.size() - 1, join(last, paragraph, blankAfter || beginsBlank(line.raw())));
             }
         } else {
             int other = last != null && !isOpen(last) && !startsPart(line) ? orphanHome(line.text()) : -1;
@@ -61,6 +71,17 @@ final class Joiner {
         }
         fullBefore = wrapping.isFull(line);
         blankBefore = false;
+        blankAfter = endsBlank(line.raw());
+    }
+
+    /** One blank at the seam was a blank between words; two mean a line break in Markdown. */
+    private static boolean endsBlank(String raw) {
+        int length = raw.length();
+        return length > 1 && raw.charAt(length - 1) == ' ' && raw.charAt(length - 2) != ' ';
+    }
+
+    private static boolean beginsBlank(String raw) {
+        return raw.length() > 1 && raw.charAt(0) == ' ' && raw.charAt(1) != ' ';
     }
 
     /** Takes back the paragraph that names the table about to follow; null if there is none. */
@@ -88,7 +109,17 @@ final class Joiner {
 
     List<Block> blocks(List<Omission> omissions) {
         close();
+        blocks.replaceAll(Joiner::refolded);
         return Echoes.drop(blocks, omissions);
+    }
+
+    /** What a mark at the seam of two lines means, only the joined text tells. */
+    private static Block refolded(Block block) {
+        if (!(block instanceof Paragraph paragraph)
+                || paragraph.lines().first() == paragraph.lines().last()) {
+            return block;
+        }
+        return paragraph.withText(Fold.widths(paragraph.text()));
     }
 
     private @Nullable Paragraph last() {
@@ -127,8 +158,7 @@ final class Joiner {
     private boolean tornInside(String left, String right) {
         return left.length() >= SHORTEST_WRAPPED
                 && Glyphs.isHan(left.charAt(left.length() - 1))
-                && Glyphs.endsSentence(right)
-                && (pairs.overlap(left, right) > 0 || pairs.fit(left, right) >= 3);
+                && (pairs.overlap(left, right) > 0 || (Glyphs.endsSentence(right) && pairs.fit(left, right) >= 3));
     }
 
     /** In wrapped text a marker may begin a line by chance; one of an outer style hardly ever does. */
@@ -212,10 +242,15 @@ final class Joiner {
 
     /** An earlier broken-off paragraph that this text clearly continues; -1 if none. */
     private int orphanHome(String next) {
-        return home(next, 2);
+        boolean torn = next.length() > 1 && "，、。；".indexOf(next.charAt(1)) >= 0;
+        return home(next, torn ? 2 : 3);
     }
 
     private int home(String next, int leastFit) {
+        if (wrapping.isWrapped()) {
+            // every line of wrapped text is torn: which ends belong together the order tells better
+            return -1;
+        }
         for (int index : pending) {
             if (index < blocks.size()
                     && blocks.get(index) instanceof Paragraph open
@@ -237,14 +272,15 @@ final class Joiner {
         }
     }
 
-    private Paragraph join(Paragraph last, Paragraph next) {
-        int overlap = blankBefore ? pairs.overlap(last.text(), next.text()) : 0;
+    private Paragraph join(Paragraph last, Paragraph next, boolean blank) {
+        int overlap = blankBefore || !fullBefore ? pairs.overlap(last.text(), next.text()) : 0;
         Paragraph rest = overlap > 0 ? next.slice(overlap) : next;
         char left = last.text().charAt(last.text().length() - 1);
-        boolean words = !rest.text().isEmpty()
-                && Glyphs.isLatinOrDigit(left)
-                && Character.isLetter(rest.text().charAt(0))
-                && Glyphs.isLatinOrDigit(rest.text().charAt(0));
+        char right = rest.text().isEmpty() ? '\0' : rest.text().charAt(0);
+        boolean words = Glyphs.isLatinOrDigit(left) && Character.isLetter(right) && Glyphs.isLatinOrDigit(right);
+        boolean mixed = (Glyphs.isLatinOrDigit(left) && Glyphs.isHan(right))
+                || (Glyphs.isHan(left) && Glyphs.isLatinOrDigit(right));
+        words |= blank && mixed;
         return last.append(words ? " " : "", rest);
     }
 }

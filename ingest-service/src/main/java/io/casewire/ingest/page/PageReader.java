@@ -27,7 +27,11 @@ public final class PageReader {
                 joiner.skip(taken[at]);
                 at++;
             } else if (line.table() != null) {
-                joiner.add(withCaption(line.table(), joiner));
+                if (Furniture.isMetadata(line.table())) {
+                    omissions.addAll(Furniture.metadata(line.table()));
+                } else {
+                    joiner.add(withCaption(line.table(), joiner));
+                }
                 at++;
             } else if (TableReader.beginsAt(lines, at)) {
                 at = addTable(lines, at, taken, omissions, joiner);
@@ -37,7 +41,7 @@ public final class PageReader {
             }
         }
         int lineCount = lines.isEmpty() ? 0 : lines.getLast().number();
-        List<Block> blocks = Unfolding.unfold(joiner.blocks(omissions));
+        List<Block> blocks = Unfolding.unfold(Continuations.merge(joiner.blocks(omissions)));
         return new DocumentText(name, blocks, omissions, lineCount);
     }
 

@@ -10,6 +10,7 @@ import io.casewire.ingest.outline.Ordinals;
 import io.casewire.ingest.outline.Style;
 import io.casewire.ingest.table.Cells;
 import io.casewire.ingest.table.Column;
+import io.casewire.ingest.text.Glyphs;
 import io.casewire.ingest.text.Repair;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class TableReader {
         end = start;
         piped = Cells.isPiped(lines.get(start).raw());
         readHeader();
-        while (at < lines.size() && !taken[at] && readNext()) {
+        while (at < lines.size() && (skipTaken() || readNext())) {
             // each step takes what belongs to the table
         }
         if (rows.isEmpty() && header.isEmpty()) {
@@ -80,6 +81,15 @@ final class TableReader {
     /** Index of the first line after the table. */
     int next() {
         return end + 1;
+    }
+
+    /** Page numbers and rules inside a table are no more than blank lines. */
+    private boolean skipTaken() {
+        if (taken[at]) {
+            at++;
+            return true;
+        }
+        return false;
     }
 
     private void readHeader() {
@@ -168,7 +178,7 @@ final class TableReader {
         Row last = rows.removeLast();
         List<String> cells = new ArrayList<>(last.raw());
         int open = Math.min(filled, cells.size()) - 1;
-        cells.set(open, cells.get(open) + raw.getFirst().strip());
+        cells.set(open, cells.get(open) + raw.getFirst());
         int column = open;
         for (int i = 1; i < raw.size() && column + 1 < cells.size(); i++) {
             column++;
@@ -198,7 +208,10 @@ final class TableReader {
     }
 
     private static boolean isOpenCell(String cell, String next) {
-        return !cell.isEmpty() && cell.length() + next.length() < 400 && next.length() < 80;
+        // an empty cell may have lost its only word to the next line
+        return cell.isEmpty()
+                ? next.length() < 40 && !Glyphs.endsSentence(next)
+                : cell.length() + next.length() < 400 && next.length() < 80;
     }
 
     private static boolean isNote(String text) {

@@ -22,9 +22,10 @@ final class Unfolding {
 
     static List<Block> unfold(List<Block> blocks) {
         List<Block> unfolded = new ArrayList<>(blocks.size());
+        Outline outline = new Outline();
         for (Block block : blocks) {
-            if (block instanceof Paragraph paragraph && paragraph.text().length() >= SHORTEST) {
-                unfolded.addAll(split(paragraph));
+            if (block instanceof Paragraph paragraph) {
+                unfolded.addAll(split(paragraph, outline));
             } else {
                 unfolded.add(block);
             }
@@ -32,8 +33,8 @@ final class Unfolding {
         return unfolded;
     }
 
-    private static List<Paragraph> split(Paragraph paragraph) {
-        List<Integer> starts = new Outline(paragraph.text()).starts();
+    private static List<Paragraph> split(Paragraph paragraph, Outline outline) {
+        List<Integer> starts = outline.starts(paragraph.text());
         if (starts.isEmpty()) {
             return List.of(paragraph);
         }
@@ -54,8 +55,10 @@ final class Unfolding {
     }
 
     private static final class Outline {
-        private final String text;
-        private final List<Integer> starts = new ArrayList<>();
+        private String text = "";
+        /** Once one paragraph has proved to hold an outline, shorter ones beside it may hold the rest. */
+        private boolean folded;
+
         private int chapter;
         private int section;
         private int item;
@@ -65,13 +68,22 @@ final class Unfolding {
         private int lastEnd;
         private int lastRank = -1;
 
-        Outline(String text) {
-            this.text = text;
-        }
-
-        /** Where the parts begin; empty where too few follow each other to be an outline. */
-        List<Integer> starts() {
-            for (int i = 0; i < text.length(); i++) {
+        /** Where the parts of a paragraph begin; empty where too few follow each other to be an outline. */
+        List<Integer> starts(String paragraph) {
+            text = paragraph;
+            chapters = 0;
+            sections = 0;
+            items = 0;
+            lastEnd = -LONGEST_HEADING;
+            List<Integer> starts = new ArrayList<>();
+            Marker first = Marker.read(text);
+            if (first != null && first.style().rank() <= Style.ARABIC.rank()) {
+                accept(first);
+            }
+            if (text.length() < SHORTEST && !folded) {
+                return starts;
+            }
+            for (int i = first == null ? 0 : first.end(); i < text.length(); i++) {
                 Marker marker = markerAt(i);
                 if (marker != null && isNext(marker)) {
                     starts.add(i);
@@ -79,7 +91,9 @@ final class Unfolding {
                     i = Math.max(i, marker.end() - 1);
                 }
             }
-            return chapters >= 2 || sections >= 3 || items >= 4 ? starts : List.of();
+            boolean outline = chapters >= 2 || sections >= 3 || items >= 4;
+            folded |= outline;
+            return folded ? starts : List.of();
         }
 
         private @Nullable Marker markerAt(int at) {

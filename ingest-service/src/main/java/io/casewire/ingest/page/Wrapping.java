@@ -1,6 +1,5 @@
 package io.casewire.ingest.page;
 
-import io.casewire.ingest.text.Glyphs;
 import java.util.List;
 
 /** Whether the text was wrapped at a fixed width, so that a full line says nothing of where its paragraph ends. */
@@ -21,7 +20,7 @@ final class Wrapping {
             if (line.isBlank() || line.raw().indexOf('\t') >= 0) {
                 continue;
             }
-            int columns = columns(line.text());
+            int columns = columns(line.raw());
             if (columns > WIDEST) {
                 // a line nobody wrapped
                 return new Wrapping(Integer.MAX_VALUE);
@@ -41,14 +40,19 @@ final class Wrapping {
         return new Wrapping(wrapped ? widest : Integer.MAX_VALUE);
     }
 
-    boolean isFull(Line line) {
-        return width != Integer.MAX_VALUE && columns(line.text()) >= width - SLACK;
+    boolean isWrapped() {
+        return width != Integer.MAX_VALUE;
     }
 
-    private static int columns(String text) {
+    boolean isFull(Line line) {
+        return width != Integer.MAX_VALUE && columns(line.raw()) >= width - SLACK;
+    }
+
+    private static int columns(String raw) {
+        String text = raw.stripTrailing();
         int columns = 0;
         for (int i = 0; i < text.length(); i++) {
-            columns += Glyphs.isWide(text.charAt(i)) ? 2 : 1;
+            columns += text.charAt(i) < '\u0080' ? 1 : 2;
         }
         return columns;
     }

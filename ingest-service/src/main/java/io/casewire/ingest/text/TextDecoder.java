@@ -84,7 +84,8 @@ public final class TextDecoder {
                 }
             }
         }
-        return bytes.length % 2 == 0 && zeros > 0 && zeros * 200 >= limit && others * 10 <= zeros;
+        // 一 (U+4E00) puts a zero on the other side
+        return bytes.length % 2 == 0 && zeros > 0 && zeros * 200 >= limit && others * 2 <= zeros;
     }
 
     private static Optional<Decoded> strictly(byte[] bytes, int from, Charset charset) {
