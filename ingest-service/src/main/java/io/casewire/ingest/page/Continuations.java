@@ -66,7 +66,8 @@ final class Continuations {
         List<Row> rows = new ArrayList<>(table.rows());
         for (Block between : merged.subList(head + 1, merged.size())) {
             if (between instanceof Paragraph paragraph) {
-                List<String> cells = new ArrayList<>(Collections.nCopies(table.header().size(), ""));
+                List<String> cells =
+                        new ArrayList<>(Collections.nCopies(table.header().size(), ""));
                 cells.set(0, paragraph.text());
                 rows.add(new Row(cells, cells, paragraph.lines()));
             }
@@ -83,6 +84,8 @@ final class Continuations {
                 table.caption(),
                 table.header(),
                 rows,
-                new LineRange(table.lines().first(), Math.max(table.lines().last(), piece.lines().last()))));
+                new LineRange(
+                        table.lines().first(),
+                        Math.max(table.lines().last(), piece.lines().last()))));
     }
 }
