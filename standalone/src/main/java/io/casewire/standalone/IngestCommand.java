@@ -2,6 +2,10 @@ package io.casewire.standalone;
 
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
+import io.casewire.standalone.remote.Api;
+import io.casewire.standalone.remote.DocumentFiles;
+import io.casewire.standalone.remote.Instance;
+import io.casewire.standalone.remote.Upload;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package io.casewire.standalone;
 
+import io.casewire.console.ConsoleApplication;
+import io.casewire.standalone.remote.Instance;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,7 @@ final class Machine implements AutoCloseable {
                             .map(service -> CompletableFuture.runAsync(() -> start(service, started), threads))
                             .toArray(CompletableFuture<?>[]::new))
                     .join();
-            return instance(started);
+            return instance(started, startConsole());
         }
     }
 
@@ -51,9 +53,28 @@ final class Machine implements AutoCloseable {
 
     private void start(Service service, Wire started) {
         long begun = System.nanoTime();
-        URI address = run(service.application().get(), ServiceArguments.of(service, options.data(), started));
+        URI address = run(service.application().get(), ServiceArguments.of(service, options, started));
         services.put(service.name(), address);
+        awaitReady(service.name(), address);
         progress.ready(service.name(), address.toString(), begun);
+    }
+
+    // last, as it has to know where the services listen
+    private URI startConsole() {
+        long begun = System.nanoTime();
+        URI address = run(ConsoleApplication.builder(), ServiceArguments.ofConsole(options, services));
+        awaitReady("console", address);
+        progress.ready("console", address.toString(), begun);
+        return address;
+    }
+
+    private static void awaitReady(String service, URI address) {
+        try {
+            Readiness.await(service, address);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + service, e);
+        }
     }
 
     private URI run(SpringApplicationBuilder application, String[] arguments) {
@@ -64,11 +85,11 @@ final class Machine implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    private Instance instance(Wire started) {
+    private Instance instance(Wire started, URI console) {
         return new Instance(
                 ProcessHandle.current().pid(),
                 Instant.now(),
-                URI.create("http://127.0.0.1:" + options.port() + "/"),
+                console.resolve("/"),
                 started.kafka().bootstrapServers(),
                 started.store().connectionString(),
                 new TreeMap<>(services));

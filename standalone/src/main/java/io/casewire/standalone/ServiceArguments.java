@@ -13,17 +13,17 @@ final class ServiceArguments {
     private ServiceArguments() {}
 
     /** For a service behind the console: any free port. */
-    static String[] of(Service service, Path data, Wire wire) {
-        List<String> arguments = common(data, 0);
+    static String[] of(Service service, StartOptions options, Wire wire) {
+        List<String> arguments = common(options.data(), 0);
         arguments.add("--spring.kafka.bootstrap-servers=" + wire.kafka().bootstrapServers());
         arguments.add("--spring.mongodb.uri=" + wire.store().connectionString(service.name()));
-        arguments.addAll(service.ownArguments().apply(data));
+        arguments.addAll(service.ownArguments().apply(options));
         return arguments.toArray(String[]::new);
     }
 
     /** @param routes service name to address */
-    static String[] ofConsole(Path data, int port, Map<String, URI> routes) {
-        List<String> arguments = common(data, port);
+    static String[] ofConsole(StartOptions options, Map<String, URI> routes) {
+        List<String> arguments = common(options.data(), options.port());
         routes.forEach((name, address) -> arguments.add("--casewire.routes." + name + "=" + address));
         return arguments.toArray(String[]::new);
     }

@@ -4,6 +4,9 @@ import io.casewire.embedded.DirectoryInUse;
 import io.casewire.embedded.DirectoryLock;
 import io.casewire.embedded.LoopbackPort;
 import io.casewire.embedded.PortInUse;
+import io.casewire.standalone.demo.Demo;
+import io.casewire.standalone.demo.WebhookReceiver;
+import io.casewire.standalone.remote.Instance;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +58,25 @@ public final class Standalone {
             Instance instance = start(machine, log);
             instance.writeTo(data);
             progress.say("Ready after %.1f s: %s".formatted(progress.secondsSinceStart(), instance.url()));
+            if (options.demo()) {
+                demonstrate(instance, options, out);
+            }
             if (!options.thenStop()) {
                 progress.say("Stop it with Ctrl-C or ./casewire down");
                 stopped.await();
             }
+        }
+    }
+
+    // a demonstration that fails is no reason to stop what runs
+    private static void demonstrate(Instance instance, StartOptions options, PrintStream out)
+            throws InterruptedException {
+        try {
+            WebhookReceiver receiver = WebhookReceiver.start();
+            new Demo(instance, options.data(), receiver, out).run(options.samples());
+        } catch (IOException | IllegalArgumentException e) {
+            LoggerFactory.getLogger(Standalone.class).error("The demonstration failed", e);
+            out.println("The demonstration failed: " + e.getMessage());
         }
     }
 

@@ -2,7 +2,9 @@ package io.casewire.standalone;
 
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.standalone.Api.Answer;
+import io.casewire.standalone.remote.Api;
+import io.casewire.standalone.remote.Api.Answer;
+import io.casewire.standalone.remote.Instance;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -68,7 +70,7 @@ public final class StatusCommand {
         try {
             return switch (service) {
                 case "catalog" -> said(api.get("/api/catalog/v1/counts"), "cases", "documents");
-                case "replication" -> said(api.get("/api/replication/v1/statistics"), "/overall/total");
+                case "replication" -> said(api.get("/api/replication/v1/counts"), "obligations", "adopted");
                 case "notify" -> said(api.get("/api/notify/v1/counts"), "subscriptions", "/deliveries/delivered");
                 default -> "";
             };

@@ -1,4 +1,4 @@
-package io.casewire.standalone;
+package io.casewire.standalone.remote;
 
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.identity.Caller;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** A running instance's HTTP interfaces, called in somebody's name with a token of the local key. */
-final class Api {
+public final class Api {
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(10);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
     private static final Duration TOKEN_LIFE = Duration.ofHours(2);
@@ -33,7 +33,7 @@ final class Api {
     }
 
     /** @param data whose key signs the token */
-    static Api of(URI address, Path data, Caller caller) {
+    public static Api of(URI address, Path data, Caller caller) {
         return new Api(address, LocalIssuer.in(data.resolve("identity")).mint(caller, TOKEN_LIFE));
     }
 
@@ -43,29 +43,33 @@ final class Api {
      * @param body missing when it is no JSON
      * @param retryAfterSeconds 0 where the service does not say
      */
-    record Answer(int status, JsonNode body, int retryAfterSeconds) {
-        boolean ok() {
+    public record Answer(int status, JsonNode body, int retryAfterSeconds) {
+        public boolean ok() {
             return status >= 200 && status < 300;
         }
 
         /** The sentence of a problem document, else the bare status. */
-        String problem() {
+        public String problem() {
             String detail = body.path("detail").asString("");
             return detail.isEmpty() ? "HTTP status " + status : detail;
         }
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
-    Answer post(String path, Object body) throws IOException, InterruptedException {
+    public Answer post(String path, Object body) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(WireJson.mapper().writeValueAsBytes(body))));
     }
 
-    Answer upload(String path, BodyPublisher body) throws IOException, InterruptedException {
+    public Answer delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
+    }
+
+    public Answer upload(String path, BodyPublisher body) throws IOException, InterruptedException {
         return send(
                 request(path).header("Content-Type", "application/octet-stream").POST(body));
     }

@@ -1,4 +1,4 @@
-package io.casewire.standalone;
+package io.casewire.standalone.remote;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the files that arguments name: a file, a folder (all files in and below it, hidden ones left out) or a pattern. */
-final class DocumentFiles {
+public final class DocumentFiles {
     private DocumentFiles() {}
 
     /**
@@ -20,7 +20,7 @@ final class DocumentFiles {
      *
      * @throws IllegalArgumentException with a sentence when an argument names nothing
      */
-    static List<Path> named(List<String> arguments) throws IOException {
+    public static List<Path> named(List<String> arguments) throws IOException {
         Set<Path> files = new LinkedHashSet<>();
         for (String argument : arguments) {
             List<Path> found = named(argument);

@@ -1,6 +1,6 @@
-package io.casewire.standalone;
+package io.casewire.standalone.remote;
 
-import io.casewire.standalone.Api.Answer;
+import io.casewire.standalone.remote.Api.Answer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLEncoder;
@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Brings documents into a running instance and follows each until nothing more happens to it. */
-final class Upload {
+public final class Upload {
     private static final String DOCUMENTS = "/api/ingest/v1/documents";
     private static final List<String> FINAL_STATES = List.of("PUBLISHED", "REJECTED", "FAILED");
     private static final int REFUSED = 400;
@@ -28,7 +29,7 @@ final class Upload {
     private final boolean backfill;
     private final PrintStream out;
 
-    Upload(Api ingest, boolean backfill, PrintStream out) {
+    public Upload(Api ingest, boolean backfill, PrintStream out) {
         this.ingest = ingest;
         this.backfill = backfill;
         this.out = out;
@@ -38,22 +39,26 @@ final class Upload {
      * What became of the files.
      *
      * @param published that were published, now or earlier
+     * @param cases in those published, as counted when they were read
      * @param failed that could not be uploaded, read or published; each was named on the terminal
      */
-    record Outcome(int published, int failed) {}
+    public record Outcome(int published, int cases, int failed) {}
 
-    Outcome run(List<Path> files) throws IOException, InterruptedException {
+    public Outcome run(List<Path> files) throws IOException, InterruptedException {
         Map<Path, Answer> answers = new LinkedHashMap<>();
         for (Path file : files) {
             answers.put(file, send(file));
         }
         int published = 0;
+        int cases = 0;
         for (Map.Entry<Path, Answer> entry : answers.entrySet()) {
-            if (follow(entry.getKey(), entry.getValue())) {
+            JsonNode document = follow(entry.getKey(), entry.getValue());
+            if (document.path("state").asString("").equals("PUBLISHED")) {
                 published++;
+                cases += document.path("counts").path("cases").asInt(0);
             }
         }
-        return new Outcome(published, files.size() - published);
+        return new Outcome(published, cases, files.size() - published);
     }
 
     private Answer send(Path file) throws IOException, InterruptedException {
@@ -70,14 +75,15 @@ final class Upload {
         }
     }
 
-    private boolean follow(Path file, Answer uploaded) throws IOException, InterruptedException {
+    // the document as it ended; the problem when it was refused
+    private JsonNode follow(Path file, Answer uploaded) throws IOException, InterruptedException {
         if (uploaded.status() >= REFUSED) {
             out.printf("  %-40s refused: %s%n", file.getFileName(), uploaded.problem());
-            return false;
+            return uploaded.body();
         }
         JsonNode document = untilFinal(uploaded.body());
         out.printf("  %-40s %s%n", file.getFileName(), told(document));
-        return document.path("state").asString("").equals("PUBLISHED");
+        return document;
     }
 
     private JsonNode untilFinal(JsonNode uploaded) throws IOException, InterruptedException {
@@ -95,7 +101,7 @@ final class Upload {
 
     private static String told(JsonNode document) {
         String refusal = document.path("refusal").path("reason").asString("");
-        String state = document.path("state").asString("").toLowerCase(java.util.Locale.ROOT);
+        String state = document.path("state").asString("").toLowerCase(Locale.ROOT);
         return refusal.isEmpty()
                 ? state + ": " + counts(document.path("counts")) + changes(document)
                 : state + ": " + refusal;
@@ -112,8 +118,14 @@ final class Upload {
         return parts.isEmpty() ? "no records" : String.join(", ", parts);
     }
 
+    // "published 12 new" or "nothing new"
     private static String changes(JsonNode document) {
         JsonNode changes = document.path("changes");
-        return changes.isMissingNode() || changes.isNull() ? "" : " " + changes;
+        if (!changes.isObject()) {
+            return "";
+        }
+        int inserted = changes.path("inserted").asInt(0);
+        int updated = changes.path("updated").asInt(0);
+        return inserted + updated == 0 ? " (nothing new)" : " (%d new, %d changed)".formatted(inserted, updated);
     }
 }

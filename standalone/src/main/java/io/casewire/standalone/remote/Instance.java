@@ -1,4 +1,4 @@
-package io.casewire.standalone;
+package io.casewire.standalone.remote;
 
 import io.casewire.contracts.wire.WireJson;
 import java.io.IOException;
@@ -21,15 +21,15 @@ import java.util.Optional;
  * @param mongo connection string without a database
  * @param services name to address of each service's own port
  */
-record Instance(long pid, Instant started, URI url, String kafka, String mongo, Map<String, URI> services) {
+public record Instance(long pid, Instant started, URI url, String kafka, String mongo, Map<String, URI> services) {
     private static final String FILE = "standalone.json";
 
-    Instance {
+    public Instance {
         services = Map.copyOf(services);
     }
 
     /** Empty when nothing runs on this directory, as far as it tells. */
-    static Optional<Instance> in(Path data) {
+    public static Optional<Instance> in(Path data) {
         Path file = data.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -38,7 +38,8 @@ record Instance(long pid, Instant started, URI url, String kafka, String mongo, 
                 .filter(Instance::isAlive);
     }
 
-    URI service(String name) {
+    /** @throws IllegalArgumentException when it runs no such service */
+    public URI service(String name) {
         URI address = services.get(name);
         if (address == null) {
             throw new IllegalArgumentException("the running instance has no service " + name);
@@ -46,7 +47,7 @@ record Instance(long pid, Instant started, URI url, String kafka, String mongo, 
         return address;
     }
 
-    void writeTo(Path data) {
+    public void writeTo(Path data) {
         try {
             Path fresh =
                     Files.write(data.resolve(FILE + ".new"), WireJson.mapper().writeValueAsBytes(this));
@@ -56,7 +57,7 @@ record Instance(long pid, Instant started, URI url, String kafka, String mongo, 
         }
     }
 
-    static void removeFrom(Path data) {
+    public static void removeFrom(Path data) {
         try {
             Files.deleteIfExists(data.resolve(FILE));
         } catch (IOException e) {
