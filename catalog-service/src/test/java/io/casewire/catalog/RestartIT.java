@@ -59,21 +59,28 @@ class RestartIT {
             assertThat(titles(service, "首次")).isEmpty();
         }
 
-        // a disk that lost its memory
+        // a disk that lost its memory; then the store is dropped under the running service
         try (Stream<Path> files = Files.list(index)) {
-            for (Path file : files.filter(file -> !file.endsWith("write.lock")).toList()) {
+            for (Path file :
+                    files.filter(file -> !file.endsWith("write.lock")).toList()) {
                 Files.write(file, new byte[] {1, 2, 3});
             }
         }
-        try (ConfigurableApplicationContext service = start()) {
+        try (ConfigurableApplicationContext service = start();
+                MongoClient mongo = MongoClients.create(SharedStore.connectionString())) {
             awaitTitles(service, "再次入库", "二次入库");
             assertThat(everything(service)).isEqualTo(whole);
+            mongo.getDatabase(database).drop();
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(client(service)
+                                    .get("/actuator/health/liveness")
+                                    .status())
+                            .isEqualTo(503));
+            assertThat(client(service).get(CASES).status()).isEqualTo(503);
+            assertThat(client(service).get(CASES).type()).isEqualTo("application/problem+json");
         }
 
-        // a store that was dropped: the log is read from its start
-        try (MongoClient mongo = MongoClients.create(SharedStore.connectionString())) {
-            mongo.getDatabase(database).drop();
-        }
+        // the restart that liveness asks for reads the log from its start
         try (ConfigurableApplicationContext service = start()) {
             awaitTitles(service, "再次入库", "二次入库");
             await().atMost(SOON)
@@ -86,9 +93,27 @@ class RestartIT {
         }
     }
 
+    @Test
+    void findsWhatAnotherInstanceStored() {
+        try (ConfigurableApplicationContext one = start(directory.resolve("one"));
+                ConfigurableApplicationContext other = start(directory.resolve("other"));
+                Wire wire = new Wire()) {
+            wire.tell(first, 1).flush();
+            awaitTitles(one, "首次入库");
+            awaitTitles(other, "首次入库");
+            wire.tell(changed, 2).flush();
+            awaitTitles(one, "再次入库");
+            awaitTitles(other, "再次入库");
+        }
+    }
+
     private ConfigurableApplicationContext start() {
+        return start(directory);
+    }
+
+    private ConfigurableApplicationContext start(Path data) {
         return CatalogApplication.builder()
-                .initializers(context -> TestPropertyValues.of(TestServers.properties(database, directory))
+                .initializers(context -> TestPropertyValues.of(TestServers.properties(database, data))
                         .applyTo(context))
                 .run();
     }

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
@@ -43,12 +43,10 @@ final class CaseListener implements EventHandler<CaseEvent> {
             return;
         }
         revisions.keep(told);
-        Set<String> ids = cases.store(told);
-        changed.increment(ids.size());
-        known.increment((double) told.size() - ids.size());
-        if (!ids.isEmpty()) {
-            within.publishEvent(new CasesStored(ids));
-        }
+        int newer = cases.store(told);
+        changed.increment(newer);
+        known.increment((double) told.size() - newer);
+        within.publishEvent(new CasesStored(told.stream().map(CaseRevision::id).collect(Collectors.toSet())));
     }
 
     private static Counter counter(MeterRegistry meters, String outcome) {

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +57,7 @@ public final class Cases {
      * Which store this is and what others did to it.
      *
      * @param storeId another one after the store was dropped
-     * @param changesByOthers grows with every change another process makes
+     * @param changesByOthers grows with every batch another process stores
      */
     public record State(String storeId, long changesByOthers) {}
 
@@ -114,9 +113,9 @@ public final class Cases {
     /**
      * Stores what is newer than what is there.
      *
-     * @return the ids of the cases whose stored state changed
+     * @return how many cases got a newer revision
      */
-    Set<String> store(List<CaseRevision> revisions) {
+    int store(List<CaseRevision> revisions) {
         List<CaseRevision> newest = newestOfEach(revisions);
         Map<String, Instant> first = firstTimes(revisions);
         List<WriteModel<Document>> writes = new ArrayList<>();
@@ -129,37 +128,31 @@ public final class Cases {
                             inc(CaseFields.WRITES, 1L)),
                     new UpdateOptions().upsert(true)));
         }
-        Set<Integer> alreadyNewer = mongo.execute(COLLECTION, cases -> GuardedWrites.write(cases, writes));
-        Objects.requireNonNull(alreadyNewer);
-        Set<String> changed = new HashSet<>();
-        for (int i = 0; i < newest.size(); i++) {
-            String id = newest.get(i).id();
-            if (!alreadyNewer.contains(i) || publishedEarlier(id, Objects.requireNonNull(first.get(id)))) {
-                changed.add(id);
-            }
-        }
-        noteChanges(changed.size());
-        return changed;
+        Set<Integer> alreadyNewer = write(writes);
+        write(alreadyNewer.stream()
+                .map(place -> newest.get(place).id())
+                .map(id -> publishedEarlier(id, Objects.requireNonNull(first.get(id))))
+                .toList());
+        noteChanges(newest.size());
+        return newest.size() - alreadyNewer.size();
+    }
+
+    private Set<Integer> write(List<WriteModel<Document>> writes) {
+        return Objects.requireNonNull(mongo.execute(COLLECTION, cases -> GuardedWrites.write(cases, writes)));
     }
 
     // a first revision that comes late, after the second, still tells when the case was first published
-    private boolean publishedEarlier(String id, Instant time) {
-        return Boolean.TRUE.equals(mongo.execute(
-                COLLECTION,
-                cases -> cases.updateOne(
-                                        and(eq(CaseFields.ID, id), gt(CaseFields.FIRST, Date.from(time))),
-                                        combine(set(CaseFields.FIRST, Date.from(time)), inc(CaseFields.WRITES, 1L)))
-                                .getModifiedCount()
-                        > 0));
+    private static WriteModel<Document> publishedEarlier(String id, Instant time) {
+        return new UpdateOneModel<>(
+                and(eq(CaseFields.ID, id), gt(CaseFields.FIRST, Date.from(time))),
+                combine(set(CaseFields.FIRST, Date.from(time)), inc(CaseFields.WRITES, 1L)));
     }
 
+    // counts what may have changed: a write that was repeated looks like none, though its first attempt may have worked
     private void noteChanges(int changes) {
-        if (changes > 0) {
-            mongo.execute(
-                    STATE_COLLECTION,
-                    (MongoCollection<Document> states) -> states.updateOne(eq(STATE), inc(CHANGES, (long) changes)));
-            ownChanges.addAndGet(changes);
-        }
+        mongo.execute(STATE_COLLECTION, (MongoCollection<Document> states) ->
+                states.updateOne(eq(STATE), inc(CHANGES, (long) changes)));
+        ownChanges.addAndGet(changes);
     }
 
     private static List<CaseRevision> newestOfEach(List<CaseRevision> revisions) {

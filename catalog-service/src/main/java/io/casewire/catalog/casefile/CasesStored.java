@@ -3,7 +3,7 @@ package io.casewire.catalog.casefile;
 import java.util.Set;
 
 /**
- * This process stored newer states of these cases. Told within the process, after the store acknowledged them.
+ * This process stored these cases; some of them may have been stored as they are before. Told within the process, after the store acknowledged them.
  *
  * @param ids of the cases
  */
