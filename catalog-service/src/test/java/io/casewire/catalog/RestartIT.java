@@ -61,8 +61,7 @@ class RestartIT {
 
         // a disk that lost its memory; then the store is dropped under the running service
         try (Stream<Path> files = Files.list(index)) {
-            for (Path file :
-                    files.filter(file -> !file.endsWith("write.lock")).toList()) {
+            for (Path file : files.filter(file -> !file.endsWith("write.lock")).toList()) {
                 Files.write(file, new byte[] {1, 2, 3});
             }
         }
@@ -71,11 +70,9 @@ class RestartIT {
             awaitTitles(service, "再次入库", "二次入库");
             assertThat(everything(service)).isEqualTo(whole);
             mongo.getDatabase(database).drop();
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(client(service)
-                                    .get("/actuator/health/liveness")
-                                    .status())
-                            .isEqualTo(503));
+            await().atMost(SOON).untilAsserted(() -> assertThat(
+                            client(service).get("/actuator/health/liveness").status())
+                    .isEqualTo(503));
             assertThat(client(service).get(CASES).status()).isEqualTo(503);
             assertThat(client(service).get(CASES).type()).isEqualTo("application/problem+json");
         }

@@ -150,8 +150,9 @@ public final class Cases {
 
     // counts what may have changed: a write that was repeated looks like none, though its first attempt may have worked
     private void noteChanges(int changes) {
-        mongo.execute(STATE_COLLECTION, (MongoCollection<Document> states) ->
-                states.updateOne(eq(STATE), inc(CHANGES, (long) changes)));
+        mongo.execute(
+                STATE_COLLECTION,
+                (MongoCollection<Document> states) -> states.updateOne(eq(STATE), inc(CHANGES, (long) changes)));
         ownChanges.addAndGet(changes);
     }
 

@@ -4,10 +4,12 @@ import io.casewire.catalog.casefile.StoredCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.BreakIterator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
@@ -47,22 +49,25 @@ final class Highlights {
      * @return HTML in which everything but {@code <mark>} is escaped
      */
     Map<String, String> of(QueryText text, StoredCase stored) {
-        Map<String, String> highlights = new LinkedHashMap<>();
+        Map<SearchField, String> contents = new EnumMap<>(SearchField.class);
         for (SearchField field : SearchField.inOrder()) {
-            String content = field.textOf(stored);
-            if (!content.isEmpty()) {
-                UnifiedHighlighter highlighter = field == SearchField.TITLE ? whole : passages;
-                if (mark(highlighter, field, text, content) instanceof String marked) {
-                    highlights.put(field.key(), marked);
-                }
-            }
+            contents.put(field, field.textOf(stored));
         }
+        String all = Synonyms.fold(String.join("\n", contents.values()));
+        Map<String, String> highlights = new LinkedHashMap<>();
+        contents.forEach((field, content) -> {
+            Query marking = texts.marking(text, field, all::contains);
+            UnifiedHighlighter highlighter = field == SearchField.TITLE ? whole : passages;
+            if (!content.isEmpty() && mark(highlighter, field, marking, content) instanceof String marked) {
+                highlights.put(field.key(), marked);
+            }
+        });
         return highlights;
     }
 
-    private Object mark(UnifiedHighlighter highlighter, SearchField field, QueryText text, String content) {
+    private Object mark(UnifiedHighlighter highlighter, SearchField field, Query marking, String content) {
         try {
-            return highlighter.highlightWithoutSearcher(field.key(), texts.marking(text, field), content, PASSAGES);
+            return highlighter.highlightWithoutSearcher(field.key(), marking, content, PASSAGES);
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory cannot be read", e);
         }

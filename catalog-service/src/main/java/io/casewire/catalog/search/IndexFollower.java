@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ import org.springframework.dao.DataAccessException;
  */
 final class IndexFollower implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final Cases cases;
@@ -63,6 +63,11 @@ final class IndexFollower implements SmartLifecycle {
 
     boolean isReady() {
         return index != null;
+    }
+
+    /** How many cases were told and are not in the index yet. */
+    int pending() {
+        return changed.size();
     }
 
     @EventListener
@@ -113,7 +118,12 @@ final class IndexFollower implements SmartLifecycle {
         try {
             Duration pause = Duration.ZERO;
             while (!stop.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                pause = step() ? settings.refresh() : PAUSE_AFTER_FAILURE;
+                boolean done = step();
+                if (done) {
+                    pause = changed.isEmpty() ? settings.refresh() : Duration.ZERO;
+                } else {
+                    pause = PAUSE_AFTER_FAILURE;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -187,22 +197,18 @@ final class IndexFollower implements SmartLifecycle {
     }
 
     private void indexChanged(CaseIndex open) throws IOException {
-        Set<String> ids = new HashSet<>();
-        do {
-            ids.clear();
-            changed.stream().limit(BATCH).forEach(ids::add);
-            // before they are read: what changes meanwhile is told again
-            changed.removeAll(ids);
-            boolean done = false;
-            try {
-                put(open, ids);
-                done = true;
-            } finally {
-                if (!done) {
-                    changed.addAll(ids);
-                }
+        Set<String> ids = changed.stream().limit(BATCH).collect(Collectors.toSet());
+        // before they are read: what changes meanwhile is told again
+        changed.removeAll(ids);
+        boolean done = false;
+        try {
+            put(open, ids);
+            done = true;
+        } finally {
+            if (!done) {
+                changed.addAll(ids);
             }
-        } while (!ids.isEmpty());
+        }
         open.refresh(settings.keptPages());
     }
 

@@ -1,6 +1,8 @@
 package io.casewire.catalog.search;
 
 import io.casewire.catalog.casefile.Cases;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.lucene.analysis.Analyzer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -25,6 +27,13 @@ class SearchBeans {
     @Bean
     IndexFollower indexFollower(Cases cases, IndexSettings settings, Analyzer analyzer) {
         return new IndexFollower(cases, settings, analyzer);
+    }
+
+    @Bean
+    MeterBinder indexMeters(IndexFollower follower) {
+        return meters -> Gauge.builder("casewire.catalog.index.pending", follower, IndexFollower::pending)
+                .description("stored cases that cannot be found yet")
+                .register(meters);
     }
 
     @Bean

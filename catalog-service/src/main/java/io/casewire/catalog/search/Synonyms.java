@@ -67,7 +67,10 @@ final class Synonyms {
             int at = text.indexOf(name);
             if (at >= 0) {
                 for (String other : group) {
-                    others.add(text.substring(0, at) + other + text.substring(at + name.length()));
+                    // whatever has the longer name has the shorter in it
+                    if (!other.contains(name)) {
+                        others.add(text.substring(0, at) + other + text.substring(at + name.length()));
+                    }
                 }
                 break;
             }
@@ -75,7 +78,8 @@ final class Synonyms {
         return others;
     }
 
-    private static String fold(String text) {
+    /** The text without case and width, as variants are. */
+    static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package io.casewire.catalog.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -82,20 +83,38 @@ final class TextQueries {
         return query.build();
     }
 
-    /** What of a field's text to mark for that query. */
-    Query marking(QueryText text, SearchField field) {
+    /**
+     * What of a field's text to mark for that query: a part as it stands, under any of its names; its pairs only where the
+     * case has it nowhere as it stands.
+     *
+     * @param stands whether the case has a folded text anywhere
+     */
+    Query marking(QueryText text, SearchField field, Predicate<String> stands) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (QueryText.Part part : text.wanted()) {
-            for (String variant : synonyms.variants(part.text())) {
-                for (Gram gram : Gram.of(analyzer, variant)) {
-                    query.add(new TermQuery(new Term(field.key(), gram.term())), Occur.SHOULD);
-                    if (mayBeMisspelt(gram) && !part.exact()) {
-                        query.add(misspelt(field.key(), gram), Occur.SHOULD);
+            List<String> variants = synonyms.variants(part.text());
+            List<String> standing = variants.stream().filter(stands).toList();
+            if (!standing.isEmpty() || part.exact()) {
+                for (String variant : standing.isEmpty() ? variants : standing) {
+                    List<Gram> grams = Gram.of(analyzer, variant);
+                    if (!grams.isEmpty()) {
+                        query.add(phrase(field.key(), grams), Occur.SHOULD);
                     }
                 }
+            } else {
+                addPairs(part, field, query);
             }
         }
         return query.build();
+    }
+
+    private void addPairs(QueryText.Part part, SearchField field, BooleanQuery.Builder query) {
+        for (Gram gram : Gram.of(analyzer, part.text())) {
+            query.add(termIn(field.key(), gram), Occur.SHOULD);
+            if (mayBeMisspelt(gram)) {
+                query.add(misspelt(field.key(), gram), Occur.SHOULD);
+            }
+        }
     }
 
     private List<Query> variants(QueryText.Part part) {

@@ -16,6 +16,15 @@ class HighlightsTests {
     }
 
     @Test
+    void marksPairsOnlyWhereTheWordStandsNowhere() {
+        CaseDraft whole = CaseDraft.of("a", "货物快速通关").practice("通关以后，快速放行。");
+        assertThat(mark("快速通关", whole)).containsOnlyKeys("title");
+        CaseDraft scattered = CaseDraft.of("a", "货物通关").practice("快速放行。");
+        assertThat(mark("快速通关", scattered))
+                .isEqualTo(Map.of("title", "货物<mark>通关</mark>", "practice", "<mark>快速</mark>放行。"));
+    }
+
+    @Test
     void escapesEverythingElse() {
         assertThat(mark("通关", CaseDraft.of("a", "<script>alert(\"1\")</script>&通关'")))
                 .isEqualTo(

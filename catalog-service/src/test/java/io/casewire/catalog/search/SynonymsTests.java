@@ -19,6 +19,11 @@ class SynonymsTests {
     }
 
     @Test
+    void asksForNoLongerNameThatHasTheTypedOneInIt() {
+        assertThat(synonyms.variants("大湾区")).containsExactly("大湾区");
+    }
+
+    @Test
     void asksInAtMostEightWays() {
         List<List<String>> groups = List.of(List.of("a", "甲"), List.of("b", "乙"), List.of("c", "丙"), List.of("d", "丁"));
         assertThat(new Synonyms(groups).variants("abcd")).hasSize(8).startsWith("abcd");
