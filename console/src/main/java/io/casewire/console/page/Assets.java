@@ -14,7 +14,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The files of the page. One digest over all of them is part of their path, so that a browser keeps each for ever and
+ * The files of the page. One digest over all of them and the page is part of their path, so that a browser keeps each for ever and
  * never mixes those of two versions; modules import each other by relative paths and need no rewriting.
  */
 @Component
@@ -31,8 +31,9 @@ final class Assets {
     Assets() {
         try {
             PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
-            path = "/assets/" + digest(files.getResources(LOCATION + "**/*.*"));
-            index = text(files.getResource(INDEX)).replace(PLACE, path).getBytes(StandardCharsets.UTF_8);
+            Resource page = files.getResource(INDEX);
+            path = "/assets/" + digest(files.getResources(LOCATION + "**/*.*"), page);
+            index = text(page).replace(PLACE, path).getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("The files of the page cannot be read", e);
         }
@@ -48,7 +49,7 @@ final class Assets {
         return index.clone();
     }
 
-    private static String digest(Resource[] files) throws IOException {
+    private static String digest(Resource[] files, Resource page) throws IOException {
         MessageDigest sha256 = sha256();
         for (Resource file : Arrays.stream(files)
                 .sorted(Comparator.comparing(file -> String.valueOf(file.getFilename())))
@@ -56,6 +57,7 @@ final class Assets {
             sha256.update(String.valueOf(file.getFilename()).getBytes(StandardCharsets.UTF_8));
             sha256.update(file.getContentAsByteArray());
         }
+        sha256.update(page.getContentAsByteArray());
         return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGEST_LENGTH);
     }
 

@@ -29,7 +29,7 @@ final class PageController implements WebMvcConfigurer {
                 .contentType(HTML)
                 .cacheControl(CacheControl.noCache())
                 // weak: the server compresses, and only what has no strong tag
-                .eTag("W/\"" + version + '-' + Integer.toHexString(assets.index().length) + '"')
+                .eTag("W/\"" + version + '"')
                 .body(assets.index());
     }
 
