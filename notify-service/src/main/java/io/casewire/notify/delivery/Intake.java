@@ -1,13 +1,6 @@
 package io.casewire.notify.delivery;
 
-import io.casewire.contracts.event.CaseEvent;
-import io.casewire.contracts.event.DeliveryEvent;
-import io.casewire.contracts.event.DocumentEvent;
 import io.casewire.contracts.event.Event;
-import io.casewire.contracts.event.EvidenceEvent;
-import io.casewire.contracts.event.LinkEvent;
-import io.casewire.contracts.event.ObligationEvent;
-import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.id.DeliveryId;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireNames;
@@ -17,13 +10,13 @@ import io.casewire.notify.destination.DestinationRefused;
 import io.casewire.notify.destination.Destinations;
 import io.casewire.notify.matching.Recipient;
 import io.casewire.notify.matching.Recipients;
+import io.casewire.notify.matching.Titles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,7 +77,7 @@ class Intake {
                 event.eventId(),
                 WireNames.of(event),
                 event.key(),
-                title(event),
+                Titles.of(event),
                 envelope.correlationId(),
                 envelope.backfill(),
                 endpoint(recipient),
@@ -108,19 +101,5 @@ class Intake {
         } catch (DestinationRefused e) {
             return "refused://";
         }
-    }
-
-    private static @Nullable String title(Event event) {
-        return switch (event) {
-            case CaseEvent of -> of.content().title();
-            case TaskEvent of -> of.task().title();
-            case ObligationEvent of -> of.obligation().caseTitle();
-            case DocumentEvent.DocumentPublished of -> of.document().title();
-            case DocumentEvent.DocumentRejected of -> of.name();
-            case EvidenceEvent.AdoptionFound of -> of.adoption().resultName();
-            case EvidenceEvent.MilestoneFound of -> of.milestone().text();
-            case EvidenceEvent.IndicatorFound of -> of.indicator().name();
-            case EvidenceEvent.EvidenceWithdrawn _, LinkEvent _, DeliveryEvent _ -> null;
-        };
     }
 }

@@ -1,0 +1,24 @@
+package io.casewire.notify.delivery.stream;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings under {@code casewire.notify.stream}.
+ *
+ * @param kept events kept for readers that come back
+ * @param readers at once at most
+ * @param queued events a reader may be behind before it is let go
+ * @param heartbeat longest silence on a stream
+ */
+@Validated
+@ConfigurationProperties("casewire.notify.stream")
+record StreamSettings(
+        @Min(1) @Max(100_000) @DefaultValue("1000") int kept,
+        @Min(1) @Max(10_000) @DefaultValue("200") int readers,
+        @Min(1) @Max(10_000) @DefaultValue("256") int queued,
+        @DefaultValue("15s") Duration heartbeat) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.notify.destination;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,214 @@
+package io.casewire.notify.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.Originality;
+import io.casewire.contracts.parsed.PromotionScope;
+import io.casewire.notify.matching.CriteriaIndex.Period;
+import io.casewire.notify.subscription.Criteria;
+import io.casewire.notify.subscription.EventKind;
+import io.casewire.notify.subscription.Folding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The index against the definition, asked of every subscription one by one. */
+class CriteriaIndexTests {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String LETTERS = "通关便利贸易金融海事税务ab ";
+    private static final List<String> ZONES = List.of("湖南自贸试验区", "上海自贸试验区", "天津自贸试验区");
+    private static final List<String> REGIONS = List.of("430000", "310000", "120000");
+    private static final List<String> UNITS = List.of("海关总署", "商务部", "ＡＢ银行");
+
+    private final Random random = new Random(20260101);
+
+    @Test
+    void findsExactlyWhatTheDefinitionSaysThroughAdditionsChangesAndRemovals() {
+        CriteriaIndex<String> index = new CriteriaIndex<>();
+        Map<String, Criteria> all = new HashMap<>();
+        int matches = 0;
+        for (int round = 0; round < 60; round++) {
+            for (int i = 0; i < 40; i++) {
+                String owner = "s" + random.nextInt(800);
+                if (random.nextInt(5) == 0) {
+                    all.remove(owner);
+                    index.put(owner, List.of());
+                } else {
+                    Criteria criteria = criteria();
+                    all.put(owner, criteria);
+                    index.put(owner, List.of(always(owner, criteria)));
+                }
+            }
+            for (int i = 0; i < 20; i++) {
+                Facts facts = facts();
+                List<String> found = index.matches(facts, NOW);
+                assertThat(found).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(naive(all, facts));
+                matches += found.size();
+            }
+        }
+        assertThat(index.size()).isEqualTo(all.size());
+        assertThat(matches).as("the test means something only if much matches").isGreaterThan(5_000);
+    }
+
+    @Test
+    void judgesAnEventByTheCriteriaOfItsOwnTime() {
+        CriteriaIndex<String> index = new CriteriaIndex<>();
+        Instant change = NOW.plusSeconds(60);
+        index.put(
+                "s",
+                List.of(
+                        new Period<>("s", query("通关"), NOW, change),
+                        new Period<>("s", query("贸易"), change, Instant.MAX)));
+        Facts customs = facts("通关");
+        Facts trade = facts("贸易");
+
+        assertThat(index.matches(customs, NOW.minusMillis(1))).isEmpty();
+        assertThat(index.matches(customs, NOW)).containsExactly("s");
+        assertThat(index.matches(customs, change)).isEmpty();
+        assertThat(index.matches(trade, change.minusMillis(1))).isEmpty();
+        assertThat(index.matches(trade, change)).containsExactly("s");
+    }
+
+    @Test
+    void findsAnyTwoCharactersWhateverTheirWidthOrCase() {
+        CriteriaIndex<String> index = new CriteriaIndex<>();
+        index.put("s", List.of(always("s", query("ＡＰＩ  单一窗口"))));
+
+        assertThat(index.matches(facts("国际贸易“单一窗口”开放 api 接口"), NOW)).containsExactly("s");
+        assertThat(index.matches(facts("国际贸易单一 窗口 API"), NOW)).isEmpty();
+    }
+
+    @Test
+    void looksAtFewOfAHundredThousand() {
+        CriteriaIndex<String> index = new CriteriaIndex<>();
+        Random words = new Random(7);
+        for (int i = 0; i < 100_000; i++) {
+            String term = "" + (char) (0x4e00 + words.nextInt(3000)) + (char) (0x4e00 + words.nextInt(3000));
+            index.put("s" + i, List.of(always("s" + i, query(term))));
+        }
+        String text = IntStream.range(0, 3000)
+                .mapToObj(_ -> String.valueOf((char) (0x4e00 + words.nextInt(3000))))
+                .collect(Collectors.joining());
+        Facts facts = facts(text);
+        index.matches(facts, NOW);
+
+        long began = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            index.matches(facts, NOW);
+        }
+        // a scan takes hundreds of milliseconds; the bound leaves a busy machine room
+        assertThat((System.nanoTime() - began) / 20_000_000).isLessThan(100);
+    }
+
+    private static List<String> naive(Map<String, Criteria> all, Facts facts) {
+        return all.entrySet().stream()
+                .filter(entry -> holds(entry.getValue(), facts))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    // written apart from the production code on purpose
+    private static boolean holds(Criteria wanted, Facts facts) {
+        if (!wanted.kinds().contains(facts.kind())) {
+            return false;
+        }
+        if (!wanted.domains().isEmpty() && wanted.domains().stream().noneMatch(facts.domains()::contains)) {
+            return false;
+        }
+        if (!wanted.zones().isEmpty() && wanted.zones().stream().noneMatch(facts.zones()::contains)) {
+            return false;
+        }
+        if (!wanted.regions().isEmpty() && wanted.regions().stream().noneMatch(facts.regions()::contains)) {
+            return false;
+        }
+        Set<String> units = wanted.units().stream().map(Folding::fold).collect(Collectors.toSet());
+        if (!units.isEmpty() && units.stream().noneMatch(facts.units()::contains)) {
+            return false;
+        }
+        if (!wanted.originality().isEmpty() && !contains(wanted.originality(), facts.originality())) {
+            return false;
+        }
+        if (!wanted.scopes().isEmpty() && !contains(wanted.scopes(), facts.scope())) {
+            return false;
+        }
+        String query = wanted.query();
+        return query == null
+                || Arrays.stream(Folding.fold(query).split(" ")).allMatch(term -> facts.text().contains(term));
+    }
+
+    private static boolean contains(Set<?> wanted, @Nullable Object value) {
+        return value != null && wanted.contains(value);
+    }
+
+    private static Period<String> always(String owner, Criteria criteria) {
+        return new Period<>(owner, criteria, Instant.MIN, Instant.MAX);
+    }
+
+    private static Criteria query(String query) {
+        return new Criteria(null, null, null, null, null, null, null, query);
+    }
+
+    private static Facts facts(String text) {
+        return Facts.of(
+                EventKind.CASE_PUBLISHED, List.of(), List.of(), List.of(), List.of(), null, null, List.of(text));
+    }
+
+    private Criteria criteria() {
+        return new Criteria(
+                some(List.of(EventKind.CASE_PUBLISHED, EventKind.CASE_REVISED, EventKind.OBLIGATION_MOVED)),
+                rarely(some(List.of(Domain.TRADE, Domain.FINANCE, Domain.OTHER))),
+                rarely(some(ZONES)),
+                rarely(some(REGIONS)),
+                rarely(some(UNITS)),
+                rarely(some(List.of(Originality.values()))),
+                rarely(some(List.of(PromotionScope.values()))),
+                random.nextBoolean() ? null : term() + (random.nextBoolean() ? "" : "　" + term()));
+    }
+
+    private Facts facts() {
+        return Facts.of(
+                random.nextBoolean() ? EventKind.CASE_PUBLISHED : EventKind.OBLIGATION_MOVED,
+                some(List.of(Domain.TRADE, Domain.FINANCE, Domain.OTHER)),
+                some(ZONES),
+                some(REGIONS),
+                some(UNITS),
+                random.nextBoolean() ? null : Originality.NATIONAL_FIRST,
+                random.nextBoolean() ? null : List.of(PromotionScope.values()).get(random.nextInt(4)),
+                List.of(letters(random.nextInt(120)), letters(40)));
+    }
+
+    private String term() {
+        return letters(2 + random.nextInt(2)).replace(' ', 'b');
+    }
+
+    private String letters(int length) {
+        return random.ints(length, 0, LETTERS.length())
+                .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
+                .collect(Collectors.joining());
+    }
+
+    private <T> Set<T> some(List<T> values) {
+        Set<T> chosen = new HashSet<>();
+        for (T value : new ArrayList<>(values)) {
+            if (random.nextBoolean()) {
+                chosen.add(value);
+            }
+        }
+        return chosen;
+    }
+
+    private <T> Set<T> rarely(Set<T> values) {
+        return random.nextInt(4) == 0 ? values : Set.of();
+    }
+}

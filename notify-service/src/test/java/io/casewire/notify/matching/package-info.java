@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.notify.matching;
+
+import org.jspecify.annotations.NullMarked;
