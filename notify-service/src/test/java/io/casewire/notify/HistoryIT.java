@@ -35,8 +35,8 @@ class HistoryIT {
             try (RunningNotify replaying = first.replaying()) {
                 replaying.publish(Cases.published("历史回放", Domain.TRADE, "-"));
                 // before, 0 to 9, the backfilled one, after the restart, and this one
-                await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(receiver.posts("/history")).hasSize(14));
+                await().atMost(SOON).untilAsserted(() -> assertThat(receiver.posts("/history"))
+                        .hasSize(14));
                 await().atMost(SOON)
                         .untilAsserted(() -> assertThat(receiver.posts("/live")).hasSize(12));
                 Thread.sleep(1000);

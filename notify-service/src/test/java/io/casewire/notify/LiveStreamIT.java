@@ -23,8 +23,7 @@ class LiveStreamIT {
         try (RunningNotify notify = RunningNotify.start("casewire.notify.stream.heartbeat=500ms")) {
             String last;
             try (Look look = new Look(notify, null)) {
-                await().atMost(SOON).untilAsserted(() -> assertThat(look.lines)
-                        .anyMatch(line -> line.startsWith(":")));
+                await().atMost(SOON).untilAsserted(() -> assertThat(look.lines).anyMatch(line -> line.startsWith(":")));
                 notify.publish(Cases.published("直播一", Domain.TRADE, "-"));
                 await().atMost(SOON).untilAsserted(() -> assertThat(look.lines)
                         .anyMatch(line -> line.startsWith("data:") && line.contains("直播一")));

@@ -80,7 +80,8 @@ class NotifyIT {
         }
         notify.publish(Cases.published("通关一次最后", Domain.TRADE, "通关"));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(receiver.posts("/once")).hasSize(6));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receiver.posts("/once")).hasSize(6));
         String secret = subscription.at("/webhook/secret").asString();
         assertThat(receiver.posts("/once"))
                 .extracting(post -> post.header("webhook-id"))
@@ -249,8 +250,7 @@ class NotifyIT {
         // what the store would hold had the process died between the answer and the note, once the lease is over
         notify.bean(MongoTemplate.class)
                 .updateFirst(
-                        Query.query(
-                                Criteria.where("_id").is(delivery.at("/id").asString())),
+                        Query.query(Criteria.where("_id").is(delivery.at("/id").asString())),
                         new Update()
                                 .set("status", "PENDING")
                                 .set("claim", "a worker that died")
@@ -311,17 +311,14 @@ class NotifyIT {
 
     @Test
     void saysAllThatIsWrongWithAWish() {
-        HttpResponse<String> answer = notify.call(
-                "POST",
-                "/api/notify/v1/subscriptions",
-                RunningNotify.token(Role.AGENCY, "海关"),
-                """
+        HttpResponse<String> answer =
+                notify.call("POST", "/api/notify/v1/subscriptions", RunningNotify.token(Role.AGENCY, "海关"), """
                 {"query":"通","zones":["不存在自贸试验区"],"regions":["999999"],"webhook":{"url":"http://169.254.169.254/latest"}}
                 """);
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(RunningNotify.json(answer).at("/errors")).hasSize(4);
         assertThat(notify.call(
                                 "POST",
@@ -367,8 +364,8 @@ class NotifyIT {
     }
 
     private static JsonNode delivery(JsonNode line) {
-        return RunningNotify.json(notify.call(
-                "GET", "/api/notify/v1/deliveries/" + line.at("/id").asString(), OPERATOR, null));
+        return RunningNotify.json(
+                notify.call("GET", "/api/notify/v1/deliveries/" + line.at("/id").asString(), OPERATOR, null));
     }
 
     private static void assertVerifies(String secret, Post post) {

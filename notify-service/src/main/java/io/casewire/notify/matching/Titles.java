@@ -19,7 +19,8 @@ public final class Titles {
         return switch (event) {
             case CaseEvent of -> of.content().title();
             case TaskEvent of -> of.task().title();
-            case ObligationEvent of -> of.obligation().regionName() + "：" + of.obligation().caseTitle();
+            case ObligationEvent of ->
+                of.obligation().regionName() + "：" + of.obligation().caseTitle();
             case DocumentEvent.DocumentPublished of -> of.document().title();
             case DocumentEvent.DocumentRejected of -> of.name();
             case EvidenceEvent.AdoptionFound of -> of.adoption().resultName();

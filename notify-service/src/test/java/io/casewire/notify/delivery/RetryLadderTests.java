@@ -32,7 +32,8 @@ class RetryLadderTests {
 
         assertThat(attempts).isEqualTo(12);
         assertThat(at).isCloseTo(NOW.plus(3, ChronoUnit.DAYS), within(3, ChronoUnit.HOURS));
-        assertThat(defaults.giveUpAfter()).isGreaterThan(Duration.between(NOW, at).plusHours(12));
+        assertThat(defaults.giveUpAfter())
+                .isGreaterThan(Duration.between(NOW, at).plusHours(12));
     }
 
     @Test

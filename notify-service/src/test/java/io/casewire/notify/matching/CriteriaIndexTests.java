@@ -144,7 +144,8 @@ class CriteriaIndexTests {
         }
         String query = wanted.query();
         return query == null
-                || Arrays.stream(Folding.fold(query).split(" ")).allMatch(term -> facts.text().contains(term));
+                || Arrays.stream(Folding.fold(query).split(" "))
+                        .allMatch(term -> facts.text().contains(term));
     }
 
     private static boolean contains(Set<?> wanted, @Nullable Object value) {

@@ -67,11 +67,10 @@ class StreamController {
             while (!reader.ended()) {
                 Optional<LiveEvent> next = reader.next(SLICE_MILLIS, TimeUnit.MILLISECONDS);
                 if (next.isPresent()) {
-                    emitter.send(SseEmitter.event()
-                            .id(next.get().id())
-                            .data(next.get(), MediaType.APPLICATION_JSON));
+                    emitter.send(SseEmitter.event().id(next.get().id()).data(next.get(), MediaType.APPLICATION_JSON));
                     silentSince = System.nanoTime();
-                } else if (System.nanoTime() - silentSince >= settings.heartbeat().toNanos()) {
+                } else if (System.nanoTime() - silentSince
+                        >= settings.heartbeat().toNanos()) {
                     emitter.send(SseEmitter.event().comment("still here"));
                     silentSince = System.nanoTime();
                 }

@@ -40,9 +40,8 @@ class WebhookClientTests {
 
         assertThat(client.send(message(receiver.url("/in").replace("127.0.0.1", "hook.example"))))
                 .isEqualTo(new Outcome.Taken(204, ""));
-        assertThat(receiver.posts("/in"))
-                .singleElement()
-                .satisfies(post -> assertThat(post.header("host")).startsWith("hook.example:"));
+        assertThat(receiver.posts("/in")).singleElement().satisfies(post -> assertThat(post.header("host"))
+                .startsWith("hook.example:"));
     }
 
     @Test
