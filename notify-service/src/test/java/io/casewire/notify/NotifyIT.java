@@ -330,6 +330,14 @@ class NotifyIT {
     }
 
     @Test
+    void countsForAnOverviewWithoutAToken() {
+        JsonNode counts = RunningNotify.json(notify.call("GET", "/api/notify/v1/counts", null, null));
+
+        assertThat(counts.at("/subscriptions").isNumber()).isTrue();
+        assertThat(counts.at("/deliveries/delivered").isNumber()).isTrue();
+    }
+
+    @Test
     void isLiveAndReadyAndMeasured() {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(notify.call("GET", "/actuator/health/liveness", null, null)

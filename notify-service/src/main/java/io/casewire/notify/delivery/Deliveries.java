@@ -170,6 +170,10 @@ class Deliveries {
                 .toList();
     }
 
+    long count(Status status) {
+        return store.count(Query.query(Criteria.where("status").is(status)), Delivery.class);
+    }
+
     /** A page of the log, newest first. */
     List<Delivery> page(LogQuery asked, int size) {
         List<Criteria> all = new ArrayList<>();

@@ -48,6 +48,11 @@ public class Subscriptions {
         return store.find(Query.query(criteria).with(Sort.by("_id")).limit(size), Subscription.class);
     }
 
+    /** How many there are of all agencies. */
+    public long count() {
+        return store.count(Query.query(Criteria.where("deleted").is(false)), Subscription.class);
+    }
+
     long count(String agency) {
         return store.count(
                 Query.query(Criteria.where("agency").is(agency).and("deleted").is(false)), Subscription.class);
