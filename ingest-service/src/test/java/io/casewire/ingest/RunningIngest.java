@@ -124,12 +124,12 @@ final class RunningIngest implements AutoCloseable {
 
     /** Waits until nothing more happens to the document and returns its status. */
     JsonNode untilThrough(String id) {
-        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         JsonNode status = get(DOCUMENTS + "/" + id).json();
         while (!Set.of("PUBLISHED", "REJECTED", "FAILED")
                 .contains(status.path("state").asString())) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Not through after 90 s: " + status);
+                throw new AssertionError("Not through after 3 minutes: " + status);
             }
             try {
                 Thread.sleep(100);

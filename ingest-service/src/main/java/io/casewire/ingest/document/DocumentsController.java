@@ -69,13 +69,7 @@ class DocumentsController {
         }
     }
 
-    // a form-encoded body would be read as parameters before it came here
-    @PostMapping(
-            consumes = {
-                MediaType.ALL_VALUE,
-                "!application/x-www-form-urlencoded",
-                "!" + MediaType.MULTIPART_FORM_DATA_VALUE
-            })
+    @PostMapping
     ResponseEntity<?> uploadBody(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String name,
@@ -84,6 +78,11 @@ class DocumentsController {
             @RequestHeader(name = CorrelationId.HEADER, required = false) @Nullable String correlationId,
             Caller caller)
             throws IOException, InterruptedException {
+        String type = request.getContentType();
+        if (type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+            // read as parameters before it came here
+            throw UploadRefused.unsupported("a form-encoded body; say Content-Type: application/octet-stream");
+        }
         return take(request.getInputStream(), sender(name, backfill, correlationId, caller), dry);
     }
 
@@ -108,9 +107,9 @@ class DocumentsController {
 
     /** Has a rejected or failed file read again, with the parser of today. */
     @PostMapping("/{id}/retry")
-    ResponseEntity<DocumentView> retry(@PathVariable String id, Caller caller) {
+    ResponseEntity<DocumentView> retry(@PathVariable String id) {
         Source source = archive.find(id);
-        boolean restarted = sources.restart(source.sourceId(), "Read again for " + caller.subject() + '.');
+        boolean restarted = sources.restart(source.sourceId(), "Read again on request.");
         workers.nudge();
         return ResponseEntity.status(restarted ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .body(archive.view(archive.find(source.id())));

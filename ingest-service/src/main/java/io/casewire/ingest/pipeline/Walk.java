@@ -37,13 +37,21 @@ class Walk {
     private final Sources sources;
     private final Reader reader;
     private final Publisher publisher;
+    private final MissingTopics topics;
     private final Backoff backoff;
     private final MeterRegistry meters;
 
-    Walk(Sources sources, Reader reader, Publisher publisher, PipelineSettings settings, MeterRegistry meters) {
+    Walk(
+            Sources sources,
+            Reader reader,
+            Publisher publisher,
+            MissingTopics topics,
+            PipelineSettings settings,
+            MeterRegistry meters) {
         this.sources = sources;
         this.reader = reader;
         this.publisher = publisher;
+        this.topics = topics;
         this.backoff = new Backoff(settings.retryInitial(), settings.retryMax());
         this.meters = meters;
     }
@@ -75,7 +83,8 @@ class Walk {
             report(now);
         } catch (PublishFailed e) {
             Duration pause = backoff.failed(source.id());
-            LOG.warn("Kafka does not take the events of {}; again in {}", source.id(), pause, e);
+            LOG.warn("Kafka does not take the events of {}; again in {}: {}", source.id(), pause, e.getMessage());
+            topics.create();
             sources.postpone(source, lease, pause, "Kafka does not take its events at this moment.");
         } catch (DocumentBusy _) {
             sources.postpone(source, lease, PAUSE_WHILE_BUSY, "Another file of the document is being published.");

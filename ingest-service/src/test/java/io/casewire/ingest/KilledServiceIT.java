@@ -1,0 +1,143 @@
+package io.casewire.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.Event;
+import io.casewire.embedded.EmbeddedStore;
+import io.casewire.embedded.SharedKafka;
+import io.casewire.identity.Caller;
+import io.casewire.identity.Role;
+import io.casewire.identity.local.LocalIssuer;
+import io.casewire.ingest.Wire.Message;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** kill -9 while documents come in: what was acknowledged is published, each revision with one content. */
+class KilledServiceIT {
+    private static final int KILLS = 3;
+    private static final int DOCUMENTS_PER_LIFE = 12;
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Random random = new Random(20261121);
+    private final Map<String, String> acknowledged = new HashMap<>();
+
+    @Test
+    void whatWasAcknowledgedIsPublishedInTheEnd(@TempDir Path directory) throws Exception {
+        String run = UUID.randomUUID().toString();
+        try (EmbeddedStore store = EmbeddedStore.open(directory.resolve("store"), 0)) {
+            for (int life = 0; life < KILLS; life++) {
+                Process process = start(store, directory, life);
+                try {
+                    URI base = awaitPort(process, directory.resolve("port-" + life));
+                    for (int i = 0; i < DOCUMENTS_PER_LIFE; i++) {
+                        upload(base, directory, run + "-" + life + "-" + i, i);
+                    }
+                    Thread.sleep(random.nextInt(1500));
+                } finally {
+                    process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+                }
+            }
+            try (RunningIngest ingest = RunningIngest.start(
+                    SharedKafka.bootstrapServers(), store.connectionString("ingest"), directory, Map.of())) {
+                for (String id : acknowledged.keySet()) {
+                    assertThat(ingest.untilThrough(id).path("state").asString()).isEqualTo("PUBLISHED");
+                }
+            }
+        }
+
+        assertThat(acknowledged).hasSize(KILLS * DOCUMENTS_PER_LIFE);
+        List<String> cases = new ArrayList<>();
+        for (String title : acknowledged.values()) {
+            cases.add(LineParser.caseId(title, "1").value());
+            cases.add(LineParser.caseId(title, "2").value());
+        }
+        Map<String, Event> revisions = new HashMap<>();
+        for (Message message : Wire.of(SharedKafka.bootstrapServers(), cases)) {
+            Event event = message.event();
+            assertThat(revisions.merge(event.eventId(), event, (one, other) -> one.equals(other) ? one : null))
+                    .as("a repeated revision has the same content")
+                    .isNotNull();
+        }
+        assertThat(revisions.values())
+                .allSatisfy(event -> assertThat(event).isInstanceOf(CaseEvent.CasePublished.class))
+                .extracting(Event::key)
+                .containsExactlyInAnyOrderElementsOf(cases);
+    }
+
+    private void upload(URI base, Path directory, String title, int number) throws IOException, InterruptedException {
+        String token = LocalIssuer.in(directory.resolve("identity"))
+                .mint(new Caller("test", Set.of(Role.PUBLISHER), null, null), Duration.ofHours(1));
+        String text = "title|%s\ncase|1|trade|一|%d\ncase|2|finance|二|%d\n".formatted(title, number, number);
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(base.resolve(RunningIngest.DOCUMENTS + "?name=a.txt"))
+                        .timeout(Duration.ofMinutes(1))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString(text))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+        String location = response.headers().firstValue("Location").orElseThrow();
+        acknowledged.put(location.substring(location.lastIndexOf('/') + 1), title);
+    }
+
+    private static Process start(EmbeddedStore store, Path directory, int life) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Life.class.getName(),
+                SharedKafka.bootstrapServers(),
+                store.connectionString("ingest"),
+                directory.toString(),
+                directory.resolve("port-" + life).toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("life-" + life + ".log").toFile())
+                .start();
+    }
+
+    private static URI awaitPort(Process process, Path file) throws IOException, InterruptedException {
+        long end = System.nanoTime() + START.toNanos();
+        while (!Files.exists(file)) {
+            assertThat(process.isAlive()).as("the service lives").isTrue();
+            assertThat(System.nanoTime()).as("the service starts in time").isLessThan(end);
+            Thread.sleep(50);
+        }
+        return URI.create("http://127.0.0.1:" + Files.readString(file));
+    }
+
+    /** The service as a process of its own. */
+    static final class Life {
+        private Life() {}
+
+        public static void main(String[] args) throws IOException {
+            RunningIngest ingest = RunningIngest.start(args[0], args[1], Path.of(args[2]), Map.of());
+            Path port = Path.of(args[3]);
+            Path unfinished = Path.of(args[3] + ".new");
+            Files.writeString(unfinished, Integer.toString(ingest.port()));
+            Files.move(unfinished, Objects.requireNonNull(port));
+        }
+    }
+}
