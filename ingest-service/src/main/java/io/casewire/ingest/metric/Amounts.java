@@ -71,7 +71,12 @@ final class Amounts {
     /** H2018, 第3, 7×24, 2022-2024年: a number that names or orders something. */
     private boolean isPartOfName(int at) {
         char before = at > 0 ? text.charAt(at - 1) : ' ';
-        if (before == '第' || before == '×' || before == '+' || before == '.' || isLetter(before)) {
+        if (before == '第'
+                || text.startsWith("二次", at)
+                || before == '×'
+                || before == '+'
+                || before == '.'
+                || isLetter(before)) {
             return true;
         }
         Numeral numeral = Numerals.at(text, at);

@@ -18,6 +18,8 @@ final class ChangeVerbs {
             down("节约"),
             down("节省"),
             down("精简"),
+            down("精减"),
+            down("免于"),
             down("省去"),
             down("削减"),
             down("减免"),
@@ -127,8 +129,10 @@ final class ChangeVerbs {
         }
         char last = text.charAt(end - 1);
         boolean self = last == '至' || last == '到' || last == '为';
-        boolean toNew = self || (at < limit && "至到为成".indexOf(text.charAt(at)) >= 0 && !isOtherWord(text, at));
-        return new Found(start, toNew && !self ? at + 1 : end, direction, toNew);
+        // 压缩…时间至60小时: the marker stands behind the object
+        boolean apart = limit > end && "至到".indexOf(text.charAt(limit - 1)) >= 0;
+        boolean next = at < limit && "至到为成在".indexOf(text.charAt(at)) >= 0 && !isOtherWord(text, at);
+        return new Found(start, next ? at + 1 : end, direction, self || next || apart);
     }
 
     /** 为企业节约, 到岸, 成本: words that only look like the marker of a new value. */

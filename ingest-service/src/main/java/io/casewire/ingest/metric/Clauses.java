@@ -4,7 +4,9 @@ package io.casewire.ingest.metric;
 final class Clauses {
     private static final String SENTENCE_ENDS = "。！!？?\n\r";
     private static final String CLAUSE_ENDS = SENTENCE_ENDS + "，,；;：:（(）)";
-    private static final int WINDOW = 90;
+    private static final int WINDOW = 160;
+
+    private static final int LONGEST_NOTE = 14;
 
     private Clauses() {}
 
@@ -20,10 +22,28 @@ final class Clauses {
     static int startOf(String text, int floor, int index) {
         int lowest = Math.max(floor, index - WINDOW);
         int at = index;
-        while (at > lowest && !endsClause(text.charAt(at - 1))) {
-            at--;
+        while (at > lowest) {
+            char before = text.charAt(at - 1);
+            int open = before == '）' || before == ')' ? openingOf(text, lowest, at - 1) : -1;
+            if (open >= 0) {
+                at = open;
+            } else if (endsClause(before)) {
+                break;
+            } else {
+                at--;
+            }
         }
         return at;
+    }
+
+    /** A short bracket in the middle of a clause (地区) does not end it. */
+    private static int openingOf(String text, int lowest, int close) {
+        for (int at = close - 1; at >= Math.max(lowest, close - LONGEST_NOTE); at--) {
+            if (text.charAt(at) == '（' || text.charAt(at) == '(') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** Where the clause around {@code index} ends. */

@@ -9,35 +9,62 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells amounts that say what came of a reform from those that only describe it: classes, steps, limits set by rules. */
 final class Relevance {
-    private static final List<String> NORMS = List.of("不得", "原则上", "应当", "须在", "应在", "按规定", "允许", "必须");
-    private static final List<String> DIVISIONS =
-            List.of("分为", "分成", "划分", "细分", "归为", "包括", "包含", "涵盖", "涉及", "设置", "设立", "根据", "按照");
+    private static final List<String> NORMS = List.of("不得", "原则上", "应当", "须在", "应在", "按规定", "允许", "必须", "计划建造", "满足");
+    private static final List<String> LIMITS = List.of("不超过", "不高于", "不低于", "控制在", "有效期");
+    private static final List<String> DIVISIONS = List.of("分为", "分成", "划分", "细分", "归为", "分类为");
+    private static final List<String> DESCRIPTIONS =
+            List.of("包括", "包含", "涵盖", "涉及", "设立", "根据", "按照", "明确", "针对", "整合");
     private static final Set<String> CLASSES =
             Set.of("类", "级", "步", "对", "道", "期", "轮", "单位", "种", "部", "位", "片", "页", "方", "平台", "字节");
     private static final List<String> STOCK = List.of(
-            "累计", "共", "达", "完成", "实现", "超", "突破", "截至", "以来", "惠及", "吸引", "带动", "覆盖", "已", "办理", "为企业", "发放", "成功",
-            "助力", "服务企业", "引进", "落户", "培育", "入驻", "投入", "新设", "帮助", "占", "推广至");
+            "累计", "共计", "共有", "总共", "达", "完成", "实现", "超", "突破", "截至", "以来", "惠及", "吸引", "带动", "覆盖", "已", "办理", "为企业",
+            "发放", "成功", "助力", "服务企业", "引进", "落户", "培育", "入驻", "投入", "新设", "帮助", "推广至", "提交", "获得", "新开", "开通", "开行",
+            "建成", "组建", "出台", "开发", "新建", "上线", "推出", "签订", "签署", "发布", "投放", "对接", "推动", "提供", "设置", "减少", "节约");
+    /** What such numbers count when they describe a document or a scheme. */
+    private static final List<String> DESCRIBED = List.of(
+            "内容", "条款", "场景", "字段", "指标", "维度", "方面", "部分", "阶段", "类别", "子类", "子项", "级别", "要素", "章节", "步骤", "原则");
+
+    private static final List<String> RESULTS_BEHIND =
+            List.of("实现", "入驻", "落地", "完成", "接入", "提供", "办理", "获得", "采用", "通过");
     private static final List<String> TIME_CUES =
             List.of("时间", "时长", "周期", "时限", "天数", "耗时", "用时", "仅", "只需", "最快", "平均", "时效", "最短", "缩");
     private static final List<String> TIME_BEHIND =
             List.of("即可", "可", "抵达", "办结", "送达", "直达", "往返", "到达", "完成", "通关", "放行", "拿");
     private static final List<String> ROUND_THE_CLOCK =
             List.of("自助", "不", "在线", "服务", "全天", "值", "受理", "智能", "办", "响应", "营", "预约", "无", "通关服务", "热线");
+    private static final List<String> QUALIFIED = List.of("项目", "企业", "的项目", "的企业", "投资", "产业项目", "重大项目", "工业项目");
+    private static final List<String> FORMERLY = List.of("改革前", "创新前", "传统模式", "常规模式", "原有模式", "以往", "过去");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int RESULT_WINDOW = 16;
 
     private Relevance() {}
 
+    /** Whether a sentence tells how things were before the reform: its numbers are no effects. */
+    static boolean isFormer(String text, int sentenceStart) {
+        int start = sentenceStart;
+        while (start < text.length() && "1234567890.．、 　".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        int from = start;
+        return FORMERLY.stream().anyMatch(word -> text.startsWith(word, from) || text.startsWith(word, from + 1));
+    }
+
     /** Whether a rule sets the amount: it is a limit, not an effect. */
-    static boolean isNorm(String text, int clauseStart, Amount amount) {
+    static boolean isNorm(String text, int clauseStart, Amount amount, boolean changed) {
         if (Clauses.says(text, clauseStart, amount.numberStart(), NORMS)) {
             return true;
         }
+        if (amount.isPercent() && !changed && Clauses.says(text, clauseStart, amount.numberStart(), LIMITS)) {
+            return true;
+        }
         boolean limit = amount.bound() == Bound.AT_LEAST || amount.bound() == Bound.AT_MOST;
-        return limit
-                && !amount.isPercent()
-                && amount.end() < text.length()
-                && text.charAt(amount.end()) == '的'
-                && !Clauses.says(text, clauseStart, amount.numberStart(), STOCK);
+        if (!limit || amount.isPercent() || changed) {
+            return false;
+        }
+        // 2亿元以上项目77个: what is counted stands behind
+        boolean qualifies = startsWithAny(text, amount.end(), QUALIFIED);
+        boolean attribute = amount.end() < text.length() && text.charAt(amount.end()) == '的';
+        return qualifies || (attribute && !Clauses.says(text, clauseStart, amount.numberStart(), STOCK));
     }
 
     /** Whether a time that nothing changed still says how long something takes. */
@@ -52,20 +79,35 @@ final class Relevance {
                 || startsWithAny(text, amount.end(), TIME_BEHIND);
     }
 
-    /** Whether a bare count is worth a record in its part of the case. */
-    static boolean isCount(String text, int clauseStart, Amount amount, @Nullable MetricSection section) {
+    /**
+     * Whether a bare count is worth a record in its part of the case.
+     *
+     * @param listed whether it goes on a list of counts that are
+     */
+    static boolean isCount(
+            String text, int clauseStart, Amount amount, @Nullable MetricSection section, boolean listed) {
         boolean spelledSmall = amount.chinese()
                 && !amount.isPercent()
                 && amount.value().compareTo(HUNDRED) < 0
                 && amount.unit().chars().noneMatch(c -> c == '万' || c == '亿');
-        boolean stock = Clauses.says(text, clauseStart, amount.numberStart(), STOCK);
-        if (spelledSmall || (CLASSES.contains(amount.unit()) && !stock)) {
+        if (spelledSmall || Clauses.says(text, clauseStart, amount.numberStart(), DIVISIONS)) {
             return false;
         }
-        if (Clauses.says(text, clauseStart, amount.numberStart(), DIVISIONS) && !stock) {
-            return false;
+        boolean stock = listed
+                || text.startsWith("共", amount.start() - 1)
+                || Clauses.says(text, clauseStart, amount.numberStart(), STOCK)
+                || Clauses.says(
+                        text,
+                        amount.end(),
+                        Math.min(Clauses.endOf(text, amount.end()), amount.end() + RESULT_WINDOW),
+                        RESULTS_BEHIND);
+        if (section == MetricSection.EFFECT) {
+            return !CLASSES.contains(amount.unit()) || stock || amount.unit().equals("种");
         }
-        return section != MetricSection.PRACTICE || stock;
+        return stock
+                && !CLASSES.contains(amount.unit())
+                && !startsWithAny(text, amount.end(), DESCRIBED)
+                && !Clauses.says(text, clauseStart, amount.numberStart(), DESCRIPTIONS);
     }
 
     private static boolean startsWithAny(String text, int index, List<String> words) {

@@ -1,5 +1,6 @@
 package io.casewire.ingest.metric;
 
+import io.casewire.contracts.parsed.Bound;
 import io.casewire.contracts.parsed.Direction;
 import io.casewire.contracts.parsed.Metric;
 import io.casewire.contracts.parsed.MetricKind;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes metrics of the amounts of one sentence. */
 final class SentenceReader {
     private static final List<String> SHARES = List.of("占", "比例", "比重", "覆盖", "率为", "率达", "率仅", "率超");
-    private static final List<String> STOCK_AFTER_VERB = List.of("达", "累计", "突破", "实现", "完成", "共计", "惠及", "吸引", "以来");
-    private static final List<String> RATES = List.of("平均", "人均", "户均", "亩均", "单价", "每");
-    private static final int LONGEST_OBJECT = 22;
+    private static final List<String> STOCK_AFTER_VERB = List.of("达", "突破", "实现", "完成", "惠及", "吸引", "以来");
+    private static final List<String> RATES = List.of("平均", "人均", "户均", "亩均", "单价");
+    private static final int LONGEST_OBJECT = 30;
 
     private final String text;
     private final int start;
@@ -22,6 +23,7 @@ final class SentenceReader {
     private final AsOf dates;
     private final @Nullable MetricSection section;
     private final List<Metric> metrics = new ArrayList<>();
+    private final boolean former;
     private @Nullable Reading previous;
     /** End of the last amount that says something: the words of the next begin behind it. */
     private int barrier;
@@ -32,6 +34,7 @@ final class SentenceReader {
         this.amounts = amounts;
         this.dates = dates;
         this.section = section;
+        this.former = Relevance.isFormer(text, start);
     }
 
     List<Metric> read() {
@@ -44,7 +47,9 @@ final class SentenceReader {
                 previous = null;
                 barrier = amounts.get(i - 1).end();
             } else {
-                readAlone(i);
+                if (!former && !isReplacedByAWord(i)) {
+                    readAlone(i);
+                }
                 i++;
             }
         }
@@ -71,6 +76,17 @@ final class SentenceReader {
                 text.substring(Math.min(from, transition.before().start()), after.end())));
     }
 
+    /** 由30分钟升级为“零辅导”: an old value whose new one is no number. */
+    private boolean isReplacedByAWord(int index) {
+        Amount amount = amounts.get(index);
+        if (!ChangeVerbs.isFromMarkerBefore(text, amount.numberStart())) {
+            return false;
+        }
+        int limit = Math.min(Clauses.endOf(text, amount.end()), amount.end() + LONGEST_OBJECT);
+        ChangeVerbs.Found verb = ChangeVerbs.lastIn(text, amount.end(), limit);
+        return verb != null && verb.toNew();
+    }
+
     private void readAlone(int index) {
         Amount amount = amounts.get(index);
         int clause = Clauses.startOf(text, start, amount.start());
@@ -87,10 +103,10 @@ final class SentenceReader {
     }
 
     private @Nullable Reading reading(Amount amount, int clause, int free) {
-        if (Relevance.isNorm(text, clause, amount)) {
+        ChangeVerbs.Found verb = ChangeVerbs.lastIn(text, free, amount.start());
+        if (Relevance.isNorm(text, clause, amount, verb != null)) {
             return null;
         }
-        ChangeVerbs.Found verb = ChangeVerbs.lastIn(text, free, amount.start());
         if (verb == null && previous != null && isChained(free, amount)) {
             return new Reading(previous.kind, previous.direction, Phrase.before(text, free, amount.start()), free);
         }
@@ -114,7 +130,9 @@ final class SentenceReader {
 
     private Reading ofPercent(Amount amount, int free, ChangeVerbs.@Nullable Found verb) {
         int behindVerb = verb == null ? free : verb.end();
-        boolean share = Clauses.says(text, behindVerb, amount.numberStart(), SHARES);
+        // 压缩率 and 增幅 name a change, 覆盖率 a share
+        boolean rateOfChange = verb != null && (text.startsWith("率", behindVerb) || text.startsWith("幅", behindVerb));
+        boolean share = !rateOfChange && Clauses.says(text, behindVerb, amount.numberStart(), SHARES);
         if (verb == null || share) {
             return new Reading(MetricKind.SHARE, null, Phrase.before(text, free, amount.start()), amount.start());
         }
@@ -139,11 +157,24 @@ final class SentenceReader {
         if (amount.isTime()) {
             return Relevance.isLevelOfTime(text, clause, amount) ? plain(MetricKind.LEVEL, amount, free) : null;
         }
-        if (!Relevance.isCount(text, clause, amount, section)) {
+        boolean listed = previous != null && previous.kind == MetricKind.TOTAL;
+        if (!Relevance.isCount(text, clause, amount, section, listed)) {
             return null;
         }
-        boolean rate = amount.unit().indexOf('/') >= 0 || Clauses.says(text, clause, amount.numberStart(), RATES);
+        boolean rate = amount.unit().indexOf('/') >= 0
+                || Clauses.says(text, free, amount.numberStart(), RATES)
+                || isPerUnit(free, amount.numberStart());
         return plain(rate ? MetricKind.LEVEL : MetricKind.TOTAL, amount, free);
+    }
+
+    /** 每艘, but not 每年: a count over a time is still a count. */
+    private boolean isPerUnit(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text.charAt(at) == '每' && "年天日月周季".indexOf(text.charAt(at + 1)) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isChange(Amount amount, ChangeVerbs.Found verb) {
@@ -192,10 +223,16 @@ final class SentenceReader {
                 relative ? null : amount.value(),
                 amount.max(),
                 relative ? null : amount.unit(),
-                amount.bound(),
+                bound(amount, reading.from),
                 dates.of(start, amount.start()),
                 section,
                 text.substring(from, to));
+    }
+
+    /** 至少节约1天: the bound may stand before the verb. */
+    private Bound bound(Amount amount, int verbStart) {
+        Bounds.Found before = amount.bound() == Bound.EXACT ? Bounds.before(text, verbStart) : null;
+        return before == null ? amount.bound() : before.bound();
     }
 
     /** 增长3倍 is 300 per cent more, 翻两番 four times as much. */

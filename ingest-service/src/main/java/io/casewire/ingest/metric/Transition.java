@@ -45,7 +45,11 @@ record Transition(
         int olds = lastOld - index + 1;
         int news = lastNew - lastOld;
         int subjectEnd = marker >= 0 ? marker : old.start();
-        Phrase indicator = Phrase.before(text, clause, subjectEnd);
+        boolean attribute = old.end() < text.length() && text.charAt(old.end()) == '的';
+        Phrase indicator = attribute ? Phrase.before(text, old.end(), turn.verbStart()) : null;
+        if (indicator == null) {
+            indicator = Phrase.before(text, clause, subjectEnd);
+        }
         if (indicator == null) {
             indicator = Phrase.before(text, old.end(), turn.verbStart());
         }

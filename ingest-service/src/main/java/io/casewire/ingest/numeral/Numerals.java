@@ -147,9 +147,10 @@ public final class Numerals {
 
     private static Numeral withScale(String text, BigDecimal mantissa, boolean chinese, int start, int numberEnd) {
         int at = numberEnd;
-        boolean more = saysMore(text, at);
+        int moreAt = skipSpaces(text, at);
+        boolean more = saysMore(text, moreAt);
         if (more) {
-            at++;
+            at = moreAt + 1;
         }
         int scaleStart = skipSpaces(text, at);
         int scaleEnd = scaleStart;

@@ -37,7 +37,7 @@ public final class CorpusFiles {
                 .orElseThrow();
     }
 
-    private static Path folder() {
+    static Path folder() {
         Map<String, String> environment = System.getenv();
         return Path.of(environment.getOrDefault("CASEWIRE_CORPUS", "../../shared/corpus"));
     }

@@ -1,0 +1,145 @@
+package io.casewire.ingest.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.casewire.ingest.parse.DocumentParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No text makes the parser throw or run away. Mutations are drawn from a fixed seed, so that a failure comes again; the
+ * system property {@code casewire.fuzz.seconds} makes the search longer.
+ */
+class RobustnessTests {
+    private static final long SEED = 20261121;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String[] SPLICES = {
+        "（", "）", "“", "”", "《", "》", "\t", "\n", "\n\n", "|", "<td>", "</table>", "<table><tr><td rowspan=9999999>", "一、", "（一）", "1.",
+        "（责任单位：", "落实时间：", "2023年", "99999999999999999999", "1,234,", "三分之", "由", "缩短至", "0/0", "大事记\n", "\u0000", "\ud800", "﻿",
+        "& #", "&#x110000;", "序号\t名称\t主要做法\n", "复制推广“", "-", "—", "%", "亿万亿", "第二批", "2月30日"
+    };
+
+    private final DocumentParser parser = new DocumentParser();
+
+    @Test
+    void parsesMutationsOfDocumentsWithoutFailing() throws IOException {
+        long seconds = Long.getLong("casewire.fuzz.seconds", 20);
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        List<String> seeds = seeds();
+        Random random = new Random(SEED);
+        int runs = 0;
+        Duration slowest = Duration.ZERO;
+        while (System.nanoTime() < end) {
+            String text = mutated(seeds.get(random.nextInt(seeds.size())), seeds, random);
+            int run = runs++;
+            long start = System.nanoTime();
+            assertThatCode(() -> parser.parse(text.getBytes(StandardCharsets.UTF_8), "mutation-" + run))
+                    .as("mutation %d of seed %d", run, SEED)
+                    .doesNotThrowAnyException();
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            slowest = taken.compareTo(slowest) > 0 ? taken : slowest;
+        }
+        System.out.println("fuzz: " + runs + " mutations, slowest " + slowest.toMillis() + " ms");
+        assertThat(slowest).isLessThan(LIMIT);
+    }
+
+    @Test
+    void parsesBytesThatAreNoText() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 200; i++) {
+            byte[] bytes = new byte[random.nextInt(4000)];
+            random.nextBytes(bytes);
+            assertThatCode(() -> parser.parse(bytes, "noise")).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void parsesTextThatRepeatsOneThing() {
+        for (String piece : SPLICES) {
+            String text = piece.repeat(60_000 / piece.length());
+            long start = System.nanoTime();
+            parser.parse(text.getBytes(StandardCharsets.UTF_8), "repeated");
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            assertThat(taken).as("60,000 characters of %s", piece).isLessThan(LIMIT);
+        }
+    }
+
+    @Test
+    void takesTimeInProportionToLength() throws IOException {
+        for (Path file : samples()) {
+            String text = Files.readString(file);
+            String once = text.repeat(Math.max(1, 400_000 / text.length()));
+            String twice = once + once;
+            time(once);
+            long single = Math.min(time(once), time(once));
+            long doubled = Math.min(time(twice), time(twice));
+            double ratio = (double) doubled / single;
+            System.out.printf(
+                    "time for %,d and %,d characters of %s: %d and %d ms, ratio %.2f%n",
+                    once.length(), twice.length(), file.getFileName(), single / 1_000_000, doubled / 1_000_000, ratio);
+            // a busy machine may double a ratio; squared time would quadruple it
+            assertThat(ratio).as("%s", file).isLessThan(8);
+        }
+    }
+
+    private long time(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        long start = System.nanoTime();
+        parser.parse(bytes, "long");
+        return System.nanoTime() - start;
+    }
+
+    private static List<String> seeds() throws IOException {
+        List<String> seeds = new ArrayList<>();
+        for (Path file : samples()) {
+            seeds.add(Files.readString(file));
+        }
+        Path corpus = CorpusFiles.folder();
+        if (Files.isDirectory(corpus)) {
+            for (Path file : CorpusFiles.all()) {
+                seeds.add(Files.readString(file));
+            }
+        }
+        return seeds;
+    }
+
+    private static List<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../samples"))) {
+            return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+        }
+    }
+
+    private static String mutated(String seed, List<String> seeds, Random random) {
+        int length = Math.min(seed.length(), 2_000 + random.nextInt(12_000));
+        int from = random.nextInt(Math.max(1, seed.length() - length + 1));
+        StringBuilder text = new StringBuilder(seed.substring(from, from + length));
+        int changes = 1 + random.nextInt(20);
+        for (int i = 0; i < changes && !text.isEmpty(); i++) {
+            int at = random.nextInt(text.length());
+            int end = Math.min(text.length(), at + random.nextInt(200));
+            switch (random.nextInt(7)) {
+                case 0 -> text.delete(at, end);
+                case 1 -> text.insert(at, SPLICES[random.nextInt(SPLICES.length)]);
+                case 2 -> text.insert(at, text.substring(at, end));
+                case 3 -> text.setCharAt(at, (char) random.nextInt(0x10000));
+                case 4 -> {
+                    String other = seeds.get(random.nextInt(seeds.size()));
+                    int start = random.nextInt(other.length());
+                    text.insert(at, other, start, Math.min(other.length(), start + random.nextInt(2_000)));
+                }
+                case 5 -> text.insert(at, SPLICES[random.nextInt(SPLICES.length)].repeat(1 + random.nextInt(300)));
+                default -> text.replace(at, end, text.substring(at, end).replace("\n", ""));
+            }
+        }
+        return text.toString();
+    }
+}
