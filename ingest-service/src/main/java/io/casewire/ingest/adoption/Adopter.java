@@ -41,10 +41,11 @@ record Adopter(
             "港",
             "海关");
     private static final int LONGEST_PART = 12;
+    private static final int LONGEST_NAME = 40;
 
     /** The region a clause begins with; null where it begins with something else. */
     static @Nullable Adopter at(String text, int from, int to, Gazetteer gazetteer) {
-        String clause = text.substring(from, to);
+        String clause = text.substring(from, Math.min(to, from + LONGEST_NAME));
         Region last = null;
         int end = 0;
         int lastStart = 0;

@@ -19,6 +19,7 @@ record Replication(Adopter region, String resultName, int start) {
             "全省", "全区", "通过", "并", "在全市", "在全省", "因地制宜", "开展", "也", "有序", "及时", "优先", "探索");
 
     private static final int MOST_CLAUSES = 3;
+    private static final int LONGEST_CLAUSE = 80;
     private static final List<String> LEADING = List.of("例如，", "又如，", "再如，", "如，", "其中，", "此外，", "同时，", "另外，", "比如，");
     private static final List<String> GENERIC_TAILS =
             List.of("经验做法", "试点经验", "创新经验", "做法", "经验", "成果", "举措", "案例", "改革经验", "等", "");
@@ -97,7 +98,8 @@ record Replication(Adopter region, String resultName, int start) {
 
     private static int clauseStart(String text, int floor, int index) {
         int at = index;
-        while (at > floor && "，：；,".indexOf(text.charAt(at - 1)) < 0) {
+        int lowest = Math.max(floor, index - LONGEST_CLAUSE);
+        while (at > lowest && "，：；,".indexOf(text.charAt(at - 1)) < 0) {
             at--;
         }
         return at;
@@ -129,7 +131,8 @@ record Replication(Adopter region, String resultName, int start) {
         int start = text.startsWith("了", from) ? from + 1 : from;
         int end = start;
         boolean quoted = false;
-        while (end < to && (quoted || "，。；！？".indexOf(text.charAt(end)) < 0)) {
+        int limit = Math.min(to, start + 2 * LONGEST_NAME);
+        while (end < limit && (quoted || "，。；！？".indexOf(text.charAt(end)) < 0)) {
             quoted = text.charAt(end) == '“' || (quoted && text.charAt(end) != '”');
             end++;
         }

@@ -89,6 +89,10 @@ public final class ChronicleRecogniser implements Recogniser {
                     year = readTable(table, year, entries);
                     open = null;
                 }
+                case Paragraph paragraph when namesChronicle(paragraph) -> {
+                    // the entries below belong to that one
+                    return complete(entries);
+                }
                 case Paragraph paragraph -> {
                     DatedLine line = DatedLine.of(paragraph.text(), year);
                     if (line != null) {

@@ -17,6 +17,7 @@ record Transition(
         @Nullable Direction direction,
         @Nullable Phrase indicator,
         int next) {
+    private static final int LONGEST_SERIES = 8;
     private static final int LONGEST_GAP = 34;
     private static final int LONGEST_LEAD = 18;
     private static final int LONGEST_TAIL = 10;
@@ -108,7 +109,7 @@ record Transition(
     /** Index of the last amount of a series (10天、5天和3天). */
     private static int endOfSeries(String text, List<Amount> amounts, int index) {
         int last = index;
-        while (last + 1 < amounts.size()) {
+        while (last + 1 < amounts.size() && last - index < LONGEST_SERIES) {
             String gap = text.substring(
                     amounts.get(last).end(),
                     Math.min(amounts.get(last + 1).start(), amounts.get(last).end() + 4));
