@@ -23,6 +23,8 @@ import java.util.Set;
 public final class AdoptionRecogniser implements Recogniser {
     private static final List<String> NEXT_EXAMPLE = List.of("例如，", "又如，", "再如，", "如，", "此外，", "同时，", "另外，");
 
+    private static final int LONGEST_EXAMPLE = 600;
+
     private final Gazetteer gazetteer;
 
     public AdoptionRecogniser(Gazetteer gazetteer) {
@@ -60,8 +62,9 @@ public final class AdoptionRecogniser implements Recogniser {
         int from = 0;
         while (from < text.length()) {
             int sentenceEnd = endOfSentence(text, from);
-            int exampleEnd = endOfExample(text, sentenceEnd);
-            for (Replication replication : Replication.in(text, from, sentenceEnd, gazetteer)) {
+            List<Replication> replications = Replication.in(text, from, sentenceEnd, gazetteer);
+            int exampleEnd = replications.isEmpty() ? sentenceEnd : endOfExample(text, sentenceEnd);
+            for (Replication replication : replications) {
                 String figures = text.substring(replication.start(), exampleEnd);
                 adoptions.add(new AdoptionRecord(
                         EvidenceId.derive(
@@ -94,7 +97,7 @@ public final class AdoptionRecogniser implements Recogniser {
     /** The sentences behind an adoption give its figures, up to the next example. */
     private static int endOfExample(String text, int from) {
         int at = from;
-        while (at < text.length() && !startsExample(text, at)) {
+        while (at < text.length() && at - from < LONGEST_EXAMPLE && !startsExample(text, at)) {
             at = endOfSentence(text, at);
         }
         return at;

@@ -89,7 +89,8 @@ public final class ChronicleRecogniser implements Recogniser {
                     year = readTable(table, year, entries);
                     open = null;
                 }
-                case Paragraph paragraph when namesChronicle(paragraph) -> {
+                case Paragraph paragraph
+                when namesChronicle(paragraph) -> {
                     // the entries below belong to that one
                     return complete(entries);
                 }
