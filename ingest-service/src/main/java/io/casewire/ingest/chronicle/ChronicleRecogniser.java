@@ -83,6 +83,7 @@ public final class ChronicleRecogniser implements Recogniser {
         List<Entry> entries = new ArrayList<>();
         Entry open = null;
         int year = 0;
+        int month = 0;
         for (int i = from; i < blocks.size(); i++) {
             switch (blocks.get(i)) {
                 case Table table -> {
@@ -96,8 +97,12 @@ public final class ChronicleRecogniser implements Recogniser {
                 }
                 case Paragraph paragraph -> {
                     DatedLine line = DatedLine.of(paragraph.text(), year);
+                    if (line == null && month > 0) {
+                        line = DatedLine.ofDay(paragraph.text(), year, month);
+                    }
                     if (line != null) {
                         year = line.year();
+                        month = line.month();
                         boolean heading = line.yearOnly()
                                 && line.end() == paragraph.text().length();
                         open = heading ? null : new Entry(line, paragraph);

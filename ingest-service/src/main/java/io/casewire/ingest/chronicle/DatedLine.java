@@ -41,6 +41,37 @@ record DatedLine(int year, String date, @Nullable String dateEnd, int end, boole
         return at < 0 || knownYear == 0 ? null : withoutYear(text, at, knownYear);
     }
 
+    /**
+     * Reads a line that begins with a day of a month named above ({@code 18日至19日，举办推介会}).
+     *
+     * @return null where it does not
+     */
+    static @Nullable DatedLine ofDay(String text, int year, int month) {
+        int start = 0;
+        while (start < text.length() && BULLETS.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        DatedLine day = spanEnd(text, start, year, month);
+        if (day == null
+                || !text.substring(start, day.end).endsWith("日")
+                || text.substring(start, day.end).contains("月")) {
+            return null;
+        }
+        int at = skipBlanks(text, day.end);
+        if (at < text.length() && SPAN.indexOf(text.charAt(at)) >= 0) {
+            DatedLine last = spanEnd(text, skipBlanks(text, at + 1), year, month);
+            if (last != null) {
+                return new DatedLine(year, day.date, last.date, textStart(text, last.end), false);
+            }
+        }
+        return new DatedLine(year, day.date, null, textStart(text, day.end), false);
+    }
+
+    /** The month of the date; 0 where only the year is known. */
+    int month() {
+        return date.length() < 7 ? 0 : Integer.parseInt(date, 5, 7, 10);
+    }
+
     private static int dateStart(String text, int start) {
         if (start < text.length() && Numerals.isDigit(text.charAt(start))) {
             return start;

@@ -32,6 +32,6 @@ record Duty(
 
     /** Whether the paragraph only names units and time, and says nothing else. */
     boolean isNoteOnly() {
-        return responsibility != null && text.isEmpty();
+        return text.isEmpty() ? responsibility != null : deadline != null && ResponsibilityReader.beginsWithLabel(text);
     }
 }

@@ -4,6 +4,7 @@ import io.casewire.contracts.parsed.LineRange;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Style;
+import io.casewire.ingest.responsibility.ResponsibilityReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,22 @@ final class Item {
                 root.children.add(item);
                 open.add(item);
             } else {
-                open.getLast().body.add(paragraph);
+                open.getLast().addToBody(paragraph);
             }
         }
         return root;
+    }
+
+    /** Labels on lines of their own (牵头单位：…, 配合单位：…) belong together. */
+    private void addToBody(Paragraph paragraph) {
+        boolean goesOn = !body.isEmpty()
+                && ResponsibilityReader.beginsWithLabel(paragraph.text())
+                && ResponsibilityReader.beginsWithLabel(body.getLast().text());
+        if (goesOn) {
+            body.set(body.size() - 1, body.getLast().append("；", paragraph));
+        } else {
+            body.add(paragraph);
+        }
     }
 
     /** Whether a part numbered in {@code inner} stands inside the item; headings without a number enclose every numbered part. */

@@ -6,6 +6,7 @@ import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.contracts.parsed.TaskRecord.TaskMeasure;
 import io.casewire.ingest.deadline.DeadlineReader;
 import io.casewire.ingest.layout.Table;
+import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Ordinals;
 import io.casewire.ingest.responsibility.FirstUnit;
 import io.casewire.ingest.responsibility.Responsibility;
@@ -43,15 +44,29 @@ final class TaskTable {
                 continue;
             }
             Map<Field, Integer> columns = columns(table);
-            List<String> path = table.caption() == null ? List.of() : List.of(table.caption());
+            boolean leads = table.header().stream().anyMatch(header -> FirstUnit.saidBy(header) == FirstUnit.LEADS);
+            FirstUnit rule = leads ? FirstUnit.LEADS : firstUnit;
+            List<String> caption = table.caption() == null ? List.of() : List.of(table.caption());
+            List<String> path = caption;
             for (Table.Row row : table.rows()) {
-                TaskRecord task = task(row, columns, path, documentKey, firstUnit, titles);
+                String group = row.spanning();
+                if (group != null) {
+                    path = new ArrayList<>(caption);
+                    path.add(withoutNumber(group));
+                    continue;
+                }
+                TaskRecord task = task(row, columns, path, documentKey, rule, titles);
                 if (task != null) {
                     tasks.add(task);
                 }
             }
         }
         return tasks;
+    }
+
+    private static String withoutNumber(String group) {
+        Marker marker = Marker.read(group);
+        return TaskReader.titleOf(marker == null ? group : group.substring(marker.end()));
     }
 
     /** Who is to do what; a table that says where it is promoted or what came of it lists cases. */
@@ -81,9 +96,6 @@ final class TaskTable {
             String documentKey,
             FirstUnit firstUnit,
             Map<String, Integer> titles) {
-        if (row.spanning() != null) {
-            return null;
-        }
         String measure = cell(row, columns, Field.MEASURE);
         String name = cell(row, columns, Field.TASK);
         String title = TaskReader.titleOf(name.isEmpty() ? measure : name);
@@ -192,7 +204,8 @@ final class TaskTable {
         }
 
         static @Nullable Field of(String header) {
-            return BY_NAME.get(Fold.key(header));
+            int note = header.indexOf('（');
+            return BY_NAME.get(Fold.key(note > 0 ? header.substring(0, note) : header));
         }
     }
 }

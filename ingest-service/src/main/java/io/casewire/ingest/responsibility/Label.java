@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Label(@Nullable Role role, int start, int valueStart) {
     private static final List<String> OTHERS = List.of(
-            "落实时间", "落实时限", "完成时限", "完成时间", "办理时限", "时间节点", "时间进度", "时限要求", "时限", "适用范围", "推广范围", "工作目标", "评估目标",
-            "进度安排", "完成期限", "工作措施", "责任人", "联系人");
+            "落实时间", "落实时限", "实施时间", "推进时间", "时间安排", "完成日期", "完成时限", "完成时间", "办理时限", "时间节点", "时间进度", "时限要求", "时限",
+            "适用范围", "推广范围", "工作目标", "评估目标", "进度安排", "完成期限", "工作措施", "责任人", "联系人");
 
     /** The labels of a text, in order. A label counts only with a colon behind it. */
     static List<Label> in(String text) {

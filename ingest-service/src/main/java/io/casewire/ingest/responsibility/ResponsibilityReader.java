@@ -15,6 +15,8 @@ public final class ResponsibilityReader {
     /** A passage longer than this is no list of units. */
     private static final int LONGEST = 1200;
 
+    private static final int LONGEST_LABEL = 10;
+
     private ResponsibilityReader() {}
 
     /**
@@ -54,6 +56,19 @@ public final class ResponsibilityReader {
             }
         }
         return null;
+    }
+
+    /** Whether a text begins with a label that names units or a time limit. */
+    public static boolean beginsWithLabel(String text) {
+        int colon = 0;
+        while (colon < text.length() && colon <= LONGEST_LABEL && "：:".indexOf(text.charAt(colon)) < 0) {
+            colon++;
+        }
+        if (colon >= text.length() || colon > LONGEST_LABEL) {
+            return false;
+        }
+        List<Label> labels = Label.in(text.substring(0, colon + 1));
+        return !labels.isEmpty() && text.substring(0, labels.getFirst().start()).isBlank();
     }
 
     private static @Nullable Responsibility inBracket(String text, int open, int end, FirstUnit firstUnit) {
@@ -103,7 +118,8 @@ public final class ResponsibilityReader {
         List<String> pending = new ArrayList<>();
         for (String piece : pieces(sentence)) {
             String part = piece.strip();
-            if (part.contains("为牵头") || part.equals("下同")) {
+            boolean otherLabel = !Label.in(part).isEmpty();
+            if (otherLabel || part.contains("为牵头") || part.equals("下同")) {
                 continue;
             }
             Verb verb = Verb.endOf(part);

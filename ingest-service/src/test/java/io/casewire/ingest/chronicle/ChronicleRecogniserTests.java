@@ -126,6 +126,29 @@ class ChronicleRecogniserTests {
     }
 
     @Test
+    void readsDaysUnderAHeadingOfTheirMonth() {
+        List<MilestoneRecord> milestones = milestones("""
+                某自贸试验区大事记
+
+                2023年
+
+                1月
+
+                10日，召开领导小组会议。
+
+                18日至19日，举办推介会。
+
+                2月
+
+                3日，首单业务落地。
+                """);
+        assertThat(milestones)
+                .extracting(MilestoneRecord::date)
+                .containsExactly("2023-01-10", "2023-01-18", "2023-02-03");
+        assertThat(milestones).extracting(MilestoneRecord::dateEnd).containsExactly(null, "2023-01-19", null);
+    }
+
+    @Test
     void readsAChronicleThatIsATable() {
         List<MilestoneRecord> milestones =
                 milestones("大事记\n\n时间\t事件\n2024年1月15日\t召开推进会\n2024年3月2日\t印发方案\n2024年5月\t条例施行\n");

@@ -170,6 +170,46 @@ class PlanRecogniserTests {
     }
 
     @Test
+    void readsLabelsThatStandOnLinesOfTheirOwn() {
+        List<TaskRecord> tasks = tasks("""
+                二、提升便利化水平
+                4. 推进通关改革。支持某市开展试点。
+                牵头单位：某海关
+                配合单位：省口岸办、某市政府
+                完成时间：2025年上半年
+                5. 建设数字口岸。
+                牵头单位：省口岸办
+                完成时间：长期坚持
+                6. 培育品牌。（省商务厅会同省财政厅负责；完成时限：2024年12月）
+                """);
+        assertThat(tasks).hasSize(3);
+        assertThat(tasks.getFirst().leadUnits()).containsExactly("某海关");
+        assertThat(tasks.getFirst().supportingUnits()).containsExactly("省口岸办", "某市政府");
+        assertThat(requireNonNull(tasks.getFirst().deadline()).date()).isEqualTo(LocalDate.of(2025, 6, 30));
+        assertThat(tasks.getFirst().measures()).extracting(TaskMeasure::text).containsExactly("支持某市开展试点。");
+        assertThat(requireNonNull(tasks.get(1).deadline()).ongoing()).isTrue();
+        assertThat(tasks.get(1).measures()).isEmpty();
+        assertThat(tasks.getLast().responsibleUnits()).containsExactly("省商务厅", "省财政厅");
+    }
+
+    @Test
+    void readsATableWhoseHeaderStatesTheRuleAndWhoseRowsAreGrouped() {
+        List<TaskRecord> tasks = tasks("""
+                任务分解表
+
+                序号\t工作任务\t具体举措\t责任单位（排第一为牵头单位）\t完成时限
+                一、制度创新\t\t\t\t
+                1\t推进制度创新\t形成成果50项以上\t市自贸办、各片区管委会\t12月底
+                二、产业发展\t\t\t\t
+                2\t发展生物医药\t建设白名单\t市药监局、某海关\t2025年9月底前
+                """);
+        assertThat(tasks).extracting(TaskRecord::path).containsExactly(List.of("制度创新"), List.of("产业发展"));
+        assertThat(tasks.getFirst().leadUnits()).containsExactly("市自贸办");
+        assertThat(requireNonNull(tasks.getFirst().deadline()).text()).isEqualTo("12月底");
+        assertThat(requireNonNull(tasks.getFirst().deadline()).date()).isNull();
+    }
+
+    @Test
     void reportsATaskWithoutUnitsAndAGapInTheNumbers() {
         String gaps = LABELLED.replace("(二)扩大航权开放。", "(四)扩大航权开放。")
                 .replace("三、保障措施", "(五)建设检测中心。\n\n1.落实举措。\n\n购置设备。\n\n三、保障措施");
