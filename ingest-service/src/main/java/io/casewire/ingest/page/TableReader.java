@@ -235,9 +235,9 @@ final class TableReader {
 
     /** Looks past further categories and blank lines for a row. */
     private boolean moreRowsFollow() {
-        for (int i = at + 1; i < lines.size() && i < at + 12; i++) {
+        for (int i = at + 1; i < lines.size() && i < at + 16; i++) {
             Line line = lines.get(i);
-            if (line.isBlank()) {
+            if (line.isBlank() || taken[i]) {
                 continue;
             }
             if (line.raw().indexOf('\t') >= 0) {
