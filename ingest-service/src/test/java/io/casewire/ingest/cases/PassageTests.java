@@ -35,7 +35,6 @@ class PassageTests {
     @Test
     void takesAShortFirstSentenceForTheHeadingOfAnItem() {
         assertThat(RunIns.split("一是严格监管。联合部门清理。二是盘活用地，引导转让。"))
-                .containsExactly(
-                        new NumberedText(1, "严格监管", "联合部门清理。"), new NumberedText(2, null, "盘活用地，引导转让。"));
+                .containsExactly(new NumberedText(1, "严格监管", "联合部门清理。"), new NumberedText(2, null, "盘活用地，引导转让。"));
     }
 }

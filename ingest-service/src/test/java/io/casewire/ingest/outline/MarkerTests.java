@@ -2,6 +2,7 @@ package io.casewire.ingest.outline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +23,8 @@ class MarkerTests {
         "三是任务, RUN_IN, 3"
     })
     void readsTheOrdinalAPartBeginsWith(String text, Style style, int number) {
-        Marker marker = Marker.read(text);
+        Marker marker = Objects.requireNonNull(Marker.read(text));
 
-        assertThat(marker).isNotNull();
         assertThat(marker.style()).isEqualTo(style);
         assertThat(marker.number()).isEqualTo(number);
     }

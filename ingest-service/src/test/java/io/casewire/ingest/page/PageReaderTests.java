@@ -32,9 +32,7 @@ class PageReaderTests {
     void leavesHeadingsApartFromTheirText() {
         DocumentText text = read("一、主要做法\n（一）压缩时间\n推行提前申报，时间缩短。");
 
-        assertThat(text.paragraphs())
-                .extracting(Paragraph::text)
-                .containsExactly("一、主要做法", "（一）压缩时间", "推行提前申报，时间缩短。");
+        assertThat(text.paragraphs()).extracting(Paragraph::text).containsExactly("一、主要做法", "（一）压缩时间", "推行提前申报，时间缩短。");
     }
 
     @Test
@@ -58,14 +56,12 @@ class PageReaderTests {
     void joinsARowBrokenOverLines() {
         DocumentText text = read("序号\t成果名称\t主要做法\t首创性\n1\t甲模\n式\t推行提前\n申报\t全国\n首创\n");
 
-        assertThat(text.tables().getFirst().rows().getFirst().cells())
-                .containsExactly("1", "甲模式", "推行提前申报", "全国首创");
+        assertThat(text.tables().getFirst().rows().getFirst().cells()).containsExactly("1", "甲模式", "推行提前申报", "全国首创");
     }
 
     @Test
     void fillsSpannedCellsOfHtmlTables() {
-        DocumentText text = read(
-                """
+        DocumentText text = read("""
                 <html><body><div class="nav">首页 &gt; 通知公告</div>
                 <table><tr><th>领域</th><th>改革事项</th><th>推广范围</th></tr>
                 <tr><td rowspan="2">贸易便利化</td><td>甲</td><td>全国</td></tr>
@@ -90,7 +86,8 @@ class PageReaderTests {
     @Test
     void givesADocumentOnOneLineItsParagraphsBack() {
         String filler = "坚持改革，".repeat(90);
-        DocumentText text = read("现提出以下意见：一、指导思想" + filler + "持续推进。二、主要任务（一）优化通关。1.提前申报。实行提前申报。2.压缩时间。压缩通关时间。三、要求抓好落实。");
+        DocumentText text =
+                read("现提出以下意见：一、指导思想" + filler + "持续推进。二、主要任务（一）优化通关。1.提前申报。实行提前申报。2.压缩时间。压缩通关时间。三、要求抓好落实。");
 
         assertThat(text.paragraphs())
                 .extracting(Paragraph::text)
@@ -106,7 +103,9 @@ class PageReaderTests {
             wrapped.append(whole, i, Math.min(whole.length(), i + 20)).append('\n');
         }
 
-        assertThat(read(wrapped.toString()).paragraphs()).extracting(Paragraph::text).containsExactly(whole);
+        assertThat(read(wrapped.toString()).paragraphs())
+                .extracting(Paragraph::text)
+                .containsExactly(whole);
     }
 
     private static DocumentText read(String text) {

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class GoldTests {
     private static final String NOT_JUDGED = "*";
-    private static final String[] FIELDS = {"lines", "number", "title", "category", "zones", "units", "scope", "originality"};
+    private static final String[] FIELDS = {
+        "lines", "number", "title", "category", "zones", "units", "scope", "originality"
+    };
 
     @Test
     void agreesWithWhatAReaderFinds() throws IOException {
@@ -81,19 +84,20 @@ class GoldTests {
             String.join(";", record.zones()),
             String.join(";", units),
             // a letter to one province is no scope of a case; its table has none
-            record.promotion() == null || record.originality() != null ? "" : record.promotion().scope().name(),
+            record.promotion() == null || record.originality() != null
+                    ? ""
+                    : record.promotion().scope().name(),
             record.originality() == null ? "" : record.originality().name()
         };
     }
 
     private static Map<String, List<String[]>> gold() throws IOException {
         Map<String, List<String[]>> gold = new LinkedHashMap<>();
-        try (InputStream in = GoldTests.class.getResourceAsStream("/gold/cases.tsv")) {
+        try (InputStream in = Objects.requireNonNull(GoldTests.class.getResourceAsStream("/gold/cases.tsv"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            text.lines()
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .forEach(facts -> gold.computeIfAbsent(facts[0], _ -> new ArrayList<>()).add(facts));
+            text.lines().skip(1).map(line -> line.split("\t", -1)).forEach(facts -> gold.computeIfAbsent(
+                            facts[0], _ -> new ArrayList<>())
+                    .add(facts));
         }
         return gold;
     }

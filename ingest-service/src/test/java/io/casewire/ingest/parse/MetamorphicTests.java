@@ -22,9 +22,15 @@ class MetamorphicTests {
         String text = text(name);
         List<String> expected = records(text.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(records(text.getBytes(Charset.forName("GB18030")))).as("GB18030").isEqualTo(expected);
-        assertThat(records(("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE))).as("UTF-16").isEqualTo(expected);
-        assertThat(records(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))).as("CRLF").isEqualTo(expected);
+        assertThat(records(text.getBytes(Charset.forName("GB18030"))))
+                .as("GB18030")
+                .isEqualTo(expected);
+        assertThat(records(("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE)))
+                .as("UTF-16")
+                .isEqualTo(expected);
+        assertThat(records(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)))
+                .as("CRLF")
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -71,7 +77,10 @@ class MetamorphicTests {
     void readsTheSameWithoutTags(String name) throws IOException {
         String text = text(name);
 
-        assertThat(records(text.replace("<p>", "").replace("</p>", "").replace("<b>", "").replace("</b>", "")))
+        assertThat(records(text.replace("<p>", "")
+                        .replace("</p>", "")
+                        .replace("<b>", "")
+                        .replace("</b>", "")))
                 .isEqualTo(records(text));
     }
 
@@ -89,7 +98,8 @@ class MetamorphicTests {
     /** Everything a record says except where it stands and what the file printed before repair. */
     private static List<String> records(byte[] bytes) {
         List<String> records = new ArrayList<>();
-        for (ParsedRecord record : new DocumentParser().parse(bytes, "variant.txt").records()) {
+        for (ParsedRecord record :
+                new DocumentParser().parse(bytes, "variant.txt").records()) {
             records.add(
                     record instanceof CaseRecord found
                             ? String.join(
@@ -147,11 +157,16 @@ class MetamorphicTests {
                     level++;
                 }
                 String tag = level > 0 ? "h" + level : "p";
-                out.append('<').append(tag).append('>').append(line.substring(level).strip());
+                out.append('<')
+                        .append(tag)
+                        .append('>')
+                        .append(line.substring(level).strip());
                 out.append("</").append(tag).append(">\n");
             }
         }
-        return out.append(table ? "</table>" : "").append("<div class=\"footer\">版权所有</div></body></html>").toString();
+        return out.append(table ? "</table>" : "")
+                .append("<div class=\"footer\">版权所有</div></body></html>")
+                .toString();
     }
 
     private static String wrapped(String text, int width) {

@@ -26,7 +26,8 @@ class TextDecoderTests {
         String garbled = new String(TEXT.getBytes(StandardCharsets.UTF_8), Charset.forName("GBK"));
 
         assertThat(TextDecoder.decode(garbled.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(Unreadable.class, found -> assertThat(found.garbled()).isTrue());
+                .isInstanceOfSatisfying(
+                        Unreadable.class, found -> assertThat(found.garbled()).isTrue());
     }
 
     @Test
@@ -34,13 +35,15 @@ class TextDecoderTests {
         String garbled = new String(TEXT.getBytes(Charset.forName("GBK")), StandardCharsets.ISO_8859_1);
 
         assertThat(TextDecoder.decode(garbled.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(Unreadable.class, found -> assertThat(found.garbled()).isTrue());
+                .isInstanceOfSatisfying(
+                        Unreadable.class, found -> assertThat(found.garbled()).isTrue());
     }
 
     @Test
     void namesTextFullOfReplacementCharactersMojibake() {
         assertThat(TextDecoder.decode("样例\ufffd\ufffd\ufffd自\ufffd区成果\ufffd汇总\ufffd表".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(Unreadable.class, found -> assertThat(found.garbled()).isTrue());
+                .isInstanceOfSatisfying(
+                        Unreadable.class, found -> assertThat(found.garbled()).isTrue());
     }
 
     @Test
