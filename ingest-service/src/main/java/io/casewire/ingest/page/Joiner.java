@@ -16,6 +16,11 @@ final class Joiner {
     /** A line this short ended because its author ended it, not because the page did. */
     private static final int SHORTEST_WRAPPED = 16;
 
+    /** Longer than any paragraph people write; joining on and on would cost the square of the length. */
+    private static final int LONGEST_PARAGRAPH = 20_000;
+
+    private static final int MOST_PENDING = 32;
+
     private final List<Block> blocks = new ArrayList<>();
     /** Indexes of paragraphs that stopped in mid-sentence before something else began. */
     private final List<Integer> pending = new ArrayList<>();
@@ -130,10 +135,16 @@ final class Joiner {
         Paragraph last = last();
         if (last != null && isOpen(last) && (pending.isEmpty() || pending.getLast() != blocks.size() - 1)) {
             pending.add(blocks.size() - 1);
+            if (pending.size() > MOST_PENDING) {
+                pending.removeFirst();
+            }
         }
     }
 
     private boolean continues(Paragraph last, Line line) {
+        if (last.text().length() > LONGEST_PARAGRAPH) {
+            return false;
+        }
         if (line.headingLevel() > 0 || Captions.isCaption(line.text()) || PageReader.captionOf(last) != null) {
             return false;
         }

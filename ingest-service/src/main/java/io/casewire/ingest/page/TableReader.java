@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * page, and over lines that name a category; a row may be broken over several lines.
  */
 final class TableReader {
+    /** A row broken over more lines than this is no row. */
+    private static final int MOST_LINES = 200;
+
     private final List<Line> lines;
     private final boolean[] taken;
     private final List<Omission> omissions;
@@ -155,7 +158,7 @@ final class TableReader {
     }
 
     private boolean incomplete(Row row) {
-        return filled < width && row.spanning() == null;
+        return filled < width && row.spanning() == null && row.lines().last() - row.lines().first() < MOST_LINES;
     }
 
     private int filled;
@@ -190,7 +193,7 @@ final class TableReader {
     }
 
     private boolean continuesLastRow(Line line, boolean adjacent) {
-        if (!adjacent || rows.isEmpty() || rows.getLast().spanning() != null || piped) {
+        if (!adjacent || rows.isEmpty() || isTooLong(rows.getLast()) || rows.getLast().spanning() != null || piped) {
             return false;
         }
         Marker marker = line.marker();
@@ -205,6 +208,10 @@ final class TableReader {
         extendLastRow(List.of(line.raw()), line);
         take();
         return true;
+    }
+
+    private static boolean isTooLong(Row row) {
+        return row.lines().last() - row.lines().first() >= MOST_LINES;
     }
 
     private static boolean isOpenCell(String cell, String next) {

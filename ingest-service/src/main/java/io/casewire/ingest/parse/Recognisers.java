@@ -8,6 +8,7 @@ import io.casewire.ingest.casestudy.CaseStudies;
 import io.casewire.ingest.chronicle.ChronicleRecogniser;
 import io.casewire.ingest.measure.Measures;
 import io.casewire.ingest.plan.PlanRecogniser;
+import io.casewire.ingest.promotion.NamedLists;
 import io.casewire.ingest.promotion.PromotionLists;
 import io.casewire.ingest.recogniser.Recogniser;
 import io.casewire.ingest.report.InnovationTables;
@@ -19,6 +20,7 @@ final class Recognisers {
             new AchievementTables(),
             new InnovationTables(),
             new PromotionLists(),
+            new NamedLists(),
             new BestPractices(),
             new CaseStudies(),
             new Measures(),
