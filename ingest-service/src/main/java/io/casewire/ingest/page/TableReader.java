@@ -158,7 +158,9 @@ final class TableReader {
     }
 
     private boolean incomplete(Row row) {
-        return filled < width && row.spanning() == null && row.lines().last() - row.lines().first() < MOST_LINES;
+        return filled < width
+                && row.spanning() == null
+                && row.lines().last() - row.lines().first() < MOST_LINES;
     }
 
     private int filled;
@@ -193,7 +195,11 @@ final class TableReader {
     }
 
     private boolean continuesLastRow(Line line, boolean adjacent) {
-        if (!adjacent || rows.isEmpty() || isTooLong(rows.getLast()) || rows.getLast().spanning() != null || piped) {
+        if (!adjacent
+                || rows.isEmpty()
+                || isTooLong(rows.getLast())
+                || rows.getLast().spanning() != null
+                || piped) {
             return false;
         }
         Marker marker = line.marker();

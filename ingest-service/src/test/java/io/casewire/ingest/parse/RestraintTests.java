@@ -25,13 +25,25 @@ class RestraintTests {
 
         assertThat(parsed.document().genre()).isEqualTo(Genre.UNRECOGNISED);
         assertThat(parsed.records()).isEmpty();
-        assertThat(parsed.diagnostics()).anySatisfy(found -> assertThat(found.message()).contains(reason));
+        assertThat(parsed.diagnostics())
+                .anySatisfy(found -> assertThat(found.message()).contains(reason));
     }
 
     @Test
     void readsABareListOfCommendedPractices() {
-        ParsedDocument parsed = parse("某省关于对自贸试验区典型经验做法给予通报表扬的通知\n\n各市州人民政府：\n\n附件：典型经验做法（共5项）\n\n"
-                + "1.创新跨境电商监管模式（长沙片区）\n2.推行抵港直装模式（岳阳片区）\n3.推行执行通知前置（郴州片区）\n4 .优化口岸服务机制\n5.推进智慧法院建设\n");
+        ParsedDocument parsed = parse("""
+                某省关于对自贸试验区典型经验做法给予通报表扬的通知
+
+                各市州人民政府：
+
+                附件：典型经验做法（共5项）
+
+                1.创新跨境电商监管模式（长沙片区）
+                2.推行抵港直装模式（岳阳片区）
+                3.推行执行通知前置（郴州片区）
+                4 .优化口岸服务机制
+                5.推进智慧法院建设
+                """);
 
         assertThat(parsed.document().genre()).isEqualTo(Genre.PROMOTION_LIST);
         assertThat(parsed.records()).hasSize(5);
@@ -42,8 +54,13 @@ class RestraintTests {
 
     @Test
     void readsTablesWithOtherColumnsInOtherOrder() {
-        ParsedDocument parsed = parse("某省最佳实践案例清单\n\n| 编号 | 领域 | 案例名称 | 具体做法 | 实施效果 | 申报单位 | 牵头部门 | 配合部门 |\n|---|---|---|---|---|---|---|---|\n"
-                + "| 1 | 贸易便利化 | 甲模式 | 改革前：手续多。改革后：提前申报。 | 时间缩短60%以上 | 宁波片区 | 省商务厅 | 宁波海关、省发展改革委 |\n");
+        ParsedDocument parsed = parse("""
+                某省最佳实践案例清单
+
+                | 编号 | 领域 | 案例名称 | 具体做法 | 实施效果 | 申报单位 | 牵头部门 | 配合部门 |
+                |---|---|---|---|---|---|---|---|
+                | 1 | 贸易便利化 | 甲模式 | 改革前：手续多。改革后：提前申报。 | 时间缩短60%以上 | 宁波片区 | 省商务厅 | 宁波海关、省发展改革委 |
+                """);
 
         CaseRecord found = (CaseRecord) parsed.records().getFirst();
         assertThat(found.category()).isEqualTo("贸易便利化");
