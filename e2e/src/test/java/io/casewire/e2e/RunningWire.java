@@ -1,0 +1,164 @@
+package io.casewire.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.casewire.contracts.wire.WireJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/** One instance on a data folder of its own, run as users run it: a JVM with the built application. */
+final class RunningWire implements AutoCloseable {
+    private static final Path APPLICATION =
+            Path.of("../standalone/target/casewire.jar").toAbsolutePath().normalize();
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path data;
+    private final Process process;
+    private final JsonNode instance;
+
+    private RunningWire(Path data, Process process, JsonNode instance) {
+        this.data = data;
+        this.process = process;
+        this.instance = instance;
+    }
+
+    /** Starts on that folder, new or used, and returns when it is ready. */
+    static RunningWire on(Path data) throws IOException {
+        assertThat(APPLICATION).as("the built application").exists();
+        Path log = data.resolveSibling(data.getFileName() + ".out");
+        Files.deleteIfExists(data.resolve("standalone.json"));
+        Process process = command(
+                        "io.casewire.standalone.Standalone", "--data", data.toString(), "--port", "0")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        await().atMost(START)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast("it ended; see " + log, () -> !process.isAlive())
+                .until(() -> Files.exists(data.resolve("standalone.json")));
+        return new RunningWire(
+                data, process, WireJson.mapper().readTree(Files.readString(data.resolve("standalone.json"))));
+    }
+
+    String kafka() {
+        return instance.get("kafka").asString();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends it after that time as a power cut would. */
+    void killAfter(Duration time) throws InterruptedException {
+        assertThat(process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS))
+                .as("it ended by itself")
+                .isFalse();
+        process.destroyForcibly();
+        assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** In order; fails when that takes longer than promised. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
+                .as("stops within %s", STOP)
+                .isTrue();
+    }
+
+    String token(String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("--data", data.toString()));
+        all.addAll(Arrays.asList(arguments));
+        Process minting = command("io.casewire.identity.local.TokenCommand", all.toArray(String[]::new))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String token = new String(minting.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(minting.waitFor()).isZero();
+        return token;
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(request(path).GET());
+        assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);
+        return WireJson.mapper().readTree(response.body());
+    }
+
+    JsonNode get(String path, String token) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                send(request(path).header("Authorization", "Bearer " + token).GET());
+        assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);
+        return WireJson.mapper().readTree(response.body());
+    }
+
+    HttpResponse<String> post(String path, String token, String json) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Uploads a file and returns its id; the same bytes again give the same. */
+    String upload(Path file, String token) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(request(
+                        "/api/ingest/v1/documents?name=" + encoded(file.getFileName().toString()))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofFile(file)));
+        assertThat(response.statusCode()).as(response.body()).isIn(200, 202);
+        return WireJson.mapper().readTree(response.body()).get("id").asString();
+    }
+
+    /** The document once nothing more happens to it. */
+    JsonNode settled(String id) {
+        return await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> get("/api/ingest/v1/documents/" + id),
+                        document -> List.of("PUBLISHED", "REJECTED", "FAILED")
+                                .contains(document.get("state").asString()));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(instance.get("url").asString()).resolve(path))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static ProcessBuilder command(String main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx640m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                APPLICATION.toString(),
+                main));
+        command.addAll(Arrays.asList(arguments));
+        return new ProcessBuilder(command);
+    }
+}

@@ -1,0 +1,275 @@
+package io.casewire.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.topic.Topic;
+import io.casewire.contracts.topic.Topics;
+import io.casewire.contracts.wire.EventCodec;
+import io.casewire.contracts.wire.WireJson;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The samples through the whole wire: documents become cases on topics, a catalogue, obligations and messages. */
+class WholeWireIT {
+    private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningWire wire;
+    private static Receiver receiver;
+    private static String publisher;
+    private static String agency;
+    private static final Map<String, JsonNode> documents = new TreeMap<>();
+
+    @BeforeAll
+    static void loadTheSamples() throws IOException, InterruptedException {
+        wire = RunningWire.on(folder.resolve("data"));
+        receiver = Receiver.start();
+        publisher = wire.token("--role", "publisher");
+        agency = wire.token("--role", "agency", "--agency", "某市商务局");
+        HttpResponse<String> subscribed = wire.post(
+                "/api/notify/v1/subscriptions",
+                agency,
+                "{\"domains\":[\"trade\"],\"kinds\":[\"case.published\"],\"webhook\":{\"url\":\"" + receiver.url() + "\"}}");
+        assertThat(subscribed.statusCode()).as(subscribed.body()).isEqualTo(201);
+        receiver.verifyWith(secret(WireJson.mapper().readTree(subscribed.body())));
+        for (Path sample : samples()) {
+            documents.put(
+                    sample.getFileName().toString(),
+                    wire.settled(wire.upload(sample, publisher)));
+        }
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        receiver.close();
+        wire.close();
+    }
+
+    @Test
+    void everySampleIsPublishedWithWhatItHolds() {
+        assertThat(documents.values())
+                .allMatch(document -> document.get("state").asString().equals("PUBLISHED"));
+        assertThat(count("cases")).isGreaterThanOrEqualTo(40);
+        assertThat(count("tasks")).isGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void everyCaseIsOnTheTopicOfItsFirstDomainAsACloudEvent() {
+        Set<String> keys = new HashSet<>();
+        for (Domain domain : Domain.values()) {
+            var topic = Topics.cases(domain);
+            for (ConsumerRecord<String, byte[]> record : read(topic)) {
+                var event = EventCodec.decode(topic, record).event();
+                assertThat(event.content().firstDomain()).isEqualTo(domain);
+                assertThat(new String(record.headers().lastHeader("ce_specversion").value(), StandardCharsets.UTF_8))
+                        .isEqualTo("1.0");
+                keys.add(record.key());
+            }
+        }
+
+        assertThat(keys).hasSize(count("cases"));
+    }
+
+    @Test
+    void aSearchFindsTheCasesWhoseTextHasIt() throws IOException, InterruptedException {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(wire.get("/api/catalog/v1/cases")
+                                .get("total")
+                                .asInt())
+                        .isEqualTo(count("cases")));
+
+        JsonNode found = wire.get("/api/catalog/v1/cases?size=100&q=" + RunningWire.encoded("通关"));
+
+        assertThat(found.get("items")).isNotEmpty();
+        for (JsonNode item : found.get("items")) {
+            JsonNode whole = wire.get("/api/catalog/v1/cases/" + id(item));
+            assertThat(whole.toString()).contains("通关");
+        }
+    }
+
+    @Test
+    void aNationwideCaseObligesEveryProvinceButItsOwn() {
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode found = wire.get("/api/catalog/v1/cases?scope=NATIONWIDE&size=1");
+            JsonNode adoption = wire.get("/api/replication/v1/cases/"
+                    + id(found.get("items").get(0)) + "/adoption");
+            assertThat(adoption.get("regions")).hasSize(31);
+        });
+    }
+
+    @Test
+    void tasksAreListedByDeadline() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                wire.get("/api/replication/v1/tasks?size=100").get("items"))
+                        .hasSize(count("tasks")));
+    }
+
+    @Test
+    void theSubscriberGetsOneVerifiableMessageForEachMatchingCase() {
+        int matching = read(Topics.cases(Domain.TRADE)).size();
+        assertThat(matching).isPositive();
+        await().atMost(SOON).untilAsserted(() -> assertThat(receiver.messages()).hasSizeGreaterThanOrEqualTo(matching));
+        await().during(Duration.ofSeconds(3))
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(receiver.messages()).hasSizeGreaterThanOrEqualTo(matching));
+
+        assertThat(receiver.messages()).allMatch(Receiver.Message::verified);
+        assertThat(receiver.messages().stream().map(Receiver.Message::id)).doesNotHaveDuplicates();
+        assertThat(receiver.messages().stream()
+                        .map(message -> WireJson.mapper().readTree(message.body()))
+                        .map(body -> body.get("data").get("eventId").asString()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theSameFilesAgainPublishNothing() throws IOException, InterruptedException {
+        Map<String, Long> before = ends();
+
+        for (Path sample : samples()) {
+            String id = wire.upload(sample, publisher);
+            assertThat(id)
+                    .isEqualTo(documents.get(sample.getFileName().toString())
+                            .get("id")
+                            .asString());
+            wire.settled(id);
+        }
+
+        assertThat(ends()).isEqualTo(before);
+    }
+
+    @Test
+    void nobodyWritesWithoutATokenAndARegionOnlyItsOwn() throws IOException, InterruptedException {
+        HttpResponse<String> anonymous = wire.send(wire.request("/api/ingest/v1/documents?name=a.txt")
+                .POST(HttpRequest.BodyPublishers.ofString("一、")));
+        assertThat(anonymous.statusCode()).isEqualTo(401);
+        assertThat(anonymous.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+
+        JsonNode theirs = await().atMost(SOON)
+                .until(
+                        () -> wire.get("/api/replication/v1/obligations?region=110000&status=UNKNOWN")
+                                .get("items"),
+                        items -> !items.isEmpty())
+                .get(0);
+        HttpResponse<String> foreign = wire.post(
+                "/api/replication/v1/obligations/" + theirs.get("id").asString() + "/transitions",
+                wire.token("--role", "region", "--region", "430000"),
+                "{\"to\":\"IN_PROGRESS\",\"explanation\":\"已启动\"}");
+        assertThat(foreign.statusCode()).as(foreign.body()).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsNoDocumentIsRefusedWithAReason() throws IOException, InterruptedException {
+        HttpResponse<String> empty = wire.send(wire.request("/api/ingest/v1/documents?name=a.txt")
+                .header("Authorization", "Bearer " + publisher)
+                .POST(HttpRequest.BodyPublishers.ofString("")));
+
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(WireJson.mapper().readTree(empty.body()).get("detail").asString()).isNotBlank();
+    }
+
+    @Test
+    void thePageIsServedWithAStrictPolicyAndFromOneOrigin() throws IOException, InterruptedException {
+        HttpResponse<String> page = wire.send(wire.request("/").GET());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("content-security-policy").orElse("")).contains("default-src");
+        assertThat(page.body()).contains("Casewire").doesNotContain("https://cdn", "//unpkg");
+    }
+
+    @Test
+    void nothingListensBeyondLoopback() throws IOException {
+        Path table = Path.of("/proc/" + wire.pid() + "/net/tcp");
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                Files.exists(table), "no /proc here, so the listening sockets cannot be looked at");
+
+        assertThat(Listening.addressesOf(wire.pid())).isNotEmpty().allMatch(address -> address.isLoopbackAddress());
+    }
+
+    private static int count(String kind) {
+        return documents.values().stream()
+                .mapToInt(document -> document.get("counts").get(kind).asInt())
+                .sum();
+    }
+
+    private static String id(JsonNode item) {
+        return item.has("id")
+                ? item.get("id").asString()
+                : item.get("case").get("id").asString();
+    }
+
+    private static String secret(JsonNode subscription) {
+        return subscription.get("webhook").get("secret").asString();
+    }
+
+    private static List<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+        }
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> read(Topic<?> topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    /** What ingest has published so far, by topic. */
+    private static Map<String, Long> ends() {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            Map<String, Long> ends = new HashMap<>();
+            Stream.concat(
+                            Topics.cases().stream(),
+                            Stream.of(Topics.TASK, Topics.EVIDENCE, Topics.DOCUMENT))
+                    .map(Topic::name)
+                    .forEach(name -> consumer.endOffsets(consumer.partitionsFor(name).stream()
+                                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                                    .toList())
+                            .forEach((partition, end) -> ends.put(partition.toString(), end)));
+            return ends;
+        }
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", wire.kafka()), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}
