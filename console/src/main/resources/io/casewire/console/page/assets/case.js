@@ -15,10 +15,10 @@ export function caseView(target, id, signal) {
       h('article', {},
         head(found),
         h('div', { class: 'columns' },
-          h('div', { class: 'column-main' }, story(content)),
+          // many cases are a title and a scope: where they go is then all there is to tell
+          h('div', { class: 'column-main' }, story(content), regions),
           h('aside', { class: 'column-side' },
-            facts(content), promotion(content.promotion), provenance(found, revisions))),
-        regions));
+            facts(content), promotion(content.promotion), provenance(found, revisions)))));
     document.title = `${content.title} · Casewire`;
     adoption(regions, id, signal);
     load(revisions, signal, () => get(`/api/catalog/v1/cases/${id}/revisions`, signal),
