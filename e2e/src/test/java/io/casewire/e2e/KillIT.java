@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ class KillIT {
 
     @Test
     void aKillInTheMiddleOfAnIngestChangesNothing() throws IOException, InterruptedException {
-        TreeMap<String, String> undisturbed;
+        Map<String, String> undisturbed;
         try (RunningWire wire = RunningWire.on(folder.resolve("peace"))) {
             String token = wire.token("--role", "publisher");
             for (Path sample : samples()) {
@@ -63,7 +64,7 @@ class KillIT {
     }
 
     /** Case id to its record and revision, once as many are there as expected and no more come. */
-    private static TreeMap<String, String> catalogue(RunningWire wire, int expected) {
+    private static Map<String, String> catalogue(RunningWire wire, int expected) {
         int cases = expected >= 0
                 ? expected
                 : await().atMost(SOON)
@@ -76,13 +77,15 @@ class KillIT {
         return await().atMost(SOON).until(() -> read(wire), found -> found.size() >= cases);
     }
 
-    private static TreeMap<String, String> read(RunningWire wire) throws IOException, InterruptedException {
-        TreeMap<String, String> cases = new TreeMap<>();
+    private static Map<String, String> read(RunningWire wire) throws IOException, InterruptedException {
+        Map<String, String> cases = new TreeMap<>();
         String cursor = "";
         do {
             JsonNode page = wire.get("/api/catalog/v1/cases?size=100" + cursor);
             for (JsonNode item : page.get("items")) {
-                String id = item.has("id") ? item.get("id").asString() : item.get("case").get("id").asString();
+                String id = item.has("id")
+                        ? item.get("id").asString()
+                        : item.get("case").get("id").asString();
                 JsonNode whole = wire.get("/api/catalog/v1/cases/" + id);
                 cases.put(id, whole.get("revision") + " " + whole.get("case"));
             }
@@ -94,7 +97,9 @@ class KillIT {
 
     private static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
-            return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.casewire.e2e;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -60,7 +61,7 @@ final class Receiver implements AutoCloseable {
         try {
             new Webhook(secret).verify(body, headers.map());
             return true;
-        } catch (WebhookVerificationException e) {
+        } catch (WebhookVerificationException | EmptyWebhookSecretException e) {
             return false;
         }
     }

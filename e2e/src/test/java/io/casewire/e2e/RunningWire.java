@@ -43,8 +43,7 @@ final class RunningWire implements AutoCloseable {
         assertThat(APPLICATION).as("the built application").exists();
         Path log = data.resolveSibling(data.getFileName() + ".out");
         Files.deleteIfExists(data.resolve("standalone.json"));
-        Process process = command(
-                        "io.casewire.standalone.Standalone", "--data", data.toString(), "--port", "0")
+        Process process = command("io.casewire.standalone.Standalone", "--data", data.toString(), "--port", "0")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -75,11 +74,16 @@ final class RunningWire implements AutoCloseable {
 
     /** In order; fails when that takes longer than promised. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
-                .as("stops within %s", STOP)
-                .isTrue();
+        try {
+            assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
+                    .as("stops within %s", STOP)
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
     }
 
     String token(String... arguments) throws IOException, InterruptedException {
@@ -115,8 +119,8 @@ final class RunningWire implements AutoCloseable {
 
     /** Uploads a file and returns its id; the same bytes again give the same. */
     String upload(Path file, String token) throws IOException, InterruptedException {
-        HttpResponse<String> response = send(request(
-                        "/api/ingest/v1/documents?name=" + encoded(file.getFileName().toString()))
+        HttpResponse<String> response = send(request("/api/ingest/v1/documents?name="
+                        + encoded(file.getFileName().toString()))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofFile(file)));
@@ -128,10 +132,9 @@ final class RunningWire implements AutoCloseable {
     JsonNode settled(String id) {
         return await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
-                .until(
-                        () -> get("/api/ingest/v1/documents/" + id),
-                        document -> List.of("PUBLISHED", "REJECTED", "FAILED")
-                                .contains(document.get("state").asString()));
+                .until(() -> get("/api/ingest/v1/documents/" + id), document -> List.of(
+                                "PUBLISHED", "REJECTED", "FAILED")
+                        .contains(document.get("state").asString()));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -57,18 +58,17 @@ class WholeWireIT {
         HttpResponse<String> subscribed = wire.post(
                 "/api/notify/v1/subscriptions",
                 agency,
-                "{\"domains\":[\"trade\"],\"kinds\":[\"case.published\"],\"webhook\":{\"url\":\"" + receiver.url() + "\"}}");
+                "{\"domains\":[\"trade\"],\"kinds\":[\"case.published\"],\"webhook\":{\"url\":\"" + receiver.url()
+                        + "\"}}");
         assertThat(subscribed.statusCode()).as(subscribed.body()).isEqualTo(201);
         receiver.verifyWith(secret(WireJson.mapper().readTree(subscribed.body())));
         for (Path sample : samples()) {
-            documents.put(
-                    sample.getFileName().toString(),
-                    wire.settled(wire.upload(sample, publisher)));
+            documents.put(sample.getFileName().toString(), wire.settled(wire.upload(sample, publisher)));
         }
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         receiver.close();
         wire.close();
     }
@@ -89,7 +89,8 @@ class WholeWireIT {
             for (ConsumerRecord<String, byte[]> record : read(topic)) {
                 var event = EventCodec.decode(topic, record).event();
                 assertThat(event.content().firstDomain()).isEqualTo(domain);
-                assertThat(new String(record.headers().lastHeader("ce_specversion").value(), StandardCharsets.UTF_8))
+                assertThat(new String(
+                                record.headers().lastHeader("ce_specversion").value(), StandardCharsets.UTF_8))
                         .isEqualTo("1.0");
                 keys.add(record.key());
             }
@@ -100,11 +101,9 @@ class WholeWireIT {
 
     @Test
     void aSearchFindsTheCasesWhoseTextHasIt() throws IOException, InterruptedException {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(wire.get("/api/catalog/v1/cases")
-                                .get("total")
-                                .asInt())
-                        .isEqualTo(count("cases")));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        wire.get("/api/catalog/v1/cases").get("total").asInt())
+                .isEqualTo(count("cases")));
 
         JsonNode found = wire.get("/api/catalog/v1/cases?size=100&q=" + RunningWire.encoded("通关"));
 
@@ -119,18 +118,17 @@ class WholeWireIT {
     void aNationwideCaseObligesEveryProvinceButItsOwn() {
         await().atMost(SOON).untilAsserted(() -> {
             JsonNode found = wire.get("/api/catalog/v1/cases?scope=NATIONWIDE&size=1");
-            JsonNode adoption = wire.get("/api/replication/v1/cases/"
-                    + id(found.get("items").get(0)) + "/adoption");
+            JsonNode adoption = wire.get(
+                    "/api/replication/v1/cases/" + id(found.get("items").get(0)) + "/adoption");
             assertThat(adoption.get("regions")).hasSize(31);
         });
     }
 
     @Test
     void tasksAreListedByDeadline() {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                wire.get("/api/replication/v1/tasks?size=100").get("items"))
-                        .hasSize(count("tasks")));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        wire.get("/api/replication/v1/tasks?size=100").get("items"))
+                .hasSize(count("tasks")));
     }
 
     @Test
@@ -138,9 +136,8 @@ class WholeWireIT {
         int matching = read(Topics.cases(Domain.TRADE)).size();
         assertThat(matching).isPositive();
         await().atMost(SOON).untilAsserted(() -> assertThat(receiver.messages()).hasSizeGreaterThanOrEqualTo(matching));
-        await().during(Duration.ofSeconds(3))
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(receiver.messages()).hasSizeGreaterThanOrEqualTo(matching));
+        await().during(Duration.ofSeconds(3)).atMost(SOON).untilAsserted(() -> assertThat(receiver.messages())
+                .hasSizeGreaterThanOrEqualTo(matching));
 
         assertThat(receiver.messages()).allMatch(Receiver.Message::verified);
         assertThat(receiver.messages().stream().map(Receiver.Message::id)).doesNotHaveDuplicates();
@@ -156,10 +153,9 @@ class WholeWireIT {
 
         for (Path sample : samples()) {
             String id = wire.upload(sample, publisher);
-            assertThat(id)
-                    .isEqualTo(documents.get(sample.getFileName().toString())
-                            .get("id")
-                            .asString());
+            JsonNode known =
+                    Objects.requireNonNull(documents.get(sample.getFileName().toString()));
+            assertThat(id).isEqualTo(known.get("id").asString());
             wire.settled(id);
         }
 
@@ -168,8 +164,8 @@ class WholeWireIT {
 
     @Test
     void nobodyWritesWithoutATokenAndARegionOnlyItsOwn() throws IOException, InterruptedException {
-        HttpResponse<String> anonymous = wire.send(wire.request("/api/ingest/v1/documents?name=a.txt")
-                .POST(HttpRequest.BodyPublishers.ofString("一、")));
+        HttpResponse<String> anonymous = wire.send(
+                wire.request("/api/ingest/v1/documents?name=a.txt").POST(HttpRequest.BodyPublishers.ofString("一、")));
         assertThat(anonymous.statusCode()).isEqualTo(401);
         assertThat(anonymous.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
 
@@ -193,7 +189,8 @@ class WholeWireIT {
                 .POST(HttpRequest.BodyPublishers.ofString("")));
 
         assertThat(empty.statusCode()).isEqualTo(400);
-        assertThat(WireJson.mapper().readTree(empty.body()).get("detail").asString()).isNotBlank();
+        assertThat(WireJson.mapper().readTree(empty.body()).get("detail").asString())
+                .isNotBlank();
     }
 
     @Test
@@ -201,7 +198,8 @@ class WholeWireIT {
         HttpResponse<String> page = wire.send(wire.request("/").GET());
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("content-security-policy").orElse("")).contains("default-src");
+        assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+                .contains("default-src");
         assertThat(page.body()).contains("Casewire").doesNotContain("https://cdn", "//unpkg");
     }
 
@@ -232,7 +230,9 @@ class WholeWireIT {
 
     private static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
-            return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -256,9 +256,7 @@ class WholeWireIT {
     private static Map<String, Long> ends() {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             Map<String, Long> ends = new HashMap<>();
-            Stream.concat(
-                            Topics.cases().stream(),
-                            Stream.of(Topics.TASK, Topics.EVIDENCE, Topics.DOCUMENT))
+            Stream.concat(Topics.cases().stream(), Stream.of(Topics.TASK, Topics.EVIDENCE, Topics.DOCUMENT))
                     .map(Topic::name)
                     .forEach(name -> consumer.endOffsets(consumer.partitionsFor(name).stream()
                                     .map(info -> new TopicPartition(info.topic(), info.partition()))
