@@ -2,6 +2,7 @@ package io.casewire.standalone;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
 /** What a service is told here instead of what its own configuration says, as command line arguments of the highest rank. */
 final class ServiceArguments {
     private static final String STOPS_WITHIN = "8s";
+    private static final Duration CONSUMERS_MISSED_AFTER = Duration.ofSeconds(6);
 
     private ServiceArguments() {}
 
@@ -17,6 +19,10 @@ final class ServiceArguments {
         List<String> arguments = common(options.data(), 0);
         arguments.add("--spring.kafka.bootstrap-servers=" + wire.kafka().bootstrapServers());
         arguments.add("--spring.mongodb.uri=" + wire.store().connectionString(service.name()));
+        // after a kill the broker waits for the consumers of before; on one machine 45 seconds is too long
+        arguments.add("--spring.kafka.consumer.properties[session.timeout.ms]=" + CONSUMERS_MISSED_AFTER.toMillis());
+        arguments.add("--spring.kafka.consumer.properties[heartbeat.interval.ms]="
+                + CONSUMERS_MISSED_AFTER.dividedBy(3).toMillis());
         arguments.addAll(service.ownArguments().apply(options));
         return arguments.toArray(String[]::new);
     }
