@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was acknowledged is there after a {@code kill -9}, several times over on the same directory. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KillIT {
     private static final int ROUNDS = 3;
     private static final int WRITERS = 8;
