@@ -67,7 +67,7 @@ public final class AchievementTables implements Recogniser {
                 draft.origin(origin(cases, row, place))
                         .promotion(promotion(notice, cases, row))
                         .path(path);
-                records.add(ids.finish(draft, null));
+                ids.finish(draft, null).ifPresent(records::add);
             }
         }
         Integer declared = Declared.inText(notice.words());

@@ -9,6 +9,7 @@ import io.casewire.ingest.text.Fold;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,19 @@ public final class CaseIds {
     }
 
     /**
-     * The finished case.
+     * The finished case; none where what was taken for a title has neither letter nor digit, which is reported.
      *
      * @param qualifier what tells it from a namesake in the same document (its list, its zone); null where titles do
      */
-    public CaseRecord finish(CaseDraft draft, @Nullable String qualifier) {
+    public Optional<CaseRecord> finish(CaseDraft draft, @Nullable String qualifier) {
+        if (draft.title().codePoints().noneMatch(Character::isLetterOrDigit)) {
+            diagnostics.add(new DiagnosticRecord(
+                    Severity.WARNING,
+                    "CASE_WITHOUT_TITLE",
+                    "What stands here has no title to be known by",
+                    draft.lines()));
+            return Optional.empty();
+        }
         String title = Fold.key(draft.title());
         CaseId id = qualifier == null
                 ? CaseId.derive(document, title)
@@ -48,14 +57,14 @@ public final class CaseIds {
             id = CaseId.derive(document, title, "copy", String.valueOf(copy));
             copy++;
         }
-        return draft.build(id);
+        return Optional.of(draft.build(id));
     }
 
     /** Finishes all drafts in order. */
     public List<CaseRecord> finish(List<CaseDraft> drafts) {
         List<CaseRecord> records = new ArrayList<>(drafts.size());
         for (CaseDraft draft : drafts) {
-            records.add(finish(draft, null));
+            finish(draft, null).ifPresent(records::add);
         }
         return records;
     }

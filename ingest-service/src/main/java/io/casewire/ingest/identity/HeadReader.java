@@ -78,6 +78,7 @@ public final class HeadReader {
             boolean alone = found != null && line.length() <= found.end() - found.start() + 4;
             boolean ranInto = found != null
                     && line.length() > 120
+                    && found.start() > 0
                     && found.start() < 80
                     && paragraph == head.getFirst()
                     && line.charAt(found.start() - 1) != '（'

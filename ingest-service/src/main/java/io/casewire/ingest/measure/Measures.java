@@ -99,7 +99,7 @@ public final class Measures implements Recogniser {
                     .category(headings.path().isEmpty() ? null : headings.path().getLast())
                     .path(headings.path())
                     .promotion(scope == null ? null : Scopes.read(scope, null, notice.since(), instrument));
-            records.add(ids.finish(draft, null));
+            ids.finish(draft, null).ifPresent(records::add);
         }
         Integer declared = Declared.inText(notice.words());
         if (declared != null) {

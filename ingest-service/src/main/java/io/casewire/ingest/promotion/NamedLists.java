@@ -107,7 +107,7 @@ public final class NamedLists implements Recogniser {
                 diagnostics.add(Numbering.gap(expected, marker.number(), paragraph.lines()));
             }
             expected = marker.number() + 1;
-            records.add(ids.finish(draft(paragraph, marker, headings, notice), null));
+            ids.finish(draft(paragraph, marker, headings, notice), null).ifPresent(records::add);
         }
         Integer declared = Declared.inText(notice.words());
         if (declared != null) {

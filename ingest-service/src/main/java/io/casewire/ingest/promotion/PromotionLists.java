@@ -88,7 +88,7 @@ public final class PromotionLists implements Recogniser {
                                 cases.cell(row, Column.ORIGIN_ZONE) + "\n" + cases.cell(row, Column.ORIGIN_UNIT)))
                         .promotion(scope.isEmpty() ? notice.addressed() : notice.promotion(scope))
                         .path(path);
-                records.add(ids.finish(draft, null));
+                ids.finish(draft, null).ifPresent(records::add);
             }
         }
         Integer declared = Declared.inText(notice.words());

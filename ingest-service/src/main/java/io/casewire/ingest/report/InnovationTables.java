@@ -126,7 +126,7 @@ public final class InnovationTables implements Recogniser {
             } else if (draft.category() == null) {
                 draft.category(chapter);
             }
-            records.add(ids.finish(draft, promoted ? annex.key(draft) : null));
+            ids.finish(draft, promoted ? annex.key(draft) : null).ifPresent(records::add);
         }
     }
 }
