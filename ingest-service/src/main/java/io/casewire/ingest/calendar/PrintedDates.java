@@ -75,8 +75,16 @@ public final class PrintedDates {
         }
         Integer month = small(text, at, 12);
         int monthEnd = skipSpaces(text, endOfSmall(text, at));
+        PrintedDate months = month == null ? null : monthsFrom(text, start, year, month, monthEnd);
+        if (months != null) {
+            return months;
+        }
         if (month == null || !text.startsWith("月", monthEnd)) {
             return new PrintedDate(year, null, null, false, start, afterYear);
+        }
+        PrintedDate span = monthsFrom(text, start, year, month, monthEnd + 1);
+        if (span != null) {
+            return span;
         }
         int afterMonth = monthEnd + 1;
         int dayAt = skipSpaces(text, afterMonth);
@@ -86,6 +94,23 @@ public final class PrintedDates {
             return new PrintedDate(year, month, day, true, start, dayEnd + 1);
         }
         return new PrintedDate(year, month, null, true, start, afterPart(text, afterMonth));
+    }
+
+    /** 1月至9月, 1—9月: the last month is what the date speaks of. */
+    private static @Nullable PrintedDate monthsFrom(String text, int start, int year, int first, int at) {
+        if (at >= text.length() || "至到-—–~～".indexOf(text.charAt(at)) < 0) {
+            return null;
+        }
+        int next = at + 1 < text.length() && text.charAt(at + 1) == text.charAt(at) ? at + 2 : at + 1;
+        Integer last = small(text, next, 12);
+        int end = endOfSmall(text, next);
+        return last != null && last > first && text.startsWith("月", end) && !Numerals.isDigit(charAt(text, end + 1))
+                ? new PrintedDate(year, last, null, true, start, end + 1)
+                : null;
+    }
+
+    private static char charAt(String text, int index) {
+        return index < text.length() ? text.charAt(index) : ' ';
     }
 
     /** 年底, 上半年, 一季度, 第四季度 and the like. */

@@ -37,9 +37,10 @@ record Amount(
         return new Quantity(value, unit);
     }
 
-    /** The same amount in the unit of another that it was printed short of: 个 after 个工作日. */
+    /** The same amount in the unit of another that it was printed short of: 个 after 个工作日, nought after anything. */
     Amount completedBy(Amount longer) {
-        boolean shortened = !unit.isEmpty() && longer.unit.length() > unit.length() && longer.unit.startsWith(unit);
+        boolean bare = !unit.isEmpty() || value.signum() == 0;
+        boolean shortened = bare && longer.unit.length() > unit.length() && longer.unit.startsWith(unit);
         return shortened ? new Amount(value, max, longer.unit, bound, chinese, start, numberStart, end) : this;
     }
 }

@@ -38,7 +38,7 @@ final class Amounts {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            boolean number = Numerals.isDigit(c) || Numerals.isChinese(c) || c == '半';
+            boolean number = Numerals.isDigit(c) || Numerals.isChinese(c) || "半番倍".indexOf(c) >= 0;
             at = number && !quoted[at] ? afterNumber(at) : at + 1;
         }
     }
@@ -50,6 +50,11 @@ final class Amounts {
         }
         if (isPartOfName(at)) {
             return skipNumber(at);
+        }
+        Amount inVerb = inVerbAt(at);
+        if (inVerb != null) {
+            found.add(inVerb);
+            return inVerb.end();
         }
         Amount amount = amountAt(at);
         if (amount == null) {
@@ -73,6 +78,7 @@ final class Amounts {
         char before = at > 0 ? text.charAt(at - 1) : ' ';
         if (before == '第'
                 || text.startsWith("二次", at)
+                || text.startsWith("零下", at - 2)
                 || before == '×'
                 || before == '+'
                 || before == '.'
@@ -90,6 +96,33 @@ final class Amounts {
 
     private static boolean isLetter(char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    /** 减半, 翻番, 翻倍: the verb says by how much. 减半征收 is the name of a rule. */
+    private @Nullable Amount inVerbAt(int at) {
+        char c = text.charAt(at);
+        boolean half = c == '半' && ChangeVerbs.isHalving(text, at - 1);
+        boolean twice = (c == '番' || c == '倍') && text.startsWith("翻", at - 1);
+        if (!half && !twice) {
+            return null;
+        }
+        return half
+                ? amount(BigDecimal.valueOf(50), null, "%", false, true, at, at + 1)
+                : amount(BigDecimal.ONE, null, String.valueOf(c), false, true, at, at + 1);
+    }
+
+    /** 减为0, 降至零: nought needs no unit where a value turns into it. */
+    private @Nullable Amount noughtAt(Numeral number) {
+        if (number.value().signum() != 0 || number.end() - number.start() != 1) {
+            return null;
+        }
+        char before = number.start() > 0 ? text.charAt(number.start() - 1) : ' ';
+        boolean ends = number.end() >= text.length()
+                || Clauses.endsClause(text.charAt(number.end()))
+                || "、”".indexOf(text.charAt(number.end())) >= 0;
+        return ends && "至到为成→".indexOf(before) >= 0
+                ? amount(number.mantissa(), null, "", false, number.chinese(), number.start(), number.end())
+                : null;
     }
 
     private @Nullable Amount amountAt(int at) {
@@ -112,7 +145,7 @@ final class Amounts {
             return range;
         }
         if (unitEnd == unitAt && first.scale().isEmpty()) {
-            return null;
+            return noughtAt(first);
         }
         int end = unitEnd == unitAt ? first.end() : unitEnd;
         String unit = first.scale() + text.substring(unitAt, unitEnd);
@@ -150,9 +183,7 @@ final class Amounts {
             return null;
         }
         boolean word = text.charAt(at) == '至' || text.charAt(at) == '到';
-        if (word && ChangeVerbs.isFromMarkerBefore(text, first.start())) {
-            return null;
-        }
+        boolean fromTo = word && ChangeVerbs.isFromMarkerBefore(text, first.start());
         int next = at + 1;
         while (next < text.length() && text.charAt(next) == text.charAt(at)) {
             next++;
@@ -166,6 +197,9 @@ final class Amounts {
         String unit = second.scale() + text.substring(secondUnitAt, end);
         String firstUnit = first.scale() + text.substring(unitAt, unitEnd);
         if (unit.isEmpty() || !(firstUnit.isEmpty() || unit.startsWith(firstUnit) || unit.equals(firstUnit))) {
+            return null;
+        }
+        if (fromTo && !(firstUnit.isEmpty() && ChangeVerbs.turnsBehind(text, end))) {
             return null;
         }
         boolean chinese = first.chinese() && second.chinese();

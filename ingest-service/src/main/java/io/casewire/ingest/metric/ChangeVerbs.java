@@ -43,6 +43,14 @@ final class ChangeVerbs {
             down("减负"),
             down("减为"),
             down("减到"),
+            down("减"),
+            down("免交"),
+            down("免缴"),
+            down("免收"),
+            down("免征"),
+            down("取消"),
+            down("提前"),
+            down("压减为"),
             up("提升"),
             up("提高"),
             up("增长"),
@@ -115,6 +123,7 @@ final class ChangeVerbs {
         for (Word word : WORDS) {
             if (at + word.text.length() <= to
                     && text.startsWith(word.text, at)
+                    && (word.text.length() > 1 || !word.text.equals("减") || isHalving(text, at))
                     && (longest == null || word.text.length() > longest.text.length())) {
                 longest = word;
             }
@@ -143,11 +152,28 @@ final class ChangeVerbs {
                 || (text.charAt(at) == '到' && next == '岸');
     }
 
+    /** 减半 as a change, not in 减半征收. */
+    static boolean isHalving(String text, int index) {
+        return text.startsWith("减半", index)
+                && (index + 2 >= text.length() || "征收缴".indexOf(text.charAt(index + 2)) < 0);
+    }
+
     /** Whether an old value is announced right before the amount: 由, 从, 由原来的, 从最初的. */
     static boolean isFromMarkerBefore(String text, int index) {
-        int from = Math.max(0, index - FILLER);
-        String before = text.substring(from, index);
-        return before.lastIndexOf('由') >= 0 || before.lastIndexOf('从') >= 0;
+        for (int at = index - 1; at >= Math.max(0, index - FILLER); at--) {
+            char c = text.charAt(at);
+            if (c == '由' || c == '从') {
+                Found between = lastIn(text, at, index);
+                return between == null || !between.toNew();
+            }
+        }
+        return false;
+    }
+
+    /** Whether a value turns into another right behind {@code index}: 由3至5天|缩短至2小时. */
+    static boolean turnsBehind(String text, int index) {
+        Found verb = lastIn(text, index, Math.min(Clauses.endOf(text, index), index + FILLER));
+        return verb != null && verb.toNew();
     }
 
     /** Index of the last word between two places that announces an old value, or -1. */

@@ -29,14 +29,16 @@ public final class MetricReader {
         AsOf dates = new AsOf(text);
         int sentence = 0;
         int first = 0;
+        List<Amount> former = List.of();
         for (int i = 0; i <= amounts.size(); i++) {
             int next = i < amounts.size()
                     ? sentenceStart(text, sentence, amounts.get(i).start())
                     : -1;
             if (next != sentence) {
                 if (i > first) {
-                    metrics.addAll(
-                            new SentenceReader(text, sentence, amounts.subList(first, i), dates, section).read());
+                    List<Amount> own = amounts.subList(first, i);
+                    metrics.addAll(new SentenceReader(text, sentence, own, former, dates, section).read());
+                    former = Relevance.isFormer(text, sentence) ? own : List.of();
                 }
                 sentence = Math.max(next, 0);
                 first = i;

@@ -2,6 +2,7 @@ package io.casewire.ingest.metric;
 
 import io.casewire.ingest.calendar.PrintedDate;
 import io.casewire.ingest.calendar.PrintedDates;
+import io.casewire.ingest.numeral.Numerals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,24 +49,34 @@ record Phrase(int start, int end) {
             "进一步",
             "显著",
             "帮助",
+            "涉及",
+            "带动",
+            "拉动",
+            "企业需要",
+            "企业需",
+            "申请人需",
+            "需要",
+            "需",
+            "须",
+            "提交",
             "为",
             "对",
-            "年",
             "底",
             "了",
             "，",
             "、",
             " ");
     private static final List<String> TRAILING = List.of(
-            "原来的", "原先的", "之前的", "此前的", "原来", "原先", "此前", "之前", "由", "从", "平均", "总体", "整体", "大幅", "累计", "已经", "已", "均",
-            "也", "可", "分别", "同比", "环比", "进一步", "有效", "显著", "合计", "共计", "总计", "共", "达到", "达", "为", "至", "仅需", "仅", "只需",
-            "将", "能够", "能", "再", "，", "的", "了", "约", "到", "、", " ", "是", "在", "实现", "每年");
+            "上年同期的", "去年同期的", "上年同期", "去年同期", "上年的", "去年的", "上年", "去年", "原来的", "原先的", "之前的", "此前的", "原来", "原先", "此前",
+            "之前", "由", "从", "平均", "总体", "整体", "大幅", "累计", "已经", "已", "均", "也", "可", "分别", "同比", "环比", "进一步", "有效", "显著",
+            "合计", "共计", "总计", "共", "达到", "达", "为", "至", "仅需", "仅", "只需", "将", "能够", "能", "再", "，", "的", "了", "约", "到",
+            "、", " ", "是", "在", "实现", "每年");
     private static final List<String> COMPARED = List.of("较", "相较", "相比", "与");
     /** Where the name of what was counted ends in the words behind a number. */
     private static final List<String> ENDS_NOUN = List.of(
             "采用", "办理", "进行", "参与", "开展", "实现", "使用", "进入", "享受", "通过", "完成", "入驻", "落地", "提供", "列入", "纳入", "参加", "在",
             "已", "获", "取得", "凭借", "可", "等", "、", "和", "与", "均", "全部", "出口", "进口", "到", "从", "为", "被", "以", "用于", "按",
-            "得到", "成功", "集聚", "经", "“", "《", "免", "将");
+            "得到", "成功", "集聚", "经", "“", "”", "《", "免", "将");
 
     private static final int LONGEST_NOUN = 16;
 
@@ -79,7 +90,7 @@ record Phrase(int start, int end) {
 
     /** The subject that ends right before a verb or a number; null where nothing is left of it. */
     static @Nullable Phrase before(String text, int from, int to) {
-        int start = from;
+        int start = behindOpenQuote(text, from, to);
         int end = to;
         int compared = comparison(text, from, to);
         if (compared > from) {
@@ -96,6 +107,19 @@ record Phrase(int start, int end) {
             end = newEnd;
         }
         return end - start < 2 ? null : new Phrase(start, end);
+    }
+
+    /** Where a quotation opens that does not close: the words before it belong to another sentence. */
+    private static int behindOpenQuote(String text, int from, int to) {
+        for (int at = to - 1; at >= from; at--) {
+            if (text.charAt(at) == '”') {
+                return from;
+            }
+            if (text.charAt(at) == '“') {
+                return at + 1;
+            }
+        }
+        return from;
     }
 
     /** The noun right behind a number ({@code 1400余家市场主体采用新模式}); null where none follows. */
@@ -134,12 +158,28 @@ record Phrase(int start, int end) {
         if (date != null && date.end() <= end) {
             return date.end();
         }
+        if (text.startsWith("年", start) && start > 0 && Numerals.isDigit(text.charAt(start - 1))) {
+            return start + 1;
+        }
         for (String word : LEADING) {
-            if (text.startsWith(word, start) && start + word.length() <= end) {
+            if (text.startsWith(word, start) && start + word.length() <= end && !isWord(text, start, word)) {
                 return start + word.length();
             }
         }
         return start;
+    }
+
+    /** 现场, 为期, 对外: words that only begin like one to leave out. */
+    private static boolean isWord(String text, int start, String leading) {
+        char next = start + leading.length() < text.length() ? text.charAt(start + leading.length()) : ' ';
+        return switch (leading) {
+            case "现" -> "场金货代有房役".indexOf(next) >= 0;
+            case "对" -> "外华台口俄".indexOf(next) >= 0;
+            case "共" -> "同享用建管".indexOf(next) >= 0;
+            case "可" -> "再用比".indexOf(next) >= 0;
+            case "需" -> "求要".indexOf(next) >= 0;
+            default -> false;
+        };
     }
 
     private static int withoutTrailing(String text, int start, int end) {

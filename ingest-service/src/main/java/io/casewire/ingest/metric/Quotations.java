@@ -11,6 +11,7 @@ final class Quotations {
 
     static boolean[] in(String text) {
         boolean[] quoted = new boolean[text.length()];
+        int turned = -1;
         int[] openedAt = new int[OPENING.length()];
         java.util.Arrays.fill(openedAt, -1);
         for (int i = 0; i < text.length(); i++) {
@@ -22,12 +23,25 @@ final class Quotations {
             }
             int closing = CLOSING.indexOf(c);
             if (closing >= 0 && openedAt[closing] >= 0) {
-                if (i - openedAt[closing] <= LONGEST) {
+                int open = openedAt[closing];
+                int second = i - open <= LONGEST ? QuotedTurn.secondOpening(text, open, i) : -1;
+                boolean spoken = open == turned || second >= 0 || tellsAChange(text, open, i);
+                turned = second >= 0 ? second : turned;
+                if (i - open <= LONGEST && !spoken) {
                     java.util.Arrays.fill(quoted, openedAt[closing], i + 1, true);
                 }
                 openedAt[closing] = -1;
             }
         }
         return quoted;
+    }
+
+    /** “审批时间由20天缩短到5天” is quoted but no name. */
+    private static boolean tellsAChange(String text, int from, int to) {
+        if (to - from > LONGEST || text.charAt(from) != '“' || ChangeVerbs.fromMarker(text, from, to) < 0) {
+            return false;
+        }
+        ChangeVerbs.Found verb = ChangeVerbs.lastIn(text, from, to);
+        return verb != null && verb.toNew();
     }
 }

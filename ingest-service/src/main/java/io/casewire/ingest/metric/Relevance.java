@@ -19,7 +19,7 @@ final class Relevance {
     private static final List<String> STOCK = List.of(
             "累计", "共计", "共有", "总共", "达", "完成", "实现", "超", "突破", "截至", "以来", "惠及", "吸引", "带动", "覆盖", "已", "办理", "为企业",
             "发放", "成功", "助力", "服务企业", "引进", "落户", "培育", "入驻", "投入", "新设", "帮助", "推广至", "提交", "获得", "新开", "开通", "开行",
-            "建成", "组建", "出台", "开发", "新建", "上线", "推出", "签订", "签署", "发布", "投放", "对接", "推动", "提供", "设置", "减少", "节约");
+            "建成", "组建", "出台", "开发", "新建", "上线", "推出", "签订", "签署", "发布", "投放", "对接", "推动", "提供", "减少", "节约");
     /** What such numbers count when they describe a document or a scheme. */
     private static final List<String> DESCRIBED = List.of(
             "内容", "条款", "场景", "字段", "指标", "维度", "方面", "部分", "阶段", "类别", "子类", "子项", "级别", "要素", "章节", "步骤", "原则");
@@ -34,6 +34,8 @@ final class Relevance {
             List.of("自助", "不", "在线", "服务", "全天", "值", "受理", "智能", "办", "响应", "营", "预约", "无", "通关服务", "热线");
     private static final List<String> QUALIFIED = List.of("项目", "企业", "的项目", "的企业", "投资", "产业项目", "重大项目", "工业项目");
     private static final List<String> FORMERLY = List.of("改革前", "创新前", "传统模式", "常规模式", "原有模式", "以往", "过去");
+    private static final List<String> LATTERLY =
+            List.of("改革后", "创新后", "改革实施后", "新模式", "现在", "如今", "目前", "实施后", "现", "通过改革", "通过创新");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int RESULT_WINDOW = 16;
 
@@ -41,12 +43,21 @@ final class Relevance {
 
     /** Whether a sentence tells how things were before the reform: its numbers are no effects. */
     static boolean isFormer(String text, int sentenceStart) {
+        return beginsWith(text, sentenceStart, FORMERLY);
+    }
+
+    /** Whether a sentence tells how things are after the reform. */
+    static boolean isLatter(String text, int sentenceStart) {
+        return beginsWith(text, sentenceStart, LATTERLY);
+    }
+
+    private static boolean beginsWith(String text, int sentenceStart, List<String> words) {
         int start = sentenceStart;
         while (start < text.length() && "1234567890.．、 　".indexOf(text.charAt(start)) >= 0) {
             start++;
         }
         int from = start;
-        return FORMERLY.stream().anyMatch(word -> text.startsWith(word, from) || text.startsWith(word, from + 1));
+        return words.stream().anyMatch(word -> text.startsWith(word, from) || text.startsWith(word, from + 1));
     }
 
     /** Whether a rule sets the amount: it is a limit, not an effect. */
@@ -89,6 +100,7 @@ final class Relevance {
         boolean spelledSmall = amount.chinese()
                 && !amount.isPercent()
                 && amount.value().compareTo(HUNDRED) < 0
+                && !isVaguelyMany(amount)
                 && amount.unit().chars().noneMatch(c -> c == '万' || c == '亿');
         if (spelledSmall || Clauses.says(text, clauseStart, amount.numberStart(), DIVISIONS)) {
             return false;
@@ -108,6 +120,12 @@ final class Relevance {
                 && !CLASSES.contains(amount.unit())
                 && !startsWithAny(text, amount.end(), DESCRIBED)
                 && !Clauses.says(text, clauseStart, amount.numberStart(), DESCRIPTIONS);
+    }
+
+    /** 十余项, 近二十家: nobody writes so of what is listed. */
+    private static boolean isVaguelyMany(Amount amount) {
+        return amount.value().compareTo(BigDecimal.TEN) >= 0
+                && (amount.bound() == Bound.MORE_THAN || amount.bound() == Bound.ABOUT);
     }
 
     private static boolean startsWithAny(String text, int index, List<String> words) {

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class SentenceReader {
     private static final List<String> SHARES = List.of("占", "比例", "比重", "覆盖", "率为", "率达", "率仅", "率超");
     private static final List<String> STOCK_AFTER_VERB = List.of("达", "突破", "实现", "完成", "惠及", "吸引", "以来");
+    private static final List<String> SHARE_CUES = List.of("占", "比", "覆盖", "率", "度", "达", "超", "突破");
     private static final List<String> RATES = List.of("平均", "人均", "户均", "亩均", "单价");
     private static final int LONGEST_OBJECT = 30;
+    private static final int LONGEST_PAIR = 160;
+    private static final int MOST_PAIRED = 12;
 
     private final String text;
     private final int start;
     private final List<Amount> amounts;
+    private final List<Amount> formers;
     private final AsOf dates;
     private final @Nullable MetricSection section;
     private final List<Metric> metrics = new ArrayList<>();
@@ -27,11 +31,30 @@ final class SentenceReader {
     private @Nullable Reading previous;
     /** End of the last amount that says something: the words of the next begin behind it. */
     private int barrier;
+    /** What the amounts up to {@code respectivelyUntil} belong to, one each. */
+    private List<Phrase> names = List.of();
 
-    SentenceReader(String text, int start, List<Amount> amounts, AsOf dates, @Nullable MetricSection section) {
+    private int respectivelyUntil = -1;
+    /** The time in which something changed, where the amount before was one: 三年 in 业务量三年翻了两番. */
+    private @Nullable Amount lasting;
+
+    /**
+     * Reads one sentence.
+     *
+     * @param formers the amounts of the sentence before, where that one tells how things were
+     */
+    SentenceReader(
+            String text,
+            int start,
+            List<Amount> amounts,
+            List<Amount> formers,
+            AsOf dates,
+            @Nullable MetricSection section) {
         this.text = text;
         this.start = start;
         this.amounts = amounts;
+        boolean pairs = formers.size() <= MOST_PAIRED && amounts.size() <= MOST_PAIRED;
+        this.formers = pairs && Relevance.isLatter(text, start) ? formers : List.of();
         this.dates = dates;
         this.section = section;
         this.former = Relevance.isFormer(text, start);
@@ -40,7 +63,18 @@ final class SentenceReader {
     List<Metric> read() {
         int i = 0;
         while (i < amounts.size()) {
+            QuotedTurn turn = QuotedTurn.at(text, amounts, i);
+            if (turn != null) {
+                turn.transitions().forEach(this::add);
+                i = turn.next();
+                previous = null;
+                barrier = amounts.get(i - 1).end();
+                continue;
+            }
             List<Transition> transitions = Transition.at(text, start, amounts, i);
+            if (transitions.isEmpty()) {
+                transitions = sinceFormerSentence(i);
+            }
             if (!transitions.isEmpty()) {
                 transitions.forEach(this::add);
                 i = transitions.getLast().next();
@@ -56,10 +90,51 @@ final class SentenceReader {
         return metrics;
     }
 
+    /** 改革前需15天。改革后仅需3天: the amounts that count the same, or the only ones of their unit. */
+    private List<Transition> sinceFormerSentence(int index) {
+        Amount now = amounts.get(index);
+        List<Amount> then = new ArrayList<>(
+                formers.stream().filter(old -> isOfUnit(now, old)).toList());
+        List<Amount> same = then.stream()
+                .filter(old -> Transition.countTheSame(text, old, now))
+                .toList();
+        if (same.size() == 1) {
+            then = same;
+        } else if (then.size() != 1 || !isAlone(now, then.getFirst())) {
+            return List.of();
+        }
+        if (now.end() - then.getFirst().start() > LONGEST_PAIR) {
+            return List.of();
+        }
+        int clause = Clauses.startOf(text, start, now.start());
+        ChangeVerbs.Found verb = ChangeVerbs.lastIn(text, clause, now.start());
+        return verb == null || verb.toNew()
+                ? List.of(Transition.between(text, 0, then.getFirst(), now, index + 1))
+                : List.of();
+    }
+
+    /** Whether nothing else of the unit stands in this sentence, and no other noun is counted. */
+    private boolean isAlone(Amount now, Amount old) {
+        boolean changed = now.value().compareTo(old.value()) != 0 || !now.unit().equals(old.unit());
+        boolean nouns = Phrase.behind(text, now.end()) != null && Phrase.behind(text, old.end()) != null;
+        boolean other = nouns && Units.isCount(old.unit());
+        return changed
+                && !other
+                && amounts.stream().filter(amount -> isOfUnit(amount, old)).count() == 1;
+    }
+
+    private static boolean isOfUnit(Amount now, Amount old) {
+        return now.completedBy(old).unit().equals(old.unit()) || (now.isTime() && old.isTime());
+    }
+
     private void add(Transition transition) {
         Amount after = transition.after();
         Phrase indicator = transition.indicator();
-        int from = indicator == null ? transition.before().start() : indicator.start();
+        Amount before = transition.before();
+        int from = Math.min(before.start(), after.start());
+        from = indicator == null ? from : Math.min(from, indicator.start());
+        int to = Math.max(before.end(), after.end());
+        String ofAfter = dates.of(before.end(), after.start());
         metrics.add(new Metric(
                 MetricKind.BEFORE_AFTER,
                 indicator == null ? null : indicator.in(text),
@@ -71,9 +146,9 @@ final class SentenceReader {
                 after.max(),
                 null,
                 after.bound(),
-                dates.of(start, from),
+                ofAfter != null ? ofAfter : dates.of(start, from),
                 section,
-                text.substring(Math.min(from, transition.before().start()), after.end())));
+                text.substring(from, to)));
     }
 
     /** 由30分钟升级为“零辅导”: an old value whose new one is no number. */
@@ -91,8 +166,15 @@ final class SentenceReader {
         Amount amount = amounts.get(index);
         int clause = Clauses.startOf(text, start, amount.start());
         int free = Math.max(clause, barrier);
+        if (index > respectivelyUntil) {
+            nameRespectively(index, free);
+        }
         Reading reading = reading(amount, clause, free);
-        if (reading != null || !amount.chinese()) {
+        if (reading != null && index <= respectivelyUntil) {
+            reading = reading.about(names.get(names.size() - 1 - (respectivelyUntil - index)));
+        }
+        lasting = reading == null && isDurationOfChange(amount) ? amount : null;
+        if (reading != null || (lasting == null && !amount.chinese())) {
             // 一次 in 一次通过率 is part of a name and divides nothing
             barrier = amount.end();
         }
@@ -102,8 +184,33 @@ final class SentenceReader {
         }
     }
 
+    /** 进口、出口和投资分别增长12%、8%和5%: each number has its own name. */
+    private void nameRespectively(int index, int free) {
+        int last = Series.end(text, amounts, index);
+        int marker = last == index
+                ? -1
+                : text.substring(free, amounts.get(index).start()).lastIndexOf("分别");
+        if (marker < 0) {
+            return;
+        }
+        Phrase subject = Phrase.before(text, free, free + marker);
+        List<Phrase> each = subject == null ? List.of() : Series.names(text, subject, last - index + 1);
+        if (!each.isEmpty()) {
+            names = each;
+            respectivelyUntil = last;
+        }
+    }
+
+    private boolean isDurationOfChange(Amount amount) {
+        ChangeVerbs.Found verb = ChangeVerbs.lastIn(text, amount.end(), Math.min(text.length(), amount.end() + 2));
+        return amount.isTime() && verb != null && verb.start() == amount.end();
+    }
+
     private @Nullable Reading reading(Amount amount, int clause, int free) {
         ChangeVerbs.Found verb = ChangeVerbs.lastIn(text, free, amount.start());
+        if (verb != null && isOnlyAhead(amount, verb)) {
+            verb = null;
+        }
         if (Relevance.isNorm(text, clause, amount, verb != null)) {
             return null;
         }
@@ -128,8 +235,13 @@ final class SentenceReader {
                 && previous.percent() == amount.isPercent();
     }
 
-    private Reading ofPercent(Amount amount, int free, ChangeVerbs.@Nullable Found verb) {
+    private @Nullable Reading ofPercent(Amount amount, int free, ChangeVerbs.@Nullable Found verb) {
         int behindVerb = verb == null ? free : verb.end();
+        if (verb == null
+                && section == MetricSection.PRACTICE
+                && !Clauses.says(text, free, amount.start() + 1, SHARE_CUES)) {
+            return null;
+        }
         // 压缩率 and 增幅 name a change, 覆盖率 a share
         boolean rateOfChange = verb != null && (text.startsWith("率", behindVerb) || text.startsWith("幅", behindVerb));
         boolean share = !rateOfChange && Clauses.says(text, behindVerb, amount.numberStart(), SHARES);
@@ -177,6 +289,12 @@ final class SentenceReader {
         return false;
     }
 
+    /** 提前2天 is a gain among effects; elsewhere (提前30天公示) it sets a date. */
+    private boolean isOnlyAhead(Amount amount, ChangeVerbs.Found verb) {
+        return text.startsWith("提前", verb.start())
+                && (section != MetricSection.EFFECT || !amount.isTime() || verb.end() != amount.start());
+    }
+
     private boolean isChange(Amount amount, ChangeVerbs.Found verb) {
         String word = text.substring(verb.start(), verb.end());
         boolean growth = List.of("推广", "拓展", "扩展", "加快", "扩大", "提升", "提速").contains(word);
@@ -192,8 +310,14 @@ final class SentenceReader {
         if (verb == null) {
             return new Reading(kind, null, Phrase.before(text, free, amount.start()), amount.start());
         }
-        Phrase subject = Phrase.before(text, free, verb.start());
+        Amount duration = lasting;
+        int subjectEnd = duration != null && duration.end() == verb.start() ? duration.start() : verb.start();
+        Phrase subject = Phrase.before(text, free, subjectEnd);
         Phrase object = verb.toNew() ? null : Phrase.before(text, verb.end(), amount.start());
+        boolean counted = kind == MetricKind.ABSOLUTE && object == null && Units.isCount(amount.unit());
+        if (counted) {
+            object = Phrase.behind(text, amount.end());
+        }
         Phrase indicator = object != null ? object : subject;
         return new Reading(kind, verb.direction(), indicator, verb.start());
     }
@@ -258,6 +382,10 @@ final class SentenceReader {
             @Nullable Direction direction,
             @Nullable Phrase indicator,
             int from) {
+        Reading about(Phrase name) {
+            return new Reading(kind, direction, name, from);
+        }
+
         boolean percent() {
             return kind == MetricKind.RELATIVE_CHANGE || kind == MetricKind.SHARE;
         }

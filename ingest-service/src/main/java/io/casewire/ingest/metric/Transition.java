@@ -17,18 +17,24 @@ record Transition(
         @Nullable Direction direction,
         @Nullable Phrase indicator,
         int next) {
-    private static final int LONGEST_SERIES = 8;
+    private static final int LONGEST_REVERSED_GAP = 14;
+    private static final int LONGEST_NOUN = 4;
     private static final int LONGEST_GAP = 34;
     private static final int LONGEST_LEAD = 18;
     private static final int LONGEST_TAIL = 10;
-    private static final List<String> FORMERLY = List.of("原", "过去", "以往", "此前", "以前", "之前", "改革前", "创新前", "传统", "常规模式");
+    private static final List<String> FORMERLY =
+            List.of("原", "过去", "以往", "此前", "以前", "之前", "改革前", "创新前", "传统", "常规模式", "法定");
     private static final List<String> NOW = List.of("现", "目前", "如今", "改革后", "创新后", "新模式");
 
     /** The transitions that begin with the amount at {@code index}; empty where it is no old value. */
     static List<Transition> at(String text, int floor, List<Amount> amounts, int index) {
-        int lastOld = endOfSeries(text, amounts, index);
+        int lastOld = Series.end(text, amounts, index);
         if (lastOld + 1 >= amounts.size()) {
             return List.of();
+        }
+        Transition reversed = lastOld == index ? reversed(text, floor, amounts, index) : null;
+        if (reversed != null) {
+            return List.of(reversed);
         }
         Amount old = amounts.get(index);
         Amount first = amounts.get(lastOld + 1);
@@ -42,7 +48,7 @@ record Transition(
         if (turn == null) {
             return List.of();
         }
-        int lastNew = endOfSeries(text, amounts, lastOld + 1);
+        int lastNew = Series.end(text, amounts, lastOld + 1);
         int olds = lastOld - index + 1;
         int news = lastNew - lastOld;
         int subjectEnd = marker >= 0 ? marker : old.start();
@@ -55,12 +61,17 @@ record Transition(
             indicator = Phrase.before(text, old.end(), turn.verbStart());
         }
         if (indicator == null) {
+            indicator = beforeBracket(text, floor, clause);
+        }
+        if (indicator == null) {
             indicator = Phrase.behind(text, old.end());
         }
         List<Transition> transitions = new ArrayList<>();
         if (olds == news && olds > 1) {
+            List<Phrase> names = indicator == null ? List.of() : Series.names(text, indicator, olds);
             for (int i = 0; i < olds; i++) {
-                transitions.add(of(amounts.get(index + i), amounts.get(lastOld + 1 + i), turn, indicator, lastNew + 1));
+                Phrase name = names.isEmpty() ? indicator : names.get(i);
+                transitions.add(of(amounts.get(index + i), amounts.get(lastOld + 1 + i), turn, name, lastNew + 1));
             }
         } else {
             int best = lastOld + 1;
@@ -71,6 +82,71 @@ record Transition(
             transitions.add(of(old, chosen, turn, indicator, lastNew + 1));
         }
         return transitions;
+    }
+
+    /** 压缩为3天（原为15天）, 缩短至5天，较改革前的21天: the new value stands first. */
+    private static @Nullable Transition reversed(String text, int floor, List<Amount> amounts, int index) {
+        Amount now = amounts.get(index);
+        Amount then = amounts.get(index + 1);
+        int gap = then.start() - now.end();
+        if (gap < 2 || gap > LONGEST_REVERSED_GAP || "（(，,".indexOf(text.charAt(now.end())) < 0) {
+            return null;
+        }
+        boolean alike = now.completedBy(then).unit().equals(then.unit()) || (now.isTime() && then.isTime());
+        if (!alike
+                || !Clauses.says(text, now.end(), then.start(), FORMERLY)
+                || Clauses.says(text, now.end(), then.start(), NOW)
+                || ChangeVerbs.lastIn(text, now.end(), then.start()) != null
+                || ChangeVerbs.turnsBehind(text, then.end())) {
+            return null;
+        }
+        int clause = Clauses.startOf(text, floor, now.start());
+        if (Clauses.says(text, clause, now.start(), FORMERLY)) {
+            return null;
+        }
+        ChangeVerbs.Found verb = ChangeVerbs.lastIn(text, clause, now.start());
+        boolean said = verb == null
+                ? Clauses.says(text, clause, now.start(), NOW) || text.charAt(now.end()) != '，'
+                : verb.toNew();
+        if (!said) {
+            return null;
+        }
+        Phrase indicator = Phrase.before(text, clause, verb == null ? now.start() : verb.start());
+        return of(then, now, new Turn(clause, verb == null ? null : verb.direction()), indicator, index + 2);
+    }
+
+    /** 通关时间大幅压缩（改革前36小时，改革后9小时）: what a bracket speaks of stands before it. */
+    private static @Nullable Phrase beforeBracket(String text, int floor, int clause) {
+        if (clause <= floor || "（(".indexOf(text.charAt(clause - 1)) < 0) {
+            return null;
+        }
+        int from = Clauses.startOf(text, floor, clause - 1);
+        ChangeVerbs.Found verb = ChangeVerbs.lastIn(text, from, clause - 1);
+        return Phrase.before(text, from, verb == null ? clause - 1 : verb.start());
+    }
+
+    /** Whether two amounts count the same thing by the noun behind them: 3次理论考试 and 1次理论考试. */
+    static boolean countTheSame(String text, Amount one, Amount other) {
+        if (!one.unit().equals(other.unit()) || one.value().compareTo(other.value()) == 0) {
+            return false;
+        }
+        Phrase left = Phrase.behind(text, one.end());
+        Phrase right = Phrase.behind(text, other.end());
+        if (left == null || right == null) {
+            return false;
+        }
+        int shorter = Math.min(LONGEST_NOUN, Math.min(left.length(), right.length()));
+        return text.regionMatches(left.start(), text, right.start(), shorter);
+    }
+
+    /** The transition between an amount of one sentence (改革前…) and one of the next (改革后…). */
+    static Transition between(String text, int floor, Amount then, Amount now, int next) {
+        int clause = Clauses.startOf(text, floor, then.start());
+        Phrase indicator = Units.isCount(then.unit()) ? Phrase.behind(text, then.end()) : null;
+        if (indicator == null) {
+            indicator = Phrase.before(text, clause, then.start());
+        }
+        return of(then, now, new Turn(then.end(), null), indicator, next);
     }
 
     private static Transition of(Amount before, Amount after, Turn turn, @Nullable Phrase indicator, int next) {
@@ -104,24 +180,6 @@ record Transition(
         boolean thenAndNow =
                 alike && Clauses.says(text, clause, old.start(), FORMERLY) && Clauses.says(text, from, to, NOW);
         return thenAndNow ? new Turn(from, null) : null;
-    }
-
-    /** Index of the last amount of a series (10天、5天和3天). */
-    private static int endOfSeries(String text, List<Amount> amounts, int index) {
-        int last = index;
-        while (last + 1 < amounts.size() && last - index < LONGEST_SERIES) {
-            String gap = text.substring(
-                    amounts.get(last).end(),
-                    Math.min(amounts.get(last + 1).start(), amounts.get(last).end() + 4));
-            String between = gap.strip();
-            boolean adjacent = amounts.get(last + 1).start() - amounts.get(last).end() < 4;
-            if (!adjacent
-                    || !(between.equals("、") || between.equals("和") || between.equals("及") || between.equals("与"))) {
-                break;
-            }
-            last++;
-        }
-        return last;
     }
 
     private record Turn(int verbStart, @Nullable Direction direction) {}

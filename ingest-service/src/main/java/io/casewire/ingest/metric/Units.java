@@ -78,6 +78,7 @@ final class Units {
             "份",
             "种",
             "类",
+            "级",
             "艘次",
             "艘",
             "架次",
@@ -212,6 +213,7 @@ final class Units {
         int next = index + unit.length();
         char c = next < text.length() ? text.charAt(next) : ' ';
         return switch (unit) {
+            case "级" -> "别联目标".indexOf(c) >= 0;
             case "部" -> "门委省署".indexOf(c) >= 0;
             case "年" -> "度代级版均内初底末".indexOf(c) >= 0;
             case "日" -> "均报常".indexOf(c) >= 0;
@@ -230,6 +232,11 @@ final class Units {
             case "期" -> "间".indexOf(c) >= 0;
             default -> false;
         };
+    }
+
+    /** Whether things are counted in it, not measured: 个, 项, 万家. */
+    static boolean isCount(String unit) {
+        return !unit.isEmpty() && !isTime(unit) && "元币磅吨克米亩卷里度升桶方瓦时%％点倍番".indexOf(unit.charAt(unit.length() - 1)) < 0;
     }
 
     static boolean isTime(String unit) {

@@ -24,7 +24,7 @@ class DeadlineReaderTests {
         "2024年第三季度, 2024-09-30",
         "2023年8月前, 2023-07-31",
         "2025年前, 2024-12-31",
-        "2023年6月至12月, 2023-06-30",
+        "2023年6月至12月, 2023-12-31",
         "2023年6月—2024年3月, 2024-03-31"
     })
     void readsTheLastDayThatStillMeetsIt(String printed, LocalDate day) {
