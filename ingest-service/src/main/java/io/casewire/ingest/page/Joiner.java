@@ -21,6 +21,9 @@ final class Joiner {
 
     private static final int MOST_PENDING = 32;
 
+    /** A page holds fewer paragraphs; carrying them back farther would cost the square of the length. */
+    private static final int FARTHEST_COLUMN = 500;
+
     private final List<Block> blocks = new ArrayList<>();
     /** Indexes of paragraphs that stopped in mid-sentence before something else began. */
     private final List<Integer> pending = new ArrayList<>();
@@ -31,6 +34,10 @@ final class Joiner {
     private boolean fullBefore;
     private boolean blankAfter;
     private boolean displaced;
+    /** The paragraph another column broke into, and the one that column goes on from; -1 where none is open. */
+    private int interrupted = -1;
+
+    private int foreign = -1;
 
     Joiner(List<Line> lines) {
         this.wrapping = Wrapping.of(lines);
@@ -54,6 +61,8 @@ final class Joiner {
         if (last != null && continues(last, line)) {
             int other = betterHome(last, line.text());
             if (other >= 0) {
+                interrupted = blocks.size() - 1;
+                foreign = other;
                 rejoin(other, paragraph);
                 displaced = true;
             } else if (displaced && pairs.fit(last.text(), line.text()) == 0) {
@@ -68,7 +77,8 @@ final class Joiner {
         } else {
             int other = last != null && !isOpen(last) && !startsPart(line) ? orphanHome(line.text()) : -1;
             if (other >= 0) {
-                rejoin(other, paragraph);
+                int home = other == interrupted ? returnForeign() : other;
+                rejoin(home, paragraph);
             } else {
                 close();
                 blocks.add(paragraph);
@@ -270,6 +280,33 @@ final class Joiner {
             }
         }
         return -1;
+    }
+
+    /**
+     * The interrupted paragraph goes on: what stands between belongs to the column that broke in, behind its open end.
+     *
+     * @return the index of the interrupted paragraph afterwards
+     */
+    private int returnForeign() {
+        int home = interrupted;
+        List<Block> between = blocks.subList(interrupted + 1, blocks.size());
+        int moved = between.size();
+        boolean prose = between.stream()
+                .allMatch(block -> block instanceof Paragraph paragraph
+                        && paragraph.headingLevel() == 0
+                        && Marker.read(paragraph.text()) == null);
+        if (prose && moved > 0 && foreign < interrupted && interrupted - foreign < FARTHEST_COLUMN) {
+            List<Block> carried = List.copyOf(between);
+            between.clear();
+            blocks.addAll(foreign + 1, carried);
+            int last = interrupted;
+            pending.replaceAll(
+                    index -> index > last ? index - last + foreign : index > foreign ? index + moved : index);
+            home = interrupted + moved;
+        }
+        interrupted = -1;
+        foreign = -1;
+        return home;
     }
 
     private void rejoin(int index, Paragraph next) {

@@ -64,9 +64,9 @@ class MetricGoldTests {
                     false);
             System.out.println("metrics of document " + document + ": " + ofDocument);
         }
-        System.out.println("metrics, values:    " + values);
-        System.out.println("metrics, kinds:     " + kinds);
-        others.forEach((field, score) -> System.out.println("metrics, " + field + ": " + score));
+        values.print("values");
+        kinds.print("kinds");
+        others.forEach((field, score) -> score.print(field));
         assertThat(values.f1()).isGreaterThanOrEqualTo(LEAST_VALUES);
         assertThat(kinds.f1()).isGreaterThanOrEqualTo(LEAST_KINDS);
     }
@@ -168,6 +168,10 @@ class MetricGoldTests {
             hits += other.hits;
             missed += other.missed;
             wrong += other.wrong;
+        }
+
+        void print(String field) {
+            Scores.print("metrics", field, hits, hits + wrong, hits + missed);
         }
 
         double precision() {
