@@ -41,6 +41,31 @@ public final class PrintedDates {
         return List.copyOf(dates);
     }
 
+    /**
+     * Every date of the text, also those that leave out their year: it is that of the date before them, else {@code year}.
+     *
+     * @param year the one the text is about; null where that is not known
+     */
+    public static List<PrintedDate> in(String text, @Nullable Integer year) {
+        List<PrintedDate> dates = new ArrayList<>();
+        Integer known = year;
+        int at = 0;
+        while (at < text.length()) {
+            PrintedDate date = at(text, at);
+            if (date == null && known != null) {
+                date = YearlessDates.at(text, at, known);
+            }
+            if (date != null) {
+                dates.add(date);
+                known = date.year();
+                at = date.end();
+            } else {
+                at++;
+            }
+        }
+        return List.copyOf(dates);
+    }
+
     /** The date beginning at {@code index}; null where none begins, or where a longer number only ends there. */
     public static @Nullable PrintedDate at(String text, int index) {
         char c = index < text.length() ? text.charAt(index) : ' ';
@@ -73,6 +98,12 @@ public final class PrintedDates {
         if (period != null) {
             return period;
         }
+        PrintedDate day = monthAndDay(text, start, year, at);
+        return day != null ? day : new PrintedDate(year, null, null, false, start, afterYear);
+    }
+
+    /** A month, with its day where one follows; null where {@code at} is none. */
+    static @Nullable PrintedDate monthAndDay(String text, int start, int year, int at) {
         Integer month = small(text, at, 12);
         int monthEnd = skipSpaces(text, endOfSmall(text, at));
         PrintedDate months = month == null ? null : monthsFrom(text, start, year, month, monthEnd);
@@ -80,7 +111,7 @@ public final class PrintedDates {
             return months;
         }
         if (month == null || !text.startsWith("月", monthEnd)) {
-            return new PrintedDate(year, null, null, false, start, afterYear);
+            return null;
         }
         PrintedDate span = monthsFrom(text, start, year, month, monthEnd + 1);
         if (span != null) {
@@ -114,7 +145,7 @@ public final class PrintedDates {
     }
 
     /** 年底, 上半年, 一季度, 第四季度 and the like. */
-    private static @Nullable PrintedDate period(String text, int start, int year, int at) {
+    static @Nullable PrintedDate period(String text, int start, int year, int at) {
         for (Period period : PERIODS) {
             for (String name : period.names()) {
                 if (text.startsWith(name, at)) {

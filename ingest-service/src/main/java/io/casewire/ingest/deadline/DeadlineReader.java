@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class DeadlineReader {
     private static final List<String> ONGOING =
             List.of("持续推进", "长期坚持", "长期实施", "长期推进", "持续实施", "持续开展", "常态化推进", "常态化开展", "长期", "持续", "常态化");
+    /** Work that comes again has no last day. */
+    private static final List<String> RECURRING =
+            List.of("每年", "每季度", "每半年", "每月", "每周", "每两年", "逐年", "定期", "按年度", "按季度");
+
     private static final List<String> BEFORE = List.of("之前", "以前", "前");
     private static final List<String> BY = List.of("力争到", "截至", "到", "至", "于", "在");
 
@@ -30,14 +34,21 @@ public final class DeadlineReader {
      *
      * @return null for a blank value; a value without a readable date is kept as text with a null date
      */
-    public static @Nullable Deadline read(String value) {
+    public static @Nullable Deadline read(String value, Timeframe timeframe) {
         String text = value.strip();
         if (text.isEmpty()) {
             return null;
         }
-        List<PrintedDate> dates = PrintedDates.in(text);
-        LocalDate last = dates.isEmpty() ? null : lastDayOf(dates.getLast(), text);
-        return new Deadline(text, last, firstOf(ONGOING, text, text.length()) != null);
+        boolean recurring = contains(text, RECURRING);
+        // 每年12月底前 is no day of the plan's year; 2025年底前，之后每年… still is one
+        List<PrintedDate> dates = PrintedDates.in(text, recurring ? null : timeframe.yearOf(text));
+        SpanFromIssue span = dates.isEmpty() ? SpanFromIssue.in(text, timeframe.issuedOn()) : null;
+        LocalDate last = !dates.isEmpty() ? lastDayOf(dates.getLast(), text) : span == null ? null : span.date();
+        return new Deadline(text, last, recurring || contains(text, ONGOING));
+    }
+
+    private static boolean contains(String text, List<String> words) {
+        return words.stream().anyMatch(text::contains);
     }
 
     /**
@@ -45,7 +56,7 @@ public final class DeadlineReader {
      *
      * @return null where the passage has no such label
      */
-    public static @Nullable Deadline labelled(String passage) {
+    public static @Nullable Deadline labelled(String passage, Timeframe timeframe) {
         for (int colon = 0; colon < passage.length(); colon++) {
             if (passage.charAt(colon) != '：' && passage.charAt(colon) != ':') {
                 continue;
@@ -57,7 +68,7 @@ public final class DeadlineReader {
                 while (end < passage.length() && VALUE_ENDS.indexOf(passage.charAt(end)) < 0) {
                     end++;
                 }
-                Deadline deadline = read(withoutNextLabel(passage.substring(colon + 1, end)));
+                Deadline deadline = read(withoutNextLabel(passage.substring(colon + 1, end)), timeframe);
                 if (deadline != null) {
                     return deadline;
                 }
@@ -82,20 +93,32 @@ public final class DeadlineReader {
      * The time limits that a sentence states: a date with 前 behind it ({@code 2021年6月底前}) or with 到 before it
      * ({@code 到2025年}). Dates of things past or of documents are none.
      */
-    public static List<Deadline> in(String sentence) {
+    public static List<Deadline> in(String sentence, Timeframe timeframe) {
         List<Deadline> deadlines = new ArrayList<>();
-        for (PrintedDate date : PrintedDates.in(sentence)) {
+        for (PrintedDate date : PrintedDates.in(sentence, timeframe.yearOf(sentence))) {
             String before = prefixEndingAt(sentence, date.start(), BY);
             String after = startingAt(sentence, date.end(), BEFORE);
             boolean until = before.endsWith("到") || before.equals("至");
-            if (after.isEmpty() && !until) {
+            if ((after.isEmpty() && !until) || (!namesYear(sentence, date) && comesAgain(sentence, date.start()))) {
                 continue;
             }
             int end = date.end() + after.length();
             String printed = sentence.substring(until ? date.start() - before.length() : date.start(), end);
             deadlines.add(new Deadline(printed, lastDayOf(date, sentence), false));
         }
+        SpanFromIssue span = SpanFromIssue.in(sentence, timeframe.issuedOn());
+        if (span != null) {
+            deadlines.add(new Deadline(sentence.substring(span.start(), span.end()), span.date(), false));
+        }
         return List.copyOf(deadlines);
+    }
+
+    private static boolean namesYear(String sentence, PrintedDate date) {
+        return PrintedDates.at(sentence, date.start()) != null;
+    }
+
+    private static boolean comesAgain(String sentence, int start) {
+        return contains(sentence.substring(Math.max(0, start - 3), start), RECURRING);
     }
 
     /** 8月前 ends before August does; 8月底前 and 8月31日前 still hold on that day. */
@@ -105,20 +128,10 @@ public final class DeadlineReader {
         if (before && lastChar == '月' && date.day() == null) {
             return date.lastDay().withDayOfMonth(1).minusDays(1);
         }
-        if (before && lastChar == '年') {
+        if (before && date.month() == null) {
             return LocalDate.of(date.year(), 1, 1).minusDays(1);
         }
         return date.lastDay();
-    }
-
-    private static @Nullable String firstOf(List<String> words, String text, int end) {
-        for (String word : words) {
-            int at = text.indexOf(word);
-            if (at >= 0 && at < end) {
-                return word;
-            }
-        }
-        return null;
     }
 
     private static String startingAt(String text, int index, List<String> words) {

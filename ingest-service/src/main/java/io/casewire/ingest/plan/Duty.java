@@ -3,7 +3,6 @@ package io.casewire.ingest.plan;
 import io.casewire.contracts.parsed.Deadline;
 import io.casewire.ingest.deadline.DeadlineReader;
 import io.casewire.ingest.layout.Paragraph;
-import io.casewire.ingest.responsibility.FirstUnit;
 import io.casewire.ingest.responsibility.Responsibility;
 import io.casewire.ingest.responsibility.ResponsibilityReader;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +19,14 @@ record Duty(
         @Nullable Responsibility responsibility,
         @Nullable Deadline deadline) {
 
-    static Duty of(Paragraph paragraph, FirstUnit firstUnit) {
+    static Duty of(Paragraph paragraph, Conventions conventions) {
         String text = paragraph.text();
-        Responsibility found = ResponsibilityReader.trailing(text, firstUnit);
+        Responsibility found = ResponsibilityReader.trailing(text, conventions.firstUnit());
         if (found == null) {
-            return new Duty(text, null, DeadlineReader.labelled(text));
+            return new Duty(text, null, DeadlineReader.labelled(text, conventions.timeframe()));
         }
         String passage = text.substring(found.start(), found.end());
-        return new Duty(text.substring(0, found.start()).strip(), found, DeadlineReader.labelled(passage));
+        return new Duty(text.substring(0, found.start()).strip(), found, DeadlineReader.labelled(passage, conventions.timeframe()));
     }
 
     /** Whether the paragraph only names units and time, and says nothing else. */

@@ -5,6 +5,7 @@ import io.casewire.contracts.parsed.Genre;
 import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.contracts.parsed.Severity;
 import io.casewire.contracts.parsed.TaskRecord;
+import io.casewire.ingest.deadline.Timeframe;
 import io.casewire.ingest.layout.DocumentText;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.recogniser.DocumentIdentity;
@@ -57,11 +58,13 @@ public final class PlanRecogniser implements Recogniser {
     @Override
     public Findings read(DocumentText text, DocumentIdentity identity) {
         List<Paragraph> paragraphs = InlineParts.split(text.paragraphs());
-        TaskReader reader = new TaskReader(identity.key(), firstUnit(paragraphs));
+        Conventions conventions =
+                new Conventions(firstUnit(paragraphs), Timeframe.of(identity.title(), identity.issuedOn()));
+        TaskReader reader = new TaskReader(identity.key(), conventions);
         reader.read(Item.tree(paragraphs), List.of());
         List<DiagnosticRecord> diagnostics = new ArrayList<>(reader.diagnostics());
         List<TaskRecord> tasks = new ArrayList<>(reader.tasks());
-        tasks.addAll(TaskTable.read(text.tables(), identity.key(), firstUnit(paragraphs)));
+        tasks.addAll(TaskTable.read(text.tables(), identity.key(), conventions));
         diagnostics.addAll(unknownUnits(tasks));
         List<ParsedRecord> records = new ArrayList<>(tasks);
         records.addAll(IndicatorReader.read(text, identity.key()));

@@ -9,7 +9,6 @@ import io.casewire.contracts.parsed.TaskRecord.TaskMeasure;
 import io.casewire.ingest.deadline.DeadlineReader;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.outline.Style;
-import io.casewire.ingest.responsibility.FirstUnit;
 import io.casewire.ingest.responsibility.Responsibility;
 import io.casewire.ingest.text.Fold;
 import io.casewire.ingest.text.Glyphs;
@@ -25,14 +24,14 @@ final class TaskReader {
     private static final int LONGEST_TITLE = 60;
 
     private final String documentKey;
-    private final FirstUnit firstUnit;
+    private final Conventions conventions;
     private final List<TaskRecord> tasks = new ArrayList<>();
     private final List<DiagnosticRecord> diagnostics = new ArrayList<>();
     private final Map<String, Integer> titles = new HashMap<>();
 
-    TaskReader(String documentKey, FirstUnit firstUnit) {
+    TaskReader(String documentKey, Conventions conventions) {
         this.documentKey = documentKey;
-        this.firstUnit = firstUnit;
+        this.conventions = conventions;
     }
 
     List<TaskRecord> tasks() {
@@ -92,15 +91,19 @@ final class TaskReader {
 
     private boolean namesUnits(Item item) {
         Paragraph heading = item.heading();
-        if (heading != null && Duty.of(heading, firstUnit).responsibility() != null) {
+        if (heading != null && Duty.of(heading, conventions).responsibility() != null) {
             return true;
         }
         return item.body().stream()
-                .anyMatch(paragraph -> Duty.of(paragraph, firstUnit).responsibility() != null);
+                .anyMatch(paragraph -> Duty.of(paragraph, conventions).responsibility() != null);
     }
 
     private TaskRecord task(Item item, List<String> path) {
-        Draft draft = new Draft(firstUnit);
+        Conventions own = conventions;
+        for (String heading : path) {
+            own = own.within(heading);
+        }
+        Draft draft = new Draft(own);
         String title = draft.readHeading(item);
         draft.readBody(item);
         for (Item child : item.children()) {
@@ -147,7 +150,7 @@ final class TaskReader {
 
     /** A task in the making. */
     private static final class Draft {
-        private final FirstUnit firstUnit;
+        private final Conventions conventions;
         private final List<TaskMeasure> measures = new ArrayList<>();
         private final StringBuilder target = new StringBuilder();
         private @Nullable Responsibility responsibility;
@@ -155,8 +158,8 @@ final class TaskReader {
         private @Nullable Deadline printed;
         private @Nullable String scope;
 
-        Draft(FirstUnit firstUnit) {
-            this.firstUnit = firstUnit;
+        Draft(Conventions conventions) {
+            this.conventions = conventions;
         }
 
         @Nullable
@@ -169,7 +172,7 @@ final class TaskReader {
             if (heading == null) {
                 return "";
             }
-            Duty duty = Duty.of(heading, firstUnit);
+            Duty duty = Duty.of(heading, conventions);
             take(duty);
             String text = duty.text();
             boolean divided = item.children().stream().anyMatch(child -> PartLabel.at(child.headingText()) != null);
@@ -183,7 +186,7 @@ final class TaskReader {
 
         void readBody(Item item) {
             for (Paragraph paragraph : item.body()) {
-                Duty duty = Duty.of(paragraph, firstUnit);
+                Duty duty = Duty.of(paragraph, conventions);
                 PartLabel.Found label = PartLabel.at(duty.text());
                 take(duty);
                 if (label != null) {
@@ -204,7 +207,7 @@ final class TaskReader {
             String rest = part.headingText().substring(label.end()).strip();
             if (label.label() == PartLabel.MEASURES) {
                 if (!rest.isEmpty() && part.heading() != null) {
-                    Duty duty = Duty.of(part.heading(), firstUnit);
+                    Duty duty = Duty.of(part.heading(), conventions);
                     addMeasure(
                             null,
                             duty.text()
@@ -212,7 +215,7 @@ final class TaskReader {
                             List.of(duty));
                 }
                 for (Paragraph paragraph : part.body()) {
-                    Duty duty = Duty.of(paragraph, firstUnit);
+                    Duty duty = Duty.of(paragraph, conventions);
                     addMeasure(null, duty.text(), List.of(duty));
                 }
                 part.children().forEach(this::addMeasure);
@@ -237,7 +240,7 @@ final class TaskReader {
 
         private void addMeasure(Item part) {
             List<Duty> duties = part.paragraphs().stream()
-                    .map(paragraph -> Duty.of(paragraph, firstUnit))
+                    .map(paragraph -> Duty.of(paragraph, conventions))
                     .toList();
             StringBuilder text = new StringBuilder();
             duties.forEach(duty -> text.append(duty.text()));
@@ -263,7 +266,7 @@ final class TaskReader {
                     deadlines.add(duty.deadline());
                 }
             }
-            deadlines.addAll(DeadlineReader.in(text));
+            deadlines.addAll(DeadlineReader.in(text, conventions.timeframe()));
             if (printed == null && !deadlines.isEmpty()) {
                 printed = deadlines.getLast();
             }

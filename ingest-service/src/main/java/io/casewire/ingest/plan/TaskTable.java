@@ -5,6 +5,7 @@ import io.casewire.contracts.parsed.Deadline;
 import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.contracts.parsed.TaskRecord.TaskMeasure;
 import io.casewire.ingest.deadline.DeadlineReader;
+import io.casewire.ingest.deadline.Timeframe;
 import io.casewire.ingest.layout.Table;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Ordinals;
@@ -35,7 +36,7 @@ final class TaskTable {
         return Headed.of(table, cell -> Field.of(cell) != null);
     }
 
-    static List<TaskRecord> read(List<Table> tables, String documentKey, FirstUnit firstUnit) {
+    static List<TaskRecord> read(List<Table> tables, String documentKey, Conventions conventions) {
         List<TaskRecord> tasks = new ArrayList<>();
         Map<String, Integer> titles = new HashMap<>();
         for (Table printed : tables) {
@@ -45,7 +46,7 @@ final class TaskTable {
             }
             Map<Field, Integer> columns = columns(table);
             boolean leads = table.header().stream().anyMatch(header -> FirstUnit.saidBy(header) == FirstUnit.LEADS);
-            FirstUnit rule = leads ? FirstUnit.LEADS : firstUnit;
+            Conventions ofTable = leads ? new Conventions(FirstUnit.LEADS, conventions.timeframe()) : conventions;
             List<String> caption = table.caption() == null ? List.of() : List.of(table.caption());
             List<String> path = caption;
             for (Table.Row row : table.rows()) {
@@ -55,7 +56,7 @@ final class TaskTable {
                     path.add(withoutNumber(group));
                     continue;
                 }
-                TaskRecord task = task(row, columns, path, documentKey, rule, titles);
+                TaskRecord task = task(row, columns, path, documentKey, ofTable, titles);
                 if (task != null) {
                     tasks.add(task);
                 }
@@ -94,7 +95,7 @@ final class TaskTable {
             Map<Field, Integer> columns,
             List<String> path,
             String documentKey,
-            FirstUnit firstUnit,
+            Conventions conventions,
             Map<String, Integer> titles) {
         String measure = cell(row, columns, Field.MEASURE);
         String name = cell(row, columns, Field.TASK);
@@ -104,7 +105,7 @@ final class TaskTable {
         }
         List<String> lead = UnitNames.split(cell(row, columns, Field.LEAD));
         List<String> supporting = UnitNames.split(cell(row, columns, Field.SUPPORTING));
-        Responsibility others = ResponsibilityReader.read(cell(row, columns, Field.RESPONSIBLE), firstUnit);
+        Responsibility others = ResponsibilityReader.read(cell(row, columns, Field.RESPONSIBLE), conventions.firstUnit());
         List<String> leading = new ArrayList<>(lead);
         List<String> helping = new ArrayList<>(supporting);
         List<String> units = new ArrayList<>(lead);
@@ -119,16 +120,20 @@ final class TaskTable {
         }
         supporting.stream().filter(unit -> !units.contains(unit)).forEach(units::add);
         String time = cell(row, columns, Field.DEADLINE);
-        Deadline deadline = DeadlineReader.read(time);
-        List<TaskMeasure> measures = measure.isEmpty() || name.isEmpty()
-                ? List.of()
-                : List.of(new TaskMeasure(null, measure, List.of(), List.of(), DeadlineReader.in(measure)));
-        int number = Ordinals.ofCell(cell(row, columns, Field.NUMBER));
         String group = cell(row, columns, Field.GROUP);
         List<String> whole = new ArrayList<>(path);
         if (!group.isEmpty()) {
             whole.add(group);
         }
+        Timeframe timeframe = conventions.timeframe();
+        for (String heading : whole) {
+            timeframe = timeframe.within(heading);
+        }
+        Deadline deadline = DeadlineReader.read(time, timeframe);
+        List<TaskMeasure> measures = measure.isEmpty() || name.isEmpty()
+                ? List.of()
+                : List.of(new TaskMeasure(null, measure, List.of(), List.of(), DeadlineReader.in(measure, timeframe)));
+        int number = Ordinals.ofCell(cell(row, columns, Field.NUMBER));
         String key = Fold.key(title);
         int turn = titles.merge(key, 1, Integer::sum);
         String target = cell(row, columns, Field.TARGET);
