@@ -12,6 +12,8 @@ public final class Declared {
         "典型案例", "最佳实践案例", "实践案例", "案例", "制度创新成果", "创新成果", "成果", "改革试点经验", "试点经验", "经验", "改革举措", "举措", "改革事项", "事项"
     };
 
+    private static final String[] ZONES = {"自贸试验区", "自由贸易试验区"};
+
     private Declared() {}
 
     /** A category name without its number and its count. */
@@ -53,11 +55,12 @@ public final class Declared {
             if (unit != '个' && unit != '项' && unit != '条') {
                 continue;
             }
-            int start = i;
-            while (start > 0 && i - start < 4 && isNumeral(text.charAt(start - 1))) {
+            int numeralEnd = i > 0 && text.charAt(i - 1) == ' ' ? i - 1 : i;
+            int start = numeralEnd;
+            while (start > 0 && numeralEnd - start < 4 && isNumeral(text.charAt(start - 1))) {
                 start--;
             }
-            int value = start < i ? Ordinals.ofCell(text.substring(start, i)) : -1;
+            int value = start < numeralEnd ? Ordinals.ofCell(text.substring(start, numeralEnd)) : -1;
             if (value > 0 && (startsWithKind(text, i + 1) || (start > 0 && text.charAt(start - 1) == '共'))) {
                 return value;
             }
@@ -66,7 +69,11 @@ public final class Declared {
     }
 
     private static boolean startsWithKind(String text, int at) {
-        int from = at < text.length() && text.charAt(at) == '“' ? at + 1 : at;
+        int from = at;
+        for (String zone : ZONES) {
+            from = text.startsWith(zone, at) ? at + zone.length() : from;
+        }
+        from += from < text.length() && "“ ".indexOf(text.charAt(from)) >= 0 ? 1 : 0;
         for (String kind : KINDS) {
             if (text.startsWith(kind, from)) {
                 return true;

@@ -137,6 +137,11 @@ public final class Items {
     /** Splits an item in one paragraph into its first sentence, where that is short enough for a heading, and the rest. */
     public static NumberedText headed(@Nullable Integer number, String text) {
         int stop = text.indexOf('。');
+        int colon = Labels.endOfLabel(text);
+        if (colon > 0) {
+            return new NumberedText(
+                    number, text.substring(0, colon), text.substring(colon + 1).strip());
+        }
         if (stop > 0 && stop <= LONGEST_HEADING && stop + 1 < text.length()) {
             return new NumberedText(
                     number, text.substring(0, stop), text.substring(stop + 1).strip());

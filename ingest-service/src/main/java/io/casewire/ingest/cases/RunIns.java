@@ -42,11 +42,15 @@ public final class RunIns {
         return end < 0 ? text.length() : end;
     }
 
-    /** An item whose first sentence is short and followed by more has it as its heading. */
+    /** An item whose first sentence is short and followed by more has it as its heading; so has 加强组织：…. */
     public static NumberedText item(int number, String text) {
         int stop = text.indexOf('。');
         boolean headed =
                 stop > 0 && stop <= LONGEST_HEADING && stop + 1 < text.length() && text.lastIndexOf('，', stop) < 0;
+        int colon = Labels.endOfLabel(text);
+        if (colon > 0) {
+            return new NumberedText(number, text.substring(0, colon), trim(text.substring(colon + 1)));
+        }
         if (!headed) {
             return new NumberedText(number, null, text);
         }

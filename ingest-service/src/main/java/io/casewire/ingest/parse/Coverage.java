@@ -9,69 +9,190 @@ import io.casewire.contracts.parsed.LineRange;
 import io.casewire.contracts.parsed.MilestoneRecord;
 import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.contracts.parsed.TaskRecord;
+import io.casewire.ingest.calendar.PrintedDate;
+import io.casewire.ingest.calendar.PrintedDates;
 import io.casewire.ingest.layout.Block;
 import io.casewire.ingest.layout.DocumentText;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.layout.Table;
+import io.casewire.ingest.outline.Marker;
+import io.casewire.ingest.text.Fold;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of the document reached a record, and what did not.
+ * How much of the document reached a record, and what did not. A character counts as reached where a record holds it with the
+ * characters around it; furniture counts as understood.
  *
- * @param share 0 to 1 of the text, furniture counted as understood
+ * @param share 0 to 1 of the text
  * @param unparsed stretches of text that no record came from, in order
  */
-record Coverage(double share, List<LineRange> unparsed) {
+record Coverage(double share, List<Stretch> unparsed) {
+    private static final int SEQUENCE = 8;
+    /** Within the lines of a record its units and dates are short. */
+    private static final int SHORT_SEQUENCE = 4;
 
-    static Coverage of(DocumentText text, List<ParsedRecord> records) {
-        BitSet covered = new BitSet();
-        for (ParsedRecord record : records) {
-            LineRange lines = linesOf(record);
-            if (lines != null) {
-                covered.set(lines.first(), lines.last() + 1);
-            }
+    /** Labels, marks and numbers between the parts of a record are no longer than that. */
+    private static final int LONGEST_LABEL = 12;
+
+    /** A shorter run outside the lines of any record agrees by chance. */
+    private static final int SHORTEST_RUN = 16;
+
+    private static final double MISSED = 0.5;
+    private static final List<String> SOURCE_NOTES = List.of("资料来源：", "数据来源：", "来源：", "注：");
+
+    /**
+     * Text that no record came from.
+     *
+     * @param characters in its paragraphs and tables
+     * @param excerpt its first characters
+     */
+    record Stretch(LineRange lines, int characters, String excerpt) {
+        private static final int EXCERPT = 24;
+
+        static Stretch of(LineRange lines, String text) {
+            String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+            return new Stretch(lines, text.length(), excerpt.replace('\n', ' '));
         }
-        long furniture = text.omissions().stream()
-                .mapToLong(omission -> omission.text().length())
-                .sum();
-        long all = furniture;
-        long reached = furniture;
-        List<LineRange> unparsed = new ArrayList<>();
-        boolean open = false;
-        for (Block block : text.blocks()) {
-            int length = lengthOf(block);
-            int hit =
-                    covered.get(block.lines().first(), block.lines().last() + 1).cardinality();
-            // a table that gave records was read whole: its captions and categories went into them
-            boolean whole = block instanceof Table && hit > 0;
-            int span = block.lines().last() - block.lines().first() + 1;
-            all += length;
-            reached += whole ? length : (long) length * hit / span;
-            boolean missed = hit == 0;
-            if (missed && open) {
-                LineRange before = unparsed.removeLast();
-                unparsed.add(new LineRange(
-                        Math.min(before.first(), block.lines().first()),
-                        Math.max(before.last(), block.lines().last())));
-            } else if (missed) {
-                unparsed.add(block.lines());
-            }
-            open = missed;
+
+        Stretch and(LineRange more, int length) {
+            return new Stretch(
+                    new LineRange(Math.min(lines.first(), more.first()), Math.max(lines.last(), more.last())),
+                    characters + length,
+                    excerpt);
         }
-        return new Coverage(all == 0 ? 0 : (double) reached / all, List.copyOf(unparsed));
     }
 
-    private static int lengthOf(Block block) {
+    static Coverage of(DocumentText text, DocumentRecord document, List<ParsedRecord> records) {
+        return new Reckoning(text, document, records).coverage();
+    }
+
+    private static final class Reckoning {
+        private final DocumentText text;
+        private final DocumentRecord document;
+        private final BitSet lines = new BitSet();
+        /** Lines that hold several paragraphs: that one of them gave a record says nothing of the others. */
+        private final BitSet shared = new BitSet();
+
+        private final Set<String> whole = new HashSet<>();
+        private final Traces traces;
+        private final Traces fine;
+
+        Reckoning(DocumentText text, DocumentRecord document, List<ParsedRecord> records) {
+            this.text = text;
+            this.document = document;
+            long characters = text.blocks().stream()
+                    .mapToLong(block -> textOf(block).length())
+                    .sum();
+            this.traces = new Traces(SEQUENCE, 2 * characters);
+            this.fine = new Traces(SHORT_SEQUENCE, characters);
+            BitSet seen = new BitSet();
+            for (Block block : text.blocks()) {
+                int first = block.lines().first();
+                shared.set(first, seen.get(first) || shared.get(first));
+                seen.set(first);
+            }
+            Texts.of(document, this::take);
+            for (ParsedRecord record : records) {
+                Texts.of(record, this::take);
+                LineRange own = linesOf(record);
+                if (own != null) {
+                    lines.set(own.first(), own.last() + 1);
+                }
+            }
+        }
+
+        private void take(String part) {
+            whole.add(Fold.key(part));
+            traces.add(part);
+            fine.add(part);
+        }
+
+        Coverage coverage() {
+            long reached = text.omissions().stream()
+                    .mapToLong(omission -> omission.text().length())
+                    .sum();
+            long all = reached;
+            List<Stretch> unparsed = new ArrayList<>();
+            boolean open = false;
+            for (Block block : text.blocks()) {
+                String own = textOf(block);
+                int known = reached(block, own);
+                all += own.length();
+                reached += known;
+                boolean missed = known < MISSED * own.length();
+                if (missed && open) {
+                    unparsed.add(unparsed.removeLast().and(block.lines(), own.length()));
+                } else if (missed) {
+                    unparsed.add(Stretch.of(block.lines(), own));
+                }
+                open = missed;
+            }
+            return new Coverage(all == 0 ? 0 : (double) reached / all, List.copyOf(unparsed));
+        }
+
+        private int reached(Block block, String own) {
+            int hit = lines.get(block.lines().first(), block.lines().last() + 1).cardinality();
+            // a table that gave records was read whole: its captions and categories went into them
+            if ((block instanceof Table && hit > 0) || isKnown(own)) {
+                return own.length();
+            }
+            if (hit > 0 && shared.get(block.lines().first())) {
+                return count(traces.known(own), SEQUENCE, LONGEST_LABEL);
+            }
+            return hit > 0 ? count(fine.known(own), 1, LONGEST_LABEL) : count(traces.known(own), SHORTEST_RUN, 0);
+        }
+
+        /** A heading, a line of the head or the signature, the note below a table. */
+        private boolean isKnown(String own) {
+            Marker marker = Marker.read(own);
+            String bare = marker == null ? own : own.substring(marker.end());
+            int count = bare.endsWith("）") ? bare.lastIndexOf('（') : -1;
+            String name = Fold.key(count > 0 ? bare.substring(0, count) : bare);
+            if (name.isEmpty()) {
+                return false;
+            }
+            if (whole.contains(name) || whole.contains(Fold.key(own))) {
+                return true;
+            }
+            String title = document.title() == null ? "" : Fold.key(document.title());
+            if (name.length() >= SHORT_SEQUENCE && title.contains(name)) {
+                return true;
+            }
+            PrintedDate date = document.issuedOn() == null ? null : PrintedDates.at(own, 0);
+            return (date != null && date.end() == own.length())
+                    || SOURCE_NOTES.stream().anyMatch(own::startsWith);
+        }
+
+        /** How many characters are known: runs of a least length, and gaps of a greatest between them. */
+        private static int count(boolean[] known, int shortestRun, int longestGap) {
+            int count = 0;
+            int at = 0;
+            while (at < known.length) {
+                int end = at;
+                while (end < known.length && known[end] == known[at]) {
+                    end++;
+                }
+                boolean counts = known[at] ? end - at >= shortestRun : end - at <= longestGap;
+                count += counts ? end - at : 0;
+                at = end;
+            }
+            return count;
+        }
+    }
+
+    private static String textOf(Block block) {
         return switch (block) {
-            case Paragraph paragraph -> paragraph.text().length();
-            case Table table ->
-                table.rows().stream()
-                        .flatMap(row -> row.cells().stream())
-                        .mapToInt(String::length)
-                        .sum();
+            case Paragraph paragraph -> paragraph.text();
+            case Table table -> {
+                StringBuilder cells = new StringBuilder();
+                table.rows().forEach(row -> row.cells().forEach(cells::append));
+                yield cells.toString();
+            }
         };
     }
 

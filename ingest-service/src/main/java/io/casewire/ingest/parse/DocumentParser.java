@@ -44,8 +44,6 @@ public final class DocumentParser {
     /** From here on not even the look of a regulation speaks against it. */
     private static final int BEYOND_DOUBT = 90;
 
-    private static final int MOST_STRETCHES = 40;
-
     private final Limits limits;
     private final List<Recogniser> recognisers;
 
@@ -113,8 +111,7 @@ public final class DocumentParser {
         if (contributors > 1) {
             records.sort(Comparator.comparingInt(record -> firstLine(record)));
         }
-        Coverage coverage = Coverage.of(text, records);
-        diagnostics.addAll(unparsed(genre, coverage));
+        diagnostics.addAll(UnknownUnits.diagnostics(records));
         DocumentRecord document = new DocumentRecord(
                 DocumentId.derive(identity.key()),
                 sha256,
@@ -125,28 +122,11 @@ public final class DocumentParser {
                 genre,
                 counts(records),
                 declared);
+        Coverage coverage = Coverage.of(text, document, records);
+        if (genre != Genre.UNRECOGNISED) {
+            diagnostics.addAll(Unparsed.diagnostics(coverage.unparsed()));
+        }
         return new ParsedDocument(document, records, diagnostics, text, decoded.charset(), coverage.share());
-    }
-
-    /** Says which stretches gave nothing: a cover letter may, a chapter should not. */
-    private static List<DiagnosticRecord> unparsed(Genre genre, Coverage coverage) {
-        if (genre == Genre.UNRECOGNISED) {
-            return List.of();
-        }
-        List<DiagnosticRecord> diagnostics = new ArrayList<>();
-        for (LineRange lines : coverage.unparsed()) {
-            if (diagnostics.size() == MOST_STRETCHES) {
-                diagnostics.add(new DiagnosticRecord(
-                        Severity.INFO,
-                        "UNPARSED_TEXT",
-                        (coverage.unparsed().size() - MOST_STRETCHES) + " more stretches of text gave no record",
-                        null));
-                break;
-            }
-            diagnostics.add(
-                    new DiagnosticRecord(Severity.INFO, "UNPARSED_TEXT", "No record came from this stretch", lines));
-        }
-        return diagnostics;
     }
 
     private Genre genre(DocumentText text, @Nullable String title, List<DiagnosticRecord> diagnostics) {

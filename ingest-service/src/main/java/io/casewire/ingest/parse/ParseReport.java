@@ -7,13 +7,20 @@ import io.casewire.contracts.parsed.DocumentRecord.DeclaredCounts;
 import io.casewire.contracts.parsed.LineRange;
 import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.contracts.parsed.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parse report for people: what was found against what the document declares, and what needs a look. */
 public final class ParseReport {
+    /** More lines of one kind are a wall nobody reads; all of them are in the records. */
+    private static final int MOST_OF_ONE_KIND = 12;
+
     private ParseReport() {}
 
     /** The report as text, several lines, the last one ended. */
@@ -74,21 +81,49 @@ public final class ParseReport {
     }
 
     private static void diagnostics(StringBuilder out, ParsedDocument parsed) {
-        for (Severity severity : new Severity[] {Severity.ERROR, Severity.WARNING, Severity.INFO}) {
-            for (DiagnosticRecord diagnostic : parsed.diagnostics()) {
-                if (diagnostic.severity() == severity) {
-                    line(
-                            out,
-                            String.format(
-                                    Locale.ROOT,
-                                    "  %-8s %-22s %-12s %s",
-                                    severity.name().toLowerCase(Locale.ROOT),
-                                    diagnostic.code(),
-                                    place(diagnostic.lines()),
-                                    diagnostic.message()));
-                }
-            }
+        List<DiagnosticRecord> unparsed = new ArrayList<>();
+        List<DiagnosticRecord> doubtful = new ArrayList<>();
+        List<DiagnosticRecord> noticed = new ArrayList<>();
+        for (DiagnosticRecord diagnostic : parsed.diagnostics()) {
+            boolean stretch = diagnostic.code().equals(Unparsed.CODE);
+            (stretch ? unparsed : diagnostic.severity() == Severity.INFO ? noticed : doubtful).add(diagnostic);
         }
+        group(out, "needs a look", byLine(doubtful));
+        group(out, "noticed", byLine(noticed));
+        group(out, "gave no record, longest first", unparsed);
+    }
+
+    private static List<DiagnosticRecord> byLine(List<DiagnosticRecord> diagnostics) {
+        return diagnostics.stream()
+                .sorted(Comparator.comparingInt(diagnostic ->
+                        diagnostic.lines() == null ? 0 : diagnostic.lines().first()))
+                .toList();
+    }
+
+    private static void group(StringBuilder out, String title, List<DiagnosticRecord> diagnostics) {
+        if (diagnostics.isEmpty()) {
+            return;
+        }
+        line(out, "  " + title);
+        Map<String, Integer> printed = new HashMap<>();
+        Map<String, Integer> left = new LinkedHashMap<>();
+        for (DiagnosticRecord diagnostic : diagnostics) {
+            String code = diagnostic.code();
+            boolean stretch = code.equals(Unparsed.CODE);
+            if (!stretch && printed.merge(code, 1, Integer::sum) > MOST_OF_ONE_KIND) {
+                left.merge(code, 1, Integer::sum);
+                continue;
+            }
+            line(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "    %-17s %s%s",
+                            place(diagnostic.lines()),
+                            diagnostic.message(),
+                            stretch ? "" : " (" + code + ")"));
+        }
+        left.forEach((code, more) -> line(out, String.format(Locale.ROOT, "    %-17s %d more (%s)", "", more, code)));
     }
 
     private static String place(@Nullable LineRange lines) {

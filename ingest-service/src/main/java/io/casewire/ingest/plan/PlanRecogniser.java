@@ -3,7 +3,6 @@ package io.casewire.ingest.plan;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.Genre;
 import io.casewire.contracts.parsed.ParsedRecord;
-import io.casewire.contracts.parsed.Severity;
 import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.ingest.deadline.Timeframe;
 import io.casewire.ingest.layout.DocumentText;
@@ -15,11 +14,8 @@ import io.casewire.ingest.recogniser.Recogniser;
 import io.casewire.ingest.responsibility.FirstUnit;
 import io.casewire.ingest.responsibility.Responsibility;
 import io.casewire.ingest.responsibility.ResponsibilityReader;
-import io.casewire.ingest.responsibility.UnitNames;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Plans, divisions of tasks and opinions: items that say who has to do them. */
 public final class PlanRecogniser implements Recogniser {
@@ -65,7 +61,6 @@ public final class PlanRecogniser implements Recogniser {
         List<DiagnosticRecord> diagnostics = new ArrayList<>(reader.diagnostics());
         List<TaskRecord> tasks = new ArrayList<>(reader.tasks());
         tasks.addAll(TaskTable.read(text.tables(), identity.key(), conventions));
-        diagnostics.addAll(unknownUnits(tasks));
         List<ParsedRecord> records = new ArrayList<>(tasks);
         records.addAll(IndicatorReader.read(text, identity.key()));
         return Findings.of(records, diagnostics);
@@ -75,19 +70,5 @@ public final class PlanRecogniser implements Recogniser {
         boolean leads =
                 paragraphs.stream().anyMatch(paragraph -> FirstUnit.saidBy(paragraph.text()) == FirstUnit.LEADS);
         return leads ? FirstUnit.LEADS : FirstUnit.IS_ONE_OF_MANY;
-    }
-
-    private static List<DiagnosticRecord> unknownUnits(List<TaskRecord> tasks) {
-        List<DiagnosticRecord> diagnostics = new ArrayList<>();
-        Set<String> told = new LinkedHashSet<>();
-        for (TaskRecord task : tasks) {
-            for (String unit : task.responsibleUnits()) {
-                if (!UnitNames.endsLikeUnit(unit) && !unit.endsWith("）") && !unit.endsWith(">") && told.add(unit)) {
-                    diagnostics.add(new DiagnosticRecord(
-                            Severity.INFO, "UNKNOWN_UNIT", "Not known as a unit: " + unit, task.lines()));
-                }
-            }
-        }
-        return diagnostics;
     }
 }

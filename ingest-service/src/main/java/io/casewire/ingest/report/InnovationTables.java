@@ -6,7 +6,9 @@ import io.casewire.contracts.parsed.Genre;
 import io.casewire.ingest.cases.CaseDraft;
 import io.casewire.ingest.cases.CaseIds;
 import io.casewire.ingest.cases.CaseTable;
+import io.casewire.ingest.cases.Items;
 import io.casewire.ingest.cases.Origin;
+import io.casewire.ingest.cases.Passage;
 import io.casewire.ingest.layout.Block;
 import io.casewire.ingest.layout.DocumentText;
 import io.casewire.ingest.layout.Paragraph;
@@ -77,17 +79,52 @@ public final class InnovationTables implements Recogniser {
         List<CaseRecord> records = new ArrayList<>();
         CaseIds ids = new CaseIds(identity, diagnostics);
         Headings headings = new Headings();
+        DeclaredParts declared = new DeclaredParts();
+        List<Paragraph> chapter = new ArrayList<>();
         for (Block block : text.blocks()) {
             switch (block) {
-                case Paragraph paragraph -> headings.pass(paragraph.text(), paragraph.headingLevel());
+                case Paragraph paragraph -> {
+                    headings.pass(paragraph.text(), paragraph.headingLevel());
+                    chapter.add(paragraph);
+                }
                 case Table table -> {
                     if (listsCases(table) && !listsTexts(table)) {
-                        read(table, headings, ids, records, diagnostics);
+                        CaseTable cases = CaseTable.read(table);
+                        if (cases != null) {
+                            diagnostics.addAll(cases.diagnostics());
+                            if (!cases.has(Column.SCOPE)) {
+                                tell(cases, chapter);
+                            }
+                            declared.add(headings.path(), cases.drafts().size(), table.lines());
+                            read(table, cases, headings, ids, records);
+                        }
+                        chapter.clear();
                     }
                 }
             }
         }
+        diagnostics.addAll(declared.diagnostics());
         return Findings.of(records, diagnostics);
+    }
+
+    /** Gives each row the prose above the table that tells of it. */
+    private static void tell(CaseTable cases, List<Paragraph> chapter) {
+        if (cases.has(Column.PRACTICE)) {
+            return;
+        }
+        List<Prose.Named> rows = new ArrayList<>();
+        for (int i = 0; i < cases.drafts().size(); i++) {
+            List<String> zones =
+                    Origin.of(cases.cell(cases.source(i), Column.ORIGIN_ZONE)).zones();
+            rows.add(new Prose.Named(cases.drafts().get(i).title(), zones));
+        }
+        List<List<Paragraph>> passages = Prose.of(chapter, rows);
+        for (int i = 0; i < rows.size(); i++) {
+            List<Paragraph> passage = passages.get(i);
+            if (!passage.isEmpty()) {
+                cases.drafts().get(i).practice(Passage.ofCell(Items.text(passage)));
+            }
+        }
     }
 
     /** A table whose titles are those of official texts lists policies, not innovations. */
@@ -104,12 +141,7 @@ public final class InnovationTables implements Recogniser {
     }
 
     private static void read(
-            Table table, Headings headings, CaseIds ids, List<CaseRecord> records, List<DiagnosticRecord> diagnostics) {
-        CaseTable cases = CaseTable.read(table);
-        if (cases == null) {
-            return;
-        }
-        diagnostics.addAll(cases.diagnostics());
+            Table table, CaseTable cases, Headings headings, CaseIds ids, List<CaseRecord> records) {
         List<String> path = new ArrayList<>(table.caption() == null ? headings.path() : headings.sectionPath());
         if (table.caption() != null) {
             path.add(table.caption());

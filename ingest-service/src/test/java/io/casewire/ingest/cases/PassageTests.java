@@ -37,4 +37,12 @@ class PassageTests {
         assertThat(RunIns.split("一是严格监管。联合部门清理。二是盘活用地，引导转让。"))
                 .containsExactly(new NumberedText(1, "严格监管", "联合部门清理。"), new NumberedText(2, null, "盘活用地，引导转让。"));
     }
+
+    @Test
+    void takesALabelBehindAColonForTheHeadingOfAnItem() {
+        assertThat(RunIns.split("一是优化流程：材料一次提交。二是措施包括：自助申报、代办申报。"))
+                .containsExactly(
+                        new NumberedText(1, "优化流程", "材料一次提交。"), new NumberedText(2, null, "措施包括：自助申报、代办申报。"));
+        assertThat(Items.headed(1, "优化流程：材料一次提交。")).isEqualTo(new NumberedText(1, "优化流程", "材料一次提交。"));
+    }
 }
