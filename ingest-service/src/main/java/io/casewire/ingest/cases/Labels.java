@@ -7,7 +7,8 @@ final class Labels {
     private static final int LONGEST = 24;
     /** What stands before a colon that opens a list in the middle of a sentence. */
     private static final List<String> LEADS_ON = List.of(
-            "包括", "包含", "如下", "有", "为", "是", "即", "其中", "例如", "比如", "提出", "规定", "明确", "要求", "强调", "指出", "说", "主要", "分别");
+            "包括", "包含", "如下", "有", "为", "是", "即", "其中", "例如", "比如", "提出", "规定", "明确", "要求", "强调", "指出", "说", "主要",
+            "分别");
 
     private Labels() {}
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param year the one it is about; null where it names none or several
  * @param issuedOn null where its day is not printed
  */
-public record Timeframe(
-        @Nullable Integer year, @Nullable LocalDate issuedOn) {
+public record Timeframe(@Nullable Integer year, @Nullable LocalDate issuedOn) {
     /** A date without a year stays without one. */
     public static final Timeframe UNKNOWN = new Timeframe(null, null);
 

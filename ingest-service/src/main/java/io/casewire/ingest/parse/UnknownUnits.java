@@ -41,8 +41,8 @@ final class UnknownUnits {
                 Stream.concat(
                         found.responsibleUnits().stream(),
                         found.measures().stream()
-                                .flatMap(measure ->
-                                        Stream.concat(measure.leadUnits().stream(), measure.supportingUnits().stream())));
+                                .flatMap(measure -> Stream.concat(
+                                        measure.leadUnits().stream(), measure.supportingUnits().stream())));
             default -> Stream.of();
         };
     }

@@ -26,7 +26,10 @@ record Duty(
             return new Duty(text, null, DeadlineReader.labelled(text, conventions.timeframe()));
         }
         String passage = text.substring(found.start(), found.end());
-        return new Duty(text.substring(0, found.start()).strip(), found, DeadlineReader.labelled(passage, conventions.timeframe()));
+        return new Duty(
+                text.substring(0, found.start()).strip(),
+                found,
+                DeadlineReader.labelled(passage, conventions.timeframe()));
     }
 
     /** Whether the paragraph only names units and time, and says nothing else. */

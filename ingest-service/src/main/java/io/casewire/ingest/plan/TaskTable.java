@@ -105,7 +105,8 @@ final class TaskTable {
         }
         List<String> lead = UnitNames.split(cell(row, columns, Field.LEAD));
         List<String> supporting = UnitNames.split(cell(row, columns, Field.SUPPORTING));
-        Responsibility others = ResponsibilityReader.read(cell(row, columns, Field.RESPONSIBLE), conventions.firstUnit());
+        Responsibility others =
+                ResponsibilityReader.read(cell(row, columns, Field.RESPONSIBLE), conventions.firstUnit());
         List<String> leading = new ArrayList<>(lead);
         List<String> helping = new ArrayList<>(supporting);
         List<String> units = new ArrayList<>(lead);

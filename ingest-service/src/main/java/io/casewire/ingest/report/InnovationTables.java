@@ -140,8 +140,7 @@ public final class InnovationTables implements Recogniser {
         return cited * 2 > table.rows().size();
     }
 
-    private static void read(
-            Table table, CaseTable cases, Headings headings, CaseIds ids, List<CaseRecord> records) {
+    private static void read(Table table, CaseTable cases, Headings headings, CaseIds ids, List<CaseRecord> records) {
         List<String> path = new ArrayList<>(table.caption() == null ? headings.path() : headings.sectionPath());
         if (table.caption() != null) {
             path.add(table.caption());

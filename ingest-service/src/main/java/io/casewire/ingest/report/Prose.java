@@ -77,7 +77,8 @@ final class Prose {
     private void turn(String text, int begin, int end) {
         List<Names.Hit> hits = names.in(text, begin, end);
         if (hits.isEmpty()) {
-            if (current >= 0 && opensWithOther(text, begin, end, names.row(current).zones())) {
+            if (current >= 0
+                    && opensWithOther(text, begin, end, names.row(current).zones())) {
                 current = -1;
             }
             return;
@@ -116,8 +117,7 @@ final class Prose {
     private static boolean isHeading(Paragraph paragraph, @Nullable Marker marker) {
         String text = paragraph.text();
         boolean numbered = marker != null && marker.style() != Style.RUN_IN;
-        return paragraph.headingLevel() > 0
-                || (numbered && text.length() <= LONGEST_HEADING && text.indexOf('。') < 0);
+        return paragraph.headingLevel() > 0 || (numbered && text.length() <= LONGEST_HEADING && text.indexOf('。') < 0);
     }
 
     private static int endOfSentence(String text, int begin) {

@@ -41,8 +41,7 @@ class PassageTests {
     @Test
     void takesALabelBehindAColonForTheHeadingOfAnItem() {
         assertThat(RunIns.split("一是优化流程：材料一次提交。二是措施包括：自助申报、代办申报。"))
-                .containsExactly(
-                        new NumberedText(1, "优化流程", "材料一次提交。"), new NumberedText(2, null, "措施包括：自助申报、代办申报。"));
+                .containsExactly(new NumberedText(1, "优化流程", "材料一次提交。"), new NumberedText(2, null, "措施包括：自助申报、代办申报。"));
         assertThat(Items.headed(1, "优化流程：材料一次提交。")).isEqualTo(new NumberedText(1, "优化流程", "材料一次提交。"));
     }
 }

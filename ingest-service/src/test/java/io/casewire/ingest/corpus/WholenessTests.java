@@ -25,8 +25,8 @@ class WholenessTests {
     @ParameterizedTest
     @MethodSource("documents")
     void losesAndDoublesNoParagraphOfAChapter(Path file) throws IOException {
-        ParsedDocument parsed =
-                new DocumentParser().parse(Files.readAllBytes(file), file.getFileName().toString());
+        ParsedDocument parsed = new DocumentParser()
+                .parse(Files.readAllBytes(file), file.getFileName().toString());
         List<CaseRecord> cases = parsed.records().stream()
                 .filter(CaseRecord.class::isInstance)
                 .map(CaseRecord.class::cast)
@@ -51,21 +51,22 @@ class WholenessTests {
                     .mapToLong(part -> occurrences(part, text))
                     .sum();
             if (times != 1) {
-                wrong.add(lines + " " + times + " times in '" + found.title() + "': "
-                        + text.substring(0, SHORTEST));
+                wrong.add(lines + " " + times + " times in '" + found.title() + "': " + text.substring(0, SHORTEST));
             }
         }
         assertThat(wrong).isEmpty();
     }
 
     private static boolean areInterlaced(List<CaseRecord> cases) {
-        return cases.stream().anyMatch(one -> cases.stream().anyMatch(other -> one != other
-                && one.lines().first() < other.lines().first()
-                && other.lines().first() < one.lines().last()));
+        return cases.stream().anyMatch(one -> cases.stream()
+                .anyMatch(other -> one != other
+                        && one.lines().first() < other.lines().first()
+                        && other.lines().first() < one.lines().last()));
     }
 
     private static Stream<String> parts(CaseRecord found) {
-        List<String> parts = new ArrayList<>(List.of(found.printedTitle() == null ? found.title() : found.printedTitle()));
+        List<String> parts =
+                new ArrayList<>(List.of(found.printedTitle() == null ? found.title() : found.printedTitle()));
         if (found.background() != null) {
             parts.add(found.background());
         }

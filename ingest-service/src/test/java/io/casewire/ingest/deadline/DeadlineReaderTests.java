@@ -104,12 +104,7 @@ class DeadlineReaderTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "自本方案印发之日起3个月内, 2023-06-01",
-        "印发后三十日内, 2023-03-31",
-        "文件发布之日起1年内, 2024-03-01",
-        "今年年底前, 2023-12-31"
-    })
+    @CsvSource({"自本方案印发之日起3个月内, 2023-06-01", "印发后三十日内, 2023-03-31", "文件发布之日起1年内, 2024-03-01", "今年年底前, 2023-12-31"})
     void countsFromTheDayOfIssue(String printed, LocalDate day) {
         Timeframe plan = Timeframe.of("样例市实施方案", "2023-03-01");
 

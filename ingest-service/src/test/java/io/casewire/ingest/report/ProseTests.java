@@ -14,20 +14,17 @@ class ProseTests {
 
     @Test
     void givesEachRowThePassageThatOpensWithItsZoneAndName() {
-        List<List<String>> passages = passages(
-                "一是优化转运。湖北自贸试验区的“一锁到底”转运模式，沿途不再开箱。时间由3天缩短至1天。"
-                        + "福建自贸试验区的泊位共享预约机制，船舶先约后靠。");
+        List<List<String>> passages =
+                passages("一是优化转运。湖北自贸试验区的“一锁到底”转运模式，沿途不再开箱。时间由3天缩短至1天。" + "福建自贸试验区的泊位共享预约机制，船舶先约后靠。");
 
         assertThat(passages)
-                .containsExactly(
-                        List.of("湖北自贸试验区的“一锁到底”转运模式，沿途不再开箱。时间由3天缩短至1天。"),
-                        List.of("福建自贸试验区的泊位共享预约机制，船舶先约后靠。"));
+                .containsExactly(List.of("湖北自贸试验区的“一锁到底”转运模式，沿途不再开箱。时间由3天缩短至1天。"), List.of("福建自贸试验区的泊位共享预约机制，船舶先约后靠。"));
     }
 
     @Test
     void goesOnInTheNextParagraphUntilANewPointOrHeading() {
-        List<List<String>> passages = passages(
-                "湖北自贸试验区的“一锁到底”转运模式，沿途不再开箱。", "改革前，每站都要换锁。", "二是推进共享。各地都在探索。", "改革后如何，还要再看。");
+        List<List<String>> passages =
+                passages("湖北自贸试验区的“一锁到底”转运模式，沿途不再开箱。", "改革前，每站都要换锁。", "二是推进共享。各地都在探索。", "改革后如何，还要再看。");
 
         assertThat(passages.getFirst()).containsExactly("湖北自贸试验区的“一锁到底”转运模式，沿途不再开箱。", "改革前，每站都要换锁。");
         assertThat(passages.getLast()).isEmpty();
