@@ -47,7 +47,7 @@ final class YearlessDates {
             return new PrintedDate(year, 12, null, false, start, at + 2);
         }
         char first = at < text.length() ? text.charAt(at) : ' ';
-        return first == '底' || first == '末' || first == '全' ? null : PrintedDates.period(text, start, year, at);
+        return first == '底' || first == '末' ? null : PrintedDates.period(text, start, year, at);
     }
 
     private static boolean isNumeral(char c) {

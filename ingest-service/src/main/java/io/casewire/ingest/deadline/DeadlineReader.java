@@ -23,6 +23,11 @@ public final class DeadlineReader {
             "落实时间", "落实时限", "完成时限", "完成时间", "完成期限", "办理时限", "时间节点", "时间进度", "时限要求", "进度安排", "时限", "实施时间", "推进时间",
             "时间安排", "完成日期");
     private static final List<String> NEXT_LABELS = List.of("责任单位", "牵头单位", "配合单位", "责任部门", "责任人", "联系人");
+    private static final List<String> TIME_BEGINS =
+            List.of("每年", "每季度", "每半年", "每月", "力争到", "力争", "到", "于", "在", "自");
+    private static final List<String> DONE = List.of("完成", "落实", "启动", "到位", "见效", "建成", "出台", "印发");
+    private static final String PIECE_ENDS = "，,；;。（）()\n";
+    private static final int ANY_YEAR = 2000;
     private static final int LONGEST_LABEL = 8;
     private static final String VALUE_ENDS = "）)；;\n】";
 
@@ -77,6 +82,53 @@ public final class DeadlineReader {
         return null;
     }
 
+    /**
+     * The time limit that a passage about responsibility states, labelled or in a piece of its own
+     * ({@code 省商务厅牵头，12月底前完成}).
+     *
+     * @return null where it states none
+     */
+    public static @Nullable Deadline stated(String passage, Timeframe timeframe) {
+        Deadline labelled = labelled(passage, timeframe);
+        if (labelled != null) {
+            return labelled;
+        }
+        for (String piece : pieces(passage)) {
+            if (isTime(piece)) {
+                return read(piece, timeframe);
+            }
+        }
+        return null;
+    }
+
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || PIECE_ENDS.indexOf(text.charAt(i)) >= 0) {
+                pieces.add(text.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        return pieces;
+    }
+
+    /** Whether a piece between commas says when rather than who: 6月底前完成, 每年12月底前, 长期坚持. */
+    public static boolean isTime(String piece) {
+        String text = piece.strip();
+        String start = startingAt(text, 0, TIME_BEGINS);
+        String rest = text.substring(start.length());
+        if (ONGOING.contains(text) || (contains(start, RECURRING) && !rest.isEmpty())) {
+            return true;
+        }
+        List<PrintedDate> dates = PrintedDates.in(rest, ANY_YEAR);
+        if (dates.isEmpty() || dates.getFirst().start() > 0) {
+            return false;
+        }
+        String after = rest.substring(dates.getLast().end());
+        return after.isEmpty() || contains(after, DONE) || !startingAt(after, 0, BEFORE).isEmpty();
+    }
+
     /** A value runs into the label behind it where the blank between them was lost. */
     private static String withoutNextLabel(String value) {
         int colon = value.indexOf('：');
@@ -105,6 +157,11 @@ public final class DeadlineReader {
             int end = date.end() + after.length();
             String printed = sentence.substring(until ? date.start() - before.length() : date.start(), end);
             deadlines.add(new Deadline(printed, lastDayOf(date, sentence), false));
+        }
+        for (String piece : pieces(sentence)) {
+            if (ONGOING.contains(piece)) {
+                deadlines.add(new Deadline(piece, null, true));
+            }
         }
         SpanFromIssue span = SpanFromIssue.in(sentence, timeframe.issuedOn());
         if (span != null) {

@@ -5,7 +5,7 @@ package io.casewire.ingest.parse;
  * sequence for known that is not, rarely; it never forgets one. Time and space grow with the text only.
  */
 final class Traces {
-    private static final int BITS_A_CHARACTER = 16;
+    private static final int BITS_A_CHARACTER = 8;
     private static final int BASE = 1_000_003;
 
     private final int length;

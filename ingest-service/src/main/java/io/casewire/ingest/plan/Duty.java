@@ -29,7 +29,7 @@ record Duty(
         return new Duty(
                 text.substring(0, found.start()).strip(),
                 found,
-                DeadlineReader.labelled(passage, conventions.timeframe()));
+                DeadlineReader.stated(passage, conventions.timeframe()));
     }
 
     /** Whether the paragraph only names units and time, and says nothing else. */

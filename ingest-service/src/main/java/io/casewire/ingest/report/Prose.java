@@ -104,9 +104,12 @@ final class Prose {
 
     /** 广西自贸试验区的…: the subject is another zone, or another work of the same one. */
     private static boolean opensWithOther(String text, int begin, int end, List<String> zones) {
-        int comma = text.indexOf('，', begin);
-        int clauseEnd = Math.min(Math.min(end, begin + LONGEST_OPENING), comma < 0 ? end : comma);
-        String clause = text.substring(begin, Math.max(begin, clauseEnd));
+        int clauseEnd = begin;
+        int limit = Math.min(end, begin + LONGEST_OPENING);
+        while (clauseEnd < limit && text.charAt(clauseEnd) != '，') {
+            clauseEnd++;
+        }
+        String clause = text.substring(begin, clauseEnd);
         if (!clause.contains("自贸")) {
             return false;
         }

@@ -1,5 +1,6 @@
 package io.casewire.ingest.responsibility;
 
+import io.casewire.ingest.deadline.DeadlineReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ public final class ResponsibilityReader {
         for (String piece : pieces(sentence)) {
             String part = piece.strip();
             boolean otherLabel = !Label.in(part).isEmpty();
-            if (otherLabel || part.contains("为牵头") || part.equals("下同")) {
+            if (otherLabel || part.contains("为牵头") || part.equals("下同") || DeadlineReader.isTime(part)) {
                 continue;
             }
             Verb verb = Verb.endOf(part);

@@ -11,7 +11,7 @@ public final class UnitNames {
     /** What the name of a unit may end with; 和 and 及 divide only behind one of these. */
     private static final List<String> UNIT_ENDINGS = List.of(
             "局", "委", "办", "署", "厅", "院", "行", "会", "部", "政府", "中心", "公司", "集团", "海关", "区", "市", "县", "州", "盟", "单位",
-            "部门", "机构", "总站", "总队", "支队", "学校", "大学", "社", "组", "所", "站", "处");
+            "部门", "机构", "室", "馆", "基地", "联盟", "总站", "总队", "支队", "学校", "大学", "社", "组", "所", "站", "处");
 
     private static final List<String> CONJUNCTIONS = List.of("以及", "和", "及", "与");
     private static final List<String> LEADING = List.of("由", "各责任单位：", "省级：", "市级：");

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.contracts.parsed.Bound;
+import io.casewire.contracts.parsed.Deadline;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.IndicatorRecord;
 import io.casewire.contracts.parsed.IndicatorRecord.Target;
@@ -274,6 +275,51 @@ class PlanRecogniserTests {
                 """;
         assertThat(new PlanRecogniser().fit(PageReader.read("x", measures)).score())
                 .isZero();
+    }
+
+    @Test
+    void keepsATimeLimitAmongTheUnitsApartFromThem() {
+        List<TaskRecord> tasks = tasks("""
+                一、主要任务
+
+                1.优化服务。建立并联办理机制。（省科技厅、省公安厅按职责分工负责，2024年6月底前完成）
+
+                2.开展评估。（省营商环境办牵头，各市政府配合，每年12月底前）
+
+                3.完善标准。长期坚持。（省交通运输厅、省市场监管局按职责分工负责）
+                """);
+
+        assertThat(tasks)
+                .extracting(TaskRecord::responsibleUnits)
+                .containsExactly(
+                        List.of("省科技厅", "省公安厅"), List.of("省营商环境办", "各市政府"), List.of("省交通运输厅", "省市场监管局"));
+        assertThat(tasks)
+                .extracting(TaskRecord::deadline)
+                .containsExactly(
+                        new Deadline("2024年6月底前完成", LocalDate.of(2024, 6, 30), false),
+                        new Deadline("每年12月底前", null, true),
+                        new Deadline("长期坚持", null, true));
+    }
+
+    @Test
+    void takesTheYearOfTheTitleForDatesWithoutOne() {
+        List<TaskRecord> tasks = new PlanRecogniser()
+                .read(
+                        PageReader.read("plan.txt", """
+                                重点任务	牵头单位	配合单位	完成时限
+                                优化查验	市口岸办	东港海关	9月底前
+                                统一标准	市交通局	市发改委	三季度
+                                办好展会	市贸促会	市商务局	年底前
+                                """),
+                        new DocumentIdentity("某市2025年工作要点任务分解表", null, null, null, "x"))
+                .records()
+                .stream()
+                .map(TaskRecord.class::cast)
+                .toList();
+
+        assertThat(tasks)
+                .extracting(task -> requireNonNull(task.deadline()).date())
+                .containsExactly(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 9, 30), LocalDate.of(2025, 12, 31));
     }
 
     private static List<TaskRecord> tasks(String text) {
