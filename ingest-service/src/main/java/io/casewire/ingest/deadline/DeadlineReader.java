@@ -23,8 +23,7 @@ public final class DeadlineReader {
             "落实时间", "落实时限", "完成时限", "完成时间", "完成期限", "办理时限", "时间节点", "时间进度", "时限要求", "进度安排", "时限", "实施时间", "推进时间",
             "时间安排", "完成日期");
     private static final List<String> NEXT_LABELS = List.of("责任单位", "牵头单位", "配合单位", "责任部门", "责任人", "联系人");
-    private static final List<String> TIME_BEGINS =
-            List.of("每年", "每季度", "每半年", "每月", "力争到", "力争", "到", "于", "在", "自");
+    private static final List<String> TIME_BEGINS = List.of("每年", "每季度", "每半年", "每月", "力争到", "力争", "到", "于", "在", "自");
     private static final List<String> DONE = List.of("完成", "落实", "启动", "到位", "见效", "建成", "出台", "印发");
     private static final String PIECE_ENDS = "，,；;。（）()\n";
     private static final int ANY_YEAR = 2000;
@@ -126,7 +125,9 @@ public final class DeadlineReader {
             return false;
         }
         String after = rest.substring(dates.getLast().end());
-        return after.isEmpty() || contains(after, DONE) || !startingAt(after, 0, BEFORE).isEmpty();
+        return after.isEmpty()
+                || contains(after, DONE)
+                || !startingAt(after, 0, BEFORE).isEmpty();
     }
 
     /** A value runs into the label behind it where the blank between them was lost. */

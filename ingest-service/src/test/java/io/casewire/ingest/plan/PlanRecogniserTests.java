@@ -291,8 +291,7 @@ class PlanRecogniserTests {
 
         assertThat(tasks)
                 .extracting(TaskRecord::responsibleUnits)
-                .containsExactly(
-                        List.of("省科技厅", "省公安厅"), List.of("省营商环境办", "各市政府"), List.of("省交通运输厅", "省市场监管局"));
+                .containsExactly(List.of("省科技厅", "省公安厅"), List.of("省营商环境办", "各市政府"), List.of("省交通运输厅", "省市场监管局"));
         assertThat(tasks)
                 .extracting(TaskRecord::deadline)
                 .containsExactly(
@@ -304,18 +303,18 @@ class PlanRecogniserTests {
     @Test
     void takesTheYearOfTheTitleForDatesWithoutOne() {
         List<TaskRecord> tasks = new PlanRecogniser()
-                .read(
-                        PageReader.read("plan.txt", """
+                        .read(
+                                PageReader.read("plan.txt", """
                                 重点任务	牵头单位	配合单位	完成时限
                                 优化查验	市口岸办	东港海关	9月底前
                                 统一标准	市交通局	市发改委	三季度
                                 办好展会	市贸促会	市商务局	年底前
                                 """),
-                        new DocumentIdentity("某市2025年工作要点任务分解表", null, null, null, "x"))
-                .records()
-                .stream()
-                .map(TaskRecord.class::cast)
-                .toList();
+                                new DocumentIdentity("某市2025年工作要点任务分解表", null, null, null, "x"))
+                        .records()
+                        .stream()
+                        .map(TaskRecord.class::cast)
+                        .toList();
 
         assertThat(tasks)
                 .extracting(task -> requireNonNull(task.deadline()).date())
