@@ -3,6 +3,7 @@ package io.casewire.ingest.plan;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.Genre;
 import io.casewire.contracts.parsed.ParsedRecord;
+import io.casewire.contracts.parsed.Severity;
 import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.ingest.deadline.Timeframe;
 import io.casewire.ingest.layout.DocumentText;
@@ -21,6 +22,12 @@ import java.util.List;
 public final class PlanRecogniser implements Recogniser {
     /** Fewer items with units are no plan. */
     private static final int FEWEST = 3;
+
+    /** A chapter's name alone is a weaker sign than units. */
+    private static final int WEAK = 58;
+
+    private static final int HEAD = 12;
+    private static final int LONGEST_TITLE = 60;
 
     private static final List<String> CASE_LABELS = List.of("适用范围：", "推广范围：", "复制推广范围：");
 
@@ -44,7 +51,29 @@ public final class PlanRecogniser implements Recogniser {
         int rows = text.tables().stream().mapToInt(TaskTable::rowsOf).sum();
         // measures with the scope they hold for are cases to take over, whoever is responsible
         int tasks = cases > 0 ? rows : items + rows;
-        return tasks < FEWEST ? Fit.NONE : fit(tasks);
+        return tasks < FEWEST ? fitOfChapters(text) : fit(tasks);
+    }
+
+    private static Fit fitOfChapters(DocumentText text) {
+        int tasks = unassigned(text);
+        return tasks < FEWEST
+                ? Fit.NONE
+                : new Fit(WEAK, "a chapter of tasks with " + tasks + " items, nobody named responsible");
+    }
+
+    /** How many tasks stand in chapters that call themselves so, in a document that calls itself a plan. */
+    private static int unassigned(DocumentText text) {
+        boolean plan = text.paragraphs().stream()
+                .limit(HEAD)
+                .map(Paragraph::text)
+                .anyMatch(line -> line.length() <= LONGEST_TITLE && TaskChapter.mayStandIn(line));
+        if (!plan) {
+            return 0;
+        }
+        return TaskChapter.in(Item.tree(InlineParts.split(text.paragraphs()))).stream()
+                .flatMap(chapter -> TaskChapter.sections(chapter).stream())
+                .mapToInt(section -> section.tasks().size())
+                .sum();
     }
 
     private static Fit fit(int items) {
@@ -57,9 +86,19 @@ public final class PlanRecogniser implements Recogniser {
         Conventions conventions =
                 new Conventions(firstUnit(paragraphs), Timeframe.of(identity.title(), identity.issuedOn()));
         TaskReader reader = new TaskReader(identity.key(), conventions);
-        reader.read(Item.tree(paragraphs), List.of());
+        Item root = Item.tree(paragraphs);
+        reader.read(root, List.of());
         List<DiagnosticRecord> diagnostics = new ArrayList<>(reader.diagnostics());
         List<TaskRecord> tasks = new ArrayList<>(reader.tasks());
+        if (tasks.isEmpty() && text.tables().isEmpty()) {
+            TaskChapter.in(root).forEach(reader::read);
+            tasks.addAll(reader.tasks());
+            diagnostics.add(new DiagnosticRecord(
+                    Severity.INFO,
+                    "TASKS_WITHOUT_UNITS",
+                    "The document names nobody responsible for its " + tasks.size() + " tasks",
+                    null));
+        }
         tasks.addAll(TaskTable.read(text.tables(), identity.key(), conventions));
         List<ParsedRecord> records = new ArrayList<>(tasks);
         records.addAll(IndicatorReader.read(text, identity.key()));

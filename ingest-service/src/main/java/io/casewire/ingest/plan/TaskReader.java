@@ -69,6 +69,17 @@ final class TaskReader {
         }
     }
 
+    /** Reads the tasks of a chapter that names nobody responsible. */
+    void read(Item chapter) {
+        for (TaskChapter.Section section : TaskChapter.sections(chapter)) {
+            List<String> path = new ArrayList<>(List.of(titleOf(chapter.headingText())));
+            if (section.heading() != null) {
+                path.add(titleOf(section.heading().headingText()));
+            }
+            section.tasks().forEach(item -> tasks.add(task(item, path)));
+        }
+    }
+
     private void checkNumber(TaskRecord task, int before) {
         Integer number = task.number();
         if (number != null && before > 0 && number != before + 1 && number != 1) {

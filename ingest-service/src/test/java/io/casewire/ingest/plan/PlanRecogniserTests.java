@@ -321,6 +321,45 @@ class PlanRecogniserTests {
                 .containsExactly(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 9, 30), LocalDate.of(2025, 12, 31));
     }
 
+    @Test
+    void takesWhatStandsInAChapterOfTasksForTasksThoughNobodyIsNamed() {
+        String plan = """
+                某自由贸易试验区总体方案
+
+                一、总体要求
+
+                （一）指导思想。坚持稳中求进。
+
+                二、主要任务和措施
+
+                （一）改进政府服务
+
+                1.推进并联审批。一个窗口受理，一次告知。
+
+                2.健全信用监管。建立信用档案。
+
+                （二）扩大开放
+
+                3.便利人员往来。实施口岸签证便利。
+
+                三、保障机制
+
+                （一）加强领导。明确分工。
+
+                （二）开展评估。定期总结。
+                """;
+
+        assertThat(new PlanRecogniser().fit(PageReader.read("x", plan)).score()).isGreaterThanOrEqualTo(50);
+        List<TaskRecord> tasks = tasks(plan);
+        assertThat(tasks).extracting(TaskRecord::title).containsExactly("推进并联审批", "健全信用监管", "便利人员往来");
+        assertThat(tasks).extracting(TaskRecord::responsibleUnits).containsOnly(List.of());
+        assertThat(tasks.getLast().path()).containsExactly("主要任务和措施", "扩大开放");
+        assertThat(new PlanRecogniser()
+                        .fit(PageReader.read("x", plan.replace("方案", "概况")))
+                        .score())
+                .isZero();
+    }
+
     private static List<TaskRecord> tasks(String text) {
         return read(text).records().stream()
                 .filter(TaskRecord.class::isInstance)
