@@ -16,6 +16,7 @@ import io.casewire.ingest.layout.DocumentText;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.layout.Table;
 import io.casewire.ingest.outline.Marker;
+import io.casewire.ingest.responsibility.FirstUnit;
 import io.casewire.ingest.text.Fold;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -38,6 +39,9 @@ record Coverage(double share, List<Stretch> unparsed) {
 
     /** Labels, marks and numbers between the parts of a record are no longer than that. */
     private static final int LONGEST_LABEL = 12;
+
+    /** 排第一位的为牵头单位，下同: followed in every record. */
+    private static final int LONGEST_RULE = 30;
 
     /** A shorter run outside the lines of any record agrees by chance. */
     private static final int SHORTEST_RUN = 16;
@@ -161,6 +165,9 @@ record Coverage(double share, List<Stretch> unparsed) {
             }
             String title = document.title() == null ? "" : Fold.key(document.title());
             if (name.length() >= SHORT_SEQUENCE && title.contains(name)) {
+                return true;
+            }
+            if (own.length() <= LONGEST_RULE && FirstUnit.saidBy(own) == FirstUnit.LEADS) {
                 return true;
             }
             PrintedDate date = document.issuedOn() == null ? null : PrintedDates.at(own, 0);
