@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A server that speaks MongoDB's protocol on loopback, in memory or in one file. What it can and cannot do is pinned by
+ * A server that speaks MongoDB's protocol, on loopback unless told otherwise, in memory or in one file. What it can and cannot do is pinned by
  * {@code StoreCapabilityIT} and told in this module's README; indexes, for one, keep values unique but make nothing faster.
  *
  * <p>On disk, a write is answered only once it is in the file: an acknowledged write survives a {@code kill -9}.
@@ -30,7 +30,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** A store that forgets everything on {@link #close}, on a free port. */
     public static EmbeddedStore inMemory() {
-        return serve(DurableBackend.inMemoryOnly(), 0);
+        return serve(DurableBackend.inMemoryOnly(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     /**
@@ -41,13 +41,22 @@ public final class EmbeddedStore implements AutoCloseable {
      * @throws PortInUse when the port is taken
      */
     public static EmbeddedStore open(Path directory, int port) {
-        int free = LoopbackPort.free(port);
+        return open(directory, new InetSocketAddress(InetAddress.getLoopbackAddress(), LoopbackPort.free(port)));
+    }
+
+    /**
+     * The same on any address. The store knows no users: everybody who reaches the address reads and writes everything, so
+     * this is for a container on an internal network.
+     *
+     * @throws DirectoryInUse when another store works on the file
+     */
+    public static EmbeddedStore open(Path directory, InetSocketAddress address) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create " + directory, e);
         }
-        return serve(DurableBackend.at(directory.resolve("store.mv")), free);
+        return serve(DurableBackend.at(directory.resolve("store.mv")), address);
     }
 
     /** A URI for any MongoDB client, without a database, such as {@code mongodb://127.0.0.1:27017}. */
@@ -72,11 +81,11 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    private static EmbeddedStore serve(DurableBackend backend, int port) {
+    private static EmbeddedStore serve(DurableBackend backend, InetSocketAddress address) {
         QuietLogging.turnDownServers();
         MongoServer server = new MongoServer(backend);
         // closes the backend itself when it cannot bind
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
+        server.bind(address, 1, CONNECTION_THREADS);
         return new EmbeddedStore(server, server.getLocalAddress().getPort());
     }
 }

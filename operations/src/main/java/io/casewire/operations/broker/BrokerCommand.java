@@ -1,0 +1,94 @@
+package io.casewire.operations.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one broker from a {@code server.properties}, as the official image does with the file mounted at the same place:
+ * formats the data directory with the cluster id when it is new, starts, and stops in order on SIGTERM.
+ */
+public final class BrokerCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerCommand.class);
+
+    private BrokerCommand() {}
+
+    /**
+     * Runs until the JVM is told to stop.
+     *
+     * @param settings a {@code server.properties}
+     * @param clusterId what a new data directory is formatted for: 16 bytes in URL-safe Base64
+     * @throws IOException when the settings cannot be read
+     */
+    public static void run(Path settings, String clusterId) throws IOException {
+        Map<String, String> properties = read(settings);
+        format(properties, clusterId);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            LOG.info("Stopping the broker");
+            server.shutdown();
+            server.awaitShutdown();
+        }));
+        server.startup();
+        LOG.info("The broker is started: {}", properties.get("advertised.listeners"));
+        server.awaitShutdown();
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+
+    private static void format(Map<String, String> properties, String clusterId) {
+        List<String> directories =
+                Arrays.asList(required(properties, "log.dirs").split(","));
+        String metadata = properties.getOrDefault("metadata.log.dir", directories.getFirst());
+        if (Files.exists(Path.of(metadata).resolve("meta.properties"))) {
+            return;
+        }
+        LOG.info("Formatting {} for cluster {}", metadata, clusterId);
+        Formatter formatter = new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setNodeId(Integer.parseInt(required(properties, "node.id")))
+                .setClusterId(clusterId)
+                .setDirectories(directories)
+                .setControllerListenerName(required(properties, "controller.listener.names"))
+                .setMetadataLogDirectory(metadata);
+        try {
+            formatter.run();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // Formatter.run declares Exception without saying which
+            throw new KafkaException("Cannot format the broker's directory " + metadata, e);
+        }
+    }
+
+    private static String required(Map<String, String> properties, String name) {
+        String value = properties.get(name);
+        if (value == null) {
+            throw new KafkaException("The broker's settings lack " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,34 @@
+package io.casewire.operations.store;
+
+import io.casewire.embedded.EmbeddedStore;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves the embedded store to other containers. It knows neither users nor encryption: whoever reaches the port reads and
+ * writes everything, so it belongs on an internal network, and into trials only.
+ */
+public final class TrialStoreCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(TrialStoreCommand.class);
+
+    private TrialStoreCommand() {}
+
+    /** Runs until the JVM is told to stop. */
+    public static void run(Path directory, int port) throws InterruptedException {
+        EmbeddedStore store = EmbeddedStore.open(directory, new InetSocketAddress("0.0.0.0", port));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            LOG.info("Stopping the trial store");
+            store.close();
+            stopped.countDown();
+        }));
+        LOG.warn(
+                "This is the trial store on port {}, not MongoDB: no users, no indexes that make queries faster, one machine."
+                        + " Load MongoDB's image before real use",
+                port);
+        stopped.await();
+    }
+}
