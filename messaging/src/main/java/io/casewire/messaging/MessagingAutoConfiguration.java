@@ -1,5 +1,6 @@
 package io.casewire.messaging;
 
+import io.casewire.contracts.topic.TopicSettings;
 import io.casewire.contracts.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -12,7 +13,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -38,9 +38,6 @@ import org.springframework.kafka.core.MicrometerProducerListener;
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(MessagingSettings.class)
 class MessagingAutoConfiguration {
-    /** The longest event a topic takes, in bytes; a case with its whole text is seldom over 100 kB. */
-    private static final int MAX_EVENT_BYTES = 4 * 1024 * 1024;
-
     @Bean(destroyMethod = "destroy")
     DefaultKafkaProducerFactory<String, byte[]> eventProducers(
             KafkaProperties kafka, MessagingSettings settings, ObjectProvider<MeterRegistry> meters) {
@@ -50,7 +47,7 @@ class MessagingAutoConfiguration {
         configuration.put(ProducerConfig.CLIENT_ID_CONFIG, settings.group() + "-producer");
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_EVENT_BYTES);
+        configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_EVENT_BYTES);
         configuration.put(
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 Math.toIntExact(settings.publishTimeout().toMillis()));
@@ -111,9 +108,7 @@ class MessagingAutoConfiguration {
     private static NewTopic topic(String name, int partitions, @Nullable Duration retention) {
         return TopicBuilder.name(name)
                 .partitions(partitions)
-                .config(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE)
-                .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention == null ? -1 : retention.toMillis()))
-                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_EVENT_BYTES + 64 * 1024))
+                .configs(TopicSettings.keeping(retention))
                 .build();
     }
 

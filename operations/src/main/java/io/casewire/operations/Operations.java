@@ -1,6 +1,8 @@
 package io.casewire.operations;
 
 import io.casewire.operations.broker.BrokerCommand;
+import io.casewire.operations.deployment.InitCommand;
+import io.casewire.operations.setup.SetUpCommand;
 import io.casewire.operations.store.TrialStoreCommand;
 import io.casewire.operations.training.TrainCommand;
 import java.io.IOException;
@@ -24,8 +26,22 @@ public final class Operations {
                 TrialStoreCommand.run(Path.of(argument(rest, 0)), Integer.parseInt(argument(rest, 1)));
             case "train" ->
                 endWith(TrainCommand.run(URI.create(argument(rest, 0)), rest.subList(1, rest.size())) ? 0 : FAILED);
+            case "setup" ->
+                endWith(
+                        SetUpCommand.run(
+                                        Path.of(argument(rest, 0)),
+                                        Boolean.parseBoolean(System.getenv("CASEWIRE_CHANGE_TOPICS")))
+                                ? 0
+                                : FAILED);
+            case "init" -> endWith(InitCommand.run(rest, version(), System.out, System.err));
             default -> wrongUse();
         }
+    }
+
+    // the version of the images is that of the build they come from
+    private static String version() {
+        String version = Operations.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
     }
 
     private static String argument(List<String> arguments, int index) {
@@ -48,6 +64,8 @@ public final class Operations {
     private static void wrongUse() {
         System.err.println("""
                 Usage: broker SERVER.PROPERTIES         (CLUSTER_ID in the environment)
+                       init DIR [--local-images] [--trial-store] [--address A] [--port N] [--version V]
+                       setup SECRETS-DIRECTORY            (CASEWIRE_CHANGE_TOPICS=true: settings may be changed)
                        trial-store DIRECTORY PORT
                        train READINESS-URL COMMAND…
                 """);

@@ -1,0 +1,133 @@
+package io.casewire.operations.deployment;
+
+import io.casewire.identity.local.KeyDirectory;
+import io.casewire.operations.access.ServicePrincipal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code casewire init}: writes the folder a deployment is run from, with fresh secrets in it. A folder that already holds a
+ * deployment is left alone. Secrets are files of mode 0600; no compose file, image or environment holds one.
+ */
+public final class InitCommand {
+    private static final int DONE = 0;
+    private static final int NOT_DONE = 1;
+    private static final int WRONG_USE = 2;
+
+    private InitCommand() {}
+
+    /** Returns the exit status: 0 done, 1 the folder could not be written, 2 the command line was not understood. */
+    public static int run(List<String> arguments, String version, PrintStream out, PrintStream err) {
+        try {
+            InitOptions options = InitOptions.parse(arguments, version);
+            if (Files.exists(options.folder().resolve(".env"))) {
+                err.println("casewire init: " + options.folder() + " already holds a deployment: left as it is");
+                return NOT_DONE;
+            }
+            write(options);
+            out.println("Deployment in " + options.folder() + (options.trialStore() ? ", with the trial store" : ""));
+            out.println("Start it there with: docker compose up -d   (Compose 1.29: docker-compose up -d)");
+            return DONE;
+        } catch (IllegalArgumentException e) {
+            err.println("casewire init: " + e.getMessage());
+            err.println(
+                    "Usage: casewire init DIR [--local-images] [--trial-store] [--address A] [--port N] [--version V]");
+            return WRONG_USE;
+        } catch (IOException e) {
+            err.println("casewire init: cannot write the folder: " + e);
+            return NOT_DONE;
+        }
+    }
+
+    private static void write(InitOptions options) throws IOException {
+        PrivateFolder folder = new PrivateFolder(options.folder());
+        for (String name : List.of("secrets/kafka", "secrets/store", "secrets/setup", "data/kafka", "data/store")) {
+            folder.directory(name);
+        }
+        Passwords passwords = new Passwords();
+        new KeyDirectory(folder.path("identity")).publicKeys();
+        secrets(folder, passwords, options.trialStore());
+        List<String> composeFiles = new ArrayList<>(List.of("compose.yaml"));
+        if (options.localImages()) {
+            composeFiles.add("compose.local-images.yaml");
+        }
+        if (options.trialStore()) {
+            composeFiles.add("compose.trial-store.yaml");
+        }
+        for (String name : composeFiles) {
+            folder.file(name, resource(name));
+        }
+        folder.file(".env", environment(options, composeFiles, folder.owner(), passwords.clusterId()));
+        folder.handOver();
+    }
+
+    private static void secrets(PrivateFolder folder, Passwords passwords, boolean trialStore) throws IOException {
+        String admin = passwords.password();
+        String root = passwords.password();
+        folder.file("secrets/kafka/server.properties", KafkaSettings.broker(admin));
+        folder.file("secrets/setup/kafka.properties", KafkaSettings.admin(admin));
+        if (!trialStore) {
+            folder.file("secrets/store/root-password", root);
+            folder.file("secrets/store/keyfile", passwords.keyFile());
+            folder.file("secrets/setup/store-root-password", root);
+        }
+        for (ServicePrincipal service : ServicePrincipal.all()) {
+            String kafkaPassword = passwords.password();
+            String storePassword = passwords.password();
+            String own = "secrets/" + service.name() + "/";
+            folder.directory(own);
+            for (Map.Entry<String, String> setting :
+                    KafkaSettings.service(service.name(), kafkaPassword).entrySet()) {
+                folder.file(own + setting.getKey(), setting.getValue());
+            }
+            folder.file(
+                    own + "spring.mongodb.uri",
+                    trialStore ? trialUri(service.name()) : uri(service.name(), storePassword));
+            folder.file("secrets/setup/kafka-password-" + service.name(), kafkaPassword);
+            if (!trialStore) {
+                folder.file("secrets/setup/store-password-" + service.name(), storePassword);
+            }
+        }
+    }
+
+    private static String uri(String service, String password) {
+        return "mongodb://" + service + ":" + password + "@store:27017/" + service + "?authSource=" + service
+                + "&replicaSet=casewire";
+    }
+
+    // the trial store knows no users
+    private static String trialUri(String service) {
+        return "mongodb://store:27017/" + service;
+    }
+
+    private static String environment(InitOptions options, List<String> composeFiles, String owner, String clusterId) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("COMPOSE_PROJECT_NAME", "casewire");
+        settings.put("COMPOSE_FILE", String.join(":", composeFiles));
+        settings.put("CASEWIRE_VERSION", options.version());
+        settings.put("CASEWIRE_USER", owner);
+        settings.put("CASEWIRE_ADDRESS", options.address());
+        settings.put("CASEWIRE_PORT", Integer.toString(options.port()));
+        settings.put("CASEWIRE_KAFKA_CLUSTER", clusterId);
+        StringBuilder lines = new StringBuilder("# Read by Compose. Secrets are in the folder secrets, not here.\n");
+        settings.forEach(
+                (name, value) -> lines.append(name).append('=').append(value).append('\n'));
+        return lines.toString();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = InitCommand.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IOException(name + " is missing in this build");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

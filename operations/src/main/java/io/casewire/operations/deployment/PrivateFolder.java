@@ -1,0 +1,67 @@
+package io.casewire.operations.deployment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A folder whose files only their owner can read. The containers run as that owner; where root makes the folder, the owner
+ * becomes the user of the images, so that no container runs as root.
+ */
+final class PrivateFolder {
+    private static final int ROOT = 0;
+    private static final int IMAGE_USER = 10001;
+
+    private final Path root;
+
+    PrivateFolder(Path root) {
+        this.root = root;
+    }
+
+    Path path(String name) {
+        return root.resolve(name);
+    }
+
+    void directory(String name) throws IOException {
+        for (Path directory = root.resolve(name); !Files.exists(directory); directory = root.resolve(name)) {
+            Path missing = directory;
+            while (missing.getParent() != null && !Files.exists(missing.getParent())) {
+                missing = missing.getParent();
+            }
+            Files.createDirectory(
+                    missing, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+
+    /** Writes a new file; one that is there is an error, as it may hold a secret in use. */
+    void file(String name, String content) throws IOException {
+        Path file = root.resolve(name);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, content, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+    }
+
+    /** The owner as {@code uid:gid}, after handing everything from root to the user of the images. */
+    String owner() throws IOException {
+        int uid = (Integer) Files.getAttribute(root, "unix:uid");
+        int gid = (Integer) Files.getAttribute(root, "unix:gid");
+        return uid == ROOT ? IMAGE_USER + ":" + IMAGE_USER : uid + ":" + gid;
+    }
+
+    /** Called last: what root wrote becomes the image user's. Compose itself, run by root, still reads everything. */
+    void handOver() throws IOException {
+        if ((Integer) Files.getAttribute(root, "unix:uid") != ROOT) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : Set.copyOf(all.toList())) {
+                Files.setAttribute(path, "unix:uid", IMAGE_USER);
+                Files.setAttribute(path, "unix:gid", IMAGE_USER);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.casewire.operations.setup;
+
+import com.mongodb.MongoException;
+import com.mongodb.ServerAddress;
+import io.casewire.operations.access.ServicePrincipal;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The container that runs before the services: accounts, rights and topics on Kafka, users in the store. Can be run
+ * again at any time; a second run changes nothing. Waits while Kafka or the store come up.
+ */
+public final class SetUpCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(SetUpCommand.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private SetUpCommand() {}
+
+    /**
+     * Returns whether everything is as it has to be.
+     *
+     * @param secrets the folder with the administrators' and the services' passwords that {@code init} wrote
+     * @param changeTopics whether settings of topics that are there may be changed
+     */
+    public static boolean run(Path secrets, boolean changeTopics) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                setUp(secrets, changeTopics);
+                return true;
+            } catch (Refused e) {
+                LOG.error("{}", e.getMessage());
+                return false;
+            } catch (ExecutionException | KafkaException | MongoException e) {
+                if (!passes(e) || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                    LOG.error("The deployment could not be set up", e);
+                    return false;
+                }
+                LOG.info("Waiting: {}", e.getMessage());
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private static void setUp(Path secrets, boolean changeTopics)
+            throws IOException, ExecutionException, InterruptedException {
+        Map<String, Object> kafka = new TreeMap<>();
+        properties(secrets.resolve("kafka.properties")).forEach((name, value) -> kafka.put((String) name, value));
+        kafka.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+        kafka.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        try (Admin admin = Admin.create(kafka)) {
+            new TopicSetUp(admin, changeTopics).run();
+            new AccountSetUp(admin).run(passwords(secrets, "kafka-password-"));
+        }
+        Path root = secrets.resolve("store-root-password");
+        if (Files.exists(root)) {
+            new StoreSetUp(new ServerAddress("store", 27017), Files.readString(root))
+                    .run(passwords(secrets, "store-password-"));
+        } else {
+            LOG.warn("The store is the trial store: it has no users");
+        }
+    }
+
+    private static Map<String, String> passwords(Path secrets, String prefix) throws IOException {
+        Map<String, String> passwords = new TreeMap<>();
+        for (ServicePrincipal service : ServicePrincipal.all()) {
+            passwords.put(service.name(), Files.readString(secrets.resolve(prefix + service.name())));
+        }
+        return passwords;
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static boolean passes(Exception failure) {
+        return failure instanceof MongoException
+                || failure instanceof RetriableException
+                || failure.getCause() instanceof RetriableException;
+    }
+}
