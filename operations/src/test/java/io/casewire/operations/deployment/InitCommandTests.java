@@ -1,0 +1,120 @@
+package io.casewire.operations.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitCommandTests {
+    @TempDir
+    private Path temporary;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void onlyTheOwnerReadsAnything() throws IOException {
+        Path folder = temporary.resolve("deployment");
+
+        assertThat(init(folder.toString())).isZero();
+
+        for (Path path : all(folder)) {
+            String modes = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+            assertThat(modes).as(path.toString()).endsWith("------");
+        }
+    }
+
+    @Test
+    void noContainerRunsAsRoot() throws IOException {
+        Path folder = temporary.resolve("deployment");
+        init(folder.toString());
+
+        assertThat(Files.readString(folder.resolve(".env")))
+                .containsPattern("CASEWIRE_USER=[1-9][0-9]*:[0-9]+")
+                .doesNotContainIgnoringCase("password");
+    }
+
+    @Test
+    void secretsDifferFromDeploymentToDeploymentAndFromServiceToService() throws IOException {
+        Path one = temporary.resolve("one");
+        Path other = temporary.resolve("other");
+        init(one.toString());
+        init(other.toString());
+        List<String> passwords = new ArrayList<>();
+        for (Path folder : List.of(one, other)) {
+            for (Path file : all(folder.resolve("secrets"))) {
+                String name = file.getFileName().toString();
+                if (name.contains("password-") || name.equals("keyfile")) {
+                    passwords.add(Files.readString(file));
+                }
+            }
+        }
+
+        assertThat(passwords).hasSize(2 * (4 + 4 + 1)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noSecretIsInAComposeFileOrTheEnvironment() throws IOException {
+        Path folder = temporary.resolve("deployment");
+        init(folder.toString(), "--trial-store");
+        String visible = Files.readString(folder.resolve(".env"))
+                + Files.readString(folder.resolve("compose.yaml"))
+                + Files.readString(folder.resolve("compose.trial-store.yaml"))
+                + out.toString(StandardCharsets.UTF_8);
+
+        Set<String> secrets = new TreeSet<>();
+        for (Path file : all(folder.resolve("secrets/setup"))) {
+            if (file.getFileName().toString().contains("password")) {
+                secrets.add(Files.readString(file));
+            }
+        }
+        assertThat(secrets).isNotEmpty();
+        assertThat(visible).doesNotContain(secrets.toArray(String[]::new));
+    }
+
+    @Test
+    void aFolderWithADeploymentIsLeftAlone() throws IOException {
+        Path folder = temporary.resolve("deployment");
+        init(folder.toString());
+        String before = Files.readString(folder.resolve("secrets/kafka/server.properties"));
+
+        assertThat(init(folder.toString())).isEqualTo(1);
+
+        assertThat(Files.readString(folder.resolve("secrets/kafka/server.properties")))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void theCommandLineIsExplainedWhenItIsWrong() {
+        assertThat(init()).isEqualTo(2);
+        assertThat(init("x", "--port", "99999")).isEqualTo(2);
+        assertThat(init("x", "--nonsense")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage:").contains("--nonsense");
+    }
+
+    private int init(String... arguments) {
+        return InitCommand.run(
+                List.of(arguments),
+                "1.2.3",
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private static List<Path> all(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(path -> !path.equals(folder)).toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.operations.deployment;
+
+import org.jspecify.annotations.NullMarked;
