@@ -13,12 +13,17 @@ import java.util.List;
 
 /** The commands of this program, by the first argument. */
 public final class Operations {
+    private static final String LOGGING = "logback.configurationFile";
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 
     private Operations() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (System.getProperty(LOGGING) == null) {
+            // not at the place where Logback looks by itself: this jar may lie beside those of the services
+            System.setProperty(LOGGING, "io/casewire/operations/logback.xml");
+        }
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "broker" -> BrokerCommand.run(Path.of(argument(rest, 0)), environment("CLUSTER_ID"));

@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class StatusController {
     private final Readiness readiness;
+    private final boolean trialStore;
 
-    StatusController(Readiness readiness) {
+    StatusController(Readiness readiness, StatusSettings settings) {
         this.readiness = readiness;
+        this.trialStore = settings.trialStore();
     }
 
     /**
@@ -23,8 +25,9 @@ final class StatusController {
      *
      * @param status UP when every service is ready, DOWN when none is, else DEGRADED
      * @param checked when the services were asked
+     * @param trialStore whether they keep their data in the trial store
      */
-    record Answer(Overall status, Instant checked, List<ServiceLine> services) {}
+    record Answer(Overall status, Instant checked, boolean trialStore, List<ServiceLine> services) {}
 
     /**
      * One service.
@@ -55,6 +58,6 @@ final class StatusController {
         Overall overall = up == seen.services().size() ? Overall.UP : up == 0 ? Overall.DOWN : Overall.DEGRADED;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Answer(overall, seen.at(), seen.services()));
+                .body(new Answer(overall, seen.at(), trialStore, seen.services()));
     }
 }

@@ -11,9 +11,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param timeout until a service that says nothing counts as unreachable
  * @param keep how long an answer is good for
+ * @param trialStore whether the store behind the services is the trial store, which the page then says
  */
 @Validated
 @ConfigurationProperties("casewire.status")
 record StatusSettings(
         @NotNull @DefaultValue("2s") Duration timeout,
-        @NotNull @DefaultValue("1s") Duration keep) {}
+        @NotNull @DefaultValue("1s") Duration keep,
+        @DefaultValue("false") boolean trialStore) {}

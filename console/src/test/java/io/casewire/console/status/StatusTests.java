@@ -33,6 +33,16 @@ class StatusTests {
     }
 
     @Test
+    void saysThatTheStoreIsForTrialsOnly() throws Exception {
+        try (Backend ready = Backend.start().json(PROBE, "{\"status\":\"UP\"}");
+                RunningConsole real = RunningConsole.before(ready.address());
+                RunningConsole trial = RunningConsole.before(ready.address(), "casewire.status.trial-store=true")) {
+            assertThat(status(real).body()).contains("\"trialStore\":false");
+            assertThat(status(trial).body()).contains("\"trialStore\":true");
+        }
+    }
+
+    @Test
     void tellsNotReadyFromUnreachableFromSilent() throws Exception {
         try (Backend ready = Backend.start().json(PROBE, "{}");
                 Backend notReady =

@@ -250,6 +250,7 @@ export const MESSAGES = {
   'services.UP': ['服务运行正常', 'All services are ready'],
   'services.DEGRADED': ['部分服务未就绪', 'Some services are not ready'],
   'services.DOWN': ['服务未就绪', 'No service is ready'],
+  'services.trialStore': ['试用存储，不可用于正式工作', 'Trial store, not for real work'],
   'services.unknown': ['服务状态未知', 'State of the services unknown'],
   'service.ingest': ['收文', 'ingest'],
   'service.catalog': ['目录', 'catalogue'],

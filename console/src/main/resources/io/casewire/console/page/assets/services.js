@@ -13,6 +13,7 @@ export function watchServices(target) {
     const troubled = (state?.services ?? []).filter((service) => service.status !== 'UP');
     replace(target, h('p', { class: `services services-${overall}` },
       h('span', {}, h('span', { class: 'dot', 'aria-hidden': 'true' }), t(`services.${overall}`)),
+      state?.trialStore ? h('span', {}, t('services.trialStore')) : null,
       troubled.map((service) => h('span', {}, `${t(`service.${service.name}`)}：${t(`service.${service.status}`)}`))));
   }
 
