@@ -7,8 +7,10 @@ import io.casewire.contracts.parsed.Severity;
 import io.casewire.ingest.recogniser.DocumentIdentity;
 import io.casewire.ingest.text.Fold;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class CaseIds {
     private final String document;
     private final Set<CaseId> given = new HashSet<>();
+    /** How many copies of a title there are, so that the next need not try all their numbers. */
+    private final Map<String, Integer> copies = new HashMap<>();
+
     private final List<DiagnosticRecord> diagnostics;
 
     public CaseIds(DocumentIdentity identity, List<DiagnosticRecord> diagnostics) {
@@ -45,9 +50,11 @@ public final class CaseIds {
         CaseId id = qualifier == null
                 ? CaseId.derive(document, title)
                 : CaseId.derive(document, title, Fold.key(qualifier));
-        int copy = 2;
+        int copy = copies.getOrDefault(title, 2);
+        boolean reported = false;
         while (!given.add(id)) {
-            if (copy == 2) {
+            if (!reported) {
+                reported = true;
                 diagnostics.add(new DiagnosticRecord(
                         Severity.WARNING,
                         "DUPLICATE_CASE",
@@ -56,6 +63,7 @@ public final class CaseIds {
             }
             id = CaseId.derive(document, title, "copy", String.valueOf(copy));
             copy++;
+            copies.put(title, copy);
         }
         return Optional.of(draft.build(id));
     }

@@ -7,6 +7,7 @@ import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Style;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -160,6 +161,7 @@ record Columns(List<Column> cases, List<Run> homeless) {
     private static final class Search {
         private final List<Column> cases;
         private final List<Run> runs;
+        private final double[][] likeness;
         private int[] best;
         private double bestScore = -1;
         private int steps;
@@ -168,6 +170,18 @@ record Columns(List<Column> cases, List<Run> homeless) {
             this.cases = cases;
             this.runs = runs;
             this.best = new int[runs.size()];
+            this.likeness = new double[cases.size()][runs.size()];
+            for (double[] ofCase : likeness) {
+                Arrays.fill(ofCase, -1);
+            }
+        }
+
+        /** Asked for again and again on the way, worked out once. */
+        private double likeness(int column, int run) {
+            if (likeness[column][run] < 0) {
+                likeness[column][run] = Columns.likeness(cases.get(column), runs.get(run));
+            }
+            return likeness[column][run];
         }
 
         void run(int at, List<Position> ends, int[] chosen, double score, int previous) {
@@ -190,7 +204,7 @@ record Columns(List<Column> cases, List<Run> homeless) {
                 chosen[at] = i;
                 ends.set(i, run.end(end));
                 double order = i > previous ? 2 : 0;
-                run(at + 1, ends, chosen, score + 10 + order + likeness(cases.get(i), run), i);
+                run(at + 1, ends, chosen, score + 10 + order + likeness(i, at), i);
                 ends.set(i, end);
             }
             chosen[at] = -1;

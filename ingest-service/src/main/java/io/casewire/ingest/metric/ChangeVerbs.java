@@ -1,7 +1,10 @@
 package io.casewire.ingest.metric;
 
 import io.casewire.contracts.parsed.Direction;
+import io.casewire.ingest.text.Lexicon;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs by which a quantity changes, and the markers of its old and new value. */
@@ -83,10 +86,14 @@ final class ChangeVerbs {
             up("同比增"),
             up("增效"));
     /** Verbs that say that a value became another without saying which way. */
-    private static final List<String> TURNS = List.of("变为", "改为", "调整为", "优化为", "优化至", "升级为", "转变为", "变成", "→", "控制在");
+    private static final Lexicon TURNS = Lexicon.of("变为", "改为", "调整为", "优化为", "优化至", "升级为", "转变为", "变成", "→", "控制在");
 
-    private static final List<String> FROM =
-            List.of("由", "从", "原需", "原来", "原先", "原本", "以往", "过去", "此前", "以前", "之前", "改革前", "创新前", "传统");
+    private static final Lexicon FROM =
+            Lexicon.of("由", "从", "原需", "原来", "原先", "原本", "以往", "过去", "此前", "以前", "之前", "改革前", "创新前", "传统");
+    private static final Lexicon VERBS =
+            Lexicon.of(WORDS.stream().map(Word::text).toList());
+    private static final Map<String, Word> BY_TEXT =
+            WORDS.stream().collect(Collectors.toUnmodifiableMap(Word::text, word -> word));
     private static final int FILLER = 8;
 
     private ChangeVerbs() {}
@@ -109,26 +116,17 @@ final class ChangeVerbs {
                 Word chosen = start < at && longer != null ? longer : word;
                 return found(text, start, start + chosen.text.length(), to, chosen.direction);
             }
-            for (String turn : TURNS) {
-                if (at + turn.length() <= to && text.startsWith(turn, at)) {
-                    return new Found(at, at + turn.length(), null, true);
-                }
+            String turn = TURNS.longestAt(text, at, to);
+            if (turn != null) {
+                return new Found(at, at + turn.length(), null, true);
             }
         }
         return null;
     }
 
     private static @Nullable Word wordAt(String text, int at, int to) {
-        Word longest = null;
-        for (Word word : WORDS) {
-            if (at + word.text.length() <= to
-                    && text.startsWith(word.text, at)
-                    && (word.text.length() > 1 || !word.text.equals("减") || isHalving(text, at))
-                    && (longest == null || word.text.length() > longest.text.length())) {
-                longest = word;
-            }
-        }
-        return longest;
+        String verb = VERBS.longestAt(text, at, to);
+        return verb == null || (verb.equals("减") && !isHalving(text, at)) ? null : BY_TEXT.get(verb);
     }
 
     private static Found found(String text, int start, int end, int limit, Direction direction) {
@@ -179,10 +177,8 @@ final class ChangeVerbs {
     /** Index of the last word between two places that announces an old value, or -1. */
     static int fromMarker(String text, int from, int to) {
         for (int at = to - 1; at >= from; at--) {
-            for (String word : FROM) {
-                if (at + word.length() <= to && text.startsWith(word, at)) {
-                    return at;
-                }
+            if (FROM.longestAt(text, at, to) != null) {
+                return at;
             }
         }
         return -1;

@@ -1,5 +1,7 @@
 package io.casewire.ingest.metric;
 
+import io.casewire.ingest.text.Lexicon;
+
 /** Where sentences and clauses begin and end. Windows are bounded, so that text without punctuation costs no more. */
 final class Clauses {
     private static final String SENTENCE_ENDS = "。！!？?\n\r";
@@ -57,14 +59,7 @@ final class Clauses {
     }
 
     /** Whether one of the words stands between two places. */
-    static boolean says(String text, int from, int to, Iterable<String> words) {
-        for (int at = Math.max(0, from); at < to; at++) {
-            for (String word : words) {
-                if (at + word.length() <= to && text.startsWith(word, at)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    static boolean says(String text, int from, int to, Lexicon words) {
+        return words.isIn(text, from, to);
     }
 }

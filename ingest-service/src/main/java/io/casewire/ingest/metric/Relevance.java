@@ -2,40 +2,39 @@ package io.casewire.ingest.metric;
 
 import io.casewire.contracts.parsed.Bound;
 import io.casewire.contracts.parsed.MetricSection;
+import io.casewire.ingest.text.Lexicon;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells amounts that say what came of a reform from those that only describe it: classes, steps, limits set by rules. */
 final class Relevance {
-    private static final List<String> NORMS = List.of("不得", "原则上", "应当", "须在", "应在", "按规定", "允许", "必须", "计划建造", "满足");
-    private static final List<String> LIMITS = List.of("不超过", "不高于", "不低于", "控制在", "有效期");
-    private static final List<String> DIVISIONS = List.of("分为", "分成", "划分", "细分", "归为", "分类为");
-    private static final List<String> DESCRIPTIONS =
-            List.of("包括", "包含", "涵盖", "涉及", "设立", "根据", "按照", "明确", "针对", "整合");
+    private static final Lexicon NORMS = Lexicon.of("不得", "原则上", "应当", "须在", "应在", "按规定", "允许", "必须", "计划建造", "满足");
+    private static final Lexicon LIMITS = Lexicon.of("不超过", "不高于", "不低于", "控制在", "有效期");
+    private static final Lexicon DIVISIONS = Lexicon.of("分为", "分成", "划分", "细分", "归为", "分类为");
+    private static final Lexicon DESCRIPTIONS = Lexicon.of("包括", "包含", "涵盖", "涉及", "设立", "根据", "按照", "明确", "针对", "整合");
     private static final Set<String> CLASSES =
             Set.of("类", "级", "步", "对", "道", "期", "轮", "单位", "种", "部", "位", "片", "页", "方", "平台", "字节");
-    private static final List<String> STOCK = List.of(
+    private static final Lexicon STOCK = Lexicon.of(
             "累计", "共计", "共有", "总共", "达", "完成", "实现", "超", "突破", "截至", "以来", "惠及", "吸引", "带动", "覆盖", "已", "办理", "为企业",
             "发放", "成功", "助力", "服务企业", "引进", "落户", "培育", "入驻", "投入", "新设", "帮助", "推广至", "提交", "获得", "新开", "开通", "开行",
             "建成", "组建", "出台", "开发", "新建", "上线", "推出", "签订", "签署", "发布", "投放", "对接", "推动", "提供", "减少", "节约");
     /** What such numbers count when they describe a document or a scheme. */
-    private static final List<String> DESCRIBED = List.of(
+    private static final Lexicon DESCRIBED = Lexicon.of(
             "内容", "条款", "场景", "字段", "指标", "维度", "方面", "部分", "阶段", "类别", "子类", "子项", "级别", "要素", "章节", "步骤", "原则");
 
-    private static final List<String> RESULTS_BEHIND =
-            List.of("实现", "入驻", "落地", "完成", "接入", "提供", "办理", "获得", "采用", "通过");
-    private static final List<String> TIME_CUES =
-            List.of("时间", "时长", "周期", "时限", "天数", "耗时", "用时", "仅", "只需", "最快", "平均", "时效", "最短", "缩");
-    private static final List<String> TIME_BEHIND =
-            List.of("即可", "可", "抵达", "办结", "送达", "直达", "往返", "到达", "完成", "通关", "放行", "拿");
-    private static final List<String> ROUND_THE_CLOCK =
-            List.of("自助", "不", "在线", "服务", "全天", "值", "受理", "智能", "办", "响应", "营", "预约", "无", "通关服务", "热线");
-    private static final List<String> QUALIFIED = List.of("项目", "企业", "的项目", "的企业", "投资", "产业项目", "重大项目", "工业项目");
-    private static final List<String> FORMERLY = List.of("改革前", "创新前", "传统模式", "常规模式", "原有模式", "以往", "过去");
-    private static final List<String> LATTERLY =
-            List.of("改革后", "创新后", "改革实施后", "新模式", "现在", "如今", "目前", "实施后", "现", "通过改革", "通过创新");
+    private static final Lexicon RESULTS_BEHIND =
+            Lexicon.of("实现", "入驻", "落地", "完成", "接入", "提供", "办理", "获得", "采用", "通过");
+    private static final Lexicon TIME_CUES =
+            Lexicon.of("时间", "时长", "周期", "时限", "天数", "耗时", "用时", "仅", "只需", "最快", "平均", "时效", "最短", "缩");
+    private static final Lexicon TIME_BEHIND =
+            Lexicon.of("即可", "可", "抵达", "办结", "送达", "直达", "往返", "到达", "完成", "通关", "放行", "拿");
+    private static final Lexicon ROUND_THE_CLOCK =
+            Lexicon.of("自助", "不", "在线", "服务", "全天", "值", "受理", "智能", "办", "响应", "营", "预约", "无", "通关服务", "热线");
+    private static final Lexicon QUALIFIED = Lexicon.of("项目", "企业", "的项目", "的企业", "投资", "产业项目", "重大项目", "工业项目");
+    private static final Lexicon FORMERLY = Lexicon.of("改革前", "创新前", "传统模式", "常规模式", "原有模式", "以往", "过去");
+    private static final Lexicon LATTERLY =
+            Lexicon.of("改革后", "创新后", "改革实施后", "新模式", "现在", "如今", "目前", "实施后", "现", "通过改革", "通过创新");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int RESULT_WINDOW = 16;
 
@@ -51,13 +50,12 @@ final class Relevance {
         return beginsWith(text, sentenceStart, LATTERLY);
     }
 
-    private static boolean beginsWith(String text, int sentenceStart, List<String> words) {
+    private static boolean beginsWith(String text, int sentenceStart, Lexicon words) {
         int start = sentenceStart;
         while (start < text.length() && "1234567890.．、 　".indexOf(text.charAt(start)) >= 0) {
             start++;
         }
-        int from = start;
-        return words.stream().anyMatch(word -> text.startsWith(word, from) || text.startsWith(word, from + 1));
+        return words.isAt(text, start) || words.isAt(text, start + 1);
     }
 
     /** Whether a rule sets the amount: it is a limit, not an effect. */
@@ -73,7 +71,7 @@ final class Relevance {
             return false;
         }
         // 2亿元以上项目77个: what is counted stands behind
-        boolean qualifies = startsWithAny(text, amount.end(), QUALIFIED);
+        boolean qualifies = QUALIFIED.isAt(text, amount.end());
         boolean attribute = amount.end() < text.length() && text.charAt(amount.end()) == '的';
         return qualifies || (attribute && !Clauses.says(text, clauseStart, amount.numberStart(), STOCK));
     }
@@ -83,11 +81,10 @@ final class Relevance {
         if (amount.unit().equals("年") || amount.unit().equals("日")) {
             return false;
         }
-        if (amount.value().intValue() == 24 && startsWithAny(text, amount.end(), ROUND_THE_CLOCK)) {
+        if (amount.value().intValue() == 24 && ROUND_THE_CLOCK.isAt(text, amount.end())) {
             return false;
         }
-        return Clauses.says(text, clauseStart, amount.numberStart(), TIME_CUES)
-                || startsWithAny(text, amount.end(), TIME_BEHIND);
+        return Clauses.says(text, clauseStart, amount.numberStart(), TIME_CUES) || TIME_BEHIND.isAt(text, amount.end());
     }
 
     /**
@@ -118,7 +115,7 @@ final class Relevance {
         }
         return stock
                 && !CLASSES.contains(amount.unit())
-                && !startsWithAny(text, amount.end(), DESCRIBED)
+                && !DESCRIBED.isAt(text, amount.end())
                 && !Clauses.says(text, clauseStart, amount.numberStart(), DESCRIPTIONS);
     }
 
@@ -126,9 +123,5 @@ final class Relevance {
     private static boolean isVaguelyMany(Amount amount) {
         return amount.value().compareTo(BigDecimal.TEN) >= 0
                 && (amount.bound() == Bound.MORE_THAN || amount.bound() == Bound.ABOUT);
-    }
-
-    private static boolean startsWithAny(String text, int index, List<String> words) {
-        return words.stream().anyMatch(word -> text.startsWith(word, index));
     }
 }

@@ -5,6 +5,7 @@ import io.casewire.contracts.parsed.Direction;
 import io.casewire.contracts.parsed.Metric;
 import io.casewire.contracts.parsed.MetricKind;
 import io.casewire.contracts.parsed.MetricSection;
+import io.casewire.ingest.text.Lexicon;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes metrics of the amounts of one sentence. */
 final class SentenceReader {
-    private static final List<String> SHARES = List.of("占", "比例", "比重", "覆盖", "率为", "率达", "率仅", "率超");
-    private static final List<String> STOCK_AFTER_VERB = List.of("达", "突破", "实现", "完成", "惠及", "吸引", "以来");
-    private static final List<String> SHARE_CUES = List.of("占", "比", "覆盖", "率", "度", "达", "超", "突破");
-    private static final List<String> RATES = List.of("平均", "人均", "户均", "亩均", "单价");
+    private static final Lexicon SHARES = Lexicon.of("占", "比例", "比重", "覆盖", "率为", "率达", "率仅", "率超");
+    private static final Lexicon STOCK_AFTER_VERB = Lexicon.of("达", "突破", "实现", "完成", "惠及", "吸引", "以来");
+    private static final Lexicon SHARE_CUES = Lexicon.of("占", "比", "覆盖", "率", "度", "达", "超", "突破");
+    private static final Lexicon RATES = Lexicon.of("平均", "人均", "户均", "亩均", "单价");
     private static final int LONGEST_OBJECT = 30;
     private static final int LONGEST_PAIR = 160;
     private static final int MOST_PAIRED = 12;

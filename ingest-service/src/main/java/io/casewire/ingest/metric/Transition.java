@@ -1,6 +1,7 @@
 package io.casewire.ingest.metric;
 
 import io.casewire.contracts.parsed.Direction;
+import io.casewire.ingest.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ record Transition(
     private static final int LONGEST_GAP = 34;
     private static final int LONGEST_LEAD = 18;
     private static final int LONGEST_TAIL = 10;
-    private static final List<String> FORMERLY =
-            List.of("原", "过去", "以往", "此前", "以前", "之前", "改革前", "创新前", "传统", "常规模式", "法定");
-    private static final List<String> NOW = List.of("现", "目前", "如今", "改革后", "创新后", "新模式");
+    private static final Lexicon FORMERLY =
+            Lexicon.of("原", "过去", "以往", "此前", "以前", "之前", "改革前", "创新前", "传统", "常规模式", "法定");
+    private static final Lexicon NOW = Lexicon.of("现", "目前", "如今", "改革后", "创新后", "新模式");
 
     /** The transitions that begin with the amount at {@code index}; empty where it is no old value. */
     static List<Transition> at(String text, int floor, List<Amount> amounts, int index) {

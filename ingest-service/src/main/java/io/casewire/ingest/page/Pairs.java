@@ -1,17 +1,15 @@
 package io.casewire.ingest.page;
 
 import io.casewire.ingest.text.Glyphs;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What follows what in this document: the evidence for whether two torn ends belong together. */
 final class Pairs {
     private static final int LONGEST_OVERLAP = 8;
 
     private final List<Line> lines;
-    private final Map<String, Integer> counts = new HashMap<>();
-    private boolean counted;
+    private @Nullable SequenceCounts counts;
 
     Pairs(List<Line> lines) {
         this.lines = lines;
@@ -26,8 +24,8 @@ final class Pairs {
         char b = left.charAt(left.length() - 1);
         char c = right.charAt(0);
         char d = right.charAt(1);
-        int pair = count("" + b + c);
-        int triples = count("" + a + b + c) + (Glyphs.isHan(d) ? count("" + b + c + d) : 0);
+        int pair = counts().of(b, c);
+        int triples = pair == 0 ? 0 : counts().of(a, b, c) + (Glyphs.isHan(d) ? counts().of(b, c, d) : 0);
         return pair == 0 ? 0 : triples > 0 ? 1 + triples : 1;
     }
 
@@ -52,23 +50,19 @@ final class Pairs {
         if (!Glyphs.isHan(twice)) {
             return 0;
         }
-        boolean wordEndsLeft = count("" + before + twice + twice) > 0 || count("" + twice + twice) > 0;
-        return !wordEndsLeft && count("" + twice + after) > 1 ? 1 : 0;
+        boolean wordEndsLeft = counts().of(before, twice, twice) > 0 || counts().of(twice, twice) > 0;
+        return !wordEndsLeft && counts().of(twice, after) > 1 ? 1 : 0;
     }
 
-    private int count(String sequence) {
-        if (!counted) {
-            counted = true;
+    private SequenceCounts counts() {
+        SequenceCounts known = counts;
+        if (known == null) {
+            known = new SequenceCounts();
             for (Line line : lines) {
-                String text = line.text();
-                for (int i = 0; i + 1 < text.length(); i++) {
-                    counts.merge(text.substring(i, i + 2), 1, Integer::sum);
-                    if (i + 2 < text.length()) {
-                        counts.merge(text.substring(i, i + 3), 1, Integer::sum);
-                    }
-                }
+                known.add(line.text());
             }
+            counts = known;
         }
-        return counts.getOrDefault(sequence, 0);
+        return known;
     }
 }

@@ -63,7 +63,10 @@ public final class UnitNames {
     }
 
     private static int conjunctionAt(String list, int from, int at) {
-        if (at == from || at + 1 >= list.length() || !endsLikeUnit(list.substring(Math.max(from, at - 4), at))) {
+        if ("以和及与".indexOf(list.charAt(at)) < 0
+                || at == from
+                || at + 1 >= list.length()
+                || !endsLikeUnit(list.substring(Math.max(from, at - 4), at))) {
             return 0;
         }
         for (String conjunction : CONJUNCTIONS) {
@@ -82,6 +85,11 @@ public final class UnitNames {
 
     /** Whether the text ends like the name of a unit or like a group of units (有关部门). */
     public static boolean endsLikeUnit(String text) {
-        return UNIT_ENDINGS.stream().anyMatch(text::endsWith);
+        for (String ending : UNIT_ENDINGS) {
+            if (text.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

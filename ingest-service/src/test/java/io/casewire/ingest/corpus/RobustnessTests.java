@@ -123,29 +123,34 @@ class RobustnessTests {
         }
     }
 
+    /** What doubling really costs, the benchmark measures on larger texts; here only squared time must not pass. */
     @Test
-    void takesTimeInProportionToLength() throws IOException {
+    void sixteenTimesTheTextTakesNothingLikeItsSquare() throws IOException {
         for (Path file : samples()) {
             String text = Files.readString(file);
-            String once = text.repeat(Math.max(1, 60_000 / text.length()));
-            String twice = once + once;
-            time(once);
-            long single = Math.min(time(once), time(once));
-            long doubled = Math.min(time(twice), time(twice));
-            double ratio = (double) doubled / single;
+            String once = text.repeat(Math.max(1, 30_000 / text.length()));
+            String longer = once.repeat(16);
+            shortestTime(longer);
+            long single = shortestTime(once);
+            long sixteen = shortestTime(longer);
+            double ratio = (double) sixteen / single;
             System.out.printf(
-                    "time for %,d and %,d characters of %s: %d and %d ms, ratio %.2f%n",
-                    once.length(), twice.length(), file.getFileName(), single / 1_000_000, doubled / 1_000_000, ratio);
-            // caches and the compiler blur it; squared time would be a ratio of four and more
-            assertThat(ratio).as("%s", file).isLessThan(3.8);
+                    "time for %,d and %,d characters of %s: %d and %d ms, ratio %.1f%n",
+                    once.length(), longer.length(), file.getFileName(), single / 1_000_000, sixteen / 1_000_000, ratio);
+            // squared time would be a ratio of 256, and caches make up for a little
+            assertThat(ratio).as("%s", file).isLessThan(40);
         }
     }
 
-    private long time(String text) {
+    private long shortestTime(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        long start = cpuTime();
-        parser.parse(bytes, "long");
-        return cpuTime() - start;
+        long shortest = Long.MAX_VALUE;
+        for (int run = 0; run < 3; run++) {
+            long start = cpuTime();
+            parser.parse(bytes, "long");
+            shortest = Math.min(shortest, cpuTime() - start);
+        }
+        return Math.max(shortest, 1_000_000);
     }
 
     /** What this thread has used: the clock on the wall also counts what other processes use. */

@@ -1,0 +1,128 @@
+package io.casewire.benchmarks.parsing;
+
+import io.casewire.ingest.parse.DocumentParser;
+import io.casewire.ingest.parse.ParsedDocument;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parsing beside regular expressions for the same fields: in turn, in the same run, all of them warm, medians of the
+ * rounds. Megabytes are divided by the processor time of the whole process (collector and compiler included), so that other
+ * programs on the machine count for nothing. Options: {@code --mb N} (50), {@code --rounds N} (5).
+ */
+final class ParseComparison {
+    private static final int MEGABYTE = 1 << 20;
+
+    private final Documents documents;
+    private final int bytes;
+    private final int rounds;
+    private final DocumentParser parser = new DocumentParser();
+    private final RegexExtraction regex = new RegexExtraction();
+
+    ParseComparison(Documents documents, int megabytes, int rounds) {
+        this.documents = documents;
+        this.bytes = megabytes * MEGABYTE;
+        this.rounds = rounds;
+    }
+
+    void run() throws IOException {
+        int repetitions = documents.repetitionsFor(bytes);
+        double megabytes = (double) documents.bytes() * repetitions / MEGABYTE;
+        System.out.printf(
+                "%d documents, %.1f MB a run, %d rounds; load average %.1f on %d processors%n",
+                documents.files().size(),
+                megabytes,
+                rounds,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
+        List<Double> ours = new ArrayList<>();
+        List<Double> regexes = new ArrayList<>();
+        List<Double> pythons = new ArrayList<>();
+        try (@Nullable PythonExtraction python = PythonExtraction.start(documents)) {
+            parse(repetitions);
+            extract(repetitions);
+            if (python != null) {
+                python.run(1);
+            } else {
+                System.out.println("No python3: only java.util.regex is compared");
+            }
+            for (int round = 1; round <= rounds; round++) {
+                Measured our = parse(repetitions);
+                Measured other = extract(repetitions);
+                ours.add(megabytes / our.seconds());
+                regexes.add(megabytes / other.seconds());
+                String line = "round %d: parse %.2f MB/s (%d records), java.util.regex %.2f MB/s (%d fields)"
+                        .formatted(round, ours.getLast(), our.found(), regexes.getLast(), other.found());
+                if (python != null) {
+                    // a tenth is enough to time it by
+                    int fewer = Math.max(1, repetitions / 10);
+                    Measured third = python.run(fewer);
+                    pythons.add((double) documents.bytes() * fewer / MEGABYTE / third.seconds());
+                    line += ", Python re %.2f MB/s".formatted(pythons.getLast());
+                }
+                System.out.println(line);
+            }
+        }
+        System.out.printf("median parse:           %7.2f MB/s%n", median(ours));
+        System.out.printf(
+                "median java.util.regex: %7.2f MB/s, ratio %.2f%n", median(regexes), median(ours) / median(regexes));
+        if (!pythons.isEmpty()) {
+            System.out.printf(
+                    "median Python re:       %7.2f MB/s, ratio %.2f%n",
+                    median(pythons), median(ours) / median(pythons));
+        }
+    }
+
+    /** One text made of all documents, read as one. */
+    void runConcatenation() {
+        byte[] text = documents.concatenated(bytes);
+        List<Double> speeds = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            double start = ProcessorTime.seconds();
+            ParsedDocument parsed = parser.parse(text, "concatenation");
+            speeds.add(text.length / (double) MEGABYTE / (ProcessorTime.seconds() - start));
+            System.out.printf(
+                    "one text of %.1f MB: %.2f MB/s (%s, %d records)%n",
+                    text.length / (double) MEGABYTE,
+                    speeds.getLast(),
+                    parsed.document().genre(),
+                    parsed.records().size());
+        }
+        System.out.printf("median of one text:     %7.2f MB/s%n", median(speeds));
+    }
+
+    private Measured parse(int repetitions) {
+        double start = ProcessorTime.seconds();
+        long found = 0;
+        for (int i = 0; i < repetitions; i++) {
+            for (byte[] content : documents.contents()) {
+                found += parser.parse(content, "document").records().size();
+            }
+        }
+        return new Measured(ProcessorTime.seconds() - start, found);
+    }
+
+    private Measured extract(int repetitions) {
+        double start = ProcessorTime.seconds();
+        long found = 0;
+        for (int i = 0; i < repetitions; i++) {
+            for (byte[] content : documents.contents()) {
+                found += regex.extract(content).size();
+            }
+        }
+        return new Measured(ProcessorTime.seconds() - start, found);
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+    }
+}
