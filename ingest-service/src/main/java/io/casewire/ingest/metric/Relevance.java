@@ -17,18 +17,20 @@ final class Relevance {
             Set.of("类", "级", "步", "对", "道", "期", "轮", "单位", "种", "部", "位", "片", "页", "方", "平台", "字节");
     private static final Lexicon STOCK = Lexicon.of(
             "累计", "共计", "共有", "总共", "达", "完成", "实现", "超", "突破", "截至", "以来", "惠及", "吸引", "带动", "覆盖", "已", "办理", "为企业",
-            "发放", "成功", "助力", "服务企业", "引进", "落户", "培育", "入驻", "投入", "新设", "帮助", "推广至", "提交", "获得", "新开", "开通", "开行",
-            "建成", "组建", "出台", "开发", "新建", "上线", "推出", "签订", "签署", "发布", "投放", "对接", "推动", "提供", "减少", "节约");
+            "发放", "成功", "助力", "纳入", "产生", "征集", "服务企业", "引进", "落户", "培育", "入驻", "投入", "新设", "帮助", "推广至", "提交", "获得",
+            "新开", "开通", "开行", "建成", "组建", "出台", "开发", "新建", "上线", "推出", "签订", "签署", "发布", "投放", "对接", "推动", "提供", "减少",
+            "节约");
     /** What such numbers count when they describe a document or a scheme. */
     private static final Lexicon DESCRIBED = Lexicon.of(
-            "内容", "条款", "场景", "字段", "指标", "维度", "方面", "部分", "阶段", "类别", "子类", "子项", "级别", "要素", "章节", "步骤", "原则");
+            "内容", "条款", "场景", "字段", "指标", "维度", "方面", "部分", "阶段", "类别", "子类", "子项", "级别", "要素", "章节", "步骤", "原则", "流程",
+            "模块");
 
     private static final Lexicon RESULTS_BEHIND =
             Lexicon.of("实现", "入驻", "落地", "完成", "接入", "提供", "办理", "获得", "采用", "通过");
     private static final Lexicon TIME_CUES =
             Lexicon.of("时间", "时长", "周期", "时限", "天数", "耗时", "用时", "仅", "只需", "最快", "平均", "时效", "最短", "缩");
-    private static final Lexicon TIME_BEHIND =
-            Lexicon.of("即可", "可", "抵达", "办结", "送达", "直达", "往返", "到达", "完成", "通关", "放行", "拿");
+    private static final Lexicon TIME_BEHIND = Lexicon.of(
+            "即可", "可", "抵达", "办结", "送达", "直达", "往返", "到达", "完成", "通关", "放行", "拿", "快速", "迅速", "获批", "获得", "取得");
     private static final Lexicon ROUND_THE_CLOCK =
             Lexicon.of("自助", "不", "在线", "服务", "全天", "值", "受理", "智能", "办", "响应", "营", "预约", "无", "通关服务", "热线");
     private static final Lexicon QUALIFIED = Lexicon.of("项目", "企业", "的项目", "的企业", "投资", "产业项目", "重大项目", "工业项目");
@@ -36,6 +38,8 @@ final class Relevance {
     private static final Lexicon LATTERLY =
             Lexicon.of("改革后", "创新后", "改革实施后", "新模式", "现在", "如今", "目前", "实施后", "现", "通过改革", "通过创新");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Lexicon HOPES = Lexicon.of("力争", "努力争取");
+    private static final int HOPE_WINDOW = 120;
     private static final int RESULT_WINDOW = 16;
 
     private Relevance() {}
@@ -56,6 +60,12 @@ final class Relevance {
             start++;
         }
         return words.isAt(text, start) || words.isAt(text, start + 1);
+    }
+
+    /** 力争达到50%: what somebody hopes for, in the sentence up to the number. */
+    static boolean isHope(String text, int sentenceStart, Amount amount) {
+        int from = Math.max(sentenceStart, amount.start() - HOPE_WINDOW);
+        return Clauses.says(text, from, amount.start(), HOPES);
     }
 
     /** Whether a rule sets the amount: it is a limit, not an effect. */
@@ -103,6 +113,7 @@ final class Relevance {
             return false;
         }
         boolean stock = listed
+                || isVaguelyMany(amount)
                 || text.startsWith("共", amount.start() - 1)
                 || Clauses.says(text, clauseStart, amount.numberStart(), STOCK)
                 || Clauses.says(
@@ -115,8 +126,19 @@ final class Relevance {
         }
         return stock
                 && !CLASSES.contains(amount.unit())
-                && !DESCRIBED.isAt(text, amount.end())
+                && !isDescribed(text, amount.end())
                 && !Clauses.says(text, clauseStart, amount.numberStart(), DESCRIPTIONS);
+    }
+
+    /** 6个标准化业务流程: the noun that is counted ends in the word. */
+    private static boolean isDescribed(String text, int index) {
+        Phrase noun = Phrase.behind(text, index);
+        return DESCRIBED.isAt(text, index) || (noun != null && DESCRIBED.isAt(text, noun.end() - 2));
+    }
+
+    /** Whether things of such a unit are kinds and classes: what there are of them describes more than it counts. */
+    static boolean isClass(String unit) {
+        return CLASSES.contains(unit);
     }
 
     /** 十余项, 近二十家: nobody writes so of what is listed. */

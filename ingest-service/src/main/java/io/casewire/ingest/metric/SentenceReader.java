@@ -212,7 +212,7 @@ final class SentenceReader {
         if (verb != null && isOnlyAhead(amount, verb)) {
             verb = null;
         }
-        if (Relevance.isNorm(text, clause, amount, verb != null)) {
+        if (Relevance.isHope(text, start, amount) || Relevance.isNorm(text, clause, amount, verb != null)) {
             return null;
         }
         if (verb == null && previous != null && isChained(free, amount)) {
@@ -299,8 +299,8 @@ final class SentenceReader {
     private boolean isChange(Amount amount, ChangeVerbs.Found verb) {
         String word = text.substring(verb.start(), verb.end());
         boolean growth = List.of("推广", "拓展", "扩展", "加快", "扩大", "提升", "提速").contains(word);
-        boolean vague =
-                amount.chinese() && amount.value().compareTo(BigDecimal.ONE) == 0 && verb.direction() != Direction.DOWN;
+        boolean few = amount.value().compareTo(BigDecimal.ONE) == 0 || Relevance.isClass(amount.unit());
+        boolean vague = amount.chinese() && few && verb.direction() != Direction.DOWN;
         return !(growth && !amount.isTime())
                 && !vague
                 && amount.start() - verb.end() <= LONGEST_OBJECT

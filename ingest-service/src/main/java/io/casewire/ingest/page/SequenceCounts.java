@@ -31,11 +31,11 @@ final class SequenceCounts {
     }
 
     private static long key(char a, char b) {
-        return (long) a << 16 | b;
+        return ((long) a << 16) | b;
     }
 
     private static long key(char a, char b, char c) {
-        return TRIPLE | (long) a << 32 | (long) b << 16 | c;
+        return TRIPLE | ((long) a << 32) | ((long) b << 16) | c;
     }
 
     private void add(long key) {
@@ -53,9 +53,9 @@ final class SequenceCounts {
     /** Where the key stands, or the free place where it would. */
     private int slot(long key) {
         int mask = keys.length - 1;
-        int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 32) & mask;
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
         while (counts[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }
