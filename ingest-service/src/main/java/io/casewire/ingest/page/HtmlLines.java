@@ -53,6 +53,8 @@ final class HtmlLines implements NodeFilter {
     private static final List<String> FURNITURE_NAMES = List.of(
             "breadcrumb", "crumb", "footer", "nav", "share", "sidebar", "related", "menu", "copyright", "position");
 
+    private static final int LONGEST_FURNITURE = 600;
+
     private final List<Line> lines = new ArrayList<>();
     private final List<Omission> omissions;
     private final StringBuilder text = new StringBuilder();
@@ -194,10 +196,19 @@ final class HtmlLines implements NodeFilter {
             return true;
         }
         String names = (element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
-        if (names.isBlank() || element.text().length() > 600) {
-            return false;
-        }
-        return FURNITURE_NAMES.stream().anyMatch(names::contains);
+        return !names.isBlank()
+                && FURNITURE_NAMES.stream().anyMatch(names::contains)
+                && !holdsMoreThan(LONGEST_FURNITURE, element);
+    }
+
+    /** Looks no further than it must: a page may nest such elements hundreds of times around all of its text. */
+    private static boolean holdsMoreThan(int most, Element element) {
+        int[] length = {0};
+        element.filter((node, _) -> {
+            length[0] += node instanceof TextNode words ? words.getWholeText().strip().length() : 0;
+            return length[0] > most ? FilterResult.STOP : FilterResult.CONTINUE;
+        });
+        return length[0] > most;
     }
 
     private static int lineOf(Node node) {
