@@ -205,7 +205,9 @@ final class HtmlLines implements NodeFilter {
     private static boolean holdsMoreThan(int most, Element element) {
         int[] length = {0};
         element.filter((node, _) -> {
-            length[0] += node instanceof TextNode words ? words.getWholeText().strip().length() : 0;
+            length[0] += node instanceof TextNode words
+                    ? words.getWholeText().strip().length()
+                    : 0;
             return length[0] > most ? FilterResult.STOP : FilterResult.CONTINUE;
         });
         return length[0] > most;
