@@ -44,7 +44,7 @@ class IndependentMetricTests {
             List<Metric> read = MetricReader.read(
                     sentence(cells[0], Integer.parseInt(cells[1]), Integer.parseInt(cells[2])), section(cells[3]));
             values.compare(
-                    gold.stream().map(fact -> fact.split(" ")[1]).toList(),
+                    gold.stream().map(fact -> fact.split(" ", -1)[1]).toList(),
                     read.stream().map(MetricFact::values).toList(),
                     null);
             kinds.compare(
@@ -67,7 +67,7 @@ class IndependentMetricTests {
     }
 
     private static String kindAndValues(String fact) {
-        String[] words = fact.split(" ");
+        String[] words = fact.split(" ", -1);
         return words[0] + " " + words[1];
     }
 
