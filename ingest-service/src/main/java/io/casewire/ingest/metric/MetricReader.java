@@ -2,6 +2,7 @@ package io.casewire.ingest.metric;
 
 import io.casewire.contracts.parsed.Metric;
 import io.casewire.contracts.parsed.MetricSection;
+import io.casewire.ingest.text.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class MetricReader {
                     : -1;
             if (next != sentence) {
                 if (i > first) {
+                    Interruption.check();
                     List<Amount> own = amounts.subList(first, i);
                     metrics.addAll(new SentenceReader(text, sentence, own, former, dates, section).read());
                     former = Relevance.isFormer(text, sentence) ? own : List.of();

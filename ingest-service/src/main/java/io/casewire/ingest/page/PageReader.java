@@ -6,6 +6,7 @@ import io.casewire.ingest.layout.Omission;
 import io.casewire.ingest.layout.Omission.Reason;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.layout.Table;
+import io.casewire.ingest.text.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class PageReader {
         Joiner joiner = new Joiner(lines);
         int at = 0;
         while (at < lines.size()) {
+            Interruption.check();
             Line line = lines.get(at);
             if (taken[at] || line.isBlank()) {
                 joiner.skip(taken[at]);
@@ -53,6 +55,7 @@ public final class PageReader {
         int number = 0;
         for (String printed : Lines.split(text)) {
             number++;
+            Interruption.check();
             lines.add(Line.of(number, printed));
         }
         return lines;

@@ -17,6 +17,7 @@ import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.ingest.identity.HeadReader;
 import io.casewire.ingest.layout.DocumentText;
 import io.casewire.ingest.page.PageReader;
+import io.casewire.ingest.parse.Limits.Excess;
 import io.casewire.ingest.recogniser.DocumentIdentity;
 import io.casewire.ingest.recogniser.Findings;
 import io.casewire.ingest.recogniser.Fit;
@@ -24,6 +25,7 @@ import io.casewire.ingest.recogniser.Recogniser;
 import io.casewire.ingest.text.Decoding;
 import io.casewire.ingest.text.Decoding.Decoded;
 import io.casewire.ingest.text.Decoding.Unreadable;
+import io.casewire.ingest.text.Interruption;
 import io.casewire.ingest.text.TextDecoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -83,14 +85,26 @@ public final class DocumentParser {
     }
 
     private ParsedDocument parse(Decoded decoded, String name, String sha256) {
-        if (decoded.text()
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .limit(limits.lines() + 1L)
-                        .count()
-                > limits.lines()) {
-            return unread(name, sha256, "DOCUMENT_TOO_LARGE", "The text has more than " + limits.lines() + " lines");
+        Excess excess = limits.exceededBy(decoded.text());
+        if (excess != null) {
+            return unread(name, sha256, excess.code(), excess.message());
         }
+        try {
+            ParsedDocument parsed = read(decoded, name, sha256);
+            return parsed.records().size() > limits.records()
+                    ? unread(
+                            name,
+                            sha256,
+                            "TOO_MANY_RECORDS",
+                            "The document holds " + parsed.records().size() + " records; at most " + limits.records()
+                                    + " are taken")
+                    : parsed;
+        } catch (Interruption _) {
+            return unread(name, sha256, "INTERRUPTED", "Reading took longer than allowed and was stopped");
+        }
+    }
+
+    private ParsedDocument read(Decoded decoded, String name, String sha256) {
         DocumentText text = PageReader.read(name, decoded.text());
         DocumentIdentity identity = HeadReader.read(text);
         List<DiagnosticRecord> diagnostics = new ArrayList<>();
@@ -101,6 +115,7 @@ public final class DocumentParser {
         int contributors = 0;
         for (Recogniser recogniser : recognisers) {
             if (recogniser.genre() == genre) {
+                Interruption.check();
                 Findings findings = recogniser.read(text, identity);
                 contributors += findings.records().isEmpty() ? 0 : 1;
                 records.addAll(findings.records());
@@ -133,6 +148,7 @@ public final class DocumentParser {
         Genre best = Genre.UNRECOGNISED;
         Fit bestFit = Fit.NONE;
         for (Recogniser recogniser : recognisers) {
+            Interruption.check();
             Fit fit = recogniser.fit(text);
             if (fit.score() > bestFit.score()) {
                 bestFit = fit;

@@ -1,13 +1,79 @@
 package io.casewire.ingest.parse;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * How much of a document is read; beyond it the document is refused with a diagnostic.
+ * How much of a document is read; beyond it the document is refused with a diagnostic. How long it may take, the caller
+ * says by interrupting the thread.
  *
  * @param bytes of the file
  * @param lines of the decoded text
+ * @param cells of tables: tabs, pipes and HTML cells
+ * @param nesting how deep blocks of a web page may stand inside one another
  * @param records found
  */
-public record Limits(int bytes, int lines, int records) {
+public record Limits(int bytes, int lines, int cells, int nesting, int records) {
     /** Far above any official document, far below what hurts. */
-    public static final Limits DEFAULT = new Limits(64 * 1024 * 1024, 1_000_000, 100_000);
+    public static final Limits DEFAULT = new Limits(64 * 1024 * 1024, 1_000_000, 2_000_000, 400, 100_000);
+
+    private static final String[] BLOCKS = {"div", "table", "section", "article", "blockquote", "ul", "ol"};
+
+    /** Why a text is not read; null where it may be. Looks at every character once. */
+    @Nullable
+    Excess exceededBy(String text) {
+        int foundLines = 0;
+        int foundCells = 0;
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '\n' -> foundLines++;
+                case '\t', '|' -> foundCells++;
+                case '<' -> {
+                    foundCells += isTag(text, i + 1, "td") || isTag(text, i + 1, "th") ? 1 : 0;
+                    depth = Math.max(0, depth + step(text, i + 1));
+                    deepest = Math.max(deepest, depth);
+                }
+                default -> {
+                    // says nothing of size
+                }
+            }
+        }
+        if (foundLines > lines) {
+            return new Excess("DOCUMENT_TOO_LARGE", "The text has " + foundLines + " lines; at most " + lines + " are read");
+        }
+        if (foundCells > cells) {
+            return new Excess(
+                    "TABLE_TOO_LARGE", "The tables have " + foundCells + " cells; at most " + cells + " are read");
+        }
+        return deepest > nesting
+                ? new Excess(
+                        "NESTED_TOO_DEEP",
+                        "Elements of the page stand " + deepest + " deep inside one another; at most " + nesting
+                                + " are read")
+                : null;
+    }
+
+    private static int step(String text, int at) {
+        boolean closes = at < text.length() && text.charAt(at) == '/';
+        for (String block : BLOCKS) {
+            if (isTag(text, closes ? at + 1 : at, block)) {
+                return closes ? -1 : 1;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isTag(String text, int at, String name) {
+        int end = at + name.length();
+        return text.regionMatches(true, at, name, 0, name.length())
+                && (end >= text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    }
+
+    /**
+     * More than is read.
+     *
+     * @param code of the diagnostic
+     */
+    record Excess(String code, String message) {}
 }
