@@ -40,7 +40,8 @@ public record Limits(int bytes, int lines, int cells, int nesting, int records) 
             }
         }
         if (foundLines > lines) {
-            return new Excess("DOCUMENT_TOO_LARGE", "The text has " + foundLines + " lines; at most " + lines + " are read");
+            return new Excess(
+                    "DOCUMENT_TOO_LARGE", "The text has " + foundLines + " lines; at most " + lines + " are read");
         }
         if (foundCells > cells) {
             return new Excess(
