@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of tables that tell what was done and what it brought. */
 public final class AchievementTables implements Recogniser {
+    private static final List<String> GROUPS = List.of("类", "领域", "方面", "板块");
+
     @Override
     public Genre genre() {
         return Genre.ACHIEVEMENT_TABLE;
@@ -37,7 +39,7 @@ public final class AchievementTables implements Recogniser {
     public Fit fit(DocumentText text) {
         int rows = 0;
         for (Table table : text.tables()) {
-            rows += isResults(table) ? table.rows().size() : 0;
+            rows += isResults(table) ? CaseTable.titledRows(table) : 0;
         }
         return rows == 0 ? Fit.NONE : new Fit(90, "a table with titles and what was done, " + rows + " rows");
     }
@@ -61,8 +63,12 @@ public final class AchievementTables implements Recogniser {
             }
             diagnostics.addAll(cases.diagnostics());
             List<String> path = Paths.to(text, table);
+            String group = groupOf(table);
             for (int i = 0; i < cases.drafts().size(); i++) {
                 CaseDraft draft = cases.drafts().get(i);
+                if (draft.category() == null) {
+                    draft.category(group);
+                }
                 Row row = cases.source(i);
                 draft.origin(origin(cases, row, place))
                         .promotion(promotion(notice, cases, row))
@@ -78,12 +84,29 @@ public final class AchievementTables implements Recogniser {
                 List.copyOf(records), diagnostics, declared == null ? null : new DeclaredCounts(declared, null));
     }
 
+    /** The group a caption names (表2 金融开放创新类); null for a caption that names the whole table. */
+    private static @Nullable String groupOf(Table table) {
+        String caption = table.caption();
+        if (caption == null || !caption.startsWith("表") || GROUPS.stream().noneMatch(caption::endsWith)) {
+            return null;
+        }
+        int at = 1;
+        while (at < caption.length() && (" -—.：、".indexOf(caption.charAt(at)) >= 0 || isNumeral(caption.charAt(at)))) {
+            at++;
+        }
+        return at < caption.length() ? caption.substring(at) : null;
+    }
+
+    private static boolean isNumeral(char c) {
+        return (c >= '0' && c <= '9') || "一二三四五六七八九十".indexOf(c) >= 0;
+    }
+
     /** The row's own place; where the row names no zone, the one the document speaks for. */
     static Origin origin(CaseTable cases, Row row, Origin place) {
         String units = cases.cell(row, Column.ORIGIN_UNIT);
         Origin printed = Origin.of(units + "\n" + cases.cell(row, Column.ORIGIN_ZONE));
         List<String> zones = printed.zones().isEmpty() ? place.zones() : printed.zones();
-        return new Origin(zones, printed.areas());
+        return new Origin(zones, printed.areas()).withZonesOfAreas();
     }
 
     private static @Nullable Promotion promotion(Notice notice, CaseTable cases, Row row) {

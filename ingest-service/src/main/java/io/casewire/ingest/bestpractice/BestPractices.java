@@ -5,6 +5,7 @@ import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.DocumentRecord.DeclaredCounts;
 import io.casewire.contracts.parsed.Genre;
 import io.casewire.contracts.parsed.LineRange;
+import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.parsed.Severity;
 import io.casewire.ingest.cases.CaseDraft;
 import io.casewire.ingest.cases.CaseIds;
@@ -25,13 +26,19 @@ import io.casewire.ingest.recogniser.DocumentIdentity;
 import io.casewire.ingest.recogniser.Findings;
 import io.casewire.ingest.recogniser.Fit;
 import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.responsibility.UnitNames;
 import io.casewire.ingest.table.Column;
+import io.casewire.ingest.text.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads chapters that tell a case by its practice and its effects. */
 public final class BestPractices implements Recogniser {
+    private static final int LONGEST_HEAD = 6;
+    private static final int LONGEST_TITLE = 60;
+    private static final List<String> WORDS = List.of("案例", "模式", "经验", "创新");
+
     @Override
     public Genre genre() {
         return Genre.BEST_PRACTICES;
@@ -46,12 +53,29 @@ public final class BestPractices implements Recogniser {
             practices += label != null && label.column() == Column.PRACTICE ? 1 : 0;
             effects += label != null && label.column() == Column.EFFECTS ? 1 : 0;
         }
-        if (practices == 0 || effects == 0) {
+        if (practices == 0 || effects == 0 || (practices == 1 && !speaksOfCases(text.paragraphs()))) {
             return Fit.NONE;
         }
         return new Fit(
                 practices > 1 ? 88 : 70,
                 practices + " chapters with what was done and " + effects + " with what it brought");
+    }
+
+    /** One chapter alone may be the yearly summary of an office; a case calls itself one, or says what is new or worth taking over. */
+    private static boolean speaksOfCases(List<Paragraph> paragraphs) {
+        boolean told = false;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            String line = paragraphs.get(i).text();
+            if (line.length() > LONGEST_TITLE || Glyphs.endsSentence(line)) {
+                continue;
+            }
+            Marker marker = Marker.read(line);
+            if (marker != null && line.startsWith("存在", marker.end())) {
+                return false;
+            }
+            told |= line.contains("推广价值") || (i < LONGEST_HEAD && WORDS.stream().anyMatch(line::contains));
+        }
+        return told;
     }
 
     @Override
@@ -84,12 +108,16 @@ public final class BestPractices implements Recogniser {
         Sections sections = Sections.of(chapter.body());
         String place = chapter.place();
         String lead = Items.text(sections.lead());
-        Origin printed = Origin.of(place == null ? lead : place);
+        String said = sections.fact(Column.ORIGIN_UNIT) + "\n" + sections.fact(Column.ORIGIN_ZONE);
+        Origin printed = Origin.of(place != null ? place : said.isBlank() ? lead : said);
         List<String> zones = printed.zones().isEmpty() ? Origin.of(lead).zones() : printed.zones();
         if (zones.isEmpty()) {
             zones = notice.place().zones();
         }
-        List<String> areas = Origin.areasIn((place == null ? "" : place) + lead, zones);
+        if (zones.isEmpty()) {
+            zones = new Origin(List.of(), printed.areas()).withZonesOfAreas().zones();
+        }
+        List<String> areas = Origin.areasIn((place == null ? "" : place) + said + lead, zones);
         if (areas.isEmpty()) {
             areas = Origin.areasIn(Items.text(sections.practice()), zones);
         }
@@ -108,13 +136,24 @@ public final class BestPractices implements Recogniser {
                 .number(chapter.number())
                 .printedTitle(chapter.printedTitle())
                 .category(chapter.category())
-                .origin(new Origin(zones, areas))
+                .origin(new Origin(zones, areas).withZonesOfAreas())
+                .originUnits(UnitNames.split(sections.fact(Column.ORIGIN_UNIT)))
+                .leadUnits(UnitNames.split(sections.fact(Column.LEAD_UNIT)))
+                .supportingUnits(UnitNames.split(sections.fact(Column.SUPPORTING_UNIT)))
                 .summary(lead)
                 .background(Items.text(sections.background()))
                 .practice(new Passage(null, Items.text(sections.practice()), Items.read(sections.practice())))
                 .effects(new Passage(null, Items.text(sections.effects()), Items.read(sections.effects())))
-                .promotion(notice.strength() == null ? null : notice.addressed())
+                .promotion(promotion(sections, notice))
                 .path(chapter.category() == null ? List.of() : List.of(chapter.category()));
+    }
+
+    private static @Nullable Promotion promotion(Sections sections, Notice notice) {
+        String scope = sections.fact(Column.SCOPE);
+        if (!scope.isEmpty()) {
+            return notice.promotion(scope);
+        }
+        return notice.strength() == null ? null : notice.addressed();
     }
 
     /** The entries of the table of contents, else the number the text states before the first chapter. */

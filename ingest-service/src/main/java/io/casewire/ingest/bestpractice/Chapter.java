@@ -1,6 +1,7 @@
 package io.casewire.ingest.bestpractice;
 
 import io.casewire.contracts.parsed.LineRange;
+import io.casewire.ingest.cases.CaseNumber;
 import io.casewire.ingest.cases.Sections;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.outline.Marker;
@@ -29,6 +30,8 @@ record Chapter(
         LineRange lines) {
     private static final int LONGEST_TITLE = 70;
     private static final int FARTHEST_TITLE = 12;
+    private static final int LONGEST_GROUP = 16;
+    private static final List<String> GROUPS = List.of("篇", "类", "领域", "方面", "板块");
 
     /** Every chapter has one part on its practice; its title is the nearest heading above that. */
     static List<Chapter> find(List<Paragraph> paragraphs) {
@@ -48,10 +51,15 @@ record Chapter(
         String category = null;
         for (int i = 0; i < titles.size(); i++) {
             int end = i + 1 < titles.size() ? titles.get(i + 1) : paragraphs.size();
-            String group = groupAbove(paragraphs, titles.get(i));
+            int top = titles.get(i) - (announcedAbove(paragraphs, titles.get(i)) != null ? 1 : 0);
+            String group = groupAbove(paragraphs, top);
             category = group == null ? category : group;
-            int groupOfNext = i + 1 < titles.size() && groupAbove(paragraphs, end) != null ? 1 : 0;
-            chapters.add(read(paragraphs.subList(titles.get(i), end - groupOfNext), category));
+            if (i + 1 < titles.size()) {
+                end -= announcedAbove(paragraphs, end) != null ? 1 : 0;
+                end -= groupAbove(paragraphs, end) != null ? 1 : 0;
+            }
+            Integer announced = announcedAbove(paragraphs, titles.get(i));
+            chapters.add(read(paragraphs.subList(titles.get(i), end), category, announced));
         }
         return chapters;
     }
@@ -67,13 +75,21 @@ record Chapter(
         boolean outer = marker != null
                 && marker.style().rank() <= Style.HAN_PAREN.rank()
                 && (own == null || own.style().rank() > marker.style().rank());
-        return marker != null && outer && text.length() <= 30 && !Glyphs.endsSentence(text)
-                ? text.substring(marker.end())
-                : null;
+        if (marker == null) {
+            return text.length() <= LONGEST_GROUP && GROUPS.stream().anyMatch(text::endsWith) ? text : null;
+        }
+        return outer && text.length() <= 30 && !Glyphs.endsSentence(text) ? text.substring(marker.end()) : null;
+    }
+
+    /** A number alone on the line above the title; null where there is none. */
+    private static @Nullable Integer announcedAbove(List<Paragraph> paragraphs, int title) {
+        int number = title == 0 ? -1 : Ordinals.ofCell(paragraphs.get(title - 1).text());
+        return number > 0 ? number : null;
     }
 
     private static int titleAbove(List<Paragraph> paragraphs, int label, int after) {
         int fallback = -1;
+        Marker own = Marker.read(paragraphs.get(label).text());
         for (int i = label - 1; i >= after && i >= label - FARTHEST_TITLE; i--) {
             Paragraph paragraph = paragraphs.get(i);
             String text = paragraph.text();
@@ -85,9 +101,15 @@ record Chapter(
                 continue;
             }
             Marker marker = Marker.read(text);
-            boolean numbered = marker != null && marker.style() != Style.RUN_IN && marker.style() != Style.HAN_PAREN;
-            if (numbered || paragraph.headingLevel() > 0 || caseNumber(text) > 0) {
+            boolean numbered = marker != null
+                    && marker.style() != Style.RUN_IN
+                    && marker.style() != Style.HAN_PAREN
+                    && !isSibling(marker, own);
+            if (numbered || paragraph.headingLevel() > 0 || CaseNumber.read(text) != null) {
                 return i;
+            }
+            if (marker != null && isSibling(marker, own)) {
+                continue;
             }
             if (!text.startsWith("（") && fallback < 0) {
                 fallback = i;
@@ -98,7 +120,12 @@ record Chapter(
         return fallback;
     }
 
-    private static Chapter read(List<Paragraph> paragraphs, @Nullable String category) {
+    /** 一、 above 二、主要做法 is another section of the same chapter. */
+    private static boolean isSibling(Marker marker, @Nullable Marker label) {
+        return label != null && marker.style() == label.style() && marker.number() < label.number();
+    }
+
+    private static Chapter read(List<Paragraph> paragraphs, @Nullable String category, @Nullable Integer announced) {
         Paragraph first = paragraphs.getFirst();
         StringBuilder title = new StringBuilder(first.text());
         int at = 1;
@@ -114,11 +141,11 @@ record Chapter(
         }
         String printed = title.toString();
         Marker marker = Marker.read(printed);
-        int prefix = caseNumberEnd(printed);
+        CaseNumber spelled = marker == null ? CaseNumber.read(printed) : null;
         Integer number = marker != null
                 ? Integer.valueOf(marker.number())
-                : prefix > 0 ? Integer.valueOf(caseNumber(printed)) : null;
-        String bare = printed.substring(marker != null ? marker.end() : Math.max(0, prefix));
+                : spelled != null ? Integer.valueOf(spelled.number()) : announced;
+        String bare = printed.substring(marker != null ? marker.end() : spelled != null ? spelled.end() : 0);
         int open = bare.endsWith("）") && place == null ? bare.lastIndexOf('（') : -1;
         if (open > 0 && bare.substring(open).contains("自贸")) {
             place = bare.substring(open + 1, bare.length() - 1);
@@ -151,36 +178,5 @@ record Chapter(
 
     private static boolean isPlace(String text) {
         return text.length() <= 80 && text.startsWith("（") && text.endsWith("）") && Marker.read(text) == null;
-    }
-
-    /** The number in 案例一 or 案例3：; -1 where the text begins with none. */
-    private static int caseNumber(String text) {
-        int end = caseNumberEnd(text);
-        if (end < 0) {
-            return -1;
-        }
-        String digits = text.substring(2, end);
-        while (!digits.isEmpty() && "：:、.  ".indexOf(digits.charAt(digits.length() - 1)) >= 0) {
-            digits = digits.substring(0, digits.length() - 1);
-        }
-        return Ordinals.ofCell(digits);
-    }
-
-    private static int caseNumberEnd(String text) {
-        if (!text.startsWith("案例")) {
-            return -1;
-        }
-        int at = 2;
-        while (at < text.length()
-                && (Character.isDigit(text.charAt(at)) || "一二三四五六七八九十".indexOf(text.charAt(at)) >= 0)) {
-            at++;
-        }
-        if (at == 2) {
-            return -1;
-        }
-        while (at < text.length() && "：、. ".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at;
     }
 }

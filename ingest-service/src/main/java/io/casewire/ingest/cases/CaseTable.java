@@ -47,6 +47,18 @@ public final class CaseTable {
         return header.stream().anyMatch(name -> SCORING.stream().anyMatch(name::contains));
     }
 
+    /** How many rows have a title: none in a form that is still to be filled in. */
+    public static int titledRows(Table table) {
+        Map<Column, Integer> columns = columnsOf(table);
+        if (columns == null) {
+            return 0;
+        }
+        int title = columns.getOrDefault(Column.TITLE, -1);
+        return (int) table.rows().stream()
+                .filter(row -> row.spanning() == null && !row.cell(title).isBlank())
+                .count();
+    }
+
     /** Reads the rows; empty where it is no table of cases. */
     public static @Nullable CaseTable read(Table table) {
         Map<Column, Integer> columns = columnsOf(table);

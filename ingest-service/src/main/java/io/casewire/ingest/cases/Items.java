@@ -32,7 +32,14 @@ public final class Items {
         List<NumberedText> items = new ArrayList<>();
         Style inner = innermost(paragraphs);
         if (inner == null) {
-            return RunIns.split(text(paragraphs));
+            List<NumberedText> bullets = bullets(paragraphs);
+            return bullets.isEmpty() ? RunIns.split(text(paragraphs)) : bullets;
+        }
+        if (paragraphs.size() == 1) {
+            List<NumberedText> runOn = RunIns.numbered(paragraphs.getFirst().text());
+            if (!runOn.isEmpty()) {
+                return runOn;
+            }
         }
         Open open = null;
         for (int i = 0; i < paragraphs.size(); i++) {
@@ -62,6 +69,25 @@ public final class Items {
             open.close(items, false);
         }
         return items;
+    }
+
+    /** Paragraphs behind one and the same sign (✅, ●, ◆); empty where fewer than two have it. */
+    private static List<NumberedText> bullets(List<Paragraph> paragraphs) {
+        List<NumberedText> items = new ArrayList<>();
+        int sign = -1;
+        for (Paragraph paragraph : paragraphs) {
+            String text = paragraph.text();
+            int first = text.codePointAt(0);
+            int from = Character.charCount(first);
+            if (Glyphs.isSign(first) && (sign < 0 || sign == first) && from < text.length()) {
+                sign = first;
+                items.add(headed(null, text.substring(from).strip()));
+            } else if (!items.isEmpty()) {
+                NumberedText last = items.removeLast();
+                items.add(new NumberedText(null, last.heading(), last.text() + "\n" + text));
+            }
+        }
+        return items.size() < 2 ? List.of() : items;
     }
 
     /** A short line without punctuation, right above its text. */

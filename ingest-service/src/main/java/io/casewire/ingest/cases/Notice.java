@@ -29,6 +29,7 @@ public record Notice(
         @Nullable Instrument instrument,
         @Nullable String since) {
     private static final int LONGEST = 6000;
+    private static final List<String> WHOLE = List.of("全省", "全市", "全区", "全省范围", "全市范围", "全区范围");
 
     public static Notice of(DocumentText text, DocumentIdentity identity) {
         StringBuilder words = new StringBuilder();
@@ -77,14 +78,40 @@ public record Notice(
     /** A promotion with a printed scope, by this notice; a scope that counts places (8个改革试验区域) means those it names. */
     public Promotion promotion(String scope) {
         Promotion read = Scopes.read(scope, strength, since, instrument);
+        if (read.scope() == PromotionScope.PILOT_ZONES && isLocal(scope)) {
+            return named(read, place.zones());
+        }
         if (read.scope() != PromotionScope.NAMED || !read.regions().isEmpty()) {
             return read;
         }
+        String province = homeOf(scope.strip());
+        if (province != null) {
+            return named(read, List.of(province));
+        }
         String places = Enumerations.placesCounted(words, scope);
-        return places == null
-                ? read
-                : new Promotion(
-                        PromotionScope.NAMED, read.scopeText(), Scopes.places(places), strength, since, instrument);
+        return places == null ? read : named(read, Scopes.places(places));
+    }
+
+    private Promotion named(Promotion read, List<String> regions) {
+        return new Promotion(PromotionScope.NAMED, read.scopeText(), regions, strength, since, instrument);
+    }
+
+    /** 省内自贸试验区 and 自贸试验区各片区 are those of the province that writes, not all of the country. */
+    private static boolean isLocal(String scope) {
+        return scope.contains("省内") || scope.contains("各片区") || scope.contains("我省") || scope.contains("市内");
+    }
+
+    /** The province a scope that is all of it (全省) means; null where the scope is narrower or the province not known. */
+    private @Nullable String homeOf(String scope) {
+        if (place.zones().size() != 1 || WHOLE.stream().noneMatch(scope::equals)) {
+            return null;
+        }
+        Zone zone = Gazetteer.standard().zoneNamed(place.zones().getFirst()).orElse(null);
+        if (zone == null) {
+            return null;
+        }
+        Region province = Gazetteer.standard().provinceOf(zone);
+        return province.name().endsWith(scope.substring(1, 2)) ? province.code() : null;
     }
 
     /** A promotion to those the letter is addressed to: the parts of one province; null where it names nobody. */

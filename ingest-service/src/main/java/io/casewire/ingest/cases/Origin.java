@@ -59,6 +59,20 @@ public record Origin(List<String> zones, List<String> areas) {
         return printed.endsWith("片区") || printed.endsWith("新片区");
     }
 
+    /** The same with the zones its areas belong to, where the text names areas only. */
+    public Origin withZonesOfAreas() {
+        if (!zones.isEmpty() || areas.isEmpty()) {
+            return this;
+        }
+        Set<String> known = new LinkedHashSet<>();
+        for (String area : areas) {
+            for (Area named : Gazetteer.standard().areas(area)) {
+                known.add(Gazetteer.standard().zoneOf(named).name());
+            }
+        }
+        return new Origin(List.copyOf(known), areas);
+    }
+
     public Origin withAreas(List<String> others) {
         return new Origin(zones, others);
     }

@@ -1,6 +1,8 @@
 package io.casewire.ingest.cases;
 
 import io.casewire.contracts.parsed.NumberedText;
+import io.casewire.ingest.outline.Marker;
+import io.casewire.ingest.outline.Style;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +28,7 @@ public final class RunIns {
             from = at + numeral.length() + 1;
         }
         if (starts.size() < 2) {
-            return List.of();
+            return numbered(text);
         }
         List<NumberedText> items = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
@@ -34,6 +36,29 @@ public final class RunIns {
             int end = i + 1 < starts.size() ? starts.get(i + 1) : endOfParagraph(text, begin);
             items.add(item(i + 1, trim(text.substring(begin, end))));
         }
+        return items;
+    }
+
+    /** Numbers that run on in one paragraph (1.…。2.…。), the first at its beginning; empty where there are fewer than two. */
+    public static List<NumberedText> numbered(String text) {
+        Marker first = Marker.read(text);
+        if (first == null || first.number() != 1 || first.style() == Style.RUN_IN) {
+            return List.of();
+        }
+        List<NumberedText> items = new ArrayList<>();
+        int begin = first.end();
+        for (int at = begin; at < text.length(); at++) {
+            Marker next = "。；！？\n ）”".indexOf(text.charAt(at - 1)) >= 0 ? Marker.readAt(text, at) : null;
+            if (next != null && next.style() == first.style() && next.number() == items.size() + 2) {
+                items.add(item(items.size() + 1, trim(text.substring(begin, at))));
+                begin = next.end();
+                at = Math.max(at, begin - 1);
+            }
+        }
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        items.add(item(items.size() + 1, trim(text.substring(begin))));
         return items;
     }
 

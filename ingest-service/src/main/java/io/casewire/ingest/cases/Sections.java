@@ -5,42 +5,83 @@ import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Style;
 import io.casewire.ingest.table.Column;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A chapter on one case, divided by its own labels: a lead, 背景, 主要做法, 实践效果, whatever they are called.
  *
  * @param other labelled parts that are none of these (下一步打算, 推广价值)
+ * @param facts what lines like 推荐单位：… say, by the column of a table that would hold it
  */
 public record Sections(
         List<Paragraph> lead,
         List<Paragraph> background,
         List<Paragraph> practice,
         List<Paragraph> effects,
-        List<Paragraph> other) {
-    private static final List<String> OTHERS =
-            List.of("下一步", "推广价值", "经验启示", "启示", "推广建议", "复制推广", "工作打算", "适用范围", "联系方式", "保障措施");
+        List<Paragraph> other,
+        Map<Column, String> facts) {
+    private static final List<String> OTHERS = List.of(
+            "下一步", "推广价值", "经验启示", "启示", "推广建议", "复制推广", "工作打算", "适用范围", "联系方式", "保障措施", "推广意义", "案例点评", "专家点评");
+    private static final int LONGEST_OTHER = 24;
+    private static final Set<Column> FACTS = EnumSet.of(
+            Column.ORIGIN_UNIT,
+            Column.ORIGIN_ZONE,
+            Column.LEAD_UNIT,
+            Column.SUPPORTING_UNIT,
+            Column.SCOPE,
+            Column.ORIGINALITY,
+            Column.CATEGORY);
 
     /** Divides a chapter; what stands before the first label is the lead. */
     public static Sections of(List<Paragraph> chapter) {
         Sections sections = new Sections(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new EnumMap<>(Column.class));
         List<Paragraph> current = sections.lead;
         for (Paragraph paragraph : chapter) {
-            Label label = label(paragraph.text());
+            String text = paragraph.text();
+            Label label = label(text);
+            int other = label == null ? otherEnd(text) : -1;
             if (label != null) {
                 current = sections.of(label.column());
-                if (label.end() < paragraph.text().length()) {
+                if (label.end() < text.length()) {
                     current.add(paragraph.slice(label.end()));
                 }
-            } else if (isOther(paragraph.text())) {
+            } else if (other >= 0) {
                 current = sections.other;
-            } else {
+                if (other < text.length()) {
+                    current.add(paragraph.slice(other));
+                }
+            } else if (!sections.tookFacts(text)) {
                 current.add(paragraph);
             }
         }
         return sections;
+    }
+
+    private boolean tookFacts(String text) {
+        LabelledParts parts = LabelledParts.of(text);
+        boolean only = parts.lead().isEmpty()
+                && !parts.parts().isEmpty()
+                && FACTS.containsAll(parts.parts().keySet());
+        if (only) {
+            parts.parts().forEach(facts::putIfAbsent);
+        }
+        return only;
+    }
+
+    /** What a line like 推荐单位：… says; empty where the chapter has none. */
+    public String fact(Column column) {
+        return facts.getOrDefault(column, "");
     }
 
     private List<Paragraph> of(Column column) {
@@ -52,13 +93,33 @@ public record Sections(
         };
     }
 
-    private static boolean isOther(String text) {
+    /** Where the text behind such a label begins; -1 for a paragraph that begins with none. */
+    private static int otherEnd(String text) {
         Marker marker = Marker.read(text);
-        if (marker == null || marker.style() != Style.HAN || text.length() > 24) {
-            return false;
+        int from = skipOrnaments(text, marker == null ? 0 : marker.end());
+        if (from < text.length() && text.charAt(from) == '【') {
+            int close = text.indexOf('】', from);
+            return close > from && close - from <= LONGEST_OTHER && isOther(text.substring(from + 1, close))
+                    ? close + 1
+                    : -1;
         }
-        String name = text.substring(marker.end());
+        boolean heading = marker == null ? from > 0 : marker.style() == Style.HAN;
+        return heading && text.length() <= LONGEST_OTHER && isOther(text.substring(from)) ? text.length() : -1;
+    }
+
+    private static boolean isOther(String name) {
         return OTHERS.stream().anyMatch(name::startsWith);
+    }
+
+    /** Signs that posts print before a heading: ▶, ■, an emoji. */
+    private static int skipOrnaments(String text, int from) {
+        int at = from;
+        while (at < text.length()
+                && !Character.isLetterOrDigit(text.codePointAt(at))
+                && "【[（“《".indexOf(text.charAt(at)) < 0) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
     }
 
     /**
@@ -71,7 +132,7 @@ public record Sections(
     /** The label of a section a paragraph is or begins with; null for any other paragraph. */
     public static @Nullable Label label(String text) {
         Marker marker = Marker.read(text);
-        int from = marker == null ? 0 : marker.end();
+        int from = skipOrnaments(text, marker == null ? 0 : marker.end());
         if (from < text.length() && "【[".indexOf(text.charAt(from)) >= 0) {
             from++;
         }
@@ -88,10 +149,15 @@ public record Sections(
         } else if (text.endsWith("。")) {
             end--;
         }
-        if (end - from > 10) {
+        if (end <= from || end - from > 10) {
             return null;
         }
-        Column column = Column.ofHeader(text.substring(from, end)).orElse(null);
+        String name = text.substring(from, end);
+        Column column = Column.ofHeader(name).orElse(null);
+        if (column == Column.TITLE && name.endsWith("举措")) {
+            // over a column it may stand for titles, over a section it tells what was done
+            column = Column.PRACTICE;
+        }
         boolean section = column == Column.PRACTICE || column == Column.EFFECTS || column == Column.BACKGROUND;
         return section && column != null ? new Label(column, next) : null;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads time limits: the value of a label (落实时间, 完成时限), or those that running text states. */
 public final class DeadlineReader {
     private static final List<String> ONGOING =
-            List.of("持续推进", "长期坚持", "长期实施", "长期推进", "持续实施", "持续开展", "常态化推进", "常态化开展", "长期", "持续", "常态化");
+            List.of("持续推进", "长期坚持", "长期实施", "长期推进", "持续实施", "持续开展", "常态化推进", "常态化开展", "全年推进", "全年", "长期", "持续", "常态化");
     /** Work that comes again has no last day. */
     private static final List<String> RECURRING =
             List.of("每年", "每季度", "每半年", "每月", "每周", "每两年", "逐年", "定期", "按年度", "按季度");

@@ -9,6 +9,10 @@ public final class DocumentNumbers {
     private static final String CLOSING = "〕]】）)﹞";
     private static final int LONGEST_PREFIX = 16;
 
+    private static final String[] TITLE_ENDS = {
+        "通知", "意见", "方案", "决定", "通报", "公告", "批复", "办法", "规定", "措施", "清单", "规划", "计划", "要点", "的函"
+    };
+
     private DocumentNumbers() {}
 
     /** The first number in the text, in the form {@code 国函〔2023〕56号}; null if there is none. */
@@ -65,7 +69,10 @@ public final class DocumentNumbers {
         }
         int start = skipBlanksBack(text, open);
         int prefixEnd = start;
-        while (start > 0 && prefixEnd - start < LONGEST_PREFIX && isPrefix(text.charAt(start - 1))) {
+        while (start > 0
+                && prefixEnd - start < LONGEST_PREFIX
+                && isPrefix(text.charAt(start - 1))
+                && !endsTitle(text, start)) {
             start--;
         }
         if (start == prefixEnd) {
@@ -77,7 +84,18 @@ public final class DocumentNumbers {
     }
 
     private static boolean isPrefix(char c) {
-        return Glyphs.isHan(c) && c != '号' && c != '知';
+        return Glyphs.isHan(c) && c != '号';
+    }
+
+    /** Where one line holds the whole document the number follows right behind the title. */
+    private static boolean endsTitle(CharSequence text, int end) {
+        for (String kind : TITLE_ENDS) {
+            if (end > kind.length()
+                    && text.subSequence(end - kind.length(), end).toString().equals(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int skipBlanks(CharSequence text, int from) {

@@ -190,7 +190,9 @@ public final class HeadReader {
         private void read(String line) {
             title = title != null ? title : value(line, "标题：");
             issuer = issuer != null ? issuer : value(line, "发文机关：");
+            issuer = issuer != null ? issuer : value(line, "发文机构：");
             String printed = value(line, "发文字号：");
+            printed = printed != null ? printed : value(line, "文号：");
             number = number != null || printed == null ? number : DocumentNumbers.find(printed);
             String day = value(line, "成文日期：");
             date = date != null || day == null ? date : Dates.read(day);

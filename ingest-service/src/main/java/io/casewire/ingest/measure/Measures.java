@@ -34,8 +34,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads notices to the zones whose numbered measures end with their departments and perhaps their scope. */
 public final class Measures implements Recogniser {
     private static final int FEWEST = 3;
-    private static final String SCOPE = "适用范围：";
+    private static final int LONGEST_HEAD = 8;
+    private static final int LONGEST_TITLE = 60;
+    private static final List<String> SCOPES = List.of("适用范围：", "推广范围：", "实施范围：");
     private static final String GENERAL_SCOPE = "适用范围均为";
+    private static final List<String> ZONES = List.of("自贸试验区", "自由贸易", "自贸区", "自贸港");
+    private static final List<String> PLANS = List.of("方案", "分工", "任务", "计划", "要点", "意见");
 
     @Override
     public Genre genre() {
@@ -46,22 +50,37 @@ public final class Measures implements Recogniser {
     public Fit fit(DocumentText text) {
         int departments = 0;
         int scopes = 0;
-        boolean zones = false;
-        int seen = 0;
         for (Paragraph paragraph : text.paragraphs()) {
             String line = paragraph.text();
-            boolean bracket = line.endsWith("）") && Marker.read(line) != null;
-            departments += bracket && line.contains("（负责部门：") ? 1 : 0;
-            scopes += bracket && line.contains(SCOPE) ? 1 : 0;
-            zones |= seen++ < 8 && line.contains("措施") && (line.contains("自贸试验区") || line.contains("自由贸易"));
+            Marker marker = Marker.read(line);
+            boolean told = marker != null && ResponsibilityReader.trailing(line, FirstUnit.IS_ONE_OF_MANY) != null;
+            departments += told ? 1 : 0;
+            scopes += told && scopeIn(line) != null ? 1 : 0;
         }
         if (departments < FEWEST) {
             return Fit.NONE;
         }
-        boolean addressed = zones || scopes > 0;
-        return addressed
-                ? new Fit(86, departments + " measures with their departments, " + scopes + " with a scope")
-                : Fit.NONE;
+        String reason = departments + " measures with their departments, " + scopes + " with a scope";
+        if (isForZones(text.paragraphs())) {
+            return new Fit(92, reason);
+        }
+        return scopes > 0 ? new Fit(86, reason) : Fit.NONE;
+    }
+
+    /** Measures by their title, for the zones to use; what a plan or an opinion tells its own offices to do is work. */
+    private static boolean isForZones(List<Paragraph> paragraphs) {
+        StringBuilder title = new StringBuilder();
+        for (Paragraph paragraph : paragraphs.subList(0, Math.min(LONGEST_HEAD, paragraphs.size()))) {
+            String line = paragraph.text();
+            if (line.length() > LONGEST_TITLE || line.endsWith("：") || Marker.read(line) != null) {
+                break;
+            }
+            title.append(line);
+        }
+        String words = title.toString();
+        return words.contains("措施")
+                && ZONES.stream().anyMatch(words::contains)
+                && PLANS.stream().noneMatch(words::contains);
     }
 
     @Override
@@ -72,7 +91,8 @@ public final class Measures implements Recogniser {
         CaseIds ids = new CaseIds(identity, diagnostics);
         Notice notice = Notice.of(text, identity);
         Style style = itemStyle(paragraphs);
-        FirstUnit firstUnit = FirstUnit.saidBy(Items.text(paragraphs));
+        FirstUnit firstUnit =
+                FirstUnit.saidByAll(paragraphs.stream().map(Paragraph::text).toList());
         String generalScope = generalScope(paragraphs);
         Headings headings = new Headings();
         int expected = 1;
@@ -113,7 +133,7 @@ public final class Measures implements Recogniser {
     private static @Nullable Style itemStyle(List<Paragraph> paragraphs) {
         for (Paragraph paragraph : paragraphs) {
             Marker marker = Marker.read(paragraph.text());
-            if (marker != null && paragraph.text().contains("（负责部门：")) {
+            if (marker != null && ResponsibilityReader.trailing(paragraph.text(), FirstUnit.IS_ONE_OF_MANY) != null) {
                 return marker.style();
             }
         }
@@ -133,7 +153,8 @@ public final class Measures implements Recogniser {
     }
 
     private static boolean closed(String text) {
-        return text.endsWith("）") && (text.contains("（负责部门：") || text.contains(SCOPE));
+        return (text.endsWith("）") && scopeIn(text) != null)
+                || ResponsibilityReader.trailing(text, FirstUnit.IS_ONE_OF_MANY) != null;
     }
 
     /** What the document says holds where an item says nothing else. */
@@ -142,6 +163,17 @@ public final class Measures implements Recogniser {
             int at = paragraph.text().indexOf(GENERAL_SCOPE);
             if (at >= 0) {
                 return until(paragraph.text(), at + GENERAL_SCOPE.length());
+            }
+        }
+        return null;
+    }
+
+    /** The scope a text labels; null where it labels none. */
+    private static @Nullable String scopeIn(String text) {
+        for (String label : SCOPES) {
+            int at = text.indexOf(label);
+            if (at >= 0) {
+                return until(text, at + label.length());
             }
         }
         return null;
@@ -169,8 +201,7 @@ public final class Measures implements Recogniser {
             String whole = Items.text(item).substring(marker.end());
             Responsibility responsibility = ResponsibilityReader.trailing(whole, firstUnit);
             int bracket = whole.endsWith("）") ? whole.lastIndexOf('（') : -1;
-            int scopeAt = whole.indexOf(SCOPE);
-            String scope = scopeAt < 0 ? null : until(whole, scopeAt + SCOPE.length());
+            String scope = scopeIn(whole);
             int end = responsibility != null
                     ? responsibility.start()
                     : scope != null && bracket > 0 ? bracket : whole.length();

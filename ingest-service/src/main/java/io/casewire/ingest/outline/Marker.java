@@ -94,6 +94,9 @@ public record Marker(Style style, int number, int end) {
         if (unit == '章' || unit == '篇' || unit == '节') {
             return new Marker(Style.CHAPTER, number, skipBlanks(text, end + 1));
         }
+        if (unit == '项' && end + 1 < text.length() && "：、:. 　".indexOf(text.charAt(end + 1)) >= 0) {
+            return new Marker(Style.HAN, number, skipBlanks(text, end + 2));
+        }
         if (unit == '部' && end + 1 < text.length() && text.charAt(end + 1) == '分') {
             return new Marker(Style.CHAPTER, number, skipBlanks(text, end + 2));
         }

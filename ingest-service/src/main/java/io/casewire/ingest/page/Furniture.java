@@ -13,12 +13,17 @@ final class Furniture {
     private static final List<String> NAVIGATION_STARTS = List.of(
             "当前位置", "您的位置", "您现在的位置", "首页>", "首页 >", "打印本页", "【打印", "关闭窗口", "【关闭", "上一篇", "下一篇", "网站地图", "版权所有",
             "主办单位：", "承办单位：", "扫一扫在手机", "分享到", "字体：", "字号：", "浏览次数", "阅读量", "点击关注", "长按识别", "微信扫一扫", "责任编辑", "相关链接",
-            "相关阅读", "返回顶部", "无障碍浏览", "网站标识码", "公网安备");
+            "相关阅读", "返回顶部", "无障碍浏览", "网站标识码", "公网安备", "点击上方", "往期推荐", "往期回顾", "精彩推荐", "编辑：", "责编：", "审核：", "校对：", "点分享",
+            "点赞", "点亮“在看”", "供稿：", "图文来源");
     private static final List<String> NAVIGATION_PARTS = List.of("ICP备", "公网安备", "网站标识码");
     private static final List<String> TRAILERS = List.of("扫一扫在手机打开当前页", "扫一扫，在手机打开当前页面", "【打印】", "【关闭】");
     private static final List<String> METADATA_STARTS = List.of(
             "索引号：", "主题分类：", "发文机关：", "成文日期：", "标题：", "发文字号：", "发布日期：", "主题词：", "编稿时间：", "发布时间：", "信息来源：", "文章来源：",
-            "信息分类：", "公开日期：", "文号：", "发布机构：", "生成日期：", "有效性：", "名称：");
+            "信息分类：", "公开日期：", "文号：", "发布机构：", "发文机构：", "生成日期：", "有效性：", "名称：", "来源：");
+
+    private static final List<String> LINK_TITLES = List.of("往期推荐", "往期回顾", "推荐阅读", "延伸阅读", "相关阅读", "相关链接", "精彩推荐");
+    private static final int MOST_LINKS = 30;
+    private static final int LONGEST_LINK = 80;
 
     private Furniture() {}
 
@@ -135,8 +140,28 @@ final class Furniture {
         return marked;
     }
 
+    /** Index of the line from which on only links to other pages stand; the number of lines where there are none. */
+    static int linksBelow(List<Line> lines) {
+        int printed = 0;
+        for (int i = lines.size() - 1; i >= 0 && printed <= MOST_LINKS; i--) {
+            String text = lines.get(i).text();
+            if (lines.get(i).table() != null || text.length() > LONGEST_LINK || text.endsWith("。")) {
+                return lines.size();
+            }
+            if (LINK_TITLES.stream().anyMatch(text::startsWith)) {
+                return i;
+            }
+            printed += text.isEmpty() ? 0 : 1;
+        }
+        return lines.size();
+    }
+
     private static int bareNumber(String text) {
-        if (text.isEmpty() || text.length() > 4 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        // 01 announces a part
+        if (text.isEmpty()
+                || text.length() > 4
+                || text.charAt(0) == '0'
+                || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return -1;
         }
         return Integer.parseInt(text);
@@ -157,9 +182,19 @@ final class Furniture {
     static List<Omission> metadata(Table table) {
         List<Omission> omissions = new ArrayList<>();
         for (Table.Row row : table.rows()) {
-            omissions.add(new Omission(row.lines().first(), Reason.METADATA, String.join("\t", row.cells())));
+            omissions.add(new Omission(row.lines().first(), Reason.METADATA, labelled(row.cells())));
         }
         return omissions;
+    }
+
+    /** Cells that are labels get the colon they have in running text. */
+    private static String labelled(List<String> cells) {
+        StringBuilder line = new StringBuilder();
+        for (String cell : cells) {
+            boolean label = !cell.endsWith("：") && isMetadata(cell + "：");
+            line.append(line.isEmpty() ? "" : "\t").append(cell).append(label ? "：" : "");
+        }
+        return line.toString();
     }
 
     static Omission omission(Line line, Reason reason) {

@@ -193,7 +193,11 @@ final class Joiner {
             return true;
         }
         Marker marker = line.marker();
-        return marker != null || line.text().startsWith("附件") || line.text().startsWith("（此件");
+        return marker != null
+                || line.text().startsWith("附件")
+                || line.text().startsWith("（此件")
+                || line.text().startsWith("【")
+                || Glyphs.isSign(line.text().codePointAt(0));
     }
 
     private static boolean startsWithContinuation(String text) {
@@ -232,6 +236,7 @@ final class Joiner {
                 && !isHeading(paragraph)
                 && !Glyphs.endsSentence(text)
                 && !endsWithNote(text)
+                && !Glyphs.isSign(text.codePointBefore(text.length()))
                 && hasClauses(text);
     }
 

@@ -38,8 +38,14 @@ public final class PageReader {
             } else if (TableReader.beginsAt(lines, at)) {
                 at = addTable(lines, at, taken, omissions, joiner);
             } else {
-                joiner.add(line);
-                at++;
+                FlatTable.Found flat = FlatTable.read(lines, taken, at);
+                if (flat == null) {
+                    joiner.add(line);
+                    at++;
+                } else {
+                    joiner.add(withCaption(flat.table(), joiner));
+                    at = flat.next();
+                }
             }
         }
         int lineCount = lines.isEmpty() ? 0 : lines.getLast().number();
@@ -65,12 +71,15 @@ public final class PageReader {
         boolean[] contents = Contents.mark(lines);
         boolean[] pages = Furniture.barePageNumbers(lines);
         boolean[] taken = new boolean[lines.size()];
+        int links = Furniture.linksBelow(lines);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.isBlank() || line.table() != null) {
                 continue;
             }
-            Reason reason = contents[i] ? Reason.TABLE_OF_CONTENTS : pages[i] ? Reason.PAGE_NUMBER : Furniture.of(line);
+            Reason reason = contents[i]
+                    ? Reason.TABLE_OF_CONTENTS
+                    : pages[i] ? Reason.PAGE_NUMBER : i >= links ? Reason.NAVIGATION : Furniture.of(line);
             if (reason != null) {
                 taken[i] = true;
                 omissions.add(Furniture.omission(line, reason));

@@ -10,6 +10,7 @@ import io.casewire.ingest.outline.Ordinals;
 import io.casewire.ingest.outline.Style;
 import io.casewire.ingest.table.Cells;
 import io.casewire.ingest.table.Column;
+import io.casewire.ingest.table.SubHeader;
 import io.casewire.ingest.text.Glyphs;
 import io.casewire.ingest.text.Repair;
 import java.util.ArrayList;
@@ -108,6 +109,18 @@ final class TableReader {
                 end = at;
                 at += 1;
             }
+            readSubHeader();
+        }
+    }
+
+    private void readSubHeader() {
+        if (at >= lines.size() || lines.get(at).isBlank() || lines.get(at).table() != null) {
+            return;
+        }
+        List<String> merged = SubHeader.merge(header, Cells.repaired(cells(lines.get(at))));
+        if (merged != null) {
+            header = merged;
+            take();
         }
     }
 

@@ -43,9 +43,6 @@ public final class DocumentParser {
     /** Below this a guess at the genre is no better than none. */
     private static final int LEAST_FIT = 50;
 
-    /** From here on not even the look of a regulation speaks against it. */
-    private static final int BEYOND_DOUBT = 90;
-
     private final Limits limits;
     private final List<Recogniser> recognisers;
 
@@ -156,7 +153,7 @@ public final class DocumentParser {
             }
         }
         Refusal refusal = Refusal.of(text, title);
-        boolean refused = refusal != null && refusal.firm() && bestFit.score() < BEYOND_DOUBT;
+        boolean refused = refusal != null && bestFit.score() < refusal.outweighed();
         if (bestFit.score() >= LEAST_FIT && !refused) {
             diagnostics.add(
                     new DiagnosticRecord(Severity.INFO, "GENRE", "Read as " + best + ": " + bestFit.reason(), null));

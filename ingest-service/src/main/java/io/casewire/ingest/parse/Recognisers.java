@@ -8,8 +8,10 @@ import io.casewire.ingest.casestudy.CaseStudies;
 import io.casewire.ingest.chronicle.ChronicleRecogniser;
 import io.casewire.ingest.measure.Measures;
 import io.casewire.ingest.plan.PlanRecogniser;
+import io.casewire.ingest.promotion.LabelledItems;
 import io.casewire.ingest.promotion.NamedLists;
 import io.casewire.ingest.promotion.PromotionLists;
+import io.casewire.ingest.promotion.QuotedLists;
 import io.casewire.ingest.recogniser.Recogniser;
 import io.casewire.ingest.report.InnovationTables;
 import java.util.List;
@@ -20,6 +22,8 @@ final class Recognisers {
             new AchievementTables(),
             new InnovationTables(),
             new PromotionLists(),
+            new QuotedLists(),
+            new LabelledItems(),
             new NamedLists(),
             new BestPractices(),
             new CaseStudies(),

@@ -106,8 +106,6 @@ public final class PlanRecogniser implements Recogniser {
     }
 
     private static FirstUnit firstUnit(List<Paragraph> paragraphs) {
-        boolean leads =
-                paragraphs.stream().anyMatch(paragraph -> FirstUnit.saidBy(paragraph.text()) == FirstUnit.LEADS);
-        return leads ? FirstUnit.LEADS : FirstUnit.IS_ONE_OF_MANY;
+        return FirstUnit.saidByAll(paragraphs.stream().map(Paragraph::text).toList());
     }
 }

@@ -2,8 +2,10 @@ package io.casewire.ingest.plan;
 
 import io.casewire.contracts.id.TaskId;
 import io.casewire.contracts.parsed.Deadline;
+import io.casewire.contracts.parsed.NumberedText;
 import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.contracts.parsed.TaskRecord.TaskMeasure;
+import io.casewire.ingest.cases.RunIns;
 import io.casewire.ingest.deadline.DeadlineReader;
 import io.casewire.ingest.deadline.Timeframe;
 import io.casewire.ingest.layout.Table;
@@ -131,9 +133,7 @@ final class TaskTable {
             timeframe = timeframe.within(heading);
         }
         Deadline deadline = DeadlineReader.read(time, timeframe);
-        List<TaskMeasure> measures = measure.isEmpty() || name.isEmpty()
-                ? List.of()
-                : List.of(new TaskMeasure(null, measure, List.of(), List.of(), DeadlineReader.in(measure, timeframe)));
+        List<TaskMeasure> measures = measure.isEmpty() || name.isEmpty() ? List.of() : measures(measure, timeframe);
         int number = Ordinals.ofCell(cell(row, columns, Field.NUMBER));
         String key = Fold.key(title);
         int turn = titles.merge(key, 1, Integer::sum);
@@ -151,6 +151,20 @@ final class TaskTable {
                 null,
                 whole,
                 row.lines());
+    }
+
+    /** The numbered measures of a cell; the whole cell where it numbers none. */
+    private static List<TaskMeasure> measures(String cell, Timeframe timeframe) {
+        List<TaskMeasure> measures = new ArrayList<>();
+        for (NumberedText item : RunIns.numbered(cell)) {
+            String text = item.heading() == null ? item.text() : item.heading() + "。" + item.text();
+            measures.add(
+                    new TaskMeasure(item.number(), text, List.of(), List.of(), DeadlineReader.in(text, timeframe)));
+        }
+        if (measures.isEmpty()) {
+            measures.add(new TaskMeasure(null, cell, List.of(), List.of(), DeadlineReader.in(cell, timeframe)));
+        }
+        return measures;
     }
 
     private static String cell(Table.Row row, Map<Field, Integer> columns, Field field) {

@@ -39,7 +39,7 @@ public final class PromotionLists implements Recogniser {
         boolean promotes = promotes(text);
         int rows = 0;
         for (Table table : text.tables()) {
-            rows += isList(table, promotes) ? table.rows().size() : 0;
+            rows += isList(table, promotes) ? CaseTable.titledRows(table) : 0;
         }
         return rows == 0 ? Fit.NONE : new Fit(85, "a list of reforms to replicate, " + rows + " rows");
     }
@@ -84,12 +84,14 @@ public final class PromotionLists implements Recogniser {
                 CaseDraft draft = cases.drafts().get(i);
                 Row row = cases.source(i);
                 String scope = cases.cell(row, Column.SCOPE);
-                draft.origin(Origin.of(
-                                cases.cell(row, Column.ORIGIN_ZONE) + "\n" + cases.cell(row, Column.ORIGIN_UNIT)))
+                draft.origin(origin(cases, row, notice))
                         .promotion(scope.isEmpty() ? notice.addressed() : notice.promotion(scope))
                         .path(path);
                 ids.finish(draft, null).ifPresent(records::add);
             }
+        }
+        if (records.isEmpty()) {
+            return Findings.NONE;
         }
         Integer declared = Declared.inText(notice.words());
         if (declared != null) {
@@ -97,5 +99,12 @@ public final class PromotionLists implements Recogniser {
         }
         return new Findings(
                 List.copyOf(records), diagnostics, declared == null ? null : new DeclaredCounts(declared, null));
+    }
+
+    /** The row's own place; where it names none, the zone the document speaks for. */
+    private static Origin origin(CaseTable cases, Row row, Notice notice) {
+        Origin printed = Origin.of(cases.cell(row, Column.ORIGIN_ZONE) + "\n" + cases.cell(row, Column.ORIGIN_UNIT));
+        List<String> zones = printed.zones().isEmpty() ? notice.place().zones() : printed.zones();
+        return new Origin(zones, printed.areas()).withZonesOfAreas();
     }
 }

@@ -69,7 +69,7 @@ public final class InnovationTables implements Recogniser {
     /** 标题 and 名称 may be those of official texts; an innovation says where it is from and what is new. */
     private static boolean isInnovations(Map<Column, Integer> columns) {
         return columns.containsKey(Column.ORIGIN_ZONE)
-                && columns.containsKey(Column.SUMMARY)
+                && (columns.containsKey(Column.SUMMARY) || columns.containsKey(Column.PRACTICE))
                 && columns.containsKey(Column.NUMBER);
     }
 

@@ -17,6 +17,10 @@ public final class ResponsibilityReader {
     private static final int LONGEST = 1200;
 
     private static final int LONGEST_LABEL = 10;
+    private static final int LONGEST_SENTENCE = 200;
+    private static final int LONGEST_NAME = 24;
+    /** A sentence about units (各有关部门要加强协同) has words that no name has. */
+    private static final List<String> NOT_IN_NAMES = List.of("要", "应", "须", "对", "将", "为", "的", "并", "负责", "加强", "按照");
 
     private ResponsibilityReader() {}
 
@@ -44,8 +48,9 @@ public final class ResponsibilityReader {
         }
         if (end > 0 && CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
             int open = openingOf(text, end - 1);
-            if (open >= 0) {
-                return inBracket(text, open, end, firstUnit);
+            Responsibility inside = open >= 0 ? inBracket(text, open, end, firstUnit) : null;
+            if (inside != null) {
+                return inside;
             }
         }
         int from = Math.max(0, text.length() - LONGEST);
@@ -56,7 +61,27 @@ public final class ResponsibilityReader {
                 return roles.toResponsibility(firstUnit, start, end);
             }
         }
-        return null;
+        return inLastSentence(text, end, firstUnit);
+    }
+
+    /** A last sentence that says nothing but who does it: 省商务厅牵头，长沙海关配合。 */
+    private static @Nullable Responsibility inLastSentence(String text, int end, FirstUnit firstUnit) {
+        int start = end;
+        while (start > 0 && end - start <= LONGEST_SENTENCE && "。；\n".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        if (start == 0 || end - start > LONGEST_SENTENCE || text.charAt(start - 1) == '；') {
+            return null;
+        }
+        Roles roles = ofSentence(text.substring(start, end));
+        boolean unitsOnly = roles.verbSeen && roles.units.stream().allMatch(ResponsibilityReader::isNameOfUnit);
+        return unitsOnly ? roles.toResponsibility(firstUnit, start, end) : null;
+    }
+
+    private static boolean isNameOfUnit(String unit) {
+        return unit.length() <= LONGEST_NAME
+                && UnitNames.endsLikeUnit(unit)
+                && NOT_IN_NAMES.stream().noneMatch(unit::contains);
     }
 
     /** Whether a text begins with a label that names units or a time limit. */
@@ -102,16 +127,33 @@ public final class ResponsibilityReader {
             Label label = labels.get(i);
             if (label.role() != null) {
                 int end = i + 1 < labels.size() ? labels.get(i + 1).start() : passage.length();
-                String value = passage.substring(label.valueStart(), end);
+                String value = withoutOpening(passage.substring(label.valueStart(), end));
                 Roles inner = ofSentence(value);
                 if (inner.verbSeen) {
                     roles.addAll(inner);
                 } else {
-                    roles.add(label.role(), UnitNames.split(value));
+                    roles.add(
+                            label.role(),
+                            UnitNames.split(value).stream()
+                                    .filter(unit -> !isRemark(unit))
+                                    .toList());
                 }
             }
         }
         return roles;
+    }
+
+    /** What stands among units and is none: who leads, until when. */
+    private static boolean isRemark(String piece) {
+        return piece.contains("为牵头") || piece.equals("下同") || DeadlineReader.isTime(piece);
+    }
+
+    /** A bracket that opens behind the units holds the next label. */
+    private static String withoutOpening(String value) {
+        String text = value.strip();
+        return !text.isEmpty() && OPENING.indexOf(text.charAt(text.length() - 1)) >= 0
+                ? text.substring(0, text.length() - 1)
+                : value;
     }
 
     private static Roles ofSentence(String sentence) {
@@ -120,7 +162,7 @@ public final class ResponsibilityReader {
         for (String piece : pieces(sentence)) {
             String part = piece.strip();
             boolean otherLabel = !Label.in(part).isEmpty();
-            if (otherLabel || part.contains("为牵头") || part.equals("下同") || DeadlineReader.isTime(part)) {
+            if (otherLabel || isRemark(part)) {
                 continue;
             }
             Verb verb = Verb.endOf(part);
@@ -135,6 +177,11 @@ public final class ResponsibilityReader {
                 roles.add(Role.LEAD, pending);
                 roles.add(Role.SUPPORTING, UnitNames.split(part.substring(together + 2, verb.start())));
             } else {
+                if (verb.role() == Role.SUPPORTING && roles.lead.isEmpty()) {
+                    // 甲，乙配合: the comma parts those who do it from those who help
+                    roles.add(Role.RESPONSIBLE, pending);
+                    pending = new ArrayList<>();
+                }
                 pending.addAll(UnitNames.split(part.substring(0, verb.start())));
                 roles.add(verb.role(), pending);
             }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a column says, by the many names its header may carry. */
 public enum Column {
@@ -53,10 +54,14 @@ public enum Column {
             "创新举措名称"),
     PRACTICE(
             "主要做法", "具体做法", "做法", "创新做法", "改革做法", "创新举措内容", "实践做法", "主要举措", "具体举措", "经验做法", "主要经验做法", "改革内容", "主要改革内容",
-            "创新内容", "主要创新内容", "主要措施"),
+            "创新内容", "主要创新内容", "主要措施", "创新后", "改革后", "实践探索", "创新实践"),
     SUMMARY("创新点", "主要内容", "内容", "内容简介", "简介", "创新亮点", "主要创新点", "具体内容", "突破点", "案例简介", "概述", "事项内容", "亮点"),
-    BACKGROUND("背景", "改革前", "创新前", "改革背景", "存在问题", "创新背景", "改革前情况", "创新前情况"),
-    EFFECTS("主要成效", "成效", "实践效果", "取得成效", "实施效果", "改革成效", "应用成效", "创新成效", "实践成效", "实施成效", "工作成效", "效果", "主要效果", "创新效果"),
+    BACKGROUND(
+            "背景", "改革前", "创新前", "改革背景", "存在问题", "创新背景", "改革前情况", "创新前情况", "案例背景", "工作背景", "实施背景", "基本情况", "案例概况",
+            "基本概况"),
+    EFFECTS(
+            "主要成效", "成效", "实践效果", "取得成效", "实施效果", "改革成效", "应用成效", "创新成效", "实践成效", "实施成效", "工作成效", "效果", "主要效果", "创新效果",
+            "案例成效", "实际成效", "应用效果"),
     ORIGIN_UNIT(
             "推荐单位", "申报单位", "创新主体", "报送单位", "来源单位", "创新单位", "所属片区", "片区", "实施单位", "推荐片区", "申报片区", "首创单位", "报送片区", "来源",
             "创新片区", "完成单位", "单位", "实施主体"),
@@ -94,6 +99,9 @@ public enum Column {
 
     private static final Map<String, Column> BY_NAME = byName();
 
+    /** Longer than the name of any column. */
+    private static final int LONGEST_NAME = 12;
+
     /** Separated by blanks. */
     private final String names;
 
@@ -109,7 +117,36 @@ public enum Column {
         if (column == null && parenthesis > 0) {
             column = BY_NAME.get(Fold.key(header.substring(0, parenthesis)));
         }
-        return Optional.ofNullable(column);
+        return Optional.ofNullable(column != null ? column : ofParts(key));
+    }
+
+    /** Units and scopes go by many names; what part they have, a word in the name says. */
+    private static @Nullable Column ofParts(String key) {
+        if (key.length() > LONGEST_NAME) {
+            return null;
+        }
+        if (key.endsWith("单位") || key.endsWith("部门") || key.endsWith("主体")) {
+            if (containsAny(key, "配合", "协同", "协助", "参与", "支持", "协办")) {
+                return SUPPORTING_UNIT;
+            }
+            if (containsAny(key, "推荐", "申报", "报送", "首创", "创新", "探索", "来源", "选送", "提供")) {
+                return ORIGIN_UNIT;
+            }
+            return containsAny(key, "牵头", "责任", "负责", "主管", "指导", "主责") ? LEAD_UNIT : null;
+        }
+        if (key.endsWith("范围") && containsAny(key, "推广", "适用", "复制")) {
+            return SCOPE;
+        }
+        return key.endsWith("名称") && containsAny(key, "创新", "案例", "成果", "经验", "改革", "举措") ? TITLE : null;
+    }
+
+    private static boolean containsAny(String key, String... words) {
+        for (String word : words) {
+            if (key.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Which cell holds which column; of two cells with the same meaning the first counts. */
@@ -119,7 +156,32 @@ public enum Column {
             int at = i;
             ofHeader(header.get(i)).ifPresent(column -> positions.putIfAbsent(column, at));
         }
+        tellMeasuresFromTitles(header, positions);
         return positions;
+    }
+
+    /** Of two columns that may hold titles, the one of names does; the other, of measures, tells what was done. */
+    private static void tellMeasuresFromTitles(List<String> header, Map<Column, Integer> positions) {
+        int title = positions.getOrDefault(TITLE, -1);
+        if (title < 0 || positions.containsKey(PRACTICE)) {
+            return;
+        }
+        for (int i = 0; i < header.size(); i++) {
+            boolean second = i != title && ofHeader(header.get(i)).orElse(null) == TITLE;
+            if (second && isMeasures(header.get(i))) {
+                positions.put(PRACTICE, i);
+                return;
+            }
+            if (second && isMeasures(header.get(title))) {
+                positions.put(TITLE, i);
+                positions.put(PRACTICE, title);
+                return;
+            }
+        }
+    }
+
+    private static boolean isMeasures(String header) {
+        return header.endsWith("举措") || header.endsWith("措施");
     }
 
     /** Whether a row names columns: short cells, at least two of them known. */

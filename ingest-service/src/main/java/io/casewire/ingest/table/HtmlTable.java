@@ -44,8 +44,11 @@ public final class HtmlTable {
             if (cells.stream().allMatch(String::isEmpty)) {
                 continue;
             }
+            List<String> merged = rows.isEmpty() && !header.isEmpty() ? SubHeader.merge(header, cells) : null;
             if (header.isEmpty() && rows.isEmpty() && Column.isHeader(cells)) {
                 header = cells.stream().map(cell -> cell.replace("\n", "")).toList();
+            } else if (merged != null) {
+                header = merged;
             } else if (!cells.equals(header)) {
                 rows.add(new Row(cells, raw, lines));
             }

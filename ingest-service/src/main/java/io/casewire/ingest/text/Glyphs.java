@@ -33,6 +33,12 @@ public final class Glyphs {
         return SENTENCE_ENDS.indexOf(c) >= 0;
     }
 
+    /** A sign that is neither letter nor punctuation: a bullet, an arrow, an emoji. */
+    public static boolean isSign(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.OTHER_SYMBOL || codePoint == '•' || codePoint == '·' || codePoint == '√';
+    }
+
     /** A Latin letter or a digit. */
     public static boolean isLatinOrDigit(char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

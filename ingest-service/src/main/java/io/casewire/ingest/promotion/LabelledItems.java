@@ -1,0 +1,261 @@
+package io.casewire.ingest.promotion;
+
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.DocumentRecord.DeclaredCounts;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.contracts.parsed.LineRange;
+import io.casewire.contracts.parsed.Promotion;
+import io.casewire.ingest.cases.CaseDraft;
+import io.casewire.ingest.cases.CaseIds;
+import io.casewire.ingest.cases.CaseTable;
+import io.casewire.ingest.cases.Declared;
+import io.casewire.ingest.cases.Items;
+import io.casewire.ingest.cases.LabelledParts;
+import io.casewire.ingest.cases.Notice;
+import io.casewire.ingest.cases.Numbering;
+import io.casewire.ingest.cases.Origin;
+import io.casewire.ingest.cases.Passage;
+import io.casewire.ingest.cases.Sections;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.outline.Marker;
+import io.casewire.ingest.outline.Style;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.recogniser.Findings;
+import io.casewire.ingest.recogniser.Fit;
+import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.responsibility.FirstUnit;
+import io.casewire.ingest.responsibility.Responsibility;
+import io.casewire.ingest.responsibility.ResponsibilityReader;
+import io.casewire.ingest.responsibility.UnitNames;
+import io.casewire.ingest.table.Column;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lists of results whose numbered items carry labels like the columns of a table: 责任单位：…, 推广范围：…. */
+public final class LabelledItems implements Recogniser {
+    private static final int FEWEST = 3;
+    private static final int LONGEST_HEAD = 8;
+    private static final int LONGEST_TITLE = 60;
+    private static final List<String> RESULTS =
+            List.of("经验", "案例", "创新成果", "试点成果", "做法", "复制推广", "改革举措", "改革事项", "创新举措");
+    private static final List<String> PLANS = List.of("方案", "分工", "任务", "计划", "要点", "规划", "意见", "办法", "细则", "条例", "规定");
+
+    @Override
+    public Genre genre() {
+        return Genre.PROMOTION_LIST;
+    }
+
+    @Override
+    public Fit fit(DocumentText text) {
+        if (!listsResults(text.paragraphs())
+                || text.tables().stream().anyMatch(table -> CaseTable.columnsOf(table) != null)) {
+            return Fit.NONE;
+        }
+        int items = Item.all(text.paragraphs()).size();
+        long writeUps = text.paragraphs().stream()
+                .map(paragraph -> Sections.label(paragraph.text()))
+                .filter(label -> label != null && label.column() == Column.EFFECTS)
+                .count();
+        return items < FEWEST || writeUps * 2 > items
+                ? Fit.NONE
+                : new Fit(92, items + " numbered results with their units or their scope");
+    }
+
+    /** The document calls itself a list of results, and no plan: in a plan the same labels name who has to do the work. */
+    private static boolean listsResults(List<Paragraph> paragraphs) {
+        boolean results = false;
+        for (Paragraph paragraph : paragraphs.subList(0, Math.min(LONGEST_HEAD, paragraphs.size()))) {
+            String line = paragraph.text();
+            if (line.length() > 80 || line.indexOf('。') >= 0 || Marker.read(line) != null) {
+                continue;
+            }
+            if (PLANS.stream().anyMatch(kind -> isTitleOf(line, kind))) {
+                return false;
+            }
+            results |= RESULTS.stream().anyMatch(line::contains);
+        }
+        return results;
+    }
+
+    /** Whether a line ends with that kind of document, a letter that sends it aside. */
+    private static boolean isTitleOf(String line, String kind) {
+        int at = line.lastIndexOf(kind);
+        if (at < 0) {
+            return false;
+        }
+        String rest = line.substring(at + kind.length());
+        return rest.isEmpty() || "》（表的".indexOf(rest.charAt(0)) >= 0;
+    }
+
+    @Override
+    public Findings read(DocumentText text, DocumentIdentity identity) {
+        if (fit(text).score() == 0) {
+            return Findings.NONE;
+        }
+        List<DiagnosticRecord> diagnostics = new ArrayList<>();
+        List<CaseRecord> records = new ArrayList<>();
+        CaseIds ids = new CaseIds(identity, diagnostics);
+        Notice notice = Notice.of(text, identity);
+        FirstUnit firstUnit = FirstUnit.saidBy(notice.words());
+        Outline outline = new Outline(diagnostics);
+        int expected = 1;
+        int at = 0;
+        for (Item item : Item.all(text.paragraphs())) {
+            for (; at < item.first(); at++) {
+                outline.pass(text.paragraphs().get(at));
+            }
+            at = item.end();
+            outline.close(item.marker().style().rank());
+            outline.count();
+            int number = item.marker().number();
+            if (number != expected && number != 1) {
+                diagnostics.add(Numbering.gap(expected, number, item.lines()));
+            }
+            expected = number + 1;
+            ids.finish(draft(item, outline, notice, firstUnit), null).ifPresent(records::add);
+        }
+        outline.close(0);
+        Integer declared = Declared.inText(notice.words());
+        if (declared != null) {
+            diagnostics.add(Declared.check(declared, records.size()));
+        }
+        return new Findings(
+                List.copyOf(records), diagnostics, declared == null ? null : new DeclaredCounts(declared, null));
+    }
+
+    private static CaseDraft draft(Item item, Outline outline, Notice notice, FirstUnit firstUnit) {
+        LabelledParts parts = item.parts();
+        PlacedTitle title = PlacedTitle.read(item.title());
+        Origin printed = Origin.of(parts.part(Column.ORIGIN_ZONE) + "\n" + parts.part(Column.ORIGIN_UNIT));
+        Origin origin = printed.equals(Origin.NONE) ? title.origin() : printed.withZonesOfAreas();
+        String scope = scope(parts, outline);
+        Promotion promotion =
+                scope != null ? notice.promotion(scope) : notice.strength() == null ? null : notice.addressed();
+        String category = outline.category();
+        CaseDraft draft = new CaseDraft(title.title(), item.lines())
+                .number(item.marker().number())
+                .printedTitle(item.printed())
+                .category(category)
+                .origin(origin.zones().isEmpty() ? new Origin(notice.place().zones(), origin.areas()) : origin)
+                .originUnits(UnitNames.split(parts.part(Column.ORIGIN_UNIT)))
+                .background(parts.part(Column.BACKGROUND))
+                .summary(summary(item))
+                .practice(Passage.ofCell(parts.part(Column.PRACTICE)))
+                .effects(new Passage(null, parts.part(Column.EFFECTS), List.of()))
+                .promotion(promotion)
+                .path(outline.path());
+        Responsibility who = ResponsibilityReader.read(parts.part(Column.LEAD_UNIT), firstUnit);
+        List<String> supporting = UnitNames.split(parts.part(Column.SUPPORTING_UNIT));
+        if (who != null) {
+            boolean told = !who.leadUnits().isEmpty();
+            draft.leadUnits(told ? who.leadUnits() : who.units());
+            supporting = supporting.isEmpty() ? who.supportingUnits() : supporting;
+        }
+        return draft.supportingUnits(supporting);
+    }
+
+    private static String summary(Item item) {
+        String labelled = item.parts().part(Column.SUMMARY);
+        String lead = item.rest();
+        return labelled.isEmpty() || lead.isEmpty() ? lead + labelled : lead + "\n" + labelled;
+    }
+
+    private static @Nullable String scope(LabelledParts parts, Outline outline) {
+        String scope = parts.part(Column.SCOPE);
+        while (scope.endsWith("。") || scope.endsWith("；") || scope.endsWith("）")) {
+            scope = scope.substring(0, scope.length() - 1);
+        }
+        return scope.isEmpty() ? outline.scope() : scope;
+    }
+
+    /**
+     * A numbered item with what stands below it up to the next number.
+     *
+     * @param first index of its first paragraph
+     * @param end index after its last
+     * @param rest what follows the title before the first label
+     */
+    private record Item(
+            Marker marker,
+            int first,
+            int end,
+            String printed,
+            String title,
+            String rest,
+            LabelledParts parts,
+            LineRange lines) {
+
+        /** The items that say who is responsible, where they come from or where they go, all numbered in one style. */
+        static List<Item> all(List<Paragraph> paragraphs) {
+            Map<Style, List<Item>> byStyle = new EnumMap<>(Style.class);
+            int at = 0;
+            while (at < paragraphs.size()) {
+                Marker marker = Marker.read(paragraphs.get(at).text());
+                int end = at + 1;
+                while (end < paragraphs.size()
+                        && Marker.read(paragraphs.get(end).text()) == null) {
+                    end++;
+                }
+                Item item = marker == null ? null : read(paragraphs, at, end, marker);
+                if (item != null) {
+                    byStyle.computeIfAbsent(item.marker.style(), _ -> new ArrayList<>())
+                            .add(item);
+                }
+                at = marker == null ? at + 1 : end;
+            }
+            List<Item> most = List.of();
+            for (List<Item> items : byStyle.values()) {
+                most = items.size() > most.size() ? items : most;
+            }
+            return most;
+        }
+
+        private static @Nullable Item read(List<Paragraph> paragraphs, int first, int end, Marker marker) {
+            List<Paragraph> whole = paragraphs.subList(first, end);
+            String text = Items.text(whole).substring(marker.end());
+            int stop = titleEnd(text);
+            if (stop <= 0 || stop > LONGEST_TITLE) {
+                return null;
+            }
+            LabelledParts parts = LabelledParts.of(text.substring(Math.min(text.length(), stop + 1)));
+            boolean told = parts.parts().containsKey(Column.LEAD_UNIT)
+                    || parts.parts().containsKey(Column.SCOPE)
+                    || parts.parts().containsKey(Column.ORIGIN_UNIT);
+            return told
+                    ? new Item(
+                            marker,
+                            first,
+                            end,
+                            paragraphs
+                                    .get(first)
+                                    .text()
+                                    .substring(
+                                            0,
+                                            Math.min(
+                                                    marker.end() + stop,
+                                                    paragraphs.get(first).text().length())),
+                            text.substring(0, stop).strip(),
+                            parts.lead(),
+                            parts,
+                            new LineRange(
+                                    whole.getFirst().lines().first(),
+                                    whole.getLast().lines().last()))
+                    : null;
+        }
+
+        /** A title ends with its line, its sentence or its colon. */
+        private static int titleEnd(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if ("。：\n".indexOf(text.charAt(i)) >= 0) {
+                    return i;
+                }
+            }
+            return text.length();
+        }
+    }
+}

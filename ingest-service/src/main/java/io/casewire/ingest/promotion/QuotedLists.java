@@ -1,0 +1,119 @@
+package io.casewire.ingest.promotion;
+
+import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.DiagnosticRecord;
+import io.casewire.contracts.parsed.DocumentRecord.DeclaredCounts;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.contracts.parsed.Severity;
+import io.casewire.ingest.cases.CaseDraft;
+import io.casewire.ingest.cases.CaseIds;
+import io.casewire.ingest.cases.CaseTable;
+import io.casewire.ingest.cases.Declared;
+import io.casewire.ingest.cases.Notice;
+import io.casewire.ingest.cases.Origin;
+import io.casewire.ingest.layout.DocumentText;
+import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.outline.Marker;
+import io.casewire.ingest.recogniser.DocumentIdentity;
+import io.casewire.ingest.recogniser.Findings;
+import io.casewire.ingest.recogniser.Fit;
+import io.casewire.ingest.recogniser.Recogniser;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads notices that name what is to be replicated in running text: 投资管理领域：“…”、“…”等4项. */
+public final class QuotedLists implements Recogniser {
+    private static final int FEWEST = 3;
+    private static final int LONGEST_HEAD = 16;
+    private static final List<String> LETTERS = List.of("通知", "通报", "公告", "决定", "清单", "的函", "意见");
+
+    @Override
+    public Genre genre() {
+        return Genre.PROMOTION_LIST;
+    }
+
+    @Override
+    public Fit fit(DocumentText text) {
+        if (!promotes(text) || text.tables().stream().anyMatch(table -> CaseTable.columnsOf(table) != null)) {
+            return Fit.NONE;
+        }
+        int names = 0;
+        for (Paragraph paragraph : text.paragraphs()) {
+            NameList list = NameList.read(paragraph);
+            names += list == null ? 0 : list.names().size();
+        }
+        return names < FEWEST ? Fit.NONE : new Fit(86, names + " reforms named in running text");
+    }
+
+    private static boolean promotes(DocumentText text) {
+        List<Paragraph> paragraphs = text.paragraphs();
+        boolean letter = false;
+        boolean promoted = false;
+        for (Paragraph paragraph : paragraphs.subList(0, Math.min(LONGEST_HEAD, paragraphs.size()))) {
+            String line = paragraph.text();
+            letter |= line.length() <= 80 && LETTERS.stream().anyMatch(line::contains);
+            promoted |= line.contains("复制推广") || line.contains("推广借鉴");
+        }
+        return letter && promoted;
+    }
+
+    @Override
+    public Findings read(DocumentText text, DocumentIdentity identity) {
+        if (fit(text).score() == 0) {
+            return Findings.NONE;
+        }
+        List<DiagnosticRecord> diagnostics = new ArrayList<>();
+        List<CaseRecord> records = new ArrayList<>();
+        CaseIds ids = new CaseIds(identity, diagnostics);
+        Notice notice = Notice.of(text, identity);
+        Outline outline = new Outline(diagnostics);
+        for (Paragraph paragraph : text.paragraphs()) {
+            NameList list = NameList.read(paragraph);
+            if (list == null) {
+                outline.pass(paragraph);
+                continue;
+            }
+            Marker marker = Marker.read(paragraph.text());
+            if (marker != null) {
+                outline.close(marker.style().rank());
+            }
+            check(list, paragraph, diagnostics);
+            String own = ScopeHeading.read(list.lead());
+            String scope = own != null ? own : outline.scope();
+            String category = own == null && !list.lead().isBlank() ? list.lead() : outline.category();
+            for (NameList.Name name : list.names()) {
+                outline.count();
+                CaseDraft draft = new CaseDraft(name.text(), name.lines())
+                        .category(isGroup(category) ? category : null)
+                        .origin(Origin.of(name.text()).withZonesOfAreas())
+                        .promotion(scope == null ? notice.addressed() : notice.promotion(scope))
+                        .path(outline.path());
+                ids.finish(draft, null).ifPresent(records::add);
+            }
+        }
+        outline.close(0);
+        Integer declared = Declared.inText(notice.words());
+        boolean whole = declared != null && declared >= records.size();
+        if (declared != null && whole) {
+            diagnostics.add(Declared.check(declared, records.size()));
+        }
+        return new Findings(List.copyOf(records), diagnostics, whole ? new DeclaredCounts(declared, null) : null);
+    }
+
+    /** 复制推广的主要内容 stands over the whole list and groups nothing. */
+    private static boolean isGroup(@Nullable String heading) {
+        return heading != null && !heading.contains("推广") && !heading.contains("主要内容");
+    }
+
+    private static void check(NameList list, Paragraph paragraph, List<DiagnosticRecord> diagnostics) {
+        if (list.declared() > 0 && list.declared() != list.names().size()) {
+            diagnostics.add(new DiagnosticRecord(
+                    Severity.WARNING,
+                    "CATEGORY_COUNT_MISMATCH",
+                    "'" + list.lead() + "' declares " + list.declared() + " items, "
+                            + list.names().size() + " were found",
+                    paragraph.lines()));
+        }
+    }
+}
