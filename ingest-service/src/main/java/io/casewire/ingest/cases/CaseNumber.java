@@ -14,9 +14,10 @@ public record CaseNumber(int number, int end) {
 
     /** The number a title begins with; null where it begins with none. */
     public static @Nullable CaseNumber read(String text) {
+        int from = text.startsWith("【") ? 1 : 0;
         for (String noun : NOUNS) {
-            if (text.startsWith(noun)) {
-                return after(text, noun.length());
+            if (text.startsWith(noun, from)) {
+                return after(text, from + noun.length());
             }
         }
         return null;
@@ -33,7 +34,7 @@ public record CaseNumber(int number, int end) {
         }
         int number = end == start ? -1 : Ordinals.ofCell(text.substring(start, end));
         int title = end;
-        while (title < text.length() && "：、.． ".indexOf(text.charAt(title)) >= 0) {
+        while (title < text.length() && "：、.． 】".indexOf(text.charAt(title)) >= 0) {
             title++;
         }
         // 案例3个 counts, it does not number; no blank is left between 案例一 and a title in Chinese

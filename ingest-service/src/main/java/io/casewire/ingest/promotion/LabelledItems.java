@@ -52,6 +52,15 @@ public final class LabelledItems implements Recogniser {
 
     @Override
     public Fit fit(DocumentText text) {
+        return fitOf(text);
+    }
+
+    /** Whether these are its items: of all ways to read a written list only the most telling one does. */
+    static boolean reads(DocumentText text) {
+        return fitOf(text).score() > 0;
+    }
+
+    private static Fit fitOf(DocumentText text) {
         if (!listsResults(text.paragraphs())
                 || text.tables().stream().anyMatch(table -> CaseTable.columnsOf(table) != null)) {
             return Fit.NONE;

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads bare numbered lists of commended practices: a title a line, perhaps with its place in brackets, no table, no text. */
+/** Reads bare numbered lists of commended practices: a title a line, perhaps with its place or a few words on it, no table. */
 public final class NamedLists implements Recogniser {
     private static final Style[] STYLES = {
         Style.ARABIC, Style.HAN_PAREN, Style.ARABIC_PAREN, Style.CIRCLED, Style.HAN,
@@ -47,6 +47,7 @@ public final class NamedLists implements Recogniser {
     private static final List<String> WAYS = List.of(
             "模式", "机制", "改革", "制度", "服务", "体系", "平台", "试点", "监管", "办理", "建设", "通办", "备案", "登记", "做法", "路径", "联办", "治理");
     private static final int LONGEST_HEAD = 14;
+    private static final int LONGEST_NAME = 40;
 
     @Override
     public Genre genre() {
@@ -92,7 +93,9 @@ public final class NamedLists implements Recogniser {
     private static boolean readLikePractices(Map<Paragraph, Marker> items) {
         int alike = 0;
         for (Map.Entry<Paragraph, Marker> item : items.entrySet()) {
-            String text = item.getKey().text().substring(item.getValue().end());
+            String whole = item.getKey().text();
+            int stop = isDescribed(whole, item.getValue()) ? whole.indexOf('。') : whole.length();
+            String text = whole.substring(item.getValue().end(), stop);
             PlacedTitle placed = PlacedTitle.read(text);
             boolean quoted = text.indexOf('“') >= 0;
             boolean from =
@@ -140,10 +143,22 @@ public final class NamedLists implements Recogniser {
     private static boolean isTitle(List<Paragraph> paragraphs, int at, Marker marker) {
         String text = paragraphs.get(at).text();
         return text.length() - marker.end() >= 5
-                && text.length() <= LONGEST_TITLE
-                && (!Glyphs.endsSentence(text) || text.endsWith("；"))
-                && !isField(text.substring(marker.end()))
-                && followsOrCloses(paragraphs, at);
+                && (isDescribed(text, marker)
+                        || (text.length() <= LONGEST_TITLE
+                                && (!Glyphs.endsSentence(text) || text.endsWith("；"))
+                                && !isField(text.substring(marker.end()))
+                                && followsOrCloses(paragraphs, at)));
+    }
+
+    /** A quoted name in a short first sentence, what it means behind it. */
+    private static boolean isDescribed(String text, Marker marker) {
+        int stop = text.indexOf('。');
+        if (stop < 0 || stop == text.length() - 1 || stop - marker.end() > LONGEST_NAME || !text.endsWith("。")) {
+            return false;
+        }
+        int quote = text.indexOf('“', marker.end());
+        int comma = text.indexOf('，', marker.end());
+        return quote > 0 && quote < stop && (comma < 0 || comma > stop);
     }
 
     /** A name and its value (预算金额：98万元) are a form filled in, not a practice with its place. */
@@ -162,7 +177,10 @@ public final class NamedLists implements Recogniser {
 
     @Override
     public Findings read(DocumentText text, DocumentIdentity identity) {
-        if (fit(text).score() == 0 || text.tables().stream().anyMatch(NamedLists::hasRows)) {
+        if (fit(text).score() == 0
+                || LabelledItems.reads(text)
+                || QuotedLists.reads(text)
+                || text.tables().stream().anyMatch(NamedLists::hasRows)) {
             return Findings.NONE;
         }
         List<DiagnosticRecord> diagnostics = new ArrayList<>();
@@ -203,13 +221,16 @@ public final class NamedLists implements Recogniser {
     }
 
     private static CaseDraft draft(Paragraph paragraph, Marker marker, Outline outline, Notice notice) {
-        String whole = paragraph.text().substring(marker.end());
+        String text = paragraph.text().substring(marker.end());
+        int stop = isDescribed(paragraph.text(), marker) ? text.indexOf('。') : text.length();
+        String whole = text.substring(0, stop);
         PlacedTitle placed = PlacedTitle.read(whole.endsWith("；") ? whole.substring(0, whole.length() - 1) : whole);
         Promotion promotion = outline.scope() != null
                 ? notice.promotion(outline.scope())
                 : notice.strength() == null ? null : notice.addressed();
         return new CaseDraft(placed.title(), paragraph.lines())
                 .number(marker.number())
+                .summary(text.substring(Math.min(text.length(), stop + 1)).strip())
                 .printedTitle(paragraph.text())
                 .category(outline.category())
                 .origin(placed.origin())

@@ -35,6 +35,15 @@ public final class QuotedLists implements Recogniser {
 
     @Override
     public Fit fit(DocumentText text) {
+        return fitOf(text);
+    }
+
+    /** Whether these are its items: of all ways to read a written list only the most telling one does. */
+    static boolean reads(DocumentText text) {
+        return fitOf(text).score() > 0;
+    }
+
+    private static Fit fitOf(DocumentText text) {
         if (!promotes(text) || text.tables().stream().anyMatch(table -> CaseTable.columnsOf(table) != null)) {
             return Fit.NONE;
         }
@@ -60,7 +69,7 @@ public final class QuotedLists implements Recogniser {
 
     @Override
     public Findings read(DocumentText text, DocumentIdentity identity) {
-        if (fit(text).score() == 0) {
+        if (!reads(text) || LabelledItems.reads(text)) {
             return Findings.NONE;
         }
         List<DiagnosticRecord> diagnostics = new ArrayList<>();
