@@ -97,6 +97,14 @@ final class RunningWire implements AutoCloseable {
         return token;
     }
 
+    /** Runs another main class of the application to its end and returns what it printed. */
+    static String run(String main, String... arguments) throws IOException, InterruptedException {
+        Process process = command(main, arguments).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed;
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = send(request(path).GET());
         assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);

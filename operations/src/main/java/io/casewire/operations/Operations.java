@@ -39,6 +39,10 @@ public final class Operations {
                                 ? 0
                                 : FAILED);
             case "init" -> endWith(InitCommand.run(rest, version(), System.out, System.err));
+            case "backup", "restore", "consumer" -> {
+                OperatorTools.quieten();
+                endWith(OperatorTools.run(Arrays.asList(arguments), System.out, System.err));
+            }
             default -> wrongUse();
         }
     }
@@ -71,6 +75,8 @@ public final class Operations {
                 Usage: broker SERVER.PROPERTIES         (CLUSTER_ID in the environment)
                        init DIR [--local-images] [--trial-store] [--address A] [--port N] [--version V]
                        setup SECRETS-DIRECTORY            (CASEWIRE_CHANGE_TOPICS=true: settings may be changed)
+                       consumer add|remove|list …
+                       backup DIR …, restore DIR …
                        trial-store DIRECTORY PORT
                        train READINESS-URL COMMAND…
                 """);

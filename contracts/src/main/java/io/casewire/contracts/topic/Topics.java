@@ -67,6 +67,11 @@ public final class Topics {
                 .toList();
     }
 
+    /** The topics other systems may read: all but the deliveries, which say who subscribed to what. */
+    public static List<Topic<? extends Event>> open() {
+        return all().stream().filter(topic -> !topic.equals(DELIVERY)).toList();
+    }
+
     /** The topic of that name; empty for a stranger's or a dead-letter topic. */
     public static Optional<Topic<? extends Event>> named(String name) {
         return all().stream().filter(topic -> topic.name().equals(name)).findFirst();

@@ -36,10 +36,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class TopicTail implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
-    private static final List<Topic<? extends Event>> PUBLIC = Topics.all().stream()
-            .filter(topic -> !topic.equals(Topics.DELIVERY))
-            .<Topic<? extends Event>>map(topic -> topic)
-            .toList();
+    private static final List<Topic<? extends Event>> PUBLIC = Topics.open();
     /** Of each partition, read before what is new, so that who looks first sees something. */
     private static final int RECENT = 50;
 

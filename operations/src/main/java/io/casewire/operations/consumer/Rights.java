@@ -1,0 +1,74 @@
+package io.casewire.operations.consumer;
+
+import io.casewire.contracts.topic.Topics;
+import io.casewire.operations.access.AccessControl;
+import io.casewire.operations.connect.Answer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.apache.kafka.common.resource.ResourceType;
+
+/** What another system may do: read every open topic, in groups of its own name. */
+final class Rights {
+    private Rights() {}
+
+    /** The consumer group of the same name, and those that begin with it and a dot. */
+    static Set<AclBinding> of(String consumer) {
+        Set<AclBinding> bindings = new HashSet<>();
+        Topics.open()
+                .forEach(topic -> bindings.add(
+                        reading(consumer, ResourceType.TOPIC, topic.name(), PatternType.LITERAL)));
+        bindings.add(reading(consumer, ResourceType.GROUP, consumer, PatternType.LITERAL));
+        bindings.add(reading(consumer, ResourceType.GROUP, consumer + ".", PatternType.PREFIXED));
+        return bindings;
+    }
+
+    /** Gives a consumer just these rights, whatever it had before. */
+    static void settle(Admin admin, String consumer) {
+        Set<AclBinding> wanted = of(consumer);
+        Set<AclBinding> found = found(admin, consumer);
+        Answer.of(admin.createAcls(without(wanted, found)).all());
+        Answer.of(admin.deleteAcls(without(found, wanted).stream()
+                        .map(AclBinding::toFilter)
+                        .toList())
+                .all());
+    }
+
+    static void takeAll(Admin admin, String consumer) {
+        Answer.of(admin.deleteAcls(List.of(all(consumer))).all());
+    }
+
+    static Set<AclBinding> found(Admin admin, String consumer) {
+        return Set.copyOf(Answer.of(admin.describeAcls(all(consumer)).values()));
+    }
+
+    private static Set<AclBinding> without(Set<AclBinding> these, Set<AclBinding> those) {
+        Set<AclBinding> rest = new HashSet<>(these);
+        rest.removeAll(those);
+        return rest;
+    }
+
+    private static AclBindingFilter all(String consumer) {
+        return new AclBindingFilter(
+                ResourcePatternFilter.ANY,
+                new AccessControlEntryFilter(
+                        AccessControl.principal(consumer), null, AclOperation.ANY, AclPermissionType.ANY));
+    }
+
+    private static AclBinding reading(String consumer, ResourceType type, String name, PatternType pattern) {
+        return new AclBinding(
+                new ResourcePattern(type, name, pattern),
+                new AccessControlEntry(
+                        AccessControl.principal(consumer), "*", AclOperation.READ, AclPermissionType.ALLOW));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.operations.backup;
+
+import org.jspecify.annotations.NullMarked;
