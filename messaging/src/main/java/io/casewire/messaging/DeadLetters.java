@@ -1,5 +1,6 @@
 package io.casewire.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -45,8 +46,7 @@ final class DeadLetters {
         header(letter, "dlt_group", group);
         header(letter, "dlt_time", clock.instant().toString());
         publisher.send(List.of(letter));
-        meters.counter("casewire.events.dead", "topic", record.topic(), "group", group)
-                .increment();
+        counter(meters, record.topic(), group).increment();
         LOG.error(
                 "Dead letter of {}: {}-{}@{} (key {})",
                 group,
@@ -55,6 +55,10 @@ final class DeadLetters {
                 record.offset(),
                 record.key(),
                 reason);
+    }
+
+    static Counter counter(MeterRegistry meters, String topic, String group) {
+        return meters.counter("casewire.events.dead", "topic", topic, "group", group);
     }
 
     private static String shortened(String text) {

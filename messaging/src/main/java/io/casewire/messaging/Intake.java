@@ -43,6 +43,8 @@ final class Intake<E extends Event> implements BatchMessageListener<String, byte
         this.handler = listener.handler();
         this.deadLetters = deadLetters;
         this.meters = meters;
+        // from the start, so that the first dead letter is seen as one more and not as something new
+        topics.keySet().forEach(topic -> DeadLetters.counter(meters, topic, group));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.casewire.contracts.event.Event;
 import io.casewire.contracts.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,19 @@ final class ListenerContainers implements SmartLifecycle, ApplicationListener<Co
     /** The containers by listener name. */
     Map<String, ConcurrentMessageListenerContainer<String, byte[]>> all() {
         return containers;
+    }
+
+    /** What each consumer group reads. */
+    Map<String, List<String>> topicsByGroup() {
+        Map<String, List<String>> topics = new HashMap<>();
+        containers.values().forEach(container -> {
+            ContainerProperties properties = container.getContainerProperties();
+            String[] names = properties.getTopics();
+            if (properties.getGroupId() != null && names != null) {
+                topics.put(properties.getGroupId(), List.of(names));
+            }
+        });
+        return topics;
     }
 
     @Override

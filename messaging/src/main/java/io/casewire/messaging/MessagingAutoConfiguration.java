@@ -91,6 +91,15 @@ class MessagingAutoConfiguration {
         return new ListenerHealth(containers);
     }
 
+    @Bean
+    Lag eventLag(
+            ListenerContainers containers,
+            KafkaProperties kafka,
+            MessagingSettings settings,
+            ObjectProvider<MeterRegistry> meters) {
+        return new Lag(kafka.buildAdminProperties(), containers.topicsByGroup(), meters(meters), settings.lagInterval());
+    }
+
     /** The registry's topics and their dead letters; created on start where they are missing, never shrunk. */
     @Bean
     @ConditionalOnProperty(name = "casewire.topics.create", matchIfMissing = true)

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retryMax longest pause between repetitions
  * @param publishTimeout how long an acknowledgement is waited for
  * @param relayInterval how often the outbox is looked through without being nudged
+ * @param lagInterval how often the broker is asked how far the listeners are behind
  */
 @Validated
 @ConfigurationProperties("casewire.messaging")
@@ -31,4 +32,5 @@ record MessagingSettings(
         @DefaultValue("1s") Duration retryInitial,
         @DefaultValue("30s") Duration retryMax,
         @DefaultValue("30s") Duration publishTimeout,
-        @DefaultValue("10s") Duration relayInterval) {}
+        @DefaultValue("10s") Duration relayInterval,
+        @DefaultValue("15s") Duration lagInterval) {}

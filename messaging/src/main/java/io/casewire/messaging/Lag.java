@@ -1,0 +1,112 @@
+package io.casewire.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+
+/**
+ * Measures {@code casewire.events.lag}: how many events of each topic a listener has yet to handle. Asked of the broker, as a
+ * client only knows the lag of what it fetches, and one that is stuck fetches nothing.
+ */
+final class Lag implements InitializingBean, DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Lag.class);
+
+    private final Map<String, Object> configuration;
+    private final Map<String, List<String>> topics;
+    private final MultiGauge gauge;
+    private final Duration interval;
+    private volatile @Nullable Thread worker;
+
+    /**
+     * A measure of some groups.
+     *
+     * @param configuration of an admin client
+     * @param topics read by each group
+     */
+    Lag(Map<String, Object> configuration, Map<String, List<String>> topics, MeterRegistry meters, Duration interval) {
+        this.configuration = configuration;
+        this.topics = topics;
+        this.gauge = MultiGauge.builder("casewire.events.lag").register(meters);
+        this.interval = interval;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        if (!topics.isEmpty()) {
+            worker = Thread.ofVirtual().name("lag").start(this::run);
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        Thread running = worker;
+        if (running != null) {
+            running.interrupt();
+            running.join(Duration.ofSeconds(5));
+        }
+    }
+
+    private void run() {
+        try (Admin admin = Admin.create(configuration)) {
+            while (!Thread.currentThread().isInterrupted()) {
+                try {
+                    measure(admin);
+                } catch (ExecutionException e) {
+                    LOG.debug("The lag is not known: {}", e.getMessage());
+                }
+                Thread.sleep(interval);
+            }
+        } catch (KafkaException e) {
+            LOG.warn("The lag will not be measured: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void measure(Admin admin) throws ExecutionException, InterruptedException {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        for (Map.Entry<String, List<String>> group : topics.entrySet()) {
+            lags(admin, group.getKey(), group.getValue())
+                    .forEach((topic, lag) ->
+                            rows.add(MultiGauge.Row.of(Tags.of("group", group.getKey(), "topic", topic), lag)));
+        }
+        gauge.register(rows, true);
+    }
+
+    private static Map<String, Long> lags(Admin admin, String group, List<String> topics)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .forEach((name, topic) -> topic.partitions()
+                        .forEach(partition -> latest.put(
+                                new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        Map<String, Long> lags = new HashMap<>();
+        admin.listOffsets(latest).all().get().forEach((partition, end) -> {
+            OffsetAndMetadata position = read.get(partition);
+            long lag = end.offset() - (position == null ? 0 : position.offset());
+            lags.merge(partition.topic(), Math.max(0, lag), Long::sum);
+        });
+        return lags;
+    }
+}
