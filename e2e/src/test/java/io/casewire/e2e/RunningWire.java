@@ -59,6 +59,14 @@ final class RunningWire implements AutoCloseable {
         return instance.get("kafka").asString();
     }
 
+    /** Where each service itself listens, the console among them. */
+    List<URI> services() {
+        List<URI> addresses = new ArrayList<>();
+        instance.get("services").forEach(address -> addresses.add(URI.create(address.asString())));
+        addresses.add(URI.create(instance.get("url").asString()));
+        return addresses;
+    }
+
     long pid() {
         return process.pid();
     }

@@ -9,6 +9,7 @@ import io.casewire.contracts.topic.Topics;
 import io.casewire.contracts.wire.EventCodec;
 import io.casewire.contracts.wire.WireJson;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -201,6 +203,41 @@ class WholeWireIT {
         assertThat(page.headers().firstValue("content-security-policy").orElse(""))
                 .contains("default-src");
         assertThat(page.body()).contains("Casewire").doesNotContain("https://cdn", "//unpkg");
+    }
+
+    @Test
+    void everyMeasureOfDashboardsAndAlertsIsToldBySomeService() throws IOException, InterruptedException {
+        wire.get("/api/catalog/v1/cases?q=" + RunningWire.encoded("通关"));
+        await().atMost(SOON).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            Set<String> told = new HashSet<>();
+            for (URI service : wire.services()) {
+                HttpResponse<String> measures = wire.send(
+                        HttpRequest.newBuilder(service.resolve("/actuator/prometheus")).GET());
+                assertThat(measures.statusCode()).as(service.toString()).isEqualTo(200);
+                told.addAll(Observability.told(measures.body()));
+            }
+            assertThat(told).containsAll(Observability.measures());
+        });
+        assertThat(Observability.measures()).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void everyAlertHasItsPageInTheOperationsGuide() throws IOException {
+        List<String> headings = Files.readAllLines(Path.of("../docs/operations.md")).stream()
+                .filter(line -> line.startsWith("### "))
+                .map(line -> line.substring(4).toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .toList();
+
+        assertThat(Observability.runbooks()).isNotEmpty().allMatch(headings::contains);
+    }
+
+    @Test
+    void prometheusTakesTheRules() throws IOException, InterruptedException {
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                Observability.hasPromtool(), "no promtool here (Debian: apt install prometheus)");
+
+        assertThat(Observability.promtool("check", "config", "prometheus.yml")).startsWith("0\n");
+        assertThat(Observability.promtool("test", "rules", "alerts.test.yml")).startsWith("0\n");
     }
 
     @Test
