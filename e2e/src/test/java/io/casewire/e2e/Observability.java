@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What the alert rules and dashboards in {@code deploy/observability} ask for. */
 final class Observability {
-    static final Path FOLDER = Path.of("../deploy/observability").toAbsolutePath().normalize();
+    static final Path FOLDER =
+            Path.of("../deploy/observability").toAbsolutePath().normalize();
 
     /** Measures are told from functions and labels by what they begin with. */
     private static final Pattern MEASURE =
@@ -35,10 +36,8 @@ final class Observability {
         }
         for (Path dashboard : dashboards()) {
             JsonNode board = WireJson.mapper().readTree(Files.readString(dashboard));
-            board.get("panels")
-                    .forEach(panel -> panel.get("targets")
-                            .forEach(target ->
-                                    names.addAll(in(target.get("expr").asString()))));
+            board.get("panels").forEach(panel -> panel.get("targets")
+                    .forEach(target -> names.addAll(in(target.get("expr").asString()))));
         }
         return names;
     }
@@ -58,16 +57,14 @@ final class Observability {
     /** The names in what a service tells Prometheus. */
     static Set<String> told(String exposition) {
         Set<String> names = new HashSet<>();
-        exposition
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .forEach(line -> names.add(line.split("[{ ]", 2)[0]));
+        exposition.lines().filter(line -> !line.startsWith("#")).forEach(line -> names.add(line.split("[{ ]", 2)[0]));
         return names;
     }
 
     /** What Prometheus' own checker says to the files; its exit status comes first. */
     static String promtool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(Stream.of("promtool"), Stream.of(arguments)).toList();
+        List<String> command =
+                Stream.concat(Stream.of("promtool"), Stream.of(arguments)).toList();
         Process checker = new ProcessBuilder(command)
                 .directory(FOLDER.toFile())
                 .redirectErrorStream(true)

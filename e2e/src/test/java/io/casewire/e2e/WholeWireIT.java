@@ -211,8 +211,9 @@ class WholeWireIT {
         await().atMost(SOON).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             Set<String> told = new HashSet<>();
             for (URI service : wire.services()) {
-                HttpResponse<String> measures = wire.send(
-                        HttpRequest.newBuilder(service.resolve("/actuator/prometheus")).GET());
+                HttpResponse<String> measures =
+                        wire.send(HttpRequest.newBuilder(service.resolve("/actuator/prometheus"))
+                                .GET());
                 assertThat(measures.statusCode()).as(service.toString()).isEqualTo(200);
                 told.addAll(Observability.told(measures.body()));
             }

@@ -92,12 +92,9 @@ final class Lag implements InitializingBean, DisposableBean {
     private static Map<String, Long> lags(Admin admin, String group, List<String> topics)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        admin.describeTopics(topics)
-                .allTopicNames()
-                .get()
-                .forEach((name, topic) -> topic.partitions()
-                        .forEach(partition -> latest.put(
-                                new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        admin.describeTopics(topics).allTopicNames().get().forEach((name, topic) -> topic.partitions()
+                .forEach(
+                        partition -> latest.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
         Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();

@@ -97,7 +97,8 @@ class MessagingAutoConfiguration {
             KafkaProperties kafka,
             MessagingSettings settings,
             ObjectProvider<MeterRegistry> meters) {
-        return new Lag(kafka.buildAdminProperties(), containers.topicsByGroup(), meters(meters), settings.lagInterval());
+        return new Lag(
+                kafka.buildAdminProperties(), containers.topicsByGroup(), meters(meters), settings.lagInterval());
     }
 
     /** The registry's topics and their dead letters; created on start where they are missing, never shrunk. */

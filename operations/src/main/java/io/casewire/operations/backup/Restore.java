@@ -157,7 +157,9 @@ public final class Restore {
         Answer.of(admin.createTopics(topics.stream()
                         .filter(topic -> !found.containsKey(topic.name()))
                         .map(topic -> new NewTopic(
-                                        topic.name(), Optional.of(topic.records().size()), Optional.empty())
+                                        topic.name(),
+                                        Optional.of(topic.records().size()),
+                                        Optional.empty())
                                 .configs(topic.configuration()))
                         .toList())
                 .all());

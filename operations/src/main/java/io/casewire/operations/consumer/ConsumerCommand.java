@@ -85,7 +85,8 @@ public final class ConsumerCommand {
                 && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')
                 && !name.startsWith(OURS)
                 && !name.equals("admin")
-                && ServicePrincipal.all().stream().noneMatch(service -> service.name().equals(name));
+                && ServicePrincipal.all().stream()
+                        .noneMatch(service -> service.name().equals(name));
         if (!fine) {
             throw new WrongUse("a consumer's name is of a-z, 0-9 and hyphens, does not begin with " + OURS
                     + ", and is not that of a service");

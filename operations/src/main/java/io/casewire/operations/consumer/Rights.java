@@ -26,8 +26,8 @@ final class Rights {
     static Set<AclBinding> of(String consumer) {
         Set<AclBinding> bindings = new HashSet<>();
         Topics.open()
-                .forEach(topic -> bindings.add(
-                        reading(consumer, ResourceType.TOPIC, topic.name(), PatternType.LITERAL)));
+                .forEach(topic ->
+                        bindings.add(reading(consumer, ResourceType.TOPIC, topic.name(), PatternType.LITERAL)));
         bindings.add(reading(consumer, ResourceType.GROUP, consumer, PatternType.LITERAL));
         bindings.add(reading(consumer, ResourceType.GROUP, consumer + ".", PatternType.PREFIXED));
         return bindings;

@@ -67,8 +67,8 @@ class BackupIT {
         otherBroker = EmbeddedKafka.start(folder.resolve("other-kafka"));
         try (Admin admin = admin(broker)) {
             Answer.of(admin.createTopics(WantedTopic.all().stream()
-                            .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1)
-                                    .configs(topic.settings()))
+                            .map(topic ->
+                                    new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
                             .toList())
                     .all());
         }
