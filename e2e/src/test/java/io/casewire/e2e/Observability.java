@@ -75,9 +75,9 @@ final class Observability {
         }
     }
 
-    static boolean hasPromtool() {
+    static boolean onThePath(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static Set<String> in(String expression) {

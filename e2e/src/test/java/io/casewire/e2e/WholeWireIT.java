@@ -40,6 +40,8 @@ import tools.jackson.databind.JsonNode;
 /** The samples through the whole wire: documents become cases on topics, a catalogue, obligations and messages. */
 class WholeWireIT {
     private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();
+    private static final Path EXAMPLES =
+            Path.of("../deploy/examples").toAbsolutePath().normalize();
     private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
@@ -235,10 +237,51 @@ class WholeWireIT {
     @Test
     void prometheusTakesTheRules() throws IOException, InterruptedException {
         org.junit.jupiter.api.Assumptions.assumeTrue(
-                Observability.hasPromtool(), "no promtool here (Debian: apt install prometheus)");
+                Observability.onThePath("promtool"), "no promtool here (Debian: apt install prometheus)");
 
         assertThat(Observability.promtool("check", "config", "prometheus.yml")).startsWith("0\n");
         assertThat(Observability.promtool("test", "rules", "alerts.test.yml")).startsWith("0\n");
+    }
+
+    @Test
+    void kcatReadsTheCasesAsTheExampleSays() throws IOException, InterruptedException {
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                Observability.onThePath("kcat"), "no kcat here (Debian: apt install kcat)");
+
+        assertThat(example("kcat", "./read", Topics.cases(Domain.TRADE).name()))
+                .containsExactlyElementsOf(tradeCases());
+    }
+
+    @Test
+    void nodeReadsTheCasesAsTheExampleSays() throws IOException, InterruptedException {
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                Observability.onThePath("node") && Files.isDirectory(EXAMPLES.resolve("node/node_modules")),
+                "no Node.js here, or no kafkajs in deploy/examples/node (npm ci)");
+
+        assertThat(example(
+                        "node", "node", "read.mjs", Topics.cases(Domain.TRADE).name()))
+                .containsExactlyElementsOf(tradeCases());
+    }
+
+    /** What an example in that folder prints. */
+    private static List<String> example(String folder, String... command) throws IOException, InterruptedException {
+        ProcessBuilder reader =
+                new ProcessBuilder(command).directory(EXAMPLES.resolve(folder).toFile());
+        reader.environment().put("KAFKA", wire.kafka());
+        Process process = reader.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed.lines().toList();
+    }
+
+    private static List<String> tradeCases() {
+        return read(Topics.cases(Domain.TRADE)).stream()
+                .map(record -> "casewire.case.published.v1\t" + record.key() + "\t"
+                        + EventCodec.decode(Topics.cases(Domain.TRADE), record)
+                                .event()
+                                .content()
+                                .title())
+                .toList();
     }
 
     @Test

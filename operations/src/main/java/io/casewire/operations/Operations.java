@@ -39,7 +39,7 @@ public final class Operations {
                                 ? 0
                                 : FAILED);
             case "init" -> endWith(InitCommand.run(rest, version(), System.out, System.err));
-            case "backup", "restore", "consumer" -> {
+            case "backup", "restore", "consumer", "doctor" -> {
                 OperatorTools.quieten();
                 endWith(OperatorTools.run(Arrays.asList(arguments), System.out, System.err));
             }
@@ -76,7 +76,7 @@ public final class Operations {
                        init DIR [--local-images] [--trial-store] [--address A] [--port N] [--version V]
                        setup SECRETS-DIRECTORY            (CASEWIRE_CHANGE_TOPICS=true: settings may be changed)
                        consumer add|remove|list …
-                       backup DIR …, restore DIR …
+                       backup DIR …, restore DIR …, doctor …
                        trial-store DIRECTORY PORT
                        train READINESS-URL COMMAND…
                 """);

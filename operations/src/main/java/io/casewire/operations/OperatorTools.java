@@ -7,6 +7,7 @@ import io.casewire.operations.backup.BackupCommand;
 import io.casewire.operations.connect.Refused;
 import io.casewire.operations.connect.WrongUse;
 import io.casewire.operations.consumer.ConsumerCommand;
+import io.casewire.operations.doctor.DoctorCommand;
 import java.io.PrintStream;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
@@ -29,6 +30,7 @@ public final class OperatorTools {
                 case "consumer" -> ConsumerCommand.run(rest, out);
                 case "backup" -> BackupCommand.backup(rest, out);
                 case "restore" -> BackupCommand.restore(rest, out);
+                case "doctor" -> DoctorCommand.run(rest, out);
                 case "--help", "help" -> {
                     out.print(usage());
                     yield 0;
@@ -51,6 +53,7 @@ public final class OperatorTools {
                   %s
                   %s
                   %s
+                  %s
 
                 Where the deployment is, for every command:
                   --kafka HOST:PORT    or CASEWIRE_KAFKA (127.0.0.1:9092)
@@ -58,7 +61,8 @@ public final class OperatorTools {
                   --mongo-file FILE    file that holds the connection string, or CASEWIRE_MONGODB_URI_FILE
                   --mongo URI          the same without a password, or CASEWIRE_MONGODB_URI
                   --wait SECONDS       how long a server that is not there yet is waited for (60)
-                """.formatted(ConsumerCommand.USAGE, BackupCommand.USAGE, BackupCommand.RESTORE_USAGE);
+                """.formatted(
+                        ConsumerCommand.USAGE, BackupCommand.USAGE, BackupCommand.RESTORE_USAGE, DoctorCommand.USAGE);
     }
 
     /** Turns the log down to errors: the clients, and a broker in the same JVM, tell a great deal otherwise. */

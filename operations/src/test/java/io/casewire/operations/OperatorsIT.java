@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.topic.Topics;
+import io.casewire.embedded.SharedStore;
 import io.casewire.operations.setup.SetUpCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What another system can and cannot do at the broker of a deployment. */
-class ConsumerIT {
+/** Other systems and the doctor at the broker of a deployment. */
+class OperatorsIT {
     private static final String A_CASE_TOPIC = Topics.cases(Domain.TRADE).name();
 
     @TempDir
@@ -55,7 +56,7 @@ class ConsumerIT {
     }
 
     @Test
-    void readsOpenTopicsInItsOwnGroupsWritesNothingAndIsLockedOutWhenRemoved() throws IOException {
+    void aConsumerReadsOpenTopicsInItsOwnGroupsWritesNothingAndIsLockedOutWhenRemoved() throws IOException {
         Path file = folder.resolve("customs.password");
 
         Tool added = consumer("add", "customs", "--password-file", file.toString());
@@ -89,7 +90,7 @@ class ConsumerIT {
     }
 
     @Test
-    void cannotHaveTheNameOfAService() throws IOException {
+    void aConsumerCannotHaveTheNameOfAService() throws IOException {
         Path file = folder.resolve("nobody");
 
         assertThat(consumer("add", "ingest", "--password-file", file.toString()).status())
@@ -98,6 +99,37 @@ class ConsumerIT {
                         .status())
                 .isEqualTo(2);
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void theDoctorFindsTheBrokerOfADeploymentInOrder() throws IOException {
+        Tool doctor = Tool.run(
+                "doctor",
+                "--kafka-config",
+                broker.setUpSecrets().resolve("kafka.properties").toString(),
+                "--mongo",
+                SharedStore.connectionString(),
+                "--servers",
+                "--folder",
+                folder.resolve("deployment").toString());
+
+        assertThat(doctor.said())
+                .contains("OK   kafka", "OK   topics", "OK   dead", "OK   rights", "OK   clock", "OK   secrets")
+                .contains("WARN store")
+                .doesNotContain("FAIL");
+        assertThat(doctor.status()).isZero();
+    }
+
+    @Test
+    void theDoctorSaysWhatIsWrong() throws IOException {
+        Path open = Files.createDirectories(folder.resolve("open/secrets/x")).resolve("password");
+        Files.writeString(open, "secret");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+
+        Tool doctor = Tool.run("doctor", "--folder", folder.resolve("open").toString());
+
+        assertThat(doctor.status()).isEqualTo(1);
+        assertThat(doctor.said()).contains("FAIL secrets", "chmod 600 " + open);
     }
 
     @Test
@@ -112,8 +144,6 @@ class ConsumerIT {
         List<String> all = new ArrayList<>(List.of("consumer"));
         all.addAll(List.of(arguments));
         all.addAll(List.of(
-                "--kafka",
-                broker.administrator().get("bootstrap.servers").toString(),
                 "--kafka-config",
                 broker.setUpSecrets().resolve("kafka.properties").toString()));
         return Tool.run(all.toArray(String[]::new));
