@@ -10,6 +10,7 @@ import io.casewire.ingest.outline.Ordinals;
 import io.casewire.ingest.responsibility.UnitNames;
 import io.casewire.ingest.table.Column;
 import io.casewire.ingest.text.Fold;
+import io.casewire.ingest.text.Repair;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class CaseTable {
     /** Columns of tables that rate or measure: nothing in them is there to be taken over. */
     private static final List<String> SCORING = List.of("分值", "评分", "权重", "得分", "扣分", "评价标准", "考核", "指标值", "目标值");
+
+    private static final int SHORTEST_NAME = 3;
 
     private final Table table;
     private final Map<Column, Integer> columns;
@@ -195,7 +198,20 @@ public final class CaseTable {
         }
         // a blank divides names only where no other mark does
         boolean marked = repaired.chars().anyMatch(c -> "、，；\n".indexOf(c) >= 0);
-        return UnitNames.split(marked ? repaired : Fold.widths(raw));
+        String names = Fold.widths(raw);
+        return UnitNames.split(marked || !dividesNames(names) ? repaired : names).stream()
+                .map(Repair::clean)
+                .toList();
+    }
+
+    /** A blank that leaves less than a name on one side merely disfigures one. */
+    private static boolean dividesNames(String text) {
+        for (String piece : text.strip().split(" ", -1)) {
+            if (!piece.isEmpty() && piece.length() < SHORTEST_NAME) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void checkNumbers() {

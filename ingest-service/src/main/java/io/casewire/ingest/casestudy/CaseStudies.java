@@ -95,6 +95,7 @@ public final class CaseStudies implements Recogniser {
             expected = column.number() + 1;
             drafts.add(draft(column, notice));
             diagnostics.addAll(column.diagnostics());
+            diagnostics.addAll(withoutText(column));
         }
         for (Run run : columns.homeless()) {
             diagnostics.add(new DiagnosticRecord(
@@ -137,6 +138,32 @@ public final class CaseStudies implements Recogniser {
                 .origin(new Origin(zones, origin.areas()))
                 .summary(Items.text(lead))
                 .practice(new Passage(null, Items.text(body), Items.read(body)));
+    }
+
+    /** A heading right above another of its own rank or of an outer one has lost its text. */
+    private static List<DiagnosticRecord> withoutText(Column column) {
+        List<DiagnosticRecord> lost = new ArrayList<>();
+        List<Paragraph> paragraphs = column.paragraphs();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Marker marker = Marker.read(paragraphs.get(i).text());
+            if (marker == null || Glyphs.endsSentence(paragraphs.get(i).text())) {
+                continue;
+            }
+            Marker next = i + 1 < paragraphs.size()
+                    ? Marker.read(paragraphs.get(i + 1).text())
+                    : null;
+            boolean innerFollows =
+                    next != null && (next.style().rank() > marker.style().rank() || next.number() == 1);
+            boolean bodyFollows = i + 1 < paragraphs.size() && next == null;
+            if (!innerFollows && !bodyFollows) {
+                lost.add(new DiagnosticRecord(
+                        Severity.WARNING,
+                        "HEADING_WITHOUT_TEXT",
+                        "No text was found below '" + paragraphs.get(i).text() + "'",
+                        paragraphs.get(i).lines()));
+            }
+        }
+        return lost;
     }
 
     private static boolean breaksOff(Paragraph paragraph) {

@@ -7,10 +7,7 @@ import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Style;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,23 +111,11 @@ record Columns(List<Column> cases, List<Run> homeless) {
     }
 
     private static Columns place(List<Column> cases, List<Position> ends, List<Run> runs) {
-        int[] best = new int[runs.size()];
-        if (runs.size() <= MOST_SEARCHED) {
-            Search search = new Search(cases, runs);
-            search.run(0, new ArrayList<>(ends), new int[runs.size()], 0, -1);
-            best = search.best;
-        } else {
-            for (int i = 0; i < runs.size(); i++) {
-                best[i] = onlyCandidate(ends, runs.get(i));
-                if (best[i] >= 0) {
-                    ends.set(best[i], runs.get(i).end(ends.get(best[i])));
-                }
-            }
-        }
+        int[] homes = runs.size() <= MOST_SEARCHED ? Search.homes(cases, ends, runs) : onlyCandidates(ends, runs);
         List<Run> homeless = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            if (best[i] >= 0) {
-                cases.get(best[i]).paragraphs().addAll(runs.get(i).paragraphs());
+        for (int i = 0; i < homes.length; i++) {
+            if (homes[i] >= 0) {
+                cases.get(homes[i]).paragraphs().addAll(runs.get(i).paragraphs());
             } else {
                 homeless.add(runs.get(i));
             }
@@ -138,10 +123,23 @@ record Columns(List<Column> cases, List<Run> homeless) {
         return new Columns(List.copyOf(cases), List.copyOf(homeless));
     }
 
-    private static boolean fits(Position end, Run run) {
+    private static int[] onlyCandidates(List<Position> ends, List<Run> runs) {
+        int[] homes = new int[runs.size()];
+        for (int i = 0; i < homes.length; i++) {
+            homes[i] = onlyCandidate(ends, runs.get(i));
+            if (homes[i] >= 0) {
+                ends.set(homes[i], runs.get(i).end(ends.get(homes[i])));
+            }
+        }
+        return homes;
+    }
+
+    static boolean fits(Position end, Run run) {
         Marker marker = run.marker();
-        // a case that never had sections does not go on with its second
-        return end.accepts(marker) && !(marker.style() == Style.HAN_PAREN && end.section() == 0);
+        // a chapter that never had sections does not go on with its second, nor a case without chapters with its first
+        boolean unheard =
+                marker.style() == Style.HAN_PAREN && end.section() == 0 && (marker.number() > 1 || end.chapter() == 0);
+        return end.accepts(marker) && !unheard;
     }
 
     private static int onlyCandidate(List<Position> ends, Run run) {
@@ -155,82 +153,5 @@ record Columns(List<Column> cases, List<Run> homeless) {
             }
         }
         return only;
-    }
-
-    /** Tries the ways of attaching runs to cases; the one that places most, in the order of the cases, in like words, wins. */
-    private static final class Search {
-        private final List<Column> cases;
-        private final List<Run> runs;
-        private final double[][] likeness;
-        private int[] best;
-        private double bestScore = -1;
-        private int steps;
-
-        Search(List<Column> cases, List<Run> runs) {
-            this.cases = cases;
-            this.runs = runs;
-            this.best = new int[runs.size()];
-            this.likeness = new double[cases.size()][runs.size()];
-            for (double[] ofCase : likeness) {
-                Arrays.fill(ofCase, -1);
-            }
-        }
-
-        /** Asked for again and again on the way, worked out once. */
-        private double likeness(int column, int run) {
-            if (likeness[column][run] < 0) {
-                likeness[column][run] = Columns.likeness(cases.get(column), runs.get(run));
-            }
-            return likeness[column][run];
-        }
-
-        void run(int at, List<Position> ends, int[] chosen, double score, int previous) {
-            if (++steps > 20_000) {
-                return;
-            }
-            if (at == runs.size()) {
-                if (score > bestScore) {
-                    bestScore = score;
-                    best = chosen.clone();
-                }
-                return;
-            }
-            Run run = runs.get(at);
-            for (int i = 0; i <= run.after(); i++) {
-                Position end = ends.get(i);
-                if (!fits(end, run)) {
-                    continue;
-                }
-                chosen[at] = i;
-                ends.set(i, run.end(end));
-                double order = i > previous ? 2 : 0;
-                run(at + 1, ends, chosen, score + 10 + order + likeness(i, at), i);
-                ends.set(i, end);
-            }
-            chosen[at] = -1;
-            run(at + 1, ends, chosen, score, previous);
-        }
-    }
-
-    /** 0 to 1: how many pairs of characters of the run the case has as well. */
-    private static double likeness(Column column, Run run) {
-        Set<String> pairs = pairs(column.paragraphs());
-        Set<String> others = pairs(run.paragraphs());
-        if (others.isEmpty()) {
-            return 0;
-        }
-        long shared = others.stream().filter(pairs::contains).count();
-        return (double) shared / others.size();
-    }
-
-    private static Set<String> pairs(List<Paragraph> paragraphs) {
-        Set<String> pairs = new HashSet<>();
-        for (Paragraph paragraph : paragraphs) {
-            String text = paragraph.text();
-            for (int i = 0; i + 1 < text.length(); i++) {
-                pairs.add(text.substring(i, i + 2));
-            }
-        }
-        return pairs;
     }
 }

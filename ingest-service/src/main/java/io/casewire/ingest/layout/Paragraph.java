@@ -36,6 +36,17 @@ public final class Paragraph implements Block {
         return new Paragraph(text, new int[] {0}, new int[] {line}, headingLevel);
     }
 
+    /**
+     * A paragraph that stood on several lines.
+     *
+     * @param starts the offset where each line begins, ascending, the first 0
+     * @param lineNumbers the line each of them stood on
+     * @param headingLevel see {@link #headingLevel()}
+     */
+    public static Paragraph of(String text, int[] starts, int[] lineNumbers, int headingLevel) {
+        return new Paragraph(text, starts.clone(), lineNumbers.clone(), headingLevel);
+    }
+
     public String text() {
         return text;
     }

@@ -40,7 +40,7 @@ final class Contents {
             if (line.table() != null) {
                 break;
             }
-            if (line.isBlank()) {
+            if (line.isBlank() || line.furniture() != null) {
                 continue;
             }
             int number = isEntry(line) ? pageNumber(line) : -1;
@@ -71,7 +71,7 @@ final class Contents {
         int others = 0;
         for (int i = last + 1; i < lines.size() && others <= MOST_CHAPTERS_BETWEEN; i++) {
             Line line = lines.get(i);
-            if (line.isBlank()) {
+            if (line.isBlank() || line.furniture() != null) {
                 continue;
             }
             if (line.table() != null || line.text().length() > LONGEST_ENTRY || endsLikeProse(line)) {

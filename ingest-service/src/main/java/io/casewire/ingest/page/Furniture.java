@@ -2,6 +2,7 @@ package io.casewire.ingest.page;
 
 import io.casewire.ingest.layout.Omission;
 import io.casewire.ingest.layout.Omission.Reason;
+import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.layout.Table;
 import io.casewire.ingest.text.Glyphs;
 import java.util.ArrayList;
@@ -13,8 +14,17 @@ final class Furniture {
     private static final List<String> NAVIGATION_STARTS = List.of(
             "当前位置", "您的位置", "您现在的位置", "首页>", "首页 >", "打印本页", "【打印", "关闭窗口", "【关闭", "上一篇", "下一篇", "网站地图", "版权所有",
             "主办单位：", "承办单位：", "扫一扫在手机", "分享到", "字体：", "字号：", "浏览次数", "阅读量", "点击关注", "长按识别", "微信扫一扫", "责任编辑", "相关链接",
-            "相关阅读", "返回顶部", "无障碍浏览", "网站标识码", "公网安备", "点击上方", "往期推荐", "往期回顾", "精彩推荐", "编辑：", "责编：", "审核：", "校对：", "点分享",
-            "点赞", "点亮“在看”", "供稿：", "图文来源");
+            "相关阅读", "相关文章", "相关文档", "相关解读", "延伸阅读", "返回顶部", "无障碍浏览", "网站标识码", "公网安备", "精彩推荐", "点分享", "点赞", "点亮“在看”",
+            "供稿：", "图文来源");
+    /** Lines below and above a posted article that say who made it and what to tap. */
+    private static final List<String> IMPRINT_STARTS = List.of(
+            "来源：", "编辑：", "责编：", "编校：", "校对：", "审核：", "监制：", "值班编辑", "图文：", "撰稿：", "点击上方", "点击蓝字", "点击标题下", "阅读原文",
+            "喜欢就点", "点个“在看”", "长按二维码", "往期推荐", "往期回顾");
+
+    private static final int LONGEST_IMPRINT = 30;
+    private static final List<String> TOOLS = List.of(
+            "字体", "字号", "打印", "关闭", "收藏", "分享", "保存", "返回", "顶部", "本页", "窗口", "微信", "微博", "大", "中", "小", "到", "【", "】",
+            "[", "]", "：", " ", "|", "/");
     private static final List<String> NAVIGATION_PARTS = List.of("ICP备", "公网安备", "网站标识码");
     private static final List<String> TRAILERS = List.of("扫一扫在手机打开当前页", "扫一扫，在手机打开当前页面", "【打印】", "【关闭】");
     private static final List<String> METADATA_STARTS = List.of(
@@ -33,52 +43,28 @@ final class Furniture {
         if (isRule(text)) {
             return Reason.RULE;
         }
-        if (isPageNumber(text)) {
+        if (Pagination.isNumber(line)) {
             return Reason.PAGE_NUMBER;
         }
-        if (isNavigation(text)) {
+        if (isNavigation(text) || isImprint(text) || isToolBar(text)) {
             return Reason.NAVIGATION;
         }
         return isMetadata(text) ? Reason.METADATA : null;
     }
 
     /** The text without what web pages hang behind its last sentence. */
-    static String withoutTrailers(String text) {
+    static Paragraph withoutTrailers(Paragraph paragraph) {
+        String text = paragraph.text();
         for (String trailer : TRAILERS) {
-            if (text.endsWith(trailer)) {
-                return text.substring(0, text.length() - trailer.length()).strip();
+            if (text.endsWith(trailer) && text.length() > trailer.length()) {
+                return paragraph.slice(0, text.length() - trailer.length());
             }
         }
-        return text;
+        return paragraph;
     }
 
     private static boolean isRule(String text) {
         return text.length() >= 3 && text.chars().allMatch(c -> "-—_=*·.~━─═ ".indexOf(c) >= 0);
-    }
-
-    /** {@code - 12 -}, {@code 第3页}, {@code 第 3 页 共 10 页}, {@code 3/10}; a bare number may be data. */
-    private static boolean isPageNumber(String text) {
-        if (text.length() > 16) {
-            return false;
-        }
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            digits += c >= '0' && c <= '9' ? 1 : 0;
-            if (!(c >= '0' && c <= '9') && "-—–·第页共/ ，,".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        if (digits == 0 || digits == text.length()) {
-            return false;
-        }
-        boolean dashed = isDash(text.charAt(0)) && isDash(text.charAt(text.length() - 1)) && digits <= 4;
-        boolean worded = text.startsWith("第") && text.indexOf('页') > 0;
-        return dashed || worded;
-    }
-
-    private static boolean isDash(char c) {
-        return c == '-' || c == '—' || c == '–' || c == '·';
     }
 
     private static boolean isNavigation(String text) {
@@ -98,6 +84,33 @@ final class Furniture {
         return false;
     }
 
+    private static boolean isImprint(String text) {
+        return text.length() <= LONGEST_IMPRINT
+                && text.indexOf('。') < 0
+                && IMPRINT_STARTS.stream().anyMatch(text::startsWith);
+    }
+
+    /** 【字体：大 中 小】打印 关闭: nothing but the names of buttons. */
+    private static boolean isToolBar(String text) {
+        if (text.length() > LONGEST_IMPRINT || !(text.contains("打印") || text.contains("字体") || text.contains("字号"))) {
+            return false;
+        }
+        int at = 0;
+        while (at < text.length()) {
+            int from = at;
+            for (String tool : TOOLS) {
+                if (text.startsWith(tool, at)) {
+                    at += tool.length();
+                    break;
+                }
+            }
+            if (at == from) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isMetadata(String text) {
         if (text.length() > 200) {
             return false;
@@ -108,36 +121,6 @@ final class Furniture {
             }
         }
         return false;
-    }
-
-    /**
-     * Marks bare numbers that count pages: a chain of at least three in steps of one, well apart. Anything less may be
-     * the value of a table or the number of a chapter.
-     */
-    static boolean[] barePageNumbers(List<Line> lines) {
-        boolean[] marked = new boolean[lines.size()];
-        List<Integer> chain = new ArrayList<>();
-        int expected = -1;
-        for (int i = 0; i < lines.size(); i++) {
-            int value = lines.get(i).headingLevel() > 0
-                    ? -1
-                    : bareNumber(lines.get(i).text());
-            if (value < 0) {
-                continue;
-            }
-            if (value == expected && i - chain.getLast() >= 8) {
-                chain.add(i);
-                expected++;
-            } else if (chain.size() < 3) {
-                chain.clear();
-                chain.add(i);
-                expected = value + 1;
-            }
-        }
-        if (chain.size() >= 3) {
-            chain.forEach(i -> marked[i] = true);
-        }
-        return marked;
     }
 
     /** Index of the line from which on only links to other pages stand; the number of lines where there are none. */
@@ -154,17 +137,6 @@ final class Furniture {
             printed += text.isEmpty() ? 0 : 1;
         }
         return lines.size();
-    }
-
-    private static int bareNumber(String text) {
-        // 01 announces a part
-        if (text.isEmpty()
-                || text.length() > 4
-                || text.charAt(0) == '0'
-                || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return -1;
-        }
-        return Integer.parseInt(text);
     }
 
     /** Whether a table is the block of labelled fields that government sites print above a document. */

@@ -54,12 +54,20 @@ final class HtmlLines implements NodeFilter {
             "breadcrumb", "crumb", "footer", "nav", "share", "sidebar", "related", "menu", "copyright", "position");
 
     private static final int LONGEST_FURNITURE = 600;
+    private static final int LONGEST_BUTTON = 12;
+    private static final List<String> RELATED = List.of("相关链接", "相关阅读", "相关文章", "相关文档", "相关解读", "延伸阅读", "上一篇", "下一篇");
+    private static final List<String> FRAGMENTS =
+            List.of("<div", "<table", "<p", "<h1", "<h2", "<section", "<article", "<span");
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Omission> omissions;
     private final StringBuilder text = new StringBuilder();
     private int textLine = 1;
     private int heading;
+    private int inLink;
+    private int links;
+    private int linked;
+    private boolean relatedLinks;
 
     private HtmlLines(List<Omission> omissions) {
         this.omissions = omissions;
@@ -72,16 +80,20 @@ final class HtmlLines implements NodeFilter {
         if (start.startsWith("\ufeff")) {
             start = start.substring(1);
         }
-        return start.contains("<html")
-                || start.contains("<!doctype html")
-                || start.contains("<body")
-                || start.startsWith("<div")
-                || start.startsWith("<table")
-                || start.startsWith("<p")
-                || start.startsWith("<h1")
-                || start.startsWith("<h2")
-                || start.startsWith("<section")
-                || start.startsWith("<article");
+        boolean page = start.contains("<html") || start.contains("<!doctype html") || start.contains("<body");
+        return page || (FRAGMENTS.stream().anyMatch(start::startsWith) && mostLinesBeginWithTags(text));
+    }
+
+    /** Stray tags in plain text leave most of its lines beginning with text; the line ends mean something there. */
+    private static boolean mostLinesBeginWithTags(String text) {
+        int tagged = 0;
+        int plain = 0;
+        for (String line : Lines.split(text)) {
+            String printed = line.strip();
+            tagged += printed.startsWith("<") ? 1 : 0;
+            plain += printed.isEmpty() || printed.startsWith("<") ? 0 : 1;
+        }
+        return tagged >= plain;
     }
 
     static List<Line> read(String html, List<Omission> omissions) {
@@ -110,7 +122,10 @@ final class HtmlLines implements NodeFilter {
             omit(element);
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (name.equals("br")) {
+        if (name.equals("a")) {
+            inLink++;
+            links++;
+        } else if (name.equals("br")) {
             flush();
         } else if (name.equals("table")) {
             flush();
@@ -131,6 +146,9 @@ final class HtmlLines implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element && element.normalName().equals("a")) {
+            inLink--;
+        }
         if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
             flush();
             heading = 0;
@@ -154,6 +172,7 @@ final class HtmlLines implements NodeFilter {
                             .filter(c -> c == '\n')
                             .count();
         }
+        int before = text.length();
         boolean broken = false;
         for (int i = 0; i < whole.length(); i++) {
             char c = whole.charAt(i);
@@ -171,16 +190,52 @@ final class HtmlLines implements NodeFilter {
                 text.append(c);
             }
         }
+        linked += inLink > 0 ? text.length() - before : 0;
     }
 
     private void flush() {
         String line = text.toString().strip();
+        boolean navigation = isNavigation(line);
         text.setLength(0);
-        if (!line.isEmpty()) {
+        links = 0;
+        linked = 0;
+        if (navigation) {
+            omissions.add(new Omission(textLine, Reason.NAVIGATION, line));
+        } else if (!line.isEmpty()) {
             // a block of its own is a paragraph of its own
             lines.add(Line.of(textLine, ""));
             lines.add(heading > 0 ? Line.heading(textLine, line, heading) : Line.of(textLine, line));
         }
+    }
+
+    /** A bar of links, or a link in a list of related pages: nothing but links on the line. */
+    private boolean isNavigation(String line) {
+        if (line.isEmpty()) {
+            return false;
+        }
+        boolean onlyLinks = linked * 10 >= line.length() * 8;
+        if (RELATED.stream().anyMatch(line::startsWith)) {
+            relatedLinks = true;
+        } else if (!onlyLinks) {
+            relatedLinks = false;
+        }
+        boolean bar = links >= 3 && linked * 10 >= line.length() * 6 && line.length() <= links * LONGEST_BUTTON;
+        return bar || (relatedLinks && onlyLinks) || isMenu(line);
+    }
+
+    /** Short names between upright strokes. */
+    private static boolean isMenu(String line) {
+        int strokes = 0;
+        int since = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            since = c == '|' ? 0 : since + 1;
+            strokes += c == '|' ? 1 : 0;
+            if (since > LONGEST_BUTTON || "。，；：".indexOf(c) >= 0 || Character.isDigit(c)) {
+                return false;
+            }
+        }
+        return strokes >= 2 && line.charAt(0) != '|';
     }
 
     private void omit(Element element) {

@@ -28,10 +28,8 @@ final class Joiner {
     /** Indexes of paragraphs that stopped in mid-sentence before something else began. */
     private final List<Integer> pending = new ArrayList<>();
 
-    private final Wrapping wrapping;
     private final Pairs pairs;
-    private boolean blankBefore = true;
-    private boolean fullBefore;
+    private boolean pageBefore;
     private boolean blankAfter;
     private boolean displaced;
     /** The paragraph another column broke into, and the one that column goes on from; -1 where none is open. */
@@ -40,23 +38,21 @@ final class Joiner {
     private int foreign = -1;
 
     Joiner(List<Line> lines) {
-        this.wrapping = Wrapping.of(lines);
         this.pairs = new Pairs(lines);
     }
 
     void skip(boolean furniture) {
-        blankBefore = true;
-        fullBefore &= furniture;
+        pageBefore |= furniture;
     }
 
     void add(Block block) {
         close();
         blocks.add(block);
-        blankBefore = true;
+        pageBefore = false;
     }
 
     void add(Line line) {
-        Paragraph paragraph = Paragraph.of(Furniture.withoutTrailers(line.text()), line.number(), line.headingLevel());
+        Paragraph paragraph = Furniture.withoutTrailers(line.words());
         Paragraph last = last();
         if (last != null && continues(last, line)) {
             int other = betterHome(last, line.text());
@@ -84,8 +80,7 @@ final class Joiner {
                 blocks.add(paragraph);
             }
         }
-        fullBefore = wrapping.isFull(line);
-        blankBefore = false;
+        pageBefore = false;
         blankAfter = endsBlank(line.raw());
     }
 
@@ -158,19 +153,14 @@ final class Joiner {
         if (line.headingLevel() > 0 || Captions.isCaption(line.text()) || PageReader.captionOf(last) != null) {
             return false;
         }
-        boolean wrapped = !blankBefore && fullBefore;
         if (startsWithContinuation(line.text())) {
-            return last.headingLevel() == 0 || wrapped;
+            return last.headingLevel() == 0;
         }
-        boolean ended = Glyphs.endsSentence(last.text());
-        if (startsPart(line)) {
-            return wrapped && !ended && !isHeading(last) && !isNewPart(line);
-        }
-        if (wrapped) {
-            return true;
-        }
-        if (ended || isHeading(last)) {
+        if (startsPart(line) || Glyphs.endsSentence(last.text())) {
             return false;
+        }
+        if (isHeading(last)) {
+            return pageBefore && isTornItem(last, line);
         }
         return !isSignature(line.text()) && (isOpen(last) || tornInside(last.text(), line.text()));
     }
@@ -182,10 +172,12 @@ final class Joiner {
                 && (pairs.overlap(left, right) > 0 || (Glyphs.endsSentence(right) && pairs.fit(left, right) >= 3));
     }
 
-    /** In wrapped text a marker may begin a line by chance; one of an outer style hardly ever does. */
-    private static boolean isNewPart(Line line) {
-        Marker marker = line.marker();
-        return marker == null || marker.style() != Style.RUN_IN;
+    /** A numbered item that a page break cut in its first sentence looks like a heading; the seam tells. */
+    private boolean isTornItem(Paragraph last, Line line) {
+        return last.headingLevel() == 0
+                && last.text().indexOf('，') > 0
+                && Glyphs.endsSentence(line.text())
+                && pairs.fit(last.text(), line.text()) > 1;
     }
 
     private static boolean startsPart(Line line) {
@@ -220,7 +212,7 @@ final class Joiner {
                 && !hasOpenBracket(paragraph.text());
     }
 
-    private static boolean hasOpenBracket(String text) {
+    static boolean hasOpenBracket(CharSequence text) {
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
             depth += "（《“【".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
@@ -241,7 +233,7 @@ final class Joiner {
     }
 
     /** A closed bracket behind a whole sentence, or one that is the whole text, is a note (who is responsible); nothing follows it. */
-    private static boolean endsWithNote(String text) {
+    static boolean endsWithNote(String text) {
         if (!text.endsWith("）")) {
             return false;
         }
@@ -269,14 +261,16 @@ final class Joiner {
     /** An earlier broken-off paragraph that this text clearly continues; -1 if none. */
     private int orphanHome(String next) {
         boolean torn = next.length() > 1 && "，、。；".indexOf(next.charAt(1)) >= 0;
+        if (interrupted >= 0
+                && interrupted < blocks.size()
+                && blocks.get(interrupted) instanceof Paragraph open
+                && pairs.fit(open.text(), next) >= (torn ? 1 : 2)) {
+            return interrupted;
+        }
         return home(next, torn ? 2 : 3);
     }
 
     private int home(String next, int leastFit) {
-        if (wrapping.isWrapped()) {
-            // every line of wrapped text is torn: which ends belong together the order tells better
-            return -1;
-        }
         for (int index : pending) {
             if (index < blocks.size()
                     && blocks.get(index) instanceof Paragraph open
@@ -326,7 +320,7 @@ final class Joiner {
     }
 
     private Paragraph join(Paragraph last, Paragraph next, boolean blank) {
-        int overlap = blankBefore || !fullBefore ? pairs.overlap(last.text(), next.text()) : 0;
+        int overlap = pairs.overlap(last.text(), next.text());
         Paragraph rest = overlap > 0 ? next.slice(overlap) : next;
         char left = last.text().charAt(last.text().length() - 1);
         char right = rest.text().isEmpty() ? '\0' : rest.text().charAt(0);

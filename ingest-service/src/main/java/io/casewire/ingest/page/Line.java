@@ -1,25 +1,28 @@
 package io.casewire.ingest.page;
 
+import io.casewire.ingest.layout.Omission.Reason;
+import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.layout.Table;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.text.Repair;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the original, or a table that markup spelled out.
+ * A line of the original, several that a margin had cut apart, or a table that markup spelled out.
  *
- * @param number 1-based
  * @param raw as printed, Markdown heading marks removed
- * @param text repaired; empty for a blank line
+ * @param words repaired, with the lines they stood on; empty for a blank line
  * @param headingLevel 1 to 6 where markup calls it a heading, else 0
  * @param table the table that stands here, where markup drew one; null for text
+ * @param furniture why it is no part of the text, where that is known already; null for text
  */
 record Line(
-        int number,
         String raw,
-        String text,
+        Paragraph words,
         int headingLevel,
-        @Nullable Table table) {
+        @Nullable Table table,
+        @Nullable Reason furniture) {
 
     static Line of(int number, String printed) {
         int start = 0;
@@ -32,23 +35,67 @@ record Line(
         }
         boolean heading = level > 0 && level <= 6;
         String raw = heading ? printed.substring(start + level) : printed;
-        return new Line(number, raw, Repair.clean(raw).replace('\n', ' '), heading ? level : 0, null);
+        return heading(number, raw, heading ? level : 0);
     }
 
-    static Line heading(int number, String text, int level) {
-        return new Line(number, text, Repair.clean(text).replace('\n', ' '), level, null);
+    static Line heading(int number, String raw, int level) {
+        return new Line(raw, Paragraph.of(clean(raw), number, level), level, null, null);
     }
 
     static Line table(Table table) {
-        return new Line(table.lines().first(), "", "", 0, table);
+        return new Line("", Paragraph.of("", table.lines().first()), 0, table, null);
+    }
+
+    /** Where a page ends; nothing is printed there. */
+    static Line pageBreak(int number) {
+        return new Line("", Paragraph.of("", number), 0, null, Reason.PAGE_NUMBER);
+    }
+
+    /** Lines that were one before a margin cut them. */
+    static Line joined(List<Line> pieces, String raw) {
+        Line first = pieces.getFirst();
+        String text = clean(raw);
+        int[] starts = new int[pieces.size()];
+        int[] numbers = new int[pieces.size()];
+        int at = 0;
+        for (int i = 0; i < starts.length; i++) {
+            // a tag or a blank at the seam may have shifted it by a few characters; the line stays right or next to it
+            starts[i] = Math.min(at, text.length());
+            numbers[i] = pieces.get(i).number();
+            at += pieces.get(i).text().length();
+        }
+        return new Line(
+                raw, Paragraph.of(text, starts, numbers, first.headingLevel()), first.headingLevel(), null, null);
+    }
+
+    Line as(Reason reason) {
+        return new Line(raw, words, headingLevel, table, reason);
+    }
+
+    private static String clean(String raw) {
+        return Repair.clean(raw).replace('\n', ' ');
+    }
+
+    /** The first original line it stood on, 1-based. */
+    int number() {
+        return words.lines().first();
+    }
+
+    String text() {
+        return words.text();
     }
 
     boolean isBlank() {
-        return text.isEmpty() && table == null;
+        return text().isEmpty() && table == null;
+    }
+
+    /** Part of a table drawn with tabs or pipes: its breaks mean something. */
+    boolean isDrawn() {
+        return table != null || raw.indexOf('\t') >= 0;
     }
 
     @Nullable
     Marker marker() {
-        return Marker.read(text);
+        return Marker.read(text());
     }
 }

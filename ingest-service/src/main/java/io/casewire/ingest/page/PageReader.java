@@ -18,7 +18,7 @@ public final class PageReader {
     /** The repaired document; every original line is in a block, in the omissions, or blank. */
     public static DocumentText read(String name, String text) {
         List<Omission> omissions = new ArrayList<>();
-        List<Line> lines = linesOf(text, omissions);
+        List<Line> lines = Wrapping.undo(Pagination.mark(linesOf(text, omissions)));
         boolean[] taken = markFurniture(lines, omissions);
         Joiner joiner = new Joiner(lines);
         int at = 0;
@@ -53,6 +53,11 @@ public final class PageReader {
         return new DocumentText(name, blocks, omissions, lineCount);
     }
 
+    /** The lines of a text as this reader counts them, unrepaired. */
+    public static List<String> lines(String text) {
+        return Lines.split(text);
+    }
+
     private static List<Line> linesOf(String text, List<Omission> omissions) {
         if (HtmlLines.looksLike(text)) {
             return HtmlLines.read(text, omissions);
@@ -62,24 +67,40 @@ public final class PageReader {
         for (String printed : Lines.split(text)) {
             number++;
             Interruption.check();
-            lines.add(Line.of(number, printed));
+            addLine(printed, number, lines);
         }
         return lines;
     }
 
+    /** A form feed ends a page wherever it stands. */
+    private static void addLine(String printed, int number, List<Line> lines) {
+        int from = 0;
+        for (int feed = printed.indexOf('\f'); feed >= 0; feed = printed.indexOf('\f', from)) {
+            if (feed > from) {
+                lines.add(Line.of(number, printed.substring(from, feed)));
+            }
+            lines.add(Line.pageBreak(number));
+            from = feed + 1;
+        }
+        if (from == 0 || from < printed.length()) {
+            lines.add(Line.of(number, printed.substring(from)));
+        }
+    }
+
     private static boolean[] markFurniture(List<Line> lines, List<Omission> omissions) {
         boolean[] contents = Contents.mark(lines);
-        boolean[] pages = Furniture.barePageNumbers(lines);
         boolean[] taken = new boolean[lines.size()];
         int links = Furniture.linksBelow(lines);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.isBlank() || line.table() != null) {
+                taken[i] = line.furniture() != null;
                 continue;
             }
+            Reason known = line.furniture();
             Reason reason = contents[i]
                     ? Reason.TABLE_OF_CONTENTS
-                    : pages[i] ? Reason.PAGE_NUMBER : i >= links ? Reason.NAVIGATION : Furniture.of(line);
+                    : known != null ? known : i >= links ? Reason.NAVIGATION : Furniture.of(line);
             if (reason != null) {
                 taken[i] = true;
                 omissions.add(Furniture.omission(line, reason));

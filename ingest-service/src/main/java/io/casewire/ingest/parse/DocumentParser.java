@@ -27,6 +27,7 @@ import io.casewire.ingest.text.Decoding.Decoded;
 import io.casewire.ingest.text.Decoding.Unreadable;
 import io.casewire.ingest.text.Interruption;
 import io.casewire.ingest.text.TextDecoder;
+import io.casewire.ingest.text.Traditional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -87,7 +88,9 @@ public final class DocumentParser {
             return unread(name, sha256, excess.code(), excess.message());
         }
         try {
-            ParsedDocument parsed = read(decoded, name, sha256);
+            ParsedDocument parsed = Traditional.isUsedIn(decoded.text())
+                    ? traditional(decoded, name, sha256)
+                    : read(decoded, name, sha256);
             return parsed.records().size() > limits.records()
                     ? unread(
                             name,
@@ -99,6 +102,20 @@ public final class DocumentParser {
         } catch (Interruption _) {
             return unread(name, sha256, "INTERRUPTED", "Reading took longer than allowed and was stopped");
         }
+    }
+
+    /** All knowledge of words is in simplified characters; what was read is given back as printed. */
+    private ParsedDocument traditional(Decoded decoded, String name, String sha256) {
+        ParsedDocument parsed =
+                read(new Decoded(Traditional.simplified(decoded.text()), decoded.charset()), name, sha256);
+        PrintedForms forms = new PrintedForms(decoded.text());
+        return new ParsedDocument(
+                forms.restored(parsed.document()),
+                parsed.records().stream().map(forms::restored).toList(),
+                parsed.diagnostics(),
+                PageReader.read(name, decoded.text()),
+                parsed.charset(),
+                parsed.coverage());
     }
 
     private ParsedDocument read(Decoded decoded, String name, String sha256) {

@@ -10,6 +10,11 @@ final class Widths {
     private static final String NARROW = ",;:?!";
     private static final String WIDE = "，；：？！";
 
+    /** Half-width and small forms of Chinese marks, as scanners print them, and the usual ones. */
+    private static final String SMALL = "｡､｢｣﹐﹑﹔﹕﹖﹗﹙﹚﹒";
+
+    private static final String USUAL = "。、「」，、；：？！().";
+
     private Widths() {}
 
     /** Folds letters, digits, blanks and punctuation of one line; keeps tabs. */
@@ -19,6 +24,7 @@ final class Widths {
             appendNarrow(narrow, line.charAt(i));
         }
         widen(narrow);
+        closeSentences(narrow);
         widenParentheses(narrow);
         pairQuotes(narrow);
         return narrow.toString();
@@ -38,8 +44,8 @@ final class Widths {
             // control characters carry nothing
         } else if ((c >= '\u2e80' && c <= '\u2fdf') || (c >= '\uf900' && c <= '\ufaff')) {
             out.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
-        } else if (c == '｡') {
-            out.append('。');
+        } else if (SMALL.indexOf(c) >= 0) {
+            out.append(USUAL.charAt(SMALL.indexOf(c)));
         } else {
             out.append(c);
         }
@@ -54,6 +60,31 @@ final class Widths {
                 text.setCharAt(i, '，');
             }
         }
+    }
+
+    /** A point between Chinese characters, or behind one at the end, is a full stop misread; behind an ordinal it is none. */
+    private static void closeSentences(StringBuilder text) {
+        for (int i = 1; i < text.length(); i++) {
+            char before = text.charAt(i - 1);
+            if (text.charAt(i) != '.' || !(Glyphs.isWide(before) || before == '%') || before == '…') {
+                continue;
+            }
+            char next = neighbour(text, i, 1);
+            boolean ends = next == '\0' || next == '\t' || next == '\n' || isChinese(next);
+            if (ends && !numbers(text, i)) {
+                text.setCharAt(i, '。');
+            }
+        }
+    }
+
+    /** 一. or （一）. at the start of a line or a cell, or behind another mark. */
+    private static boolean numbers(StringBuilder text, int point) {
+        int at = point - 1;
+        while (at >= 0 && point - at <= 7 && "〇一二三四五六七八九十百（）() ".indexOf(text.charAt(at)) >= 0) {
+            at--;
+        }
+        boolean begins = at < 0 || !Glyphs.isHan(text.charAt(at));
+        return at < point - 1 && begins;
     }
 
     private static boolean betweenDigits(StringBuilder text, int at) {
@@ -148,22 +179,28 @@ final class Widths {
         return at + 1 < text.length() ? text.charAt(at + 1) : '\0';
     }
 
-    /** Straight double quotes in Chinese text come in pairs and mean curly ones. */
+    /** Straight double quotes in Chinese text mean curly ones: closing where one is open, opening where none is. */
     private static void pairQuotes(StringBuilder text) {
-        int count = 0;
+        int straight = 0;
+        int marks = 0;
         boolean chinese = false;
         for (int i = 0; i < text.length(); i++) {
-            count += text.charAt(i) == '"' ? 1 : 0;
-            chinese |= Glyphs.isHan(text.charAt(i));
+            char c = text.charAt(i);
+            straight += c == '"' ? 1 : 0;
+            marks += c == '"' || c == '“' || c == '”' ? 1 : 0;
+            chinese |= Glyphs.isHan(c);
         }
-        if (!chinese || count == 0 || count % 2 != 0) {
+        if (!chinese || straight == 0 || marks % 2 != 0) {
             return;
         }
-        boolean opening = true;
+        boolean open = false;
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '"') {
-                text.setCharAt(i, opening ? '“' : '”');
-                opening = !opening;
+            char c = text.charAt(i);
+            if (c == '"') {
+                text.setCharAt(i, open ? '”' : '“');
+                open = !open;
+            } else if (c == '“' || c == '”') {
+                open = c == '“';
             }
         }
     }
