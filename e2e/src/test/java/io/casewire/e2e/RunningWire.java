@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.casewire.contracts.wire.WireJson;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +17,12 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** One instance on a data folder of its own, run as users run it: a JVM with the built application. */
-final class RunningWire implements AutoCloseable {
+final class RunningWire extends ConsoleClient implements AutoCloseable {
     private static final Path APPLICATION =
             Path.of("../standalone/target/casewire.jar").toAbsolutePath().normalize();
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
     private final Process process;
     private final JsonNode instance;
@@ -95,7 +90,12 @@ final class RunningWire implements AutoCloseable {
     }
 
     String token(String... arguments) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of("--data", data.toString()));
+        return mint(data, arguments);
+    }
+
+    /** A token signed with the key of that folder. */
+    static String mint(Path folder, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("--data", folder.toString()));
         all.addAll(Arrays.asList(arguments));
         Process minting = command("io.casewire.identity.local.TokenCommand", all.toArray(String[]::new))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -113,60 +113,13 @@ final class RunningWire implements AutoCloseable {
         return printed;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = send(request(path).GET());
-        assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);
-        return WireJson.mapper().readTree(response.body());
+    @Override
+    URI url() {
+        return URI.create(instance.get("url").asString());
     }
 
-    JsonNode get(String path, String token) throws IOException, InterruptedException {
-        HttpResponse<String> response =
-                send(request(path).header("Authorization", "Bearer " + token).GET());
-        assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);
-        return WireJson.mapper().readTree(response.body());
-    }
-
-    HttpResponse<String> post(String path, String token, String json) throws IOException, InterruptedException {
-        return send(request(path)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
-    }
-
-    /** Uploads a file and returns its id; the same bytes again give the same. */
-    String upload(Path file, String token) throws IOException, InterruptedException {
-        HttpResponse<String> response = send(request("/api/ingest/v1/documents?name="
-                        + encoded(file.getFileName().toString()))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "text/plain")
-                .POST(HttpRequest.BodyPublishers.ofFile(file)));
-        assertThat(response.statusCode()).as(response.body()).isIn(200, 202);
-        return WireJson.mapper().readTree(response.body()).get("id").asString();
-    }
-
-    /** The document once nothing more happens to it. */
-    JsonNode settled(String id) {
-        return await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> get("/api/ingest/v1/documents/" + id), document -> List.of(
-                                "PUBLISHED", "REJECTED", "FAILED")
-                        .contains(document.get("state").asString()));
-    }
-
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(instance.get("url").asString()).resolve(path))
-                .timeout(Duration.ofSeconds(30));
-    }
-
-    static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static ProcessBuilder command(String main, String... arguments) {
+    /** A command of the built application. */
+    static ProcessBuilder command(String main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx640m",
