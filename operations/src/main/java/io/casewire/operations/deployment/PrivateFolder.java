@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,14 +26,18 @@ final class PrivateFolder {
         return root.resolve(name);
     }
 
+    /** Makes a directory and those above it that are missing. */
     void directory(String name) throws IOException {
-        for (Path directory = root.resolve(name); !Files.exists(directory); directory = root.resolve(name)) {
-            Path missing = directory;
-            while (missing.getParent() != null && !Files.exists(missing.getParent())) {
-                missing = missing.getParent();
+        makeMissing(root.resolve(name));
+    }
+
+    private static void makeMissing(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            if (directory.getParent() != null) {
+                makeMissing(directory.getParent());
             }
             Files.createDirectory(
-                    missing, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 
@@ -58,7 +61,7 @@ final class PrivateFolder {
             return;
         }
         try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : Set.copyOf(all.toList())) {
+            for (Path path : all.toList()) {
                 Files.setAttribute(path, "unix:uid", IMAGE_USER);
                 Files.setAttribute(path, "unix:gid", IMAGE_USER);
             }
