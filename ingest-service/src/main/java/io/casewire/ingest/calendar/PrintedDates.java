@@ -66,6 +66,11 @@ public final class PrintedDates {
         return List.copyOf(dates);
     }
 
+    /** Whether a date begins at {@code index}, be it without its year. */
+    public static boolean beginsAt(String text, int index, int year) {
+        return at(text, index) != null || YearlessDates.at(text, index, year) != null;
+    }
+
     /** The date beginning at {@code index}; null where none begins, or where a longer number only ends there. */
     public static @Nullable PrintedDate at(String text, int index) {
         char c = index < text.length() ? text.charAt(index) : ' ';

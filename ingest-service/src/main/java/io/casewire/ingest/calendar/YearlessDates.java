@@ -11,10 +11,16 @@ final class YearlessDates {
     /** What makes another year of it, a duration, or something that comes again. */
     private static final String OTHER_BEFORE = "每去前近满逐历两半整几多来昨";
 
+    /** What such a date may begin with beside a numeral; nearly every character is told apart by it. */
+    private static final String BEGINNINGS = "次明翌第今本当同年上下前底末全";
+
     private YearlessDates() {}
 
     /** The date beginning at {@code index}, in {@code year} unless the text says the next; null where none begins. */
     static @Nullable PrintedDate at(String text, int index, int year) {
+        if (index >= text.length() || !(isNumeral(text.charAt(index)) || BEGINNINGS.indexOf(text.charAt(index)) >= 0)) {
+            return null;
+        }
         char before = index == 0 ? ' ' : text.charAt(index - 1);
         if (isNumeral(before) || before == '.' || before == '年') {
             return null;

@@ -120,10 +120,10 @@ public final class DeadlineReader {
         if (ONGOING.contains(text) || (contains(start, RECURRING) && !rest.isEmpty())) {
             return true;
         }
-        List<PrintedDate> dates = PrintedDates.in(rest, ANY_YEAR);
-        if (dates.isEmpty() || dates.getFirst().start() > 0) {
+        if (!PrintedDates.beginsAt(rest, 0, ANY_YEAR)) {
             return false;
         }
+        List<PrintedDate> dates = PrintedDates.in(rest, ANY_YEAR);
         String after = rest.substring(dates.getLast().end());
         return after.isEmpty()
                 || contains(after, DONE)
