@@ -1,5 +1,6 @@
 package io.casewire.operations;
 
+import io.casewire.identity.local.TokenCommand;
 import io.casewire.operations.broker.BrokerCommand;
 import io.casewire.operations.deployment.InitCommand;
 import io.casewire.operations.setup.SetUpCommand;
@@ -39,6 +40,7 @@ public final class Operations {
                                 ? 0
                                 : FAILED);
             case "init" -> endWith(InitCommand.run(rest, version(), System.out, System.err));
+            case "token" -> TokenCommand.main(rest.toArray(String[]::new));
             case "backup", "restore", "consumer", "doctor" -> {
                 OperatorTools.quieten();
                 endWith(OperatorTools.run(Arrays.asList(arguments), System.out, System.err));
@@ -75,6 +77,7 @@ public final class Operations {
                 Usage: broker SERVER.PROPERTIES         (CLUSTER_ID in the environment)
                        init DIR [--local-images] [--trial-store] [--address A] [--port N] [--version V]
                        setup SECRETS-DIRECTORY            (CASEWIRE_CHANGE_TOPICS=true: settings may be changed)
+                       token --role ROLE …
                        consumer add|remove|list …
                        backup DIR …, restore DIR …, doctor …
                        trial-store DIRECTORY PORT

@@ -34,6 +34,7 @@ public final class InitCommand {
             write(options);
             out.println("Deployment in " + options.folder() + (options.trialStore() ? ", with the trial store" : ""));
             out.println("Start it there with: docker compose up -d   (Compose 1.29: docker-compose up -d)");
+            out.println("Tokens, backup, a look at what is wrong: ./casewire --help, there");
             return DONE;
         } catch (IllegalArgumentException e) {
             err.println("casewire init: " + e.getMessage());
@@ -64,6 +65,7 @@ public final class InitCommand {
         for (String name : composeFiles) {
             folder.file(name, resource(name));
         }
+        folder.program("casewire", resource("casewire"));
         folder.file(".env", environment(options, composeFiles, folder.owner(), passwords.clusterId()));
         folder.handOver();
     }
@@ -73,6 +75,7 @@ public final class InitCommand {
         String root = passwords.password();
         folder.file("secrets/kafka/server.properties", KafkaSettings.broker(admin));
         folder.file("secrets/setup/kafka.properties", KafkaSettings.admin(admin));
+        folder.file("secrets/setup/store-uri", trialStore ? "mongodb://store:27017" : adminUri(root));
         if (!trialStore) {
             folder.file("secrets/store/root-password", root);
             folder.file("secrets/store/keyfile", passwords.keyFile());
@@ -100,6 +103,11 @@ public final class InitCommand {
     private static String uri(String service, String password) {
         return "mongodb://" + service + ":" + password + "@store:27017/" + service + "?authSource=" + service
                 + "&replicaSet=casewire";
+    }
+
+    // the one member, also before it is a replica set
+    private static String adminUri(String password) {
+        return "mongodb://admin:" + password + "@store:27017/?authSource=admin&directConnection=true";
     }
 
     // the trial store knows no users

@@ -48,6 +48,12 @@ final class PrivateFolder {
         Files.writeString(file, content, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
     }
 
+    /** Writes a new program. */
+    void program(String name, String content) throws IOException {
+        file(name, content);
+        Files.setPosixFilePermissions(root.resolve(name), PosixFilePermissions.fromString("rwx------"));
+    }
+
     /** The owner as {@code uid:gid}, after handing everything from root to the user of the images. */
     String owner() throws IOException {
         int uid = (Integer) Files.getAttribute(root, "unix:uid");

@@ -18,7 +18,7 @@ import org.apache.kafka.common.KafkaException;
 
 /** {@code doctor}: looks at broker, store and folder of a deployment, whichever it is told of. */
 public final class DoctorCommand {
-    public static final String USAGE = "doctor [--folder DIR] [--servers]";
+    public static final String USAGE = "doctor [--folder DIR] [--free ADDRESS:PORT] [--servers]";
 
     private DoctorCommand() {}
 
@@ -26,11 +26,13 @@ public final class DoctorCommand {
     public static int run(List<String> command, PrintStream out) {
         Set<String> valued = new HashSet<>(Deployment.OPTIONS);
         valued.add("--folder");
+        valued.add("--free");
         Arguments arguments = Arguments.parse(command, valued, Set.of("--servers"));
         arguments.requirePlain(0, USAGE);
         List<Finding> findings = new ArrayList<>();
         arguments.value("--folder").ifPresent(folder -> findings.addAll(folder(Path.of(folder))));
-        if (arguments.has("--servers") || !arguments.has("--folder")) {
+        arguments.value("--free").ifPresent(address -> findings.add(PortCheck.of(address)));
+        if (arguments.has("--servers") || findings.isEmpty()) {
             Deployment deployment = Deployment.of(arguments, System.getenv());
             findings.addAll(broker(deployment));
             findings.addAll(store(deployment));

@@ -97,6 +97,21 @@ class InitCommandTests {
     }
 
     @Test
+    void theFolderHasACommandOfItsOwn() throws IOException, InterruptedException {
+        Path folder = temporary.resolve("deployment");
+        init(folder.toString(), "--trial-store");
+        Path command = folder.resolve("casewire");
+
+        assertThat(Files.isExecutable(command)).isTrue();
+        Process help = new ProcessBuilder(command.toString(), "--help").start();
+        String text = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(help.waitFor()).as(text).isZero();
+        assertThat(text).contains("backup DIR", "restore DIR", "token", "consumer add", "doctor");
+        assertThat(new ProcessBuilder(command.toString(), "nonsense").start().waitFor())
+                .isEqualTo(1);
+    }
+
+    @Test
     void theCommandLineIsExplainedWhenItIsWrong() {
         assertThat(init()).isEqualTo(2);
         assertThat(init("x", "--port", "99999")).isEqualTo(2);

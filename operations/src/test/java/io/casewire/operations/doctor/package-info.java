@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.operations.doctor;
+
+import org.jspecify.annotations.NullMarked;
