@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.bson.types.ObjectId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -41,8 +40,7 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
     private final EventPublisher publisher;
     private final Duration interval;
     private final Semaphore nudges = new Semaphore(0);
-    private volatile @Nullable Thread worker;
-    private volatile boolean stopped;
+    private final BackgroundWork work;
 
     /**
      * A relay for one collection.
@@ -54,6 +52,7 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
         this.collection = collection;
         this.publisher = publisher;
         this.interval = interval;
+        this.work = new BackgroundWork("outbox-" + collection, this::run);
     }
 
     /** Says that something was just stored, so that it goes out now rather than at the next look. */
@@ -64,24 +63,21 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
     @Override
     public void afterPropertiesSet() {
         store.indexOps(collection).createIndex(new Index().on(WAITING_SINCE, Sort.Direction.ASC));
-        worker = Thread.ofVirtual().name("outbox-" + collection).start(this::run);
+        work.start();
     }
 
     /** Ends the relay; what still waits is found by the next start. */
     @Override
     public void destroy() throws InterruptedException {
-        stopped = true;
+        work.endSoon();
         nudges.release();
-        Thread running = worker;
-        if (running != null) {
-            running.join(Duration.ofSeconds(20));
-        }
+        work.join(Duration.ofSeconds(20));
     }
 
     private void run() {
-        while (!stopped) {
+        while (work.isWanted()) {
             try {
-                while (!stopped && relay() > 0) {
+                while (work.isWanted() && relay() > 0) {
                     // until nothing waits
                 }
                 if (nudges.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -102,7 +98,7 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
             TimeUnit.SECONDS.sleep(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopped = true;
+            work.endSoon();
         }
     }
 

@@ -3,6 +3,7 @@ package io.casewire.catalog.search;
 import io.casewire.catalog.casefile.Cases;
 import io.casewire.catalog.casefile.CasesStored;
 import io.casewire.catalog.casefile.StoredCase;
+import io.casewire.messaging.BackgroundWork;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class IndexFollower implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
     private static final int BATCH = 500;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final Cases cases;
     private final IndexSettings settings;
@@ -38,7 +40,7 @@ final class IndexFollower implements SmartLifecycle {
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable CaseIndex index;
-    private volatile @Nullable Thread thread;
+    private final BackgroundWork following = new BackgroundWork("catalog-index", this::follow);
     private volatile boolean dropped;
 
     // of the thread only
@@ -77,35 +79,29 @@ final class IndexFollower implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform()
-                .name("catalog-index")
-                .uncaughtExceptionHandler((_, e) -> LOG.error("The search index is no longer kept up to date", e))
-                .start(this::follow);
+        following.start();
     }
 
     @Override
     public void stop() {
         stop.countDown();
-        Thread following = thread;
+        following.endSoon();
         try {
-            if (following != null) {
-                following.join();
-            }
+            following.join(LONGEST_STOP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         giveUp(index);
     }
 
-    /** False when the thread died or the store was dropped, which only a restart mends. */
+    /** False while the thread is dead or the store was dropped, which only a restart mends. */
     boolean isAlive() {
-        return isRunning() && !dropped;
+        return following.isAlive() && !dropped;
     }
 
     @Override
     public boolean isRunning() {
-        Thread following = thread;
-        return following != null && following.isAlive();
+        return following.isWanted();
     }
 
     // started before, stopped after whatever stores cases or answers searches

@@ -1,5 +1,6 @@
 package io.casewire.ingest.lease;
 
+import io.casewire.messaging.BackgroundWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +40,7 @@ public final class Leases implements SmartLifecycle {
     private final InstantSource clock;
     private final Duration length;
     private final Set<Lease> held = ConcurrentHashMap.newKeySet();
-    private volatile boolean running;
+    private final BackgroundWork renewal = new BackgroundWork("lease-renewal", this::renewWhileRunning);
 
     @Autowired
     Leases(MongoOperations mongo, InstantSource clock, LeaseSettings settings) {
@@ -110,18 +111,17 @@ public final class Leases implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        Thread.ofVirtual().name("lease-renewal").start(this::renewWhileRunning);
+        renewal.start();
     }
 
     @Override
     public void stop() {
-        running = false;
+        renewal.endSoon();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return renewal.isWanted();
     }
 
     /** Starts before, and stops after, whoever takes leases. */
@@ -132,7 +132,7 @@ public final class Leases implements SmartLifecycle {
 
     private void renewWhileRunning() {
         try {
-            while (running) {
+            while (renewal.isWanted()) {
                 Thread.sleep(length.dividedBy(RENEWALS_PER_LEASE));
                 held.forEach(this::renew);
             }

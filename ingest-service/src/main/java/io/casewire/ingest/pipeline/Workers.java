@@ -4,13 +4,13 @@ import io.casewire.ingest.lease.Leases.Leased;
 import io.casewire.ingest.publish.Publisher;
 import io.casewire.ingest.source.Source;
 import io.casewire.ingest.source.Sources;
+import io.casewire.messaging.BackgroundWork;
 import io.casewire.messaging.PublishFailed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -37,7 +37,8 @@ public class Workers implements SmartLifecycle, HealthIndicator {
     private volatile boolean running;
     // made before the first search instead of at the start, so that a store that comes up late is waited for
     private boolean indexed;
-    private volatile @Nullable Thread finder;
+    private final BackgroundWork finder = new BackgroundWork("work-finder", () -> whileRunning(this::findWork));
+    private final BackgroundWork planFinder = new BackgroundWork("plan-finder", () -> whileRunning(this::settlePlans));
 
     Workers(Sources sources, Publisher publisher, Walk walk, PipelineSettings settings, MeterRegistry meters) {
         this.sources = sources;
@@ -58,14 +59,16 @@ public class Workers implements SmartLifecycle, HealthIndicator {
     @Override
     public void start() {
         running = true;
-        finder = Thread.ofVirtual().name("work-finder").start(() -> whileRunning(this::findWork));
-        Thread.ofVirtual().name("plan-finder").start(() -> whileRunning(this::settlePlans));
+        finder.start();
+        planFinder.start();
     }
 
     /** Takes no more work and gives what is under way the time to come to a step's end. */
     @Override
     public void stop() {
         running = false;
+        finder.endSoon();
+        planFinder.endSoon();
         nudge();
         try {
             if (!free.tryAcquire(settings.workers(), SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
@@ -90,8 +93,7 @@ public class Workers implements SmartLifecycle, HealthIndicator {
     /** Down when nobody looks for work any more. */
     @Override
     public Health health() {
-        Thread thread = finder;
-        return (thread != null && thread.isAlive() ? Health.up() : Health.down()).build();
+        return (finder.isAlive() && planFinder.isAlive() ? Health.up() : Health.down()).build();
     }
 
     private void findWork() throws InterruptedException {

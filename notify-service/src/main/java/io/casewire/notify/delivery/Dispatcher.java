@@ -1,5 +1,6 @@
 package io.casewire.notify.delivery;
 
+import io.casewire.messaging.BackgroundWork;
 import io.casewire.notify.delivery.Deliveries.Due;
 import io.casewire.notify.delivery.Endpoints.Health;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -44,7 +44,7 @@ final class Dispatcher implements SmartLifecycle {
     private final Set<Thread> couriers = ConcurrentHashMap.newKeySet();
     private final Map<String, Deque<String>> waiting = new LinkedHashMap<>();
     private volatile boolean look = true;
-    private volatile @Nullable Thread worker;
+    private final BackgroundWork work = new BackgroundWork("dispatcher", this::run);
     private Instant lastLook = Instant.EPOCH;
     private Instant lastSweep = Instant.EPOCH;
     private boolean more;
@@ -71,22 +71,18 @@ final class Dispatcher implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread thread = Thread.ofVirtual().name("dispatcher").unstarted(this::run);
-        worker = thread;
-        thread.start();
+        work.start();
     }
 
     /** Attempts under way get the time they need, within bounds; then they are broken off and their claims given back. */
     @Override
     public void stop() {
-        Thread running = worker;
-        worker = null;
-        if (running == null) {
+        if (!isRunning()) {
             return;
         }
-        running.interrupt();
+        work.interrupt();
         try {
-            running.join(Duration.ofSeconds(1));
+            work.join(Duration.ofSeconds(1));
             if (!places.tryAcquire(settings.inFlight(), LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 couriers.forEach(Thread::interrupt);
                 if (!places.tryAcquire(settings.inFlight(), 2, TimeUnit.SECONDS)) {
@@ -102,11 +98,11 @@ final class Dispatcher implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return work.isWanted();
     }
 
     private void run() {
-        while (Thread.currentThread() == worker) {
+        while (work.isWanted()) {
             try {
                 sweep();
                 fetch();

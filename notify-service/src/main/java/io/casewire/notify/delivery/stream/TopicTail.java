@@ -7,6 +7,7 @@ import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.EventCodec;
 import io.casewire.contracts.wire.UndecodableEvent;
 import io.casewire.contracts.wire.WireNames;
+import io.casewire.messaging.BackgroundWork;
 import io.casewire.notify.matching.Titles;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class TopicTail implements SmartLifecycle {
 
     private final Map<String, Object> configuration;
     private final LiveEvents events;
-    private volatile @Nullable Thread follower;
+    private final BackgroundWork following = new BackgroundWork("topic-tail", this::run);
     private volatile @Nullable KafkaConsumer<String, byte[]> open;
 
     TopicTail(Map<String, Object> configuration, LiveEvents events) {
@@ -54,36 +55,31 @@ final class TopicTail implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread thread = Thread.ofPlatform().daemon().name("topic-tail").unstarted(this::run);
-        follower = thread;
-        thread.start();
+        following.start();
     }
 
     @Override
     public void stop() {
-        Thread running = follower;
-        follower = null;
+        following.endSoon();
         events.close();
         KafkaConsumer<String, byte[]> consumer = open;
         if (consumer != null) {
             consumer.wakeup();
         }
-        if (running != null) {
-            try {
-                running.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            following.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return follower != null;
+        return following.isWanted();
     }
 
     private void run() {
-        while (wanted()) {
+        while (following.isWanted()) {
             try (KafkaConsumer<String, byte[]> consumer =
                     new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
                 open = consumer;
@@ -97,10 +93,6 @@ final class TopicTail implements SmartLifecycle {
                 open = null;
             }
         }
-    }
-
-    private boolean wanted() {
-        return Thread.currentThread() == follower;
     }
 
     private static void pause() {
@@ -126,7 +118,7 @@ final class TopicTail implements SmartLifecycle {
     private void follow(KafkaConsumer<String, byte[]> consumer) {
         Set<TopicPartition> assigned = new HashSet<>();
         Instant looked = Instant.EPOCH;
-        while (wanted()) {
+        while (following.isWanted()) {
             if (looked.plus(assigned.isEmpty() ? Duration.ofSeconds(1) : BETWEEN_LOOKS_FOR_PARTITIONS)
                     .isBefore(Instant.now())) {
                 looked = Instant.now();
