@@ -1,27 +1,18 @@
-// Prints type, key and title of every event on a topic. Usage: KAFKA=HOST:PORT node read.mjs TOPIC
+// Prints type, key and title of every event on a topic. Usage: CLIENT=FOLDER node read.mjs TOPIC
 import { readFileSync } from 'node:fs';
 import { Kafka, logLevel } from 'kafkajs';
 
 const SILENCE = 5_000;
-const { KAFKA, KAFKA_USER, KAFKA_PASSWORD_FILE, KAFKA_CA } = process.env;
+const { CLIENT, KAFKA } = process.env;
 const topic = process.argv[2];
-if (!KAFKA || !topic) {
-  console.error('usage: KAFKA=HOST:PORT node read.mjs TOPIC');
+if (!(CLIENT || KAFKA) || !topic) {
+  console.error('usage: CLIENT=FOLDER node read.mjs TOPIC, or without passwords KAFKA=HOST:PORT node read.mjs TOPIC');
   process.exit(2);
 }
 
-const kafka = new Kafka({
-  clientId: 'casewire-example',
-  brokers: KAFKA.split(','),
-  logLevel: logLevel.ERROR,
-  ssl: KAFKA_CA ? { ca: [readFileSync(KAFKA_CA, 'utf8')] } : undefined,
-  sasl: KAFKA_USER && {
-    mechanism: 'scram-sha-512',
-    username: KAFKA_USER,
-    password: readFileSync(KAFKA_PASSWORD_FILE, 'utf8').trim(),
-  },
-});
-const consumer = kafka.consumer({ groupId: KAFKA_USER ?? 'example' });
+const connection = CLIENT ? JSON.parse(readFileSync(`${CLIENT}/kafkajs.json`, 'utf8')) : { brokers: KAFKA.split(',') };
+const kafka = new Kafka({ clientId: 'casewire-example', logLevel: logLevel.ERROR, ...connection });
+const consumer = kafka.consumer({ groupId: connection.sasl?.username ?? 'example' });
 let ended = setTimeout(end, 6 * SILENCE);
 
 await consumer.connect();

@@ -1,4 +1,4 @@
-"""Prints type, key and title of every event on a topic. Usage: KAFKA=HOST:PORT read.py TOPIC"""
+"""Prints type, key and title of every event on a topic. Usage: CLIENT=FOLDER read.py TOPIC"""
 
 import json
 import os
@@ -10,23 +10,14 @@ SILENCE_SECONDS = 5.0
 
 
 def settings():
-    user = os.environ.get("KAFKA_USER")
-    found = {
-        "bootstrap.servers": os.environ["KAFKA"],
-        "group.id": user or "example",
-        "auto.offset.reset": "earliest",
-    }
-    if user:
-        with open(os.environ["KAFKA_PASSWORD_FILE"], encoding="utf-8") as file:
-            found |= {
-                "security.protocol": os.environ.get("KAFKA_PROTOCOL", "SASL_SSL"),
-                "sasl.mechanism": "SCRAM-SHA-512",
-                "sasl.username": user,
-                "sasl.password": file.read().strip(),
-            }
-    if "KAFKA_CA" in os.environ:
-        found["ssl.ca.location"] = os.environ["KAFKA_CA"]
-    return found
+    if "CLIENT" not in os.environ:
+        return {"bootstrap.servers": os.environ["KAFKA"], "group.id": "example"}
+    folder = os.environ["CLIENT"]
+    with open(os.path.join(folder, "librdkafka.conf"), encoding="utf-8") as file:
+        found = dict(line.rstrip("\n").split("=", 1) for line in file if "=" in line)
+    if "ssl.ca.location" in found:
+        found["ssl.ca.location"] = os.path.join(folder, found["ssl.ca.location"])
+    return found | {"group.id": found["sasl.username"]}
 
 
 def title(event):
@@ -36,7 +27,7 @@ def title(event):
 
 
 def main(topic):
-    consumer = Consumer(settings())
+    consumer = Consumer(settings() | {"auto.offset.reset": "earliest"})
     consumer.subscribe([topic])
     try:
         patience = 6 * SILENCE_SECONDS
@@ -52,6 +43,6 @@ def main(topic):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or "KAFKA" not in os.environ:
-        sys.exit("usage: KAFKA=HOST:PORT read.py TOPIC")
+    if len(sys.argv) != 2 or not os.environ.keys() & {"CLIENT", "KAFKA"}:
+        sys.exit("usage: CLIENT=FOLDER read.py TOPIC, or without passwords KAFKA=HOST:PORT read.py TOPIC")
     main(sys.argv[1])

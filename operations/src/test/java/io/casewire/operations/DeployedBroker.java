@@ -20,18 +20,21 @@ final class DeployedBroker {
     private final Path folder;
     private final int clientPort;
     private final int adminPort;
+    private final String external;
     private final Process process;
 
-    private DeployedBroker(Path folder, int clientPort, int adminPort, Process process) {
+    private DeployedBroker(Path folder, int clientPort, int adminPort, String external, Process process) {
         this.folder = folder;
         this.clientPort = clientPort;
         this.adminPort = adminPort;
+        this.external = external;
         this.process = process;
     }
 
     static DeployedBroker start(Path folder) throws IOException {
-        assertThat(InitCommand.run(List.of(folder.toString(), "--trial-store"), "test", System.out, System.err))
-                .isZero();
+        int others = LoopbackPort.free(0);
+        List<String> init = List.of(folder.toString(), "--trial-store", "--external", "127.0.0.1:" + others);
+        assertThat(InitCommand.run(init, "test", System.out, System.err)).isZero();
         int clients = LoopbackPort.free(0);
         int admins = LoopbackPort.free(0);
         Path settings = folder.resolve("secrets/kafka/server.properties");
@@ -42,6 +45,8 @@ final class DeployedBroker {
                         "CLIENT://kafka:9092", "CLIENT://127.0.0.1:" + clients,
                         "ADMIN://0.0.0.0:9094", "ADMIN://127.0.0.1:" + admins,
                         "ADMIN://kafka:9094", "ADMIN://127.0.0.1:" + admins,
+                        "EXTERNAL://0.0.0.0:9095", "EXTERNAL://127.0.0.1:" + others,
+                        "/mnt/shared/config", folder.resolve("secrets/kafka").toString(),
                         "127.0.0.1:9093", "127.0.0.1:" + LoopbackPort.free(0),
                         "/var/lib/kafka/data", folder.resolve("data/kafka").toString()));
         rewrite(folder.resolve("secrets/setup/kafka.properties"), Map.of("kafka:9094", "127.0.0.1:" + admins));
@@ -58,11 +63,16 @@ final class DeployedBroker {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("broker.log").toFile());
         broker.environment().put("CLUSTER_ID", "MkU3OEVBNTcwNTJENDM2Qg");
-        return new DeployedBroker(folder, clients, admins, broker.start());
+        return new DeployedBroker(folder, clients, admins, "127.0.0.1:" + others, broker.start());
     }
 
     Path setUpSecrets() {
         return folder.resolve("secrets/setup");
+    }
+
+    /** Where other systems find it. */
+    String external() {
+        return external;
     }
 
     /** How a service signs in, as its own files say. */

@@ -19,9 +19,13 @@ import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
-/** Names and passwords at the broker (SCRAM-SHA-512). The broker keeps salted hashes; the passwords stay in files. */
+/**
+ * Names and passwords of consumers at the broker. The broker keeps salted hashes; the passwords stay in files. SCRAM-SHA-256,
+ * as the listener for other systems knows nothing else, so that services, which have SHA-512, cannot come that way.
+ */
 final class Credentials {
-    private static final ScramCredentialInfo HASHING = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 8192);
+    private static final ScramMechanism MECHANISM = ScramMechanism.SCRAM_SHA_256;
+    private static final ScramCredentialInfo HASHING = new ScramCredentialInfo(MECHANISM, 8192);
     private static final int RANDOM_BYTES = 24;
 
     private Credentials() {}
@@ -36,16 +40,15 @@ final class Credentials {
     }
 
     static void remove(Admin admin, String user) {
-        Answer.of(admin.alterUserScramCredentials(
-                        List.of(new UserScramCredentialDeletion(user, ScramMechanism.SCRAM_SHA_512)))
+        Answer.of(admin.alterUserScramCredentials(List.of(new UserScramCredentialDeletion(user, MECHANISM)))
                 .all());
     }
 
     /** Names of all who can be let in. */
     static Set<String> users(Admin admin) {
         return Answer.of(admin.describeUserScramCredentials().all()).entrySet().stream()
-                .filter(user -> user.getValue().credentialInfos().stream()
-                        .anyMatch(info -> info.mechanism() == ScramMechanism.SCRAM_SHA_512))
+                .filter(user ->
+                        user.getValue().credentialInfos().stream().anyMatch(info -> info.mechanism() == MECHANISM))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

@@ -2,6 +2,8 @@ package io.casewire.operations.deployment;
 
 import io.casewire.identity.local.KeyDirectory;
 import io.casewire.operations.access.ServicePrincipal;
+import io.casewire.operations.connect.Refused;
+import io.casewire.operations.connect.WrongUse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * {@code casewire init}: writes the folder a deployment is run from, with fresh secrets in it. A folder that already holds a
@@ -36,11 +39,13 @@ public final class InitCommand {
             out.println("Start it there with: docker compose up -d   (Compose 1.29: docker-compose up -d)");
             out.println("Tokens, backup, a look at what is wrong: ./casewire --help, there");
             return DONE;
-        } catch (IllegalArgumentException e) {
+        } catch (WrongUse e) {
             err.println("casewire init: " + e.getMessage());
-            err.println(
-                    "Usage: casewire init DIR [--local-images] [--trial-store] [--address A] [--port N] [--version V]");
+            err.println("Usage: casewire " + InitOptions.USAGE);
             return WRONG_USE;
+        } catch (Refused e) {
+            err.println("casewire init: " + e.getMessage());
+            return NOT_DONE;
         } catch (IOException e) {
             err.println("casewire init: cannot write the folder: " + e);
             return NOT_DONE;
@@ -54,13 +59,19 @@ public final class InitCommand {
         }
         Passwords passwords = new Passwords();
         new KeyDirectory(folder.path("identity")).publicKeys();
-        secrets(folder, passwords, options.trialStore());
+        if (options.external().isPresent()) {
+            options.external().get().writeTo(folder);
+        }
+        secrets(folder, passwords, options);
         List<String> composeFiles = new ArrayList<>(List.of("compose.yaml"));
         if (options.localImages()) {
             composeFiles.add("compose.local-images.yaml");
         }
         if (options.trialStore()) {
             composeFiles.add("compose.trial-store.yaml");
+        }
+        if (options.external().isPresent()) {
+            composeFiles.add("compose.external.yaml");
         }
         for (String name : composeFiles) {
             folder.file(name, resource(name));
@@ -70,10 +81,13 @@ public final class InitCommand {
         folder.handOver();
     }
 
-    private static void secrets(PrivateFolder folder, Passwords passwords, boolean trialStore) throws IOException {
+    private static void secrets(PrivateFolder folder, Passwords passwords, InitOptions options) throws IOException {
+        boolean trialStore = options.trialStore();
         String admin = passwords.password();
         String root = passwords.password();
-        folder.file("secrets/kafka/server.properties", KafkaSettings.broker(admin));
+        folder.file(
+                "secrets/kafka/server.properties",
+                KafkaSettings.broker(admin, options.external().map(ExternalListener::address)));
         folder.file("secrets/setup/kafka.properties", KafkaSettings.admin(admin));
         folder.file("secrets/setup/store-uri", trialStore ? "mongodb://store:27017" : adminUri(root));
         if (!trialStore) {
@@ -124,6 +138,7 @@ public final class InitCommand {
         settings.put("CASEWIRE_ADDRESS", options.address());
         settings.put("CASEWIRE_PORT", Integer.toString(options.port()));
         settings.put("CASEWIRE_KAFKA_CLUSTER", clusterId);
+        options.external().map(ExternalListener::environment).map(TreeMap::new).ifPresent(settings::putAll);
         StringBuilder lines = new StringBuilder("# Read by Compose. Secrets are in the folder secrets, not here.\n");
         settings.forEach(
                 (name, value) -> lines.append(name).append('=').append(value).append('\n'));

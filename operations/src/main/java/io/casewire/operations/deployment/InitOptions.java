@@ -1,8 +1,11 @@
 package io.casewire.operations.deployment;
 
+import io.casewire.operations.connect.Arguments;
+import io.casewire.operations.connect.WrongUse;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The command line of {@link InitCommand}.
@@ -13,49 +16,41 @@ import org.jspecify.annotations.Nullable;
  * @param address the console's port is published on
  * @param port of the console
  * @param version of the images
+ * @param external the broker's listener for other systems, where there is to be one
  */
-record InitOptions(Path folder, boolean localImages, boolean trialStore, String address, int port, String version) {
+record InitOptions(
+        Path folder,
+        boolean localImages,
+        boolean trialStore,
+        String address,
+        int port,
+        String version,
+        Optional<ExternalListener> external) {
+    static final String USAGE = """
+            init DIR [--local-images] [--trial-store] [--address A] [--port N] [--version V]
+                 [--external HOST[:PORT] [--external-address A] [--external-name NAME]…
+                  [--external-certificate CHAIN.PEM --external-key KEY.PEM [--external-ca CA.PEM]]]""";
+
+    private static final String LOOPBACK = "127.0.0.1";
     private static final int CONSOLE_PORT = 8080;
     private static final int LAST_PORT = 65_535;
+    private static final String TRIAL_STORE = "--trial-store";
+    private static final Set<String> VALUED = Set.of("--address", "--port", "--version");
 
-    /** @throws IllegalArgumentException with a sentence for the user */
-    static InitOptions parse(List<String> arguments, String version) {
-        @Nullable String folder = null;
-        boolean localImages = false;
-        boolean trialStore = false;
-        String address = "127.0.0.1";
-        int port = CONSOLE_PORT;
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            switch (argument) {
-                case "--local-images" -> localImages = true;
-                case "--trial-store" -> {
-                    localImages = true;
-                    trialStore = true;
-                }
-                case "--address" -> address = value(arguments, ++i);
-                case "--port" -> port = port(value(arguments, ++i));
-                case "--version" -> version = value(arguments, ++i);
-                default -> {
-                    if (argument.startsWith("-") || folder != null) {
-                        throw new IllegalArgumentException("unknown option " + argument);
-                    }
-                    folder = argument;
-                }
-            }
-        }
-        if (folder == null) {
-            throw new IllegalArgumentException("name the folder to make");
-        }
+    /** @throws WrongUse with a sentence for the user */
+    static InitOptions parse(List<String> words, String version) {
+        Arguments arguments =
+                Arguments.parse(words, ExternalListener.with(VALUED), Set.of("--local-images", TRIAL_STORE));
+        arguments.requirePlain(1, "name the folder to make");
+        boolean trialStore = arguments.has(TRIAL_STORE);
         return new InitOptions(
-                Path.of(folder).toAbsolutePath().normalize(), localImages, trialStore, address, port, version);
-    }
-
-    private static String value(List<String> arguments, int index) {
-        if (index == arguments.size()) {
-            throw new IllegalArgumentException(arguments.get(index - 1) + " needs a value");
-        }
-        return arguments.get(index);
+                Path.of(arguments.plain().getFirst()).toAbsolutePath().normalize(),
+                trialStore || arguments.has("--local-images"),
+                trialStore,
+                arguments.value("--address").orElse(LOOPBACK),
+                arguments.value("--port").map(InitOptions::port).orElse(CONSOLE_PORT),
+                arguments.value("--version").orElse(version),
+                ExternalListener.of(arguments, LOOPBACK));
     }
 
     private static int port(String value) {
@@ -67,6 +62,6 @@ record InitOptions(Path folder, boolean localImages, boolean trialStore, String 
         } catch (NumberFormatException e) {
             // told below, like a number out of range
         }
-        throw new IllegalArgumentException("--port needs a number from 1 to 65535, not " + value);
+        throw new WrongUse("--port needs a number from 1 to 65535, not " + value);
     }
 }

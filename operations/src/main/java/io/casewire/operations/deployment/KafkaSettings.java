@@ -1,6 +1,8 @@
 package io.casewire.operations.deployment;
 
+import io.casewire.operations.external.ExternalAddress;
 import java.util.Map;
+import java.util.Optional;
 
 /** Kafka's side of a deployment: the broker, who administers it, and how a service signs in. */
 final class KafkaSettings {
@@ -8,23 +10,42 @@ final class KafkaSettings {
     private static final String SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule required ";
     private static final String ADMIN = "admin";
 
+    /**
+     * Other systems come by TLS and sign in with SCRAM-SHA-256. The services' accounts know SHA-512 only and the
+     * administrator's is no SCRAM account at all, so that neither lets anybody in from outside, whatever became of its password.
+     */
+    private static final String EXTERNAL = """
+            listener.name.external.sasl.enabled.mechanisms=SCRAM-SHA-256
+            listener.name.external.scram-sha-256.sasl.jaas.config=%s
+            listener.name.external.ssl.keystore.type=PEM
+            listener.name.external.ssl.keystore.location=/mnt/shared/config/external.pem
+            listener.name.external.ssl.enabled.protocols=TLSv1.3,TLSv1.2
+            listener.name.external.ssl.client.auth=none
+            listener.name.external.max.connections=1000
+            """.formatted(SCRAM.strip() + ";");
+
     private KafkaSettings() {}
 
     /**
      * One broker that is its own controller. Services sign in with SCRAM on port 9092; the administrator, who makes their
      * accounts, with a password from this file on port 9094.
+     *
+     * @param external where other systems find it; absent: they do not
      */
-    static String broker(String adminPassword) {
+    static String broker(String adminPassword, Optional<ExternalAddress> external) {
         String adminLogin = PLAIN
                 + "username=\"%s\" password=\"%s\" user_%s=\"%s\";"
                         .formatted(ADMIN, adminPassword, ADMIN, adminPassword);
+        String listeners = external.isPresent() ? ",EXTERNAL://0.0.0.0:" + ExternalAddress.DEFAULT_PORT : "";
+        String advertised = external.map(address -> ",EXTERNAL://" + address).orElse("");
         return """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:9093
-                listeners=CLIENT://0.0.0.0:9092,ADMIN://0.0.0.0:9094,CONTROLLER://127.0.0.1:9093
-                advertised.listeners=CLIENT://kafka:9092,ADMIN://kafka:9094
-                listener.security.protocol.map=CLIENT:SASL_PLAINTEXT,ADMIN:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
+                listeners=CLIENT://0.0.0.0:9092,ADMIN://0.0.0.0:9094,CONTROLLER://127.0.0.1:9093%s
+                advertised.listeners=CLIENT://kafka:9092,ADMIN://kafka:9094%s
+                listener.security.protocol.map=CLIENT:SASL_PLAINTEXT,ADMIN:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT,\
+                EXTERNAL:SASL_SSL
                 inter.broker.listener.name=ADMIN
                 controller.listener.names=CONTROLLER
                 sasl.mechanism.inter.broker.protocol=PLAIN
@@ -55,7 +76,8 @@ final class KafkaSettings {
                 broker.session.timeout.ms=4000
                 broker.heartbeat.interval.ms=500
                 log.cleaner.dedupe.buffer.size=16777216
-                """.formatted(SCRAM.strip() + ";", adminLogin, adminLogin, ADMIN);
+                """.formatted(listeners, advertised, SCRAM.strip() + ";", adminLogin, adminLogin, ADMIN)
+                + external.map(_ -> EXTERNAL).orElse("");
     }
 
     /** A client configuration of the administrator. */

@@ -28,7 +28,7 @@ class InitCommandTests {
     void onlyTheOwnerReadsAnything() throws IOException {
         Path folder = temporary.resolve("deployment");
 
-        assertThat(init(folder.toString())).isZero();
+        assertThat(init(folder.toString(), "--external", "kafka.example.org")).isZero();
 
         for (Path path : all(folder)) {
             String modes = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
@@ -85,6 +85,45 @@ class InitCommandTests {
     }
 
     @Test
+    void theListenerForOtherSystemsIsOnLoopbackUnlessToldOtherwise() throws IOException {
+        Path closed = temporary.resolve("closed");
+        Path open = temporary.resolve("open");
+        init(closed.toString(), "--external", "kafka.example.org");
+        init(open.toString(), "--external", "kafka.example.org:19095", "--external-address", "10.20.0.9");
+
+        assertThat(Files.readString(closed.resolve(".env")))
+                .contains("compose.external.yaml", "CASEWIRE_EXTERNAL=kafka.example.org:9095\n")
+                .contains("CASEWIRE_EXTERNAL_ADDRESS=127.0.0.1\n", "CASEWIRE_EXTERNAL_PORT=9095\n");
+        assertThat(Files.readString(open.resolve(".env")))
+                .contains("CASEWIRE_EXTERNAL_ADDRESS=10.20.0.9\n", "CASEWIRE_EXTERNAL_PORT=19095\n");
+        assertThat(Files.readString(open.resolve("secrets/kafka/server.properties")))
+                .contains("EXTERNAL://0.0.0.0:9095", "EXTERNAL://kafka.example.org:19095", "EXTERNAL:SASL_SSL");
+    }
+
+    @Test
+    void withoutOneThereIsNoListenerForOtherSystems() throws IOException {
+        Path folder = temporary.resolve("deployment");
+        init(folder.toString());
+
+        assertThat(Files.readString(folder.resolve("secrets/kafka/server.properties")))
+                .doesNotContain("EXTERNAL://", "external.pem");
+        assertThat(folder.resolve("compose.external.yaml")).doesNotExist();
+        assertThat(folder.resolve("secrets/kafka/external.pem")).doesNotExist();
+    }
+
+    @Test
+    void theAuthoritysKeyIsWhereNoContainerSeesIt() throws IOException {
+        Path folder = temporary.resolve("deployment");
+        init(folder.toString(), "--external", "kafka.example.org");
+
+        assertThat(folder.resolve("secrets/authority/authority.pem")).content().contains("PRIVATE KEY");
+        assertThat(folder.resolve("secrets/setup/ca.pem")).content().doesNotContain("PRIVATE KEY");
+        assertThat(Files.readString(folder.resolve("compose.yaml"))
+                        + Files.readString(folder.resolve("compose.external.yaml")))
+                .doesNotContain("secrets/authority", "./secrets:", "./:");
+    }
+
+    @Test
     void aFolderWithADeploymentIsLeftAlone() throws IOException {
         Path folder = temporary.resolve("deployment");
         init(folder.toString());
@@ -116,6 +155,9 @@ class InitCommandTests {
         assertThat(init()).isEqualTo(2);
         assertThat(init("x", "--port", "99999")).isEqualTo(2);
         assertThat(init("x", "--nonsense")).isEqualTo(2);
+        assertThat(init("x", "--external", "no host")).isEqualTo(2);
+        assertThat(init("x", "--external-address", "10.20.0.9")).isEqualTo(2);
+        assertThat(init("x", "--external", "host", "--external-key", "key.pem")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage:").contains("--nonsense");
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.operations.external;
+
+import org.jspecify.annotations.NullMarked;
