@@ -8,6 +8,7 @@ import io.casewire.operations.connect.Refused;
 import io.casewire.operations.connect.WrongUse;
 import io.casewire.operations.consumer.ConsumerCommand;
 import io.casewire.operations.doctor.DoctorCommand;
+import io.casewire.operations.external.CertificateCommand;
 import java.io.PrintStream;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
@@ -30,6 +31,7 @@ public final class OperatorTools {
                 case "consumer" -> ConsumerCommand.run(rest, out);
                 case "backup" -> BackupCommand.backup(rest, out);
                 case "restore" -> BackupCommand.restore(rest, out);
+                case "certificate" -> CertificateCommand.run(rest, out);
                 case "doctor" -> DoctorCommand.run(rest, out);
                 case "--help", "help" -> {
                     out.print(usage());
@@ -54,6 +56,7 @@ public final class OperatorTools {
                   %s
                   %s
                   %s
+                  %s
 
                 Where the deployment is, for every command:
                   --kafka HOST:PORT    or CASEWIRE_KAFKA (127.0.0.1:9092)
@@ -62,7 +65,7 @@ public final class OperatorTools {
                   --mongo URI          the same without a password, or CASEWIRE_MONGODB_URI
                   --wait SECONDS       how long a server that is not there yet is waited for (60)
                 """.formatted(
-                        ConsumerCommand.USAGE, BackupCommand.USAGE, BackupCommand.RESTORE_USAGE, DoctorCommand.USAGE);
+                        ConsumerCommand.USAGE, BackupCommand.USAGE, BackupCommand.RESTORE_USAGE, CertificateCommand.USAGE, DoctorCommand.USAGE);
     }
 
     /** Turns the log down to errors: the clients, and a broker in the same JVM, tell a great deal otherwise. */

@@ -240,6 +240,8 @@ class ExternalListenerIT {
         Map<String, Object> settings = new HashMap<>(client);
         settings.remove("group.id");
         settings.put("max.block.ms", "20000");
+        // else it may end with what became of its producer's id instead of the reason
+        settings.put("enable.idempotence", "false");
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(A_CASE_TOPIC, "key", "value")).get();

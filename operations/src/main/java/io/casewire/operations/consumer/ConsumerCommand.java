@@ -50,8 +50,8 @@ public final class ConsumerCommand {
     }
 
     private static void add(Deployment deployment, String name, Arguments arguments, PrintStream out) {
-        Optional<Path> folder = setting(arguments, "--folder", "CASEWIRE_CONSUMERS")
-                .map(parent -> Path.of(parent).resolve(name));
+        Optional<Path> folder =
+                arguments.value("--folder").map(parent -> Path.of(parent).resolve(name));
         Optional<ExternalAddress> address =
                 setting(arguments, "--external", "CASEWIRE_EXTERNAL").map(ExternalAddress::parse);
         Path passwordFile = arguments

@@ -3,6 +3,8 @@ package io.casewire.operations.consumer;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.operations.access.AccessControl;
 import io.casewire.operations.connect.Answer;
+import io.casewire.operations.connect.Patience;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,8 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /** What another system may do: read every open topic, in groups of its own name. */
 final class Rights {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private Rights() {}
 
     /** The consumer group of the same name, and those that begin with it and a dot. */
@@ -33,11 +37,13 @@ final class Rights {
         return bindings;
     }
 
-    /** Gives a consumer just these rights, whatever it had before. */
+    /** Gives a consumer just these rights, whatever it had before; they, and its account, hold once this returns. */
     static void settle(Admin admin, String consumer) {
         Set<AclBinding> wanted = of(consumer);
         Set<AclBinding> found = found(admin, consumer);
         Answer.of(admin.createAcls(without(wanted, found)).all());
+        // the broker follows its controller in its own time, accounts before rights
+        Patience.await(SOON, () -> found(admin, consumer).containsAll(wanted));
         Answer.of(admin.deleteAcls(without(found, wanted).stream()
                         .map(AclBinding::toFilter)
                         .toList())

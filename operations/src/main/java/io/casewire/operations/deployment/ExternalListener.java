@@ -93,7 +93,6 @@ record ExternalListener(
             folder.directory("secrets/authority");
             folder.file("secrets/authority/authority.pem", own.keyStore());
         }
-        folder.directory("consumers");
     }
 
     /** Lines of {@code .env}. */

@@ -34,6 +34,11 @@ public record CertificateAuthority(PrivateKey key, X509Certificate certificate) 
     private static final String SINCE = "-1d";
     private static final List<String> KEY = List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1");
 
+    /** The authority whose key and certificate these are. */
+    static CertificateAuthority of(ServerCertificate own) {
+        return new CertificateAuthority(own.key(), own.chain().getFirst());
+    }
+
     /** A new authority, good for ten years. */
     public static CertificateAuthority create(String name) {
         return inScratch(keys -> {
@@ -41,9 +46,14 @@ public record CertificateAuthority(PrivateKey key, X509Certificate certificate) 
                     keys,
                     AUTHORITY,
                     AUTHORITY_DAYS,
-                    List.of("-dname", "CN=" + name, "-ext", "bc:c=ca:true,pathlen:0", "-ext", "ku:c=keyCertSign,cRLSign"));
-            ServerCertificate made = keys.entry(AUTHORITY);
-            return new CertificateAuthority(made.key(), made.chain().getFirst());
+                    List.of(
+                            "-dname",
+                            "CN=" + name,
+                            "-ext",
+                            "bc:c=ca:true,pathlen:0",
+                            "-ext",
+                            "ku:c=keyCertSign,cRLSign"));
+            return of(keys.entry(AUTHORITY));
         });
     }
 

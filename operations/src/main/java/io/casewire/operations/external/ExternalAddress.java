@@ -19,7 +19,7 @@ public record ExternalAddress(String host, int port) {
 
     private static final int LAST_PORT = 65_535;
     private static final int LONGEST_NAME = 253;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}\\.?)*");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}(\\.[a-z0-9][a-z0-9-]{0,62})*");
 
     public ExternalAddress {
         requireHost(host);

@@ -65,7 +65,14 @@ public final class SuppliedCertificate {
         return ServerCertificate.pem(certificates(file));
     }
 
-    private static List<X509Certificate> certificates(Path file) {
+    /** A key and its certificates in one file, as {@link ServerCertificate#keyStore} writes them. */
+    static ServerCertificate keyStore(Path file) {
+        List<X509Certificate> chain = certificates(file);
+        return new ServerCertificate(key(file, chain.getFirst().getPublicKey()), chain);
+    }
+
+    /** All certificates of a PEM file, which may hold other things too; at least one. */
+    static List<X509Certificate> certificates(Path file) {
         try {
             List<X509Certificate> found = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)))
@@ -114,7 +121,8 @@ public final class SuppliedCertificate {
         }
     }
 
-    private static List<String> names(X509Certificate certificate) {
+    /** Hosts and addresses a certificate is for. */
+    static List<String> names(X509Certificate certificate) {
         try {
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
             return names == null

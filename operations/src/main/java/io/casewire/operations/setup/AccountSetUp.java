@@ -2,6 +2,9 @@ package io.casewire.operations.setup;
 
 import io.casewire.operations.access.AccessControl;
 import io.casewire.operations.access.ServicePrincipal;
+import io.casewire.operations.connect.Answer;
+import io.casewire.operations.connect.Patience;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +30,7 @@ final class AccountSetUp {
     private static final Logger LOG = LoggerFactory.getLogger(AccountSetUp.class);
     // Kafka's least for SCRAM; the passwords are random and long
     private static final int ITERATIONS = 4096;
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Admin admin;
 
@@ -52,14 +56,20 @@ final class AccountSetUp {
                 ResourcePatternFilter.ANY,
                 new AccessControlEntryFilter(
                         AccessControl.principal(service.name()), null, AclOperation.ANY, AclPermissionType.ANY));
-        Set<AclBinding> present =
-                new HashSet<>(admin.describeAcls(ofService).values().get());
+        Set<AclBinding> present = present(ofService);
         Set<AclBinding> missing = new HashSet<>(wanted);
         missing.removeAll(present);
         admin.createAcls(missing).all().get();
+        // the broker follows its controller in its own time, accounts before rights; a service must not come before
+        // them
+        Patience.await(SOON, () -> present(ofService).containsAll(wanted));
         present.removeAll(wanted);
         admin.deleteAcls(present.stream().map(AclBinding::toFilter).toList())
                 .all()
                 .get();
+    }
+
+    private Set<AclBinding> present(AclBindingFilter filter) {
+        return new HashSet<>(Answer.of(admin.describeAcls(filter).values()));
     }
 }

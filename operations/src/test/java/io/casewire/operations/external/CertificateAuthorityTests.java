@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.casewire.operations.Tool;
 import io.casewire.operations.connect.Refused;
 import io.casewire.operations.connect.WrongUse;
+import io.casewire.operations.deployment.InitCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +76,33 @@ class CertificateAuthorityTests {
         assertThatThrownBy(() -> SuppliedCertificate.read(key, key, "kafka.example.org"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("certificate");
+    }
+
+    @Test
+    void aNewCertificateIsForTheSameNamesAndOfTheSameAuthority() throws Exception {
+        Path deployment = folder.resolve("deployment");
+        assertThat(InitCommand.run(
+                        List.of(deployment.toString(), "--external", "kafka.example.org", "--external-name", "10.20.0.9"),
+                        "1.2.3",
+                        System.out,
+                        System.err))
+                .isZero();
+        Path file = deployment.resolve("secrets/kafka/external.pem");
+        X509Certificate before = SuppliedCertificate.certificates(file).getFirst();
+
+        Tool renewed = Tool.run("certificate", "--folder", deployment.toString());
+
+        assertThat(renewed.status()).as(renewed.said()).isZero();
+        X509Certificate after = SuppliedCertificate.certificates(file).getFirst();
+        assertThat(after.getSerialNumber()).isNotEqualTo(before.getSerialNumber());
+        assertThat(SuppliedCertificate.names(after)).containsExactly("kafka.example.org", "10.20.0.9");
+        after.verify(SuppliedCertificate.certificates(deployment.resolve("secrets/setup/ca.pem"))
+                .getFirst()
+                .getPublicKey());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(Tool.run("certificate", "--folder", folder.toString()).status())
+                .isEqualTo(1);
     }
 
     @Test
