@@ -65,7 +65,11 @@ public final class OperatorTools {
                   --mongo URI          the same without a password, or CASEWIRE_MONGODB_URI
                   --wait SECONDS       how long a server that is not there yet is waited for (60)
                 """.formatted(
-                        ConsumerCommand.USAGE, BackupCommand.USAGE, BackupCommand.RESTORE_USAGE, CertificateCommand.USAGE, DoctorCommand.USAGE);
+                        ConsumerCommand.USAGE,
+                        BackupCommand.USAGE,
+                        BackupCommand.RESTORE_USAGE,
+                        CertificateCommand.USAGE,
+                        DoctorCommand.USAGE);
     }
 
     /** Turns the log down to errors: the clients, and a broker in the same JVM, tell a great deal otherwise. */

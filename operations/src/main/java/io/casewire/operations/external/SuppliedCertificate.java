@@ -17,6 +17,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.regex.Pattern;
 public final class SuppliedCertificate {
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----");
     // RFC 5280, section 4.2.1.6: types of alternative names
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
@@ -73,19 +76,21 @@ public final class SuppliedCertificate {
 
     /** All certificates of a PEM file, which may hold other things too; at least one. */
     static List<X509Certificate> certificates(Path file) {
+        List<X509Certificate> found = new ArrayList<>();
         try {
-            List<X509Certificate> found = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
-            if (!found.isEmpty()) {
-                return found;
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            Matcher blocks = CERTIFICATE.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+            while (blocks.find()) {
+                byte[] block = blocks.group().getBytes(StandardCharsets.US_ASCII);
+                found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block)));
             }
         } catch (IOException | CertificateException e) {
             throw new Refused("no certificates can be read from " + file + ": " + e.getMessage(), e);
         }
-        throw new Refused(file + " holds no certificate");
+        if (found.isEmpty()) {
+            throw new Refused(file + " holds no certificate in PEM form");
+        }
+        return found;
     }
 
     private static PrivateKey key(Path file, PublicKey publicKey) {

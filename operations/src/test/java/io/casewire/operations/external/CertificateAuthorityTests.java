@@ -82,7 +82,12 @@ class CertificateAuthorityTests {
     void aNewCertificateIsForTheSameNamesAndOfTheSameAuthority() throws Exception {
         Path deployment = folder.resolve("deployment");
         assertThat(InitCommand.run(
-                        List.of(deployment.toString(), "--external", "kafka.example.org", "--external-name", "10.20.0.9"),
+                        List.of(
+                                deployment.toString(),
+                                "--external",
+                                "kafka.example.org",
+                                "--external-name",
+                                "10.20.0.9"),
                         "1.2.3",
                         System.out,
                         System.err))
