@@ -24,6 +24,10 @@ public final class AdoptionRecogniser implements Recogniser {
     private static final List<String> NEXT_EXAMPLE = List.of("例如，", "又如，", "再如，", "如，", "此外，", "同时，", "另外，");
 
     private static final int LONGEST_EXAMPLE = 600;
+    private static final int LONGEST_HEAD = 6;
+    private static final int LONGEST_TITLE = 60;
+    private static final int FEWEST = 3;
+    private static final List<String> REPORTS = List.of("情况", "报告", "总结", "成效", "进展");
 
     private final Gazetteer gazetteer;
 
@@ -36,10 +40,22 @@ public final class AdoptionRecogniser implements Recogniser {
         return Genre.REPORT;
     }
 
-    /** Sentences of adoption make no report: its tables and its chronicle do. */
+    /** Sentences of adoption alone make no report (its tables and its chronicle do), unless that is what it is about. */
     @Override
     public Fit fit(DocumentText text) {
-        return Fit.NONE;
+        List<Paragraph> paragraphs = text.paragraphs();
+        boolean about = paragraphs.subList(0, Math.min(LONGEST_HEAD, paragraphs.size())).stream()
+                .map(Paragraph::text)
+                .anyMatch(line -> line.length() <= LONGEST_TITLE
+                        && line.contains("复制推广")
+                        && REPORTS.stream().anyMatch(line::contains));
+        if (!about) {
+            return Fit.NONE;
+        }
+        int found = paragraphs.stream()
+                .mapToInt(paragraph -> adoptionsOf(paragraph, "").size())
+                .sum();
+        return found < FEWEST ? Fit.NONE : new Fit(66, found + " sentences on who replicated what");
     }
 
     @Override

@@ -46,18 +46,19 @@ public final class BestPractices implements Recogniser {
 
     @Override
     public Fit fit(DocumentText text) {
+        Column anchor = Chapter.anchor(text.paragraphs());
         int practices = 0;
         int effects = 0;
         for (Paragraph paragraph : text.paragraphs()) {
             Sections.Label label = Sections.label(paragraph.text());
-            practices += label != null && label.column() == Column.PRACTICE ? 1 : 0;
+            practices += label != null && label.column() == anchor ? 1 : 0;
             effects += label != null && label.column() == Column.EFFECTS ? 1 : 0;
         }
         if (practices == 0 || effects == 0 || (practices == 1 && !speaksOfCases(text.paragraphs()))) {
             return Fit.NONE;
         }
         return new Fit(
-                practices > 1 ? 88 : 70,
+                practices > 1 && anchor == Column.PRACTICE ? 88 : 70,
                 practices + " chapters with what was done and " + effects + " with what it brought");
     }
 

@@ -2,10 +2,10 @@ package io.casewire.ingest.bestpractice;
 
 import io.casewire.contracts.parsed.LineRange;
 import io.casewire.ingest.cases.CaseNumber;
+import io.casewire.ingest.cases.Origin;
 import io.casewire.ingest.cases.Sections;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.outline.Marker;
-import io.casewire.ingest.outline.Ordinals;
 import io.casewire.ingest.outline.Style;
 import io.casewire.ingest.table.Column;
 import io.casewire.ingest.text.Glyphs;
@@ -31,15 +31,25 @@ record Chapter(
     private static final int LONGEST_TITLE = 70;
     private static final int FARTHEST_TITLE = 12;
     private static final int LONGEST_GROUP = 16;
+    private static final int LONGEST_PLACE = 40;
     private static final List<String> GROUPS = List.of("篇", "类", "领域", "方面", "板块");
+
+    /** The part every chapter has: its practice, or what is new where none has a part on its practice. */
+    static Column anchor(List<Paragraph> paragraphs) {
+        boolean practice = paragraphs.stream()
+                .map(paragraph -> Sections.label(paragraph.text()))
+                .anyMatch(label -> label != null && label.column() == Column.PRACTICE);
+        return practice ? Column.PRACTICE : Column.SUMMARY;
+    }
 
     /** Every chapter has one part on its practice; its title is the nearest heading above that. */
     static List<Chapter> find(List<Paragraph> paragraphs) {
+        Column anchor = anchor(paragraphs);
         List<Integer> titles = new ArrayList<>();
         int after = 0;
         for (int i = 0; i < paragraphs.size(); i++) {
             Sections.Label label = Sections.label(paragraphs.get(i).text());
-            if (label != null && label.column() == Column.PRACTICE) {
+            if (label != null && label.column() == anchor) {
                 int title = titleAbove(paragraphs, i, after);
                 if (title >= 0) {
                     titles.add(title);
@@ -83,7 +93,8 @@ record Chapter(
 
     /** A number alone on the line above the title; null where there is none. */
     private static @Nullable Integer announcedAbove(List<Paragraph> paragraphs, int title) {
-        int number = title == 0 ? -1 : Ordinals.ofCell(paragraphs.get(title - 1).text());
+        int number =
+                title == 0 ? -1 : CaseNumber.alone(paragraphs.get(title - 1).text());
         return number > 0 ? number : null;
     }
 
@@ -97,7 +108,7 @@ record Chapter(
                 continue;
             }
             Sections.Label section = Sections.label(text);
-            if (section != null) {
+            if (section != null || Sections.isFact(text)) {
                 continue;
             }
             Marker marker = Marker.read(text);
@@ -106,7 +117,8 @@ record Chapter(
                     && marker.style() != Style.HAN_PAREN
                     && !isSibling(marker, own);
             if (numbered || paragraph.headingLevel() > 0 || CaseNumber.read(text) != null) {
-                return i;
+                boolean announces = CaseNumber.alone(text) > 0 && fallback > i;
+                return announces ? fallback : i;
             }
             if (marker != null && isSibling(marker, own)) {
                 continue;
@@ -137,6 +149,9 @@ record Chapter(
         if (at < paragraphs.size() && isPlace(paragraphs.get(at).text())) {
             String text = paragraphs.get(at).text();
             place = text.substring(1, text.length() - 1);
+            at++;
+        } else if (at < paragraphs.size() && isBarePlace(paragraphs.get(at).text())) {
+            place = paragraphs.get(at).text();
             at++;
         }
         String printed = title.toString();
@@ -174,6 +189,15 @@ record Chapter(
         return titleLike
                 && at + 1 < paragraphs.size()
                 && isPlace(paragraphs.get(at + 1).text());
+    }
+
+    /** 上海自贸试验区, or its areas, alone on the line below the title. */
+    private static boolean isBarePlace(String text) {
+        return text.length() <= LONGEST_PLACE
+                && !Glyphs.endsSentence(text)
+                && Marker.read(text) == null
+                && Sections.label(text) == null
+                && Origin.isAllPlaces(text);
     }
 
     private static boolean isPlace(String text) {

@@ -23,6 +23,20 @@ public record CaseNumber(int number, int end) {
         return null;
     }
 
+    /** The number on a line that holds nothing else (02, NO.2, 案例二); -1 where there is none. */
+    public static int alone(String text) {
+        int from = 0;
+        while (from < text.length() && !Character.isLetterOrDigit(text.codePointAt(from))) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        String bare = text.substring(from);
+        if (bare.regionMatches(true, 0, "NO.", 0, 3) || bare.regionMatches(true, 0, "CASE", 0, 4)) {
+            bare = bare.substring(bare.charAt(2) == '.' ? 3 : 4);
+        }
+        CaseNumber spelled = read(bare);
+        return spelled != null && spelled.end() == bare.length() ? spelled.number() : Ordinals.ofCell(bare);
+    }
+
     private static @Nullable CaseNumber after(String text, int from) {
         int start = from;
         while (start < text.length() && text.charAt(start) == ' ') {

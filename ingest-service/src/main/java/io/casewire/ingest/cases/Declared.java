@@ -9,7 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** Counts a document states of itself: （共5项）, 共23项, 7个典型案例. */
 public final class Declared {
     private static final String[] KINDS = {
-        "典型案例", "最佳实践案例", "实践案例", "案例", "制度创新成果", "创新成果", "成果", "改革试点经验", "试点经验", "经验", "改革举措", "举措", "改革事项", "事项"
+        "典型案例",
+        "制度创新最佳案例",
+        "制度创新案例",
+        "最佳案例",
+        "最佳实践案例",
+        "实践案例",
+        "案例",
+        "制度创新成果",
+        "创新成果",
+        "成果",
+        "改革试点经验",
+        "试点经验",
+        "经验",
+        "改革举措",
+        "举措",
+        "改革事项",
+        "事项"
     };
 
     private static final String[] ZONES = {"自贸试验区", "自由贸易试验区"};
@@ -61,7 +77,8 @@ public final class Declared {
                 start--;
             }
             int value = start < numeralEnd ? Ordinals.ofCell(text.substring(start, numeralEnd)) : -1;
-            if (value > 0 && (startsWithKind(text, i + 1) || (start > 0 && text.charAt(start - 1) == '共'))) {
+            boolean trails = start > 0 && text.charAt(start - 1) == '等';
+            if (value > 0 && !trails && (startsWithKind(text, i + 1) || (start > 0 && text.charAt(start - 1) == '共'))) {
                 return value;
             }
         }

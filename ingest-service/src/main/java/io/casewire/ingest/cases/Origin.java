@@ -55,6 +55,17 @@ public record Origin(List<String> zones, List<String> areas) {
         return List.copyOf(areas.values());
     }
 
+    /** Whether the words name places of zones and hardly anything else. */
+    public static boolean isAllPlaces(String words) {
+        int covered = 0;
+        for (Mention mention : Gazetteer.standard().mentions(words)) {
+            if (mention.referent() instanceof Zone || mention.referent() instanceof Area) {
+                covered += mention.end() - mention.start();
+            }
+        }
+        return covered * 2 >= words.length();
+    }
+
     private static boolean isArea(String printed) {
         return printed.endsWith("片区") || printed.endsWith("新片区");
     }

@@ -27,6 +27,9 @@ public record Sections(
         Map<Column, String> facts) {
     private static final List<String> OTHERS = List.of(
             "下一步", "推广价值", "经验启示", "启示", "推广建议", "复制推广", "工作打算", "适用范围", "联系方式", "保障措施", "推广意义", "案例点评", "专家点评");
+    /** What is new may stand for the practice, which then has no part of its own. */
+    private static final Set<String> NOVELTIES = Set.of("主要创新点", "创新点", "创新亮点", "主要亮点", "主要创新");
+
     private static final int LONGEST_OTHER = 24;
     private static final Set<Column> FACTS = EnumSet.of(
             Column.ORIGIN_UNIT,
@@ -47,11 +50,14 @@ public record Sections(
                 new ArrayList<>(),
                 new EnumMap<>(Column.class));
         List<Paragraph> current = sections.lead;
+        Style level = null;
         for (Paragraph paragraph : chapter) {
             String text = paragraph.text();
             Label label = label(text);
-            int other = label == null ? otherEnd(text) : -1;
+            int other = label == null ? otherEnd(text, level) : -1;
             if (label != null) {
+                Marker marker = Marker.read(text);
+                level = marker == null ? level : marker.style();
                 current = sections.of(label.column());
                 if (label.end() < text.length()) {
                     current.add(paragraph.slice(label.end()));
@@ -69,7 +75,7 @@ public record Sections(
     }
 
     private boolean tookFacts(String text) {
-        LabelledParts parts = LabelledParts.of(text);
+        LabelledParts parts = LabelledParts.of(text.substring(skipOrnaments(text, 0)));
         boolean only = parts.lead().isEmpty()
                 && !parts.parts().isEmpty()
                 && FACTS.containsAll(parts.parts().keySet());
@@ -77,6 +83,14 @@ public record Sections(
             parts.parts().forEach(facts::putIfAbsent);
         }
         return only;
+    }
+
+    /** Whether a line says nothing but such facts (推荐单位：…). */
+    public static boolean isFact(String text) {
+        LabelledParts parts = LabelledParts.of(text.substring(skipOrnaments(text, 0)));
+        return parts.lead().isEmpty()
+                && !parts.parts().isEmpty()
+                && FACTS.containsAll(parts.parts().keySet());
     }
 
     /** What a line like 推荐单位：… says; empty where the chapter has none. */
@@ -94,7 +108,7 @@ public record Sections(
     }
 
     /** Where the text behind such a label begins; -1 for a paragraph that begins with none. */
-    private static int otherEnd(String text) {
+    private static int otherEnd(String text, @Nullable Style level) {
         Marker marker = Marker.read(text);
         int from = skipOrnaments(text, marker == null ? 0 : marker.end());
         if (from < text.length() && text.charAt(from) == '【') {
@@ -103,7 +117,7 @@ public record Sections(
                     ? close + 1
                     : -1;
         }
-        boolean heading = marker == null ? from > 0 : marker.style() == Style.HAN;
+        boolean heading = marker == null ? from > 0 : marker.style() == Style.HAN || marker.style() == level;
         return heading && text.length() <= LONGEST_OTHER && isOther(text.substring(from)) ? text.length() : -1;
     }
 
@@ -129,6 +143,15 @@ public record Sections(
      */
     public record Label(Column column, int end) {}
 
+    /** 主要做法 Main practices: where the words in another script begin. */
+    private static int beforeTranslation(String text, int from) {
+        int blank = text.indexOf(' ', from);
+        boolean latin = blank > from
+                && blank + 1 < text.length()
+                && text.substring(blank + 1).chars().allMatch(c -> c < 0x80);
+        return latin ? blank : text.length();
+    }
+
     /** The label of a section a paragraph is or begins with; null for any other paragraph. */
     public static @Nullable Label label(String text) {
         Marker marker = Marker.read(text);
@@ -149,6 +172,9 @@ public record Sections(
         } else if (text.endsWith("。")) {
             end--;
         }
+        if (end == text.length()) {
+            end = beforeTranslation(text, from);
+        }
         if (end <= from || end - from > 10) {
             return null;
         }
@@ -158,7 +184,10 @@ public record Sections(
             // over a column it may stand for titles, over a section it tells what was done
             column = Column.PRACTICE;
         }
-        boolean section = column == Column.PRACTICE || column == Column.EFFECTS || column == Column.BACKGROUND;
+        boolean section = column == Column.PRACTICE
+                || column == Column.EFFECTS
+                || column == Column.BACKGROUND
+                || (column == Column.SUMMARY && NOVELTIES.contains(name));
         return section && column != null ? new Label(column, next) : null;
     }
 }

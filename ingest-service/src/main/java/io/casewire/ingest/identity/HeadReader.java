@@ -18,6 +18,8 @@ public final class HeadReader {
     /** A head is no longer than this, or it is body already. */
     private static final int LONGEST_HEAD = 14;
 
+    private static final int LONGEST_ANNEX_NUMBER = 5;
+
     private static final List<String> KINDS = List.of(
             "通知", "意见", "方案", "决定", "公告", "函", "批复", "办法", "条例", "规定", "措施", "清单", "汇总表", "报告", "案例", "成果", "规划", "要点",
             "细则", "通报", "计划", "公报", "名单", "分工", "经验", "做法", "举措");
@@ -107,7 +109,7 @@ public final class HeadReader {
             if (number || addressees || prose || Marker.read(line) != null || line.startsWith("（")) {
                 break;
             }
-            if (Dates.isDate(line) || !hasChinese(line)) {
+            if (Dates.isDate(line) || !hasChinese(line) || isAnnexNumber(line)) {
                 continue;
             }
             if (!title.isEmpty() && !goesOn(title, line)) {
@@ -144,6 +146,10 @@ public final class HeadReader {
                 ? text.substring(0, text.length() - 1)
                 : text;
         return KINDS.stream().anyMatch(bare::endsWith);
+    }
+
+    private static boolean isAnnexNumber(String line) {
+        return line.startsWith("附件") && line.length() <= LONGEST_ANNEX_NUMBER;
     }
 
     private static boolean isBody(String line) {

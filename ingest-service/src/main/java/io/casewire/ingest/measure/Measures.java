@@ -38,6 +38,7 @@ public final class Measures implements Recogniser {
     private static final int LONGEST_TITLE = 60;
     private static final List<String> SCOPES = List.of("适用范围：", "推广范围：", "实施范围：");
     private static final String GENERAL_SCOPE = "适用范围均为";
+    private static final String SAME_SCOPE = "适用范围同上";
     private static final List<String> ZONES = List.of("自贸试验区", "自由贸易", "自贸区", "自贸港");
     private static final List<String> PLANS = List.of("方案", "分工", "任务", "计划", "要点", "意见");
 
@@ -58,7 +59,10 @@ public final class Measures implements Recogniser {
             scopes += told && scopeIn(line) != null ? 1 : 0;
         }
         if (departments < FEWEST) {
-            return Fit.NONE;
+            int items = isForZones(text.paragraphs()) ? Unassigned.count(text.paragraphs()) : 0;
+            return items >= Unassigned.FEWEST
+                    ? new Fit(80, items + " numbered measures for the zones, most without departments")
+                    : Fit.NONE;
         }
         String reason = departments + " measures with their departments, " + scopes + " with a scope";
         if (isForZones(text.paragraphs())) {
@@ -90,7 +94,9 @@ public final class Measures implements Recogniser {
         List<CaseRecord> records = new ArrayList<>();
         CaseIds ids = new CaseIds(identity, diagnostics);
         Notice notice = Notice.of(text, identity);
-        Style style = itemStyle(paragraphs);
+        Style told = itemStyle(paragraphs);
+        boolean unassigned = told == null || (isForZones(paragraphs) && Unassigned.areMost(paragraphs, told));
+        Style style = unassigned || told == null ? Unassigned.STYLE : told;
         FirstUnit firstUnit =
                 FirstUnit.saidByAll(paragraphs.stream().map(Paragraph::text).toList());
         String generalScope = generalScope(paragraphs);
@@ -99,13 +105,14 @@ public final class Measures implements Recogniser {
         for (int i = 0; i < paragraphs.size(); i++) {
             Paragraph paragraph = paragraphs.get(i);
             Marker marker = Marker.read(paragraph.text());
-            if (marker == null || marker.style() != style) {
+            boolean item = marker != null && marker.style() == style;
+            if (marker == null || !item || (unassigned && Unassigned.isOfCarryingOut(headings.path()))) {
                 headings.pass(paragraph.text(), paragraph.headingLevel());
                 continue;
             }
-            List<Paragraph> item = itemAt(paragraphs, i, style);
-            Measure measure = Measure.read(item, marker, firstUnit);
-            if (measure.responsibility() == null && measure.scope() == null) {
+            List<Paragraph> whole = unassigned ? Unassigned.at(paragraphs, i) : itemAt(paragraphs, i, style);
+            Measure measure = Measure.read(whole, marker, firstUnit);
+            if (!unassigned && measure.responsibility() == null && measure.scope() == null) {
                 continue;
             }
             if (marker.number() != expected && marker.number() != 1) {
@@ -163,6 +170,9 @@ public final class Measures implements Recogniser {
             int at = paragraph.text().indexOf(GENERAL_SCOPE);
             if (at >= 0) {
                 return until(paragraph.text(), at + GENERAL_SCOPE.length());
+            }
+            if (paragraph.text().contains(SAME_SCOPE)) {
+                return scopeIn(paragraph.text());
             }
         }
         return null;

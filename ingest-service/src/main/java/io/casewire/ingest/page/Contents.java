@@ -12,6 +12,8 @@ final class Contents {
     private static final int FEWEST_UNDER_TITLE = 2;
     private static final int MOST_CHAPTERS_BETWEEN = 2;
     private static final int LONGEST_ENTRY = 90;
+    private static final int MOST_UNPAGED = 200;
+    private static final int SHORTEST_HEADING = 6;
 
     private Contents() {}
 
@@ -56,13 +58,43 @@ final class Contents {
             }
         }
         if (entries < (isTitle(lines.get(start)) ? FEWEST_UNDER_TITLE : FEWEST_ENTRIES)) {
-            return start + 1;
+            return isTitle(lines.get(start)) ? markUnpaged(lines, start, marked) : start + 1;
         }
         last = withAnnexes(lines, last);
         for (int i = start; i <= last; i++) {
             marked[i] = true;
         }
         return last + 1;
+    }
+
+    /** Entries without pages, below a title that says so: they end where the first of them stands again as a heading. */
+    private static int markUnpaged(List<Line> lines, int start, boolean[] marked) {
+        int first = start + 1;
+        while (first < lines.size() && lines.get(first).isBlank()) {
+            first++;
+        }
+        int entries = 0;
+        for (int i = first; i < lines.size() && i - first < MOST_UNPAGED; i++) {
+            Line line = lines.get(i);
+            if (line.isBlank() || line.furniture() != null) {
+                continue;
+            }
+            if (line.table() != null || line.text().length() > LONGEST_ENTRY || endsLikeProse(line)) {
+                break;
+            }
+            if (entries >= FEWEST_UNDER_TITLE && repeats(lines.get(first).text(), line.text())) {
+                for (int marking = start; marking < i; marking++) {
+                    marked[marking] = true;
+                }
+                return i;
+            }
+            entries++;
+        }
+        return start + 1;
+    }
+
+    private static boolean repeats(String entry, String heading) {
+        return heading.length() >= SHORTEST_HEADING && (entry.startsWith(heading) || heading.startsWith(entry));
     }
 
     /** Annexes are listed below the chapters, often without a page. */

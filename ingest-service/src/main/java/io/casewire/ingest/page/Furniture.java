@@ -25,7 +25,8 @@ final class Furniture {
     private static final List<String> TOOLS = List.of(
             "字体", "字号", "打印", "关闭", "收藏", "分享", "保存", "返回", "顶部", "本页", "窗口", "微信", "微博", "大", "中", "小", "到", "【", "】",
             "[", "]", "：", " ", "|", "/");
-    private static final List<String> NAVIGATION_PARTS = List.of("ICP备", "公网安备", "网站标识码");
+    private static final List<String> NAVIGATION_PARTS =
+            List.of("ICP备", "公网安备", "网站标识码", "您现在的位置：首页", "当前位置：首页", "您的位置：首页", "所在位置：首页");
     private static final List<String> TRAILERS = List.of("扫一扫在手机打开当前页", "扫一扫，在手机打开当前页面", "【打印】", "【关闭】");
     private static final List<String> METADATA_STARTS = List.of(
             "索引号：", "主题分类：", "发文机关：", "成文日期：", "标题：", "发文字号：", "发布日期：", "主题词：", "编稿时间：", "发布时间：", "信息来源：", "文章来源：",
@@ -34,6 +35,8 @@ final class Furniture {
     private static final List<String> LINK_TITLES = List.of("往期推荐", "往期回顾", "推荐阅读", "延伸阅读", "相关阅读", "相关链接", "精彩推荐");
     private static final int MOST_LINKS = 30;
     private static final int LONGEST_LINK = 80;
+    private static final int FEWEST_FOREIGN = 3;
+    private static final int SHORTEST_FOREIGN = 8;
 
     private Furniture() {}
 
@@ -85,9 +88,15 @@ final class Furniture {
     }
 
     private static boolean isImprint(String text) {
-        return text.length() <= LONGEST_IMPRINT
-                && text.indexOf('。') < 0
-                && IMPRINT_STARTS.stream().anyMatch(text::startsWith);
+        if (text.length() > LONGEST_IMPRINT || text.indexOf('。') >= 0) {
+            return false;
+        }
+        int from = 0;
+        while (from < text.length() && (text.charAt(from) == '（' || Glyphs.isSign(text.codePointAt(from)))) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        int begin = from;
+        return IMPRINT_STARTS.stream().anyMatch(start -> text.startsWith(start, begin));
     }
 
     /** 【字体：大 中 小】打印 关闭: nothing but the names of buttons. */
@@ -171,6 +180,37 @@ final class Furniture {
 
     static Omission omission(Line line, Reason reason) {
         return new Omission(line.number(), reason, line.text());
+    }
+
+    /** Whether lines without any Chinese translate a Chinese text, line by line or below it. */
+    static boolean isTranslated(List<Line> lines) {
+        int chinese = 0;
+        int foreign = 0;
+        for (Line line : lines) {
+            if (isForeign(line)) {
+                foreign++;
+            } else if (hasChinese(line.text())) {
+                chinese++;
+            }
+        }
+        return foreign >= FEWEST_FOREIGN && chinese >= foreign;
+    }
+
+    /** Words of another script and nothing in Chinese. */
+    static boolean isForeign(Line line) {
+        String text = line.text();
+        if (line.table() != null || line.isDrawn() || text.length() < SHORTEST_FOREIGN || text.contains("://")) {
+            return false;
+        }
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Glyphs.isHan(c)) {
+                return false;
+            }
+            letters += Character.isLetter(c) ? 1 : 0;
+        }
+        return letters * 2 > text.length() && text.indexOf(' ') > 0;
     }
 
     /** Whether the text has Chinese in it at all. */

@@ -91,6 +91,7 @@ public final class PageReader {
         boolean[] contents = Contents.mark(lines);
         boolean[] taken = new boolean[lines.size()];
         int links = Furniture.linksBelow(lines);
+        boolean translated = Furniture.isTranslated(lines);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.isBlank() || line.table() != null) {
@@ -101,6 +102,9 @@ public final class PageReader {
             Reason reason = contents[i]
                     ? Reason.TABLE_OF_CONTENTS
                     : known != null ? known : i >= links ? Reason.NAVIGATION : Furniture.of(line);
+            if (reason == null && translated && Furniture.isForeign(line)) {
+                reason = Reason.DUPLICATED_TEXT;
+            }
             if (reason != null) {
                 taken[i] = true;
                 omissions.add(Furniture.omission(line, reason));

@@ -68,7 +68,7 @@ record Refusal(String reason, int outweighed) {
         if (contains(title, MEETINGS)) {
             return new Refusal("it is a speech or about a meeting", LOOSE);
         }
-        if (contains(title, SUMMARIES)) {
+        if (contains(title, SUMMARIES) && !title.contains("复制推广")) {
             return new Refusal("it sums up the work of an office", LOOSE);
         }
         return contains(title, GUIDES) ? new Refusal("it tells how to apply", LOOSE) : null;

@@ -1,5 +1,6 @@
 package io.casewire.ingest.plan;
 
+import io.casewire.contracts.parsed.Deadline;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.Genre;
 import io.casewire.contracts.parsed.ParsedRecord;
@@ -15,8 +16,11 @@ import io.casewire.ingest.recogniser.Recogniser;
 import io.casewire.ingest.responsibility.FirstUnit;
 import io.casewire.ingest.responsibility.Responsibility;
 import io.casewire.ingest.responsibility.ResponsibilityReader;
+import io.casewire.ingest.text.Fold;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Plans, divisions of tasks and opinions: items that say who has to do them. */
 public final class PlanRecogniser implements Recogniser {
@@ -99,10 +103,42 @@ public final class PlanRecogniser implements Recogniser {
                     "The document names nobody responsible for its " + tasks.size() + " tasks",
                     null));
         }
-        tasks.addAll(TaskTable.read(text.tables(), identity.key(), conventions));
+        addRows(tasks, TaskTable.read(text.tables(), identity.key(), conventions));
         List<ParsedRecord> records = new ArrayList<>(tasks);
         records.addAll(IndicatorReader.read(text, identity.key()));
         return Findings.of(records, diagnostics);
+    }
+
+    /** The table attached often repeats what the text has told; then the text counts, and the table gives the time it lacks. */
+    private static void addRows(List<TaskRecord> tasks, List<TaskRecord> rows) {
+        Map<String, Integer> told = new HashMap<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            told.putIfAbsent(Fold.key(tasks.get(i).title()), i);
+        }
+        for (TaskRecord row : rows) {
+            Integer at = told.get(Fold.key(row.title()));
+            if (at == null) {
+                tasks.add(row);
+            } else if (tasks.get(at).deadline() == null && row.deadline() != null) {
+                tasks.set(at, withDeadline(tasks.get(at), row.deadline()));
+            }
+        }
+    }
+
+    private static TaskRecord withDeadline(TaskRecord task, Deadline deadline) {
+        return new TaskRecord(
+                task.id(),
+                task.number(),
+                task.title(),
+                task.responsibleUnits(),
+                task.leadUnits(),
+                task.supportingUnits(),
+                deadline,
+                task.measures(),
+                task.target(),
+                task.scopeText(),
+                task.path(),
+                task.lines());
     }
 
     private static FirstUnit firstUnit(List<Paragraph> paragraphs) {

@@ -21,6 +21,7 @@ import io.casewire.ingest.recogniser.DocumentIdentity;
 import io.casewire.ingest.recogniser.Findings;
 import io.casewire.ingest.recogniser.Fit;
 import io.casewire.ingest.recogniser.Recogniser;
+import io.casewire.ingest.responsibility.UnitNames;
 import io.casewire.ingest.text.Glyphs;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -46,6 +47,7 @@ public final class NamedLists implements Recogniser {
     private static final List<String> ASKS = List.of("开展", "征集", "申报", "做好", "评选", "培训", "督查的", "情况");
     private static final List<String> WAYS = List.of(
             "模式", "机制", "改革", "制度", "服务", "体系", "平台", "试点", "监管", "办理", "建设", "通办", "备案", "登记", "做法", "路径", "联办", "治理");
+    private static final List<String> UNITS = List.of("海关", "局", "委", "厅", "管委会", "委员会", "法院", "银行", "集团", "公司", "政府");
     private static final int LONGEST_HEAD = 14;
     private static final int LONGEST_NAME = 40;
 
@@ -71,9 +73,9 @@ public final class NamedLists implements Recogniser {
     private static boolean namesList(List<Paragraph> paragraphs) {
         for (Paragraph paragraph : paragraphs.subList(0, Math.min(LONGEST_HEAD, paragraphs.size()))) {
             String line = paragraph.text();
-            if (line.length() > LONGEST_TITLE
-                    || line.indexOf('。') >= 0
-                    || WORDS.stream().noneMatch(line::contains)) {
+            boolean named = WORDS.stream().anyMatch(line::contains)
+                    || (line.contains("案例") && (line.contains("制度创新") || line.contains("改革创新")));
+            if (line.length() > LONGEST_TITLE || line.indexOf('。') >= 0 || !named) {
                 continue;
             }
             int bracket = line.endsWith("）") ? line.lastIndexOf('（') : -1;
@@ -228,12 +230,32 @@ public final class NamedLists implements Recogniser {
         Promotion promotion = outline.scope() != null
                 ? notice.promotion(outline.scope())
                 : notice.strength() == null ? null : notice.addressed();
-        return new CaseDraft(placed.title(), paragraph.lines())
+        List<String> units = unitsBehind(placed.title());
+        String title = units.isEmpty()
+                ? placed.title()
+                : placed.title().substring(0, placed.title().lastIndexOf('（')).strip();
+        boolean placeless = placed.origin().zones().isEmpty();
+        return new CaseDraft(title, paragraph.lines())
+                .originUnits(units)
                 .number(marker.number())
                 .summary(text.substring(Math.min(text.length(), stop + 1)).strip())
                 .printedTitle(paragraph.text())
                 .category(outline.category())
-                .origin(placed.origin())
+                .origin(
+                        placeless
+                                ? new Origin(
+                                        notice.place().zones(), placed.origin().areas())
+                                : placed.origin())
                 .promotion(promotion);
+    }
+
+    /** The units in the bracket a title ends with (拱北海关); empty where the bracket says anything else. */
+    private static List<String> unitsBehind(String title) {
+        int open = title.endsWith("）") ? title.lastIndexOf('（') : -1;
+        if (open <= 0) {
+            return List.of();
+        }
+        List<String> units = UnitNames.split(title.substring(open + 1, title.length() - 1));
+        return units.stream().allMatch(unit -> UNITS.stream().anyMatch(unit::endsWith)) ? units : List.of();
     }
 }

@@ -1,10 +1,9 @@
 package io.casewire.ingest.promotion;
 
-import io.casewire.gazetteer.Area;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.gazetteer.Mention;
-import io.casewire.gazetteer.Zone;
 import io.casewire.ingest.cases.Origin;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param title without the place where a mark sets it apart
  */
 record PlacedTitle(String title, Origin origin) {
+    private static final List<String> ENDS = List.of("”", "模式", "机制", "改革", "制度", "服务", "体系", "平台");
+
     /** The title and its place; a place inside the sentence stays there and is known all the same. */
     static PlacedTitle read(String printed) {
         PlacedTitle apart = behind(printed);
         if (apart == null) {
             apart = before(printed);
+        }
+        if (apart == null) {
+            apart = attached(printed);
         }
         PlacedTitle placed = apart != null ? apart : new PlacedTitle(printed.strip(), Origin.of(printed));
         return new PlacedTitle(placed.title, placed.origin.withZonesOfAreas());
@@ -36,7 +40,8 @@ record PlacedTitle(String title, Origin origin) {
             }
             return of(printed.substring(0, start), printed.substring(dash + 1));
         }
-        return null;
+        int blank = printed.lastIndexOf(' ');
+        return blank > 1 ? of(printed.substring(0, blank), printed.substring(blank + 1)) : null;
     }
 
     private static int openingOf(String printed) {
@@ -51,10 +56,25 @@ record PlacedTitle(String title, Origin origin) {
         return -1;
     }
 
+    /** The blank before the place was lost: “X”模式南沙片区. */
+    private static @Nullable PlacedTitle attached(String printed) {
+        for (Mention mention : Gazetteer.standard().mentions(printed)) {
+            boolean behindName = ENDS.stream().anyMatch(printed.substring(0, mention.start())::endsWith);
+            if (behindName && printed.endsWith("片区")) {
+                PlacedTitle placed = of(printed.substring(0, mention.start()), printed.substring(mention.start()));
+                if (placed != null) {
+                    return placed;
+                }
+            }
+        }
+        return null;
+    }
+
     private static @Nullable PlacedTitle before(String printed) {
         int colon = printed.indexOf('：');
         if (colon > 0) {
-            return of(printed.substring(colon + 1), printed.substring(0, colon));
+            PlacedTitle before = of(printed.substring(colon + 1), printed.substring(0, colon));
+            return before != null ? before : of(printed.substring(0, colon), printed.substring(colon + 1));
         }
         int close = printed.startsWith("【") ? printed.indexOf('】') : -1;
         return close > 0 ? of(printed.substring(close + 1), printed.substring(1, close)) : null;
@@ -63,17 +83,6 @@ record PlacedTitle(String title, Origin origin) {
     private static @Nullable PlacedTitle of(String title, String place) {
         Origin origin = Origin.of(place);
         boolean named = !origin.zones().isEmpty() || !origin.areas().isEmpty();
-        return named && isAllPlaces(place) && !title.isBlank() ? new PlacedTitle(title.strip(), origin) : null;
-    }
-
-    /** Whether the words set apart are names of places and nothing else. */
-    private static boolean isAllPlaces(String place) {
-        int covered = 0;
-        for (Mention mention : Gazetteer.standard().mentions(place)) {
-            if (mention.referent() instanceof Zone || mention.referent() instanceof Area) {
-                covered += mention.end() - mention.start();
-            }
-        }
-        return covered * 2 >= place.length();
+        return named && Origin.isAllPlaces(place) && !title.isBlank() ? new PlacedTitle(title.strip(), origin) : null;
     }
 }

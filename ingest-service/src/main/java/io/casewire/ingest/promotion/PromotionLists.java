@@ -29,6 +29,10 @@ public final class PromotionLists implements Recogniser {
     private static final List<String> WORDS =
             List.of("复制推广", "推广借鉴", "推广清单", "推广支持", "试点经验", "典型经验", "经验做法", "典型案例", "创新案例", "实践案例", "创新成果");
 
+    private static final List<String> PLANS = List.of("方案", "方案的通知", "方案》的通知", "计划", "计划的通知", "计划》的通知");
+    private static final int LONGEST_HEAD = 12;
+    private static final int LONGEST_TITLE = 80;
+
     @Override
     public Genre genre() {
         return Genre.PROMOTION_LIST;
@@ -37,9 +41,10 @@ public final class PromotionLists implements Recogniser {
     @Override
     public Fit fit(DocumentText text) {
         boolean promotes = promotes(text);
+        boolean planned = isPlan(text);
         int rows = 0;
         for (Table table : text.tables()) {
-            rows += isList(table, promotes) ? CaseTable.titledRows(table) : 0;
+            rows += isList(table, promotes, planned) ? CaseTable.titledRows(table) : 0;
         }
         return rows == 0 ? Fit.NONE : new Fit(85, "a list of reforms to replicate, " + rows + " rows");
     }
@@ -54,13 +59,23 @@ public final class PromotionLists implements Recogniser {
         return false;
     }
 
-    private static boolean isList(Table table, boolean promotes) {
+    /** What a plan gives its own offices to do by a day is work, though it lists what is to be replicated. */
+    private static boolean isPlan(DocumentText text) {
+        List<Paragraph> paragraphs = text.paragraphs();
+        return paragraphs.subList(0, Math.min(LONGEST_HEAD, paragraphs.size())).stream()
+                .map(Paragraph::text)
+                .anyMatch(
+                        line -> line.length() <= LONGEST_TITLE && PLANS.stream().anyMatch(line::endsWith));
+    }
+
+    private static boolean isList(Table table, boolean promotes, boolean planned) {
         Map<Column, Integer> columns = CaseTable.columnsOf(table);
         if (columns == null) {
             return false;
         }
         return columns.containsKey(Column.SCOPE)
                 || (promotes
+                        && !(planned && columns.containsKey(Column.DEADLINE))
                         && (columns.containsKey(Column.LEAD_UNIT)
                                 || columns.containsKey(Column.SUMMARY)
                                 || columns.containsKey(Column.ORIGIN_ZONE)));
@@ -73,8 +88,9 @@ public final class PromotionLists implements Recogniser {
         CaseIds ids = new CaseIds(identity, diagnostics);
         Notice notice = Notice.of(text, identity);
         boolean promotes = promotes(text);
+        boolean planned = isPlan(text);
         for (Table table : text.tables()) {
-            CaseTable cases = isList(table, promotes) ? CaseTable.read(table) : null;
+            CaseTable cases = isList(table, promotes, planned) ? CaseTable.read(table) : null;
             if (cases == null) {
                 continue;
             }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * rest take part.
  */
 public final class ResponsibilityReader {
-    private static final String OPENING = "（(";
-    private static final String CLOSING = "）)";
+    private static final String OPENING = "（(〔［〈";
+    private static final String CLOSING = "）)〕］〉";
     /** A passage longer than this is no list of units. */
     private static final int LONGEST = 1200;
 
@@ -98,14 +98,25 @@ public final class ResponsibilityReader {
     }
 
     private static @Nullable Responsibility inBracket(String text, int open, int end, FirstUnit firstUnit) {
-        String content = text.substring(open + 1, end - 1);
-        FirstUnit rule = FirstUnit.saidBy(content) == FirstUnit.LEADS ? FirstUnit.LEADS : firstUnit;
+        String whole = text.substring(open + 1, end - 1);
+        FirstUnit rule = FirstUnit.saidBy(whole) == FirstUnit.LEADS ? FirstUnit.LEADS : firstUnit;
+        String content = withoutNote(whole);
         List<Label> labels = Label.in(content);
         if (labels.stream().anyMatch(label -> label.role() != null)) {
             return ofLabels(content, labels).toResponsibility(rule, open, end);
         }
         Roles roles = ofSentence(content);
         return roles.verbSeen ? roles.toResponsibility(rule, open, end) : null;
+    }
+
+    /** Without the sentence behind the units that speaks of all items (…，不再列出，下同。). */
+    private static String withoutNote(String content) {
+        int stop = content.indexOf('。');
+        if (stop <= 0) {
+            return content;
+        }
+        String behind = content.substring(stop);
+        return behind.contains("下同") || behind.contains("不再") ? content.substring(0, stop) : content;
     }
 
     private static int openingOf(String text, int close) {

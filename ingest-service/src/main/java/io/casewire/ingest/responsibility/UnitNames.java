@@ -6,8 +6,8 @@ import java.util.List;
 /** Splits a printed list of units without cutting a name in two. */
 public final class UnitNames {
     private static final String SEPARATORS = "、，,；;\t\n|";
-    private static final String OPENING = "（([【〔";
-    private static final String CLOSING = "）)]】〕";
+    private static final String OPENING = "（([【〔［〈";
+    private static final String CLOSING = "）)]】〕］〉";
     /** What the name of a unit may end with; 和 and 及 divide only behind one of these. */
     private static final List<String> UNIT_ENDINGS = List.of(
             "局", "委", "办", "署", "厅", "院", "行", "会", "部", "政府", "中心", "公司", "集团", "海关", "区", "市", "县", "州", "盟", "单位",
@@ -50,6 +50,7 @@ public final class UnitNames {
                 unit = unit.substring(leading.length()).strip();
             }
         }
+        unit = withoutNote(unit);
         int others = unit.indexOf('等');
         if (others >= 0 && !unit.startsWith("等级") && endsLikeUnit(unit.substring(0, others))) {
             unit = unit.substring(0, others);
@@ -60,6 +61,17 @@ public final class UnitNames {
         if (!unit.isEmpty() && !unit.equals("等") && !units.contains(unit)) {
             units.add(unit);
         }
+    }
+
+    /** 各区政府（含开发区，下同）: what the bracket says holds for the whole document and is no part of the name. */
+    private static String withoutNote(String unit) {
+        int last = unit.length() - 1;
+        int open = last;
+        while (open > 0 && OPENING.indexOf(unit.charAt(open)) < 0) {
+            open--;
+        }
+        boolean note = open > 0 && CLOSING.indexOf(unit.charAt(last)) >= 0 && unit.indexOf("下同", open) > 0;
+        return note ? unit.substring(0, open).strip() : unit;
     }
 
     private static int conjunctionAt(String list, int from, int at) {

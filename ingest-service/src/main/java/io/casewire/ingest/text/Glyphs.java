@@ -36,7 +36,11 @@ public final class Glyphs {
     /** A sign that is neither letter nor punctuation: a bullet, an arrow, an emoji. */
     public static boolean isSign(int codePoint) {
         int type = Character.getType(codePoint);
-        return type == Character.OTHER_SYMBOL || codePoint == '•' || codePoint == '·' || codePoint == '√';
+        return type == Character.OTHER_SYMBOL
+                || codePoint == '▷'
+                || codePoint == '•'
+                || codePoint == '·'
+                || codePoint == '√';
     }
 
     /** A Latin letter or a digit. */

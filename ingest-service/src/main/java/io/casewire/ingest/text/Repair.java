@@ -9,6 +9,7 @@ public final class Repair {
      * ({@code </p>}, {@code <br>}) becomes a line break. Doing it twice changes nothing.
      */
     public static String clean(String text) {
-        return Blanks.tidy(Widths.fold(InlineMarkup.strip(text))).strip();
+        return Blanks.tidy(Misread.decimals(Misread.digits(Widths.fold(InlineMarkup.strip(text)))))
+                .strip();
     }
 }

@@ -65,7 +65,7 @@ final class Widths {
     /** A point between Chinese characters, or behind one at the end, is a full stop misread; behind an ordinal it is none. */
     private static void closeSentences(StringBuilder text) {
         for (int i = 1; i < text.length(); i++) {
-            char before = text.charAt(i - 1);
+            char before = text.charAt(i) == '.' ? neighbour(text, i, -1) : '\0';
             if (text.charAt(i) != '.' || !(Glyphs.isWide(before) || before == '%') || before == '…') {
                 continue;
             }
