@@ -1,11 +1,5 @@
 package io.casewire.embedded;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import kafka.server.KafkaConfig;
@@ -13,7 +7,6 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * One Kafka broker that is its own controller (KRaft, no ZooKeeper), listening on loopback only. Its data stay in one
@@ -101,25 +94,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static void format(Path directory) {
-        if (Files.exists(directory.resolve("meta.properties"))) {
-            return;
-        }
-        Formatter formatter = new Formatter()
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setNodeId(BrokerSettings.NODE_ID)
-                .setClusterId(Uuid.randomUuid().toString())
-                .setDirectories(List.of(directory.toString()))
-                .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
-                .setMetadataLogDirectory(directory.toString());
-        try {
-            formatter.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot format the broker's directory " + directory, e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            // Formatter.run declares Exception without saying which
-            throw new KafkaException("Cannot format the broker's directory " + directory, e);
+        BrokerStorage storage = new BrokerStorage(
+                BrokerSettings.NODE_ID,
+                List.of(directory.toString()),
+                directory.toString(),
+                BrokerSettings.CONTROLLER_LISTENER);
+        if (!storage.isFormatted()) {
+            storage.format(Uuid.randomUuid().toString());
         }
     }
 }

@@ -1,8 +1,7 @@
 package io.casewire.operations.broker;
 
+import io.casewire.embedded.BrokerStorage;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,24 +61,14 @@ public final class BrokerCommand {
         List<String> directories =
                 Arrays.asList(required(properties, "log.dirs").split(","));
         String metadata = properties.getOrDefault("metadata.log.dir", directories.getFirst());
-        if (Files.exists(Path.of(metadata).resolve("meta.properties"))) {
-            return;
-        }
-        LOG.info("Formatting {} for cluster {}", metadata, clusterId);
-        Formatter formatter = new Formatter()
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setNodeId(Integer.parseInt(required(properties, "node.id")))
-                .setClusterId(clusterId)
-                .setDirectories(directories)
-                .setControllerListenerName(required(properties, "controller.listener.names"))
-                .setMetadataLogDirectory(metadata);
-        try {
-            formatter.run();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            // Formatter.run declares Exception without saying which
-            throw new KafkaException("Cannot format the broker's directory " + metadata, e);
+        BrokerStorage storage = new BrokerStorage(
+                Integer.parseInt(required(properties, "node.id")),
+                directories,
+                metadata,
+                required(properties, "controller.listener.names"));
+        if (!storage.isFormatted()) {
+            LOG.info("Formatting {} for cluster {}", metadata, clusterId);
+            storage.format(clusterId);
         }
     }
 

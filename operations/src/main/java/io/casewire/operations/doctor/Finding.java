@@ -21,7 +21,7 @@ record Finding(Grade grade, String about, String sentence) {
 
     @Override
     public String toString() {
-        return "  %-4s %-10s %s".formatted(grade, about, sentence);
+        return "  %-4s %-11s %s".formatted(grade, about, sentence);
     }
 
     /** How bad it is. */

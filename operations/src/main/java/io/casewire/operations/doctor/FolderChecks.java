@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,10 @@ final class FolderChecks {
     static List<Finding> of(Path folder) throws IOException {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(modes(folder));
+        Path certificate = folder.resolve("secrets/kafka/external.pem");
+        if (Files.exists(certificate)) {
+            findings.add(CertificateCheck.of(certificate, InstantSource.system()));
+        }
         long free = Files.getFileStore(folder).getUsableSpace() >> 20;
         findings.add(
                 free >= NEEDED_MEGABYTES

@@ -68,6 +68,15 @@ public final class SuppliedCertificate {
         return ServerCertificate.pem(certificates(file));
     }
 
+    /**
+     * When the first certificate of a PEM file ends.
+     *
+     * @throws Refused when it cannot be read
+     */
+    public static Instant end(Path file) {
+        return certificates(file).getFirst().getNotAfter().toInstant();
+    }
+
     /** A key and its certificates in one file, as {@link ServerCertificate#keyStore} writes them. */
     static ServerCertificate keyStore(Path file) {
         List<X509Certificate> chain = certificates(file);
