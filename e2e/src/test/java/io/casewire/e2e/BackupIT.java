@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,9 +34,9 @@ class BackupIT {
             try (RunningWire wire = RunningWire.on(folder.resolve("first"))) {
                 receiver.verifyWith(subscribe(wire, receiver));
                 load(wire, samples().subList(1, samples().size()));
-                move(wire);
+                wire.move(wire.token("--role", "region", "--region", "110000"));
                 sent = awaitQuiet(wire, receiver);
-                before = everything(wire);
+                before = wire.everything(wire.token("--role", "operator"));
                 RunningWire.run(
                         BACKUP, "backup", "--data", folder.resolve("first").toString(), copy.toString());
             }
@@ -45,8 +44,9 @@ class BackupIT {
                     BACKUP, "restore", "--data", folder.resolve("second").toString(), copy.toString());
 
             try (RunningWire wire = RunningWire.on(folder.resolve("second"))) {
-                await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(everything(wire)).isEqualTo(before));
+                String operator = wire.token("--role", "operator");
+                await().atMost(SOON).untilAsserted(() -> assertThat(wire.everything(operator))
+                        .isEqualTo(before));
                 await().during(A_WHILE).atMost(SOON).untilAsserted(() -> assertThat(receiver.messages())
                         .hasSize(sent));
 
@@ -73,21 +73,6 @@ class BackupIT {
                 .asString();
     }
 
-    /** A step that people took, which no document brings back. */
-    private static void move(RunningWire wire) throws IOException, InterruptedException {
-        JsonNode theirs = await().atMost(SOON)
-                .until(
-                        () -> wire.get("/api/replication/v1/obligations?region=110000&status=UNKNOWN")
-                                .get("items"),
-                        items -> !items.isEmpty())
-                .get(0);
-        HttpResponse<String> moved = wire.post(
-                "/api/replication/v1/obligations/" + theirs.get("id").asString() + "/transitions",
-                wire.token("--role", "region", "--region", "110000"),
-                "{\"to\":\"IN_PROGRESS\",\"explanation\":\"正在制定方案\"}");
-        assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
-    }
-
     private static void load(RunningWire wire, List<Path> documents) throws IOException, InterruptedException {
         String publisher = wire.token("--role", "publisher");
         for (Path document : documents) {
@@ -106,22 +91,6 @@ class BackupIT {
             assertThat(receiver.messages()).hasSize(cases);
         });
         return receiver.messages().size();
-    }
-
-    /** What the instance answers about all it holds. */
-    private static List<JsonNode> everything(RunningWire wire) throws IOException, InterruptedException {
-        List<JsonNode> answers = new ArrayList<>();
-        for (String path : List.of(
-                "/api/catalog/v1/cases?size=100",
-                "/api/replication/v1/statistics",
-                "/api/replication/v1/obligations?region=110000&size=100",
-                "/api/replication/v1/tasks?size=100",
-                "/api/notify/v1/counts",
-                "/api/ingest/v1/documents")) {
-            answers.add(wire.get(path));
-        }
-        answers.add(wire.get("/api/notify/v1/subscriptions", wire.token("--role", "operator")));
-        return answers;
     }
 
     private static List<Path> samples() throws IOException {

@@ -2,7 +2,12 @@ package io.casewire.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Ports;
+import io.casewire.contracts.wire.WireJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,178 +16,244 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The deployment of containers does what one JVM does, also when each of its parts is killed in the middle of work. */
+/**
+ * The deployment of containers does what one JVM does, also when each of its parts is killed in the middle of work, when services
+ * run more than once, and when it is made anew of a backup. One deployment's life, in this order.
+ */
 @Tag("compose")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComposeIT {
     private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();
-    private static final Path CLASSES = Path.of("target/test-classes").toAbsolutePath();
     private static final Duration SOON = Duration.ofMinutes(4);
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
     private static final String VERSION = System.getProperty("casewire.version", "0.1.0-SNAPSHOT");
 
     // what containers wrote is another user's
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private static Path folder;
 
+    private static final ReceiverContainer RECEIVER = new ReceiverContainer();
     private static Deployment deployment;
-    private static String receiver;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        deployment = Deployment.init(folder.resolve("deployment"), port, VERSION);
+        deployment = Deployment.init(folder.resolve("deployment"), freePort(), VERSION);
         deployment.up();
-        receiver = Deployment.docker(
-                        "run",
-                        "-d",
-                        "--network",
-                        deployment.network("outside"),
-                        "--network-alias",
-                        "receiver.test",
-                        "--user",
-                        "10001",
-                        "--read-only",
-                        "--cap-drop",
-                        "ALL",
-                        "-v",
-                        CLASSES + ":/classes:ro",
-                        "casewire/build:25",
-                        "java",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        "/classes",
-                        RecordingServer.class.getName(),
-                        "8080")
-                .strip();
+        RECEIVER.start();
+        RECEIVER.join(deployment);
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
-        if (receiver != null) {
-            Deployment.docker("rm", "-f", receiver);
-        }
+    static void stop() {
+        RECEIVER.stop();
         if (deployment != null) {
             deployment.close();
         }
     }
 
     @Test
-    void nothingIsLostOrDoubledWhenEachPartIsKilledInTheMiddleOfWork() throws IOException, InterruptedException {
-        Counts undisturbed;
-        try (RunningWire wire = RunningWire.on(folder.resolve("peace"))) {
-            String token = wire.token("--role", "publisher");
-            for (Path sample : samples()) {
-                wire.settled(wire.upload(sample, token));
-            }
-            undisturbed = await().atMost(SOON)
-                    .during(Duration.ofSeconds(5))
-                    .until(() -> Counts.of(wire), counts -> counts.obligations() > 0);
+    @Order(1)
+    void everyContainerIsHardenedAndOnlyTheConsoleIsReachable() {
+        List<String> all = new ArrayList<>(List.of("kafka", "store", "console"));
+        all.addAll(Deployment.SERVICES);
+        for (String service : all) {
+            InspectContainerResponse container = deployment.container(service);
+            HostConfig host = container.getHostConfig();
+            assertThat(container.getConfig().getUser())
+                    .as(service)
+                    .doesNotStartWith("0")
+                    .isNotEmpty();
+            assertThat(host.getReadonlyRootfs()).as(service).isTrue();
+            assertThat(Arrays.toString(host.getCapDrop())).as(service).containsIgnoringCase("ALL");
+            assertThat(host.getSecurityOpts()).as(service).anyMatch(option -> option.startsWith("no-new-privileges"));
+            assertThat(host.getMemory()).as(service).isPositive();
+            assertThat(host.getPidsLimit()).as(service).isPositive();
+            List<String> published = host.getPortBindings().getBindings().values().stream()
+                    .flatMap(Arrays::stream)
+                    .map(Ports.Binding::getHostIp)
+                    .toList();
+            assertThat(published).as(service).isEqualTo(service.equals("console") ? List.of("127.0.0.1") : List.of());
         }
+    }
 
-        String publisher = RunningWire.mint(deployment.folder(), "--role", "publisher");
-        String agency = RunningWire.mint(deployment.folder(), "--role", "agency", "--agency", "某市商务局");
+    @Test
+    @Order(2)
+    void aServiceCannotReadAnothersDatabase() throws IOException, InterruptedException {
+        assumeTrue(Deployment.hasMongo(), "NOT TESTED on MongoDB: its image " + Deployment.MONGO + " is not here");
+        assertThat(find("ingest", "ingest")).contains("allowed");
+        assertThat(find("notify", "notify")).contains("allowed");
+        assertThat(find("notify", "ingest")).contains("not authorized");
+    }
+
+    @Test
+    @Order(3)
+    void nothingIsLostOrDoubledWhenEachPartIsKilledInTheMiddleOfWork() throws IOException, InterruptedException {
+        Counts undisturbed = undisturbed();
+        String publisher = token("--role", "publisher");
+        String agency = token("--role", "agency", "--agency", "某市商务局");
         HttpResponse<String> subscribed = deployment.post(
                 "/api/notify/v1/subscriptions",
                 agency,
-                "{\"domains\":[\"trade\"],\"kinds\":[\"case.published\"],\"webhook\":{\"url\":\"http://receiver.test:8080/hook\"}}");
+                "{\"domains\":[\"trade\"],\"kinds\":[\"case.published\"],\"webhook\":{\"url\":\""
+                        + ReceiverContainer.url() + "\"}}");
         assertThat(subscribed.statusCode()).as(subscribed.body()).isEqualTo(201);
 
         Random random = new Random(42);
-        List<Path> samples = samples();
-        List<String> victims = new ArrayList<>(List.of("kafka", "store"));
-        victims.addAll(Deployment.SERVICES);
+        List<Path> samples = disturbed();
         List<String> accepted = new ArrayList<>();
+        List<String> victims =
+                List.of("ingest-service", "kafka", "store", "replication-service", "catalog-service", "notify-service");
         for (int i = 0; i < victims.size(); i++) {
+            if (i == samples.size() / 2) {
+                deployment.scale(Map.of("catalog-service", 2, "notify-service", 2));
+            }
             // the last round finds everything known already
             accepted.add(deployment.upload(samples.get(i % samples.size()), publisher));
             Thread.sleep(random.nextInt(1500));
-            deployment.crash(victims.get(i));
+            deployment.crash(deployment.containers(victims.get(i)).getLast());
             deployment.healthy();
         }
 
         for (String document : accepted) {
             assertThat(deployment.settled(document).get("state").asString()).isEqualTo("PUBLISHED");
         }
-        await().atMost(SOON).during(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(Counts.of(deployment))
+        await().atMost(SOON).during(A_WHILE).untilAsserted(() -> assertThat(Counts.of(deployment))
                 .isEqualTo(undisturbed));
-        int trade = deployment
-                .get("/api/catalog/v1/cases?domain=trade&size=1")
-                .get("total")
-                .asInt();
+        int trade = trade();
+        assertThat(trade).isPositive();
         await().atMost(SOON).untilAsserted(() -> {
             JsonNode deliveries = deployment.get("/api/notify/v1/counts").get("deliveries");
             assertThat(deliveries.get("pending").asInt()).isZero();
             assertThat(deliveries.get("abandoned").asInt()).isZero();
-            assertThat(deliveries.get("delivered").asInt()).isEqualTo(received().size());
+            assertThat(deliveries.get("delivered").asInt()).isEqualTo(trade);
         });
-        assertThat(received()).hasSize(trade);
+        assertThat(RECEIVER.received()).hasSize(trade);
     }
 
     @Test
-    void everyContainerIsHardenedAndOnlyTheConsoleIsReachable() throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of("kafka", "store", "console"));
-        all.addAll(Deployment.SERVICES);
-        for (String service : all) {
-            JsonNode container = deployment.inspect(service);
-            JsonNode host = container.get("HostConfig");
-            assertThat(container.get("Config").get("User").asString())
-                    .as(service)
-                    .doesNotStartWith("0")
-                    .isNotEmpty();
-            assertThat(host.get("ReadonlyRootfs").asBoolean()).as(service).isTrue();
-            assertThat(host.get("CapDrop").toString()).as(service).contains("ALL");
-            assertThat(host.get("SecurityOpt").toString()).as(service).contains("no-new-privileges");
-            assertThat(host.get("Memory").asLong()).as(service).isPositive();
-            assertThat(host.get("PidsLimit").asLong()).as(service).isPositive();
-            String published = host.get("PortBindings").toString();
-            assertThat(published)
-                    .as(service)
-                    .isEqualTo(
-                            service.equals("console")
-                                    ? "{\"8080/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\""
-                                            + deployment.url().getPort() + "\"}]}"
-                                    : "{}");
-        }
+    @Order(4)
+    void oneOfTwoInstancesIsEnough() throws IOException, InterruptedException {
+        Counts before = Counts.of(deployment);
+        deployment.scale(Map.of("catalog-service", 1, "notify-service", 1));
+        // for as long as a name is remembered, a request may go to the instance that is gone
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .during(A_WHILE)
+                .until(() -> Counts.of(deployment).equals(before));
     }
 
     @Test
+    @Order(5)
     void noSecretIsInALogOrAnEnvironment() throws IOException, InterruptedException {
-        String visible = deployment.compose("logs", "--no-color");
+        StringBuilder visible = new StringBuilder(deployment.compose("logs", "--no-color"));
         for (String service : List.of("kafka", "store", "setup", "console", "notify-service", "ingest-service")) {
-            visible += Deployment.docker(
-                    "inspect", deployment.compose("ps", "-a", "-q", service).strip());
+            visible.append(WireJson.mapper()
+                    .writeValueAsString(deployment.container(service).getRawValues()));
         }
         try (Stream<Path> files = Files.walk(deployment.folder().resolve("secrets/setup"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (file.getFileName().toString().contains("password")) {
-                    assertThat(visible.contains(Files.readString(file)))
+                    assertThat(visible.indexOf(Files.readString(file)))
                             .as(file.toString())
-                            .isFalse();
+                            .isNegative();
                 }
             }
         }
     }
 
-    /** Message ids, each once: a message sent again has the id it had, so that its receiver drops it. */
-    private static List<String> received() throws IOException, InterruptedException {
-        return Deployment.docker("logs", receiver)
-                .lines()
-                .filter(line -> line.startsWith("message "))
-                .distinct()
-                .toList();
+    @Test
+    @Order(6)
+    void aDeploymentMadeOfABackupIsTheSameAndSendsNothingAgain() throws IOException, InterruptedException {
+        deployment.move(token("--role", "region", "--region", "110000"));
+        await().atMost(SOON)
+                .during(A_WHILE)
+                .until(() -> deployment
+                                .get("/api/notify/v1/counts")
+                                .get("deliveries")
+                                .get("pending")
+                                .asInt()
+                        == 0);
+        List<JsonNode> before = deployment.everything(token("--role", "operator"));
+        List<String> received = RECEIVER.received();
+        Path copy = folder.resolve("copy");
+        deployment.casewire("backup", copy.toString());
+        RECEIVER.leave(deployment);
+        deployment.close();
+
+        deployment = Deployment.init(folder.resolve("restored"), freePort(), VERSION);
+        deployment.casewire("restore", copy.toString());
+        deployment.up();
+        RECEIVER.join(deployment);
+        await().atMost(SOON).untilAsserted(() -> assertThat(deployment.everything(token("--role", "operator")))
+                .isEqualTo(before));
+        await().atMost(SOON).during(A_WHILE).until(() -> RECEIVER.received().equals(received));
+
+        deployment.settled(deployment.upload(samples().getFirst(), token("--role", "publisher")));
+        int trade = trade();
+        assertThat(trade).isGreaterThan(received.size());
+        await().atMost(SOON).untilAsserted(() -> assertThat(RECEIVER.received()).hasSize(trade));
+    }
+
+    /** What MongoDB says when a service's account reads a database. */
+    private static String find(String account, String database) throws IOException, InterruptedException {
+        String password = Files.readString(deployment.folder().resolve("secrets/setup/store-password-" + account))
+                .strip();
+        return deployment.compose(
+                "exec",
+                "-T",
+                "store",
+                "mongosh",
+                "--quiet",
+                "mongodb://%s:%s@127.0.0.1/%s?authSource=%s".formatted(account, password, database, account),
+                "--eval",
+                "try { db.anything.findOne(); print('allowed') } catch (e) { print(e.message) }");
+    }
+
+    private static String token(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("token"));
+        command.addAll(Arrays.asList(arguments));
+        return deployment.casewire(command.toArray(String[]::new)).strip();
+    }
+
+    private static int trade() throws IOException, InterruptedException {
+        return deployment
+                .get("/api/catalog/v1/cases?domain=trade&size=1")
+                .get("total")
+                .asInt();
+    }
+
+    private static Counts undisturbed() throws IOException, InterruptedException {
+        try (RunningWire wire = RunningWire.on(folder.resolve("peace"))) {
+            String token = wire.token("--role", "publisher");
+            for (Path sample : disturbed()) {
+                wire.settled(wire.upload(sample, token));
+            }
+            return await().atMost(SOON)
+                    .during(A_WHILE)
+                    .until(() -> Counts.of(wire), counts -> counts.obligations() > 0);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private static List<Path> samples() throws IOException {
@@ -191,6 +262,11 @@ class ComposeIT {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** All but the first, which is kept for the deployment made of a backup. */
+    private static List<Path> disturbed() throws IOException {
+        return samples().subList(1, samples().size());
     }
 
     private record Counts(int cases, int obligations, int promoted) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -61,6 +62,37 @@ abstract class ConsoleClient {
                 .until(() -> get("/api/ingest/v1/documents/" + id), document -> List.of(
                                 "PUBLISHED", "REJECTED", "FAILED")
                         .contains(document.get("state").asString()));
+    }
+
+    /** What the instance answers about all it holds. */
+    List<JsonNode> everything(String operator) throws IOException, InterruptedException {
+        List<JsonNode> answers = new ArrayList<>();
+        for (String path : List.of(
+                "/api/catalog/v1/cases?size=100",
+                "/api/replication/v1/statistics",
+                "/api/replication/v1/obligations?region=110000&size=100",
+                "/api/replication/v1/tasks?size=100",
+                "/api/notify/v1/counts",
+                "/api/ingest/v1/documents")) {
+            answers.add(get(path));
+        }
+        answers.add(get("/api/notify/v1/subscriptions", operator));
+        return answers;
+    }
+
+    /** A step in the ledger that people of 110000 took, which no document brings back. */
+    void move(String region) throws IOException, InterruptedException {
+        JsonNode theirs = await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> get("/api/replication/v1/obligations?region=110000&status=UNKNOWN")
+                                .get("items"),
+                        items -> !items.isEmpty())
+                .get(0);
+        HttpResponse<String> moved = post(
+                "/api/replication/v1/obligations/" + theirs.get("id").asString() + "/transitions",
+                region,
+                "{\"to\":\"IN_PROGRESS\",\"explanation\":\"正在制定方案\"}");
+        assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

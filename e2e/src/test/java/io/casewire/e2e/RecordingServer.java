@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/** A subscriber's server in a container: accepts every message and prints its id, one a line. */
+/** A subscriber's server, to run where there is nothing but a JDK: accepts every message and prints its id, one a line. */
 final class RecordingServer {
     private RecordingServer() {}
 
@@ -18,5 +18,6 @@ final class RecordingServer {
             }
         });
         server.start();
+        System.out.println("listening");
     }
 }

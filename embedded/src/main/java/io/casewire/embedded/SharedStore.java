@@ -1,22 +1,27 @@
 package io.casewire.embedded;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The one store of a test run, in memory: started when first asked for, gone with the JVM. Tests keep apart by databases of their
- * own.
+ * The one store of a test run, in memory: started when first asked for, gone with the JVM. Where the environment names a
+ * MongoDB in {@code CASEWIRE_TEST_MONGODB} ({@code mongodb://HOST:PORT}, without accounts), the same tests run on that. Tests keep
+ * apart by databases of their own.
  */
 public final class SharedStore {
+    /** Names the real server to test on. */
+    public static final String REAL_SERVER = "CASEWIRE_TEST_MONGODB";
+
     private SharedStore() {}
 
     /** Without a database. */
     public static String connectionString() {
-        return Holder.STORE.connectionString();
+        return Holder.CONNECTION_STRING;
     }
 
     /** With a database that no other test has, empty at first. */
     public static String freshDatabase() {
-        return Holder.STORE.connectionString(uniqueName());
+        return Holder.CONNECTION_STRING + "/" + uniqueName();
     }
 
     /** A database name that no other test has. */
@@ -25,6 +30,11 @@ public final class SharedStore {
     }
 
     private static final class Holder {
-        static final EmbeddedStore STORE = EmbeddedStore.inMemory();
+        static final Optional<String> REAL =
+                Optional.ofNullable(System.getenv(REAL_SERVER)).filter(address -> !address.isBlank());
+        static final Optional<EmbeddedStore> EMBEDDED =
+                REAL.isPresent() ? Optional.empty() : Optional.of(EmbeddedStore.inMemory());
+        static final String CONNECTION_STRING =
+                REAL.or(() -> EMBEDDED.map(EmbeddedStore::connectionString)).orElseThrow();
     }
 }

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -197,6 +198,10 @@ class StoreCapabilityIT {
 
     /** Here a mistake shows at once. */
     @Nested
+    @DisabledIfEnvironmentVariable(
+            named = SharedStore.REAL_SERVER,
+            matches = ".+",
+            disabledReason = "about the embedded store only")
     class Refuses {
         @Test
         void sessionsAndWithThemTransactions() {
@@ -248,6 +253,10 @@ class StoreCapabilityIT {
 
     /** Here a mistake shows only on the real server, so nothing may depend on these. */
     @Nested
+    @DisabledIfEnvironmentVariable(
+            named = SharedStore.REAL_SERVER,
+            matches = ".+",
+            disabledReason = "about the embedded store only")
     class PretendsToDo {
         @Test
         void partialIndexes() {
