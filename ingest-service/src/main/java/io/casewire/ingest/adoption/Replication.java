@@ -1,6 +1,7 @@
 package io.casewire.ingest.adoption;
 
 import io.casewire.gazetteer.Gazetteer;
+import io.casewire.ingest.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param start where the region's name begins in the text
  */
 record Replication(Adopter region, String resultName, int start) {
-    private static final List<String> VERBS =
-            List.of("复制推广", "复制借鉴", "借鉴复制", "推广复制", "复制应用", "借鉴推广", "学习借鉴", "移植", "复制", "借鉴");
+    private static final Lexicon VERBS =
+            Lexicon.of("复制推广", "复制借鉴", "借鉴复制", "推广复制", "复制应用", "借鉴推广", "学习借鉴", "移植", "复制", "借鉴");
     /** What may stand between the region, or the beginning of the clause, and the verb. */
     private static final List<String> ADVERBS = List.of(
             "积极", "率先", "全面", "已经", "已", "成功", "主动", "先后", "同步", "持续", "大力", "加快", "推动", "充分", "深入", "首批", "陆续", "全市",
@@ -50,7 +51,7 @@ record Replication(Adopter region, String resultName, int start) {
         }
         while (verb >= start) {
             Adopter adopter = adopter(text, start, verb, gazetteer);
-            int object = verb + verbAt(text, verb).length();
+            int object = VERBS.endAt(text, verb);
             if (adopter != null) {
                 for (String name : resultNames(text, object, to)) {
                     replications.add(new Replication(adopter, name, adopter.start()));
@@ -111,20 +112,11 @@ record Replication(Adopter region, String resultName, int start) {
             char c = text.charAt(at);
             titles += c == '《' || c == '“' ? 1 : 0;
             titles -= (c == '》' || c == '”') && titles > 0 ? 1 : 0;
-            if (titles == 0 && !verbAt(text, at).isEmpty()) {
+            if (titles == 0 && VERBS.isAt(text, at)) {
                 return at;
             }
         }
         return -1;
-    }
-
-    private static String verbAt(String text, int at) {
-        for (String verb : VERBS) {
-            if (text.startsWith(verb, at)) {
-                return verb;
-            }
-        }
-        return "";
     }
 
     private static List<String> resultNames(String text, int from, int to) {

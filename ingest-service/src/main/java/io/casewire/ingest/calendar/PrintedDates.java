@@ -1,8 +1,6 @@
 package io.casewire.ingest.calendar;
 
-import io.casewire.ingest.numeral.Numeral;
 import io.casewire.ingest.numeral.Numerals;
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +62,11 @@ public final class PrintedDates {
             }
         }
         return List.copyOf(dates);
+    }
+
+    /** False for a character that no date begins with, be it without its year. */
+    public static boolean mayBegin(char c) {
+        return YearlessDates.mayBegin(c);
     }
 
     /** Whether a date begins at {@code index}, be it without its year. */
@@ -195,11 +198,11 @@ public final class PrintedDates {
         int year = 0;
         for (int i = index; i < index + 4; i++) {
             char c = text.charAt(i);
-            Numeral one = Numerals.at(String.valueOf(c), 0);
-            if (one == null || Numerals.isDigit(c) != digits || one.mantissa().compareTo(BigDecimal.TEN) >= 0) {
+            int digit = Numerals.digit(c);
+            if (digit < 0 || Numerals.isDigit(c) != digits) {
                 return -1;
             }
-            year = year * 10 + one.mantissa().intValue();
+            year = year * 10 + digit;
         }
         boolean longer = index + 4 < text.length() && Numerals.isDigit(text.charAt(index + 4));
         return longer || year < FIRST_YEAR || year > LAST_YEAR ? -1 : year;

@@ -1,6 +1,7 @@
 package io.casewire.ingest.calendar;
 
 import io.casewire.ingest.numeral.Numerals;
+import io.casewire.ingest.text.CharacterSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,17 @@ final class YearlessDates {
     private static final String OTHER_BEFORE = "每去前近满逐历两半整几多来昨";
 
     /** What such a date may begin with beside a numeral; nearly every character is told apart by it. */
-    private static final String BEGINNINGS = "次明翌第今本当同年上下前底末全";
+    private static final CharacterSet BEGINNINGS = CharacterSet.of("次明翌第今本当同年上下前底末全");
 
     private YearlessDates() {}
 
+    static boolean mayBegin(char c) {
+        return isNumeral(c) || BEGINNINGS.contains(c);
+    }
+
     /** The date beginning at {@code index}, in {@code year} unless the text says the next; null where none begins. */
     static @Nullable PrintedDate at(String text, int index, int year) {
-        if (index >= text.length() || !(isNumeral(text.charAt(index)) || BEGINNINGS.indexOf(text.charAt(index)) >= 0)) {
+        if (index >= text.length() || !mayBegin(text.charAt(index))) {
             return null;
         }
         char before = index == 0 ? ' ' : text.charAt(index - 1);

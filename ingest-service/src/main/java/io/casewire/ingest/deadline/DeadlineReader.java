@@ -3,6 +3,7 @@ package io.casewire.ingest.deadline;
 import io.casewire.contracts.parsed.Deadline;
 import io.casewire.ingest.calendar.PrintedDate;
 import io.casewire.ingest.calendar.PrintedDates;
+import io.casewire.ingest.text.CharacterSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class DeadlineReader {
             "时间安排", "完成日期");
     private static final List<String> NEXT_LABELS = List.of("责任单位", "牵头单位", "配合单位", "责任部门", "责任人", "联系人");
     private static final List<String> TIME_BEGINS = List.of("每年", "每季度", "每半年", "每月", "力争到", "力争", "到", "于", "在", "自");
+    /** What a piece that says when begins with, unless it begins with a date. */
+    private static final CharacterSet BEGINNINGS = CharacterSet.ofFirst(ONGOING, TIME_BEGINS);
+
     private static final List<String> DONE = List.of("完成", "落实", "启动", "到位", "见效", "建成", "出台", "印发");
     private static final String PIECE_ENDS = "，,；;。（）()\n";
     private static final int ANY_YEAR = 2000;
@@ -115,6 +119,9 @@ public final class DeadlineReader {
     /** Whether a piece between commas says when rather than who: 6月底前完成, 每年12月底前, 长期坚持. */
     public static boolean isTime(String piece) {
         String text = piece.strip();
+        if (text.isEmpty() || !(BEGINNINGS.contains(text.charAt(0)) || PrintedDates.mayBegin(text.charAt(0)))) {
+            return false;
+        }
         String start = startingAt(text, 0, TIME_BEGINS);
         String rest = text.substring(start.length());
         if (ONGOING.contains(text) || (contains(start, RECURRING) && !rest.isEmpty())) {

@@ -6,6 +6,7 @@ import io.casewire.ingest.calendar.PrintedDates;
 import io.casewire.ingest.numeral.Fraction;
 import io.casewire.ingest.numeral.Numeral;
 import io.casewire.ingest.numeral.Numerals;
+import io.casewire.ingest.text.CharacterSet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Amounts {
     private static final String RANGE = "—–-－~～〜至到";
+    /** A number, or a word that says one. */
+    private static final CharacterSet BEGINNINGS = CharacterSet.of(Numerals.CHARACTERS + "半番倍");
+
     private static final String HALF_OF = "年小天个";
 
     private final String text;
-    private final boolean[] quoted;
+    /** Null until the first number. */
+    private boolean @Nullable [] quoted;
+
     private final List<Amount> found = new ArrayList<>();
 
     private Amounts(String text) {
         this.text = text;
-        this.quoted = Quotations.in(text);
     }
 
     static List<Amount> in(String text) {
@@ -35,12 +40,21 @@ final class Amounts {
     }
 
     private void scan() {
-        int at = 0;
+        int at = next(0);
         while (at < text.length()) {
-            char c = text.charAt(at);
-            boolean number = Numerals.isDigit(c) || Numerals.isChinese(c) || "半番倍".indexOf(c) >= 0;
-            at = number && !quoted[at] ? afterNumber(at) : at + 1;
+            at = next(isQuoted(at) ? at + 1 : afterNumber(at));
         }
+    }
+
+    private int next(int from) {
+        return BEGINNINGS.indexIn(text, from, text.length());
+    }
+
+    private boolean isQuoted(int index) {
+        if (quoted == null) {
+            quoted = Quotations.in(text);
+        }
+        return quoted[index];
     }
 
     private int afterNumber(int at) {
@@ -48,24 +62,24 @@ final class Amounts {
         if (date != null) {
             return date.end();
         }
-        if (isPartOfName(at)) {
-            return skipNumber(at);
+        Numeral numeral = Numerals.at(text, at);
+        if (isPartOfName(at, numeral)) {
+            return skipNumber(at, numeral);
         }
         Amount inVerb = inVerbAt(at);
         if (inVerb != null) {
             found.add(inVerb);
             return inVerb.end();
         }
-        Amount amount = amountAt(at);
+        Amount amount = amountAt(at, numeral);
         if (amount == null) {
-            return skipNumber(at);
+            return skipNumber(at, numeral);
         }
         found.add(amount);
         return amount.end();
     }
 
-    private int skipNumber(int at) {
-        Numeral numeral = Numerals.at(text, at);
+    private int skipNumber(int at, @Nullable Numeral numeral) {
         int end = numeral == null ? at + 1 : numeral.end();
         while (end < text.length() && Numerals.isDigit(text.charAt(end))) {
             end++;
@@ -74,7 +88,7 @@ final class Amounts {
     }
 
     /** H2018, 第3, 7×24, 2022-2024年: a number that names or orders something. */
-    private boolean isPartOfName(int at) {
+    private boolean isPartOfName(int at, @Nullable Numeral numeral) {
         char before = at > 0 ? text.charAt(at - 1) : ' ';
         if (before == '第'
                 || text.startsWith("二次", at)
@@ -85,7 +99,6 @@ final class Amounts {
                 || isLetter(before)) {
             return true;
         }
-        Numeral numeral = Numerals.at(text, at);
         if (numeral == null || numeral.chinese()) {
             return false;
         }
@@ -125,16 +138,15 @@ final class Amounts {
                 : null;
     }
 
-    private @Nullable Amount amountAt(int at) {
+    private @Nullable Amount amountAt(int at, @Nullable Numeral first) {
         Amount half = halfAt(at);
         if (half != null) {
             return half;
         }
-        Fraction fraction = Fraction.at(text, at);
+        Fraction fraction = Fraction.at(text, at, first);
         if (fraction != null) {
             return amount(fraction.percent(), null, "%", false, false, at, fraction.end());
         }
-        Numeral first = Numerals.at(text, at);
         if (first == null) {
             return twoDigitsAt(at);
         }

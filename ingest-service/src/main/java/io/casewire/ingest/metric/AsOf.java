@@ -2,7 +2,6 @@ package io.casewire.ingest.metric;
 
 import io.casewire.ingest.calendar.PrintedDate;
 import io.casewire.ingest.calendar.PrintedDates;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +9,23 @@ import org.jspecify.annotations.Nullable;
 final class AsOf {
     private static final List<String> BASELINE = List.of("较", "比", "与", "同", "自", "从");
 
-    private final List<PrintedDate> dates = new ArrayList<>();
+    private final String text;
+    /** Null until somebody asks. */
+    private @Nullable List<PrintedDate> found;
 
     AsOf(String text) {
-        for (PrintedDate date : PrintedDates.in(text)) {
-            if (!isBaseline(text, date)) {
-                dates.add(date);
-            }
+        this.text = text;
+    }
+
+    private List<PrintedDate> dates() {
+        List<PrintedDate> dates = found;
+        if (dates == null) {
+            dates = PrintedDates.in(text).stream()
+                    .filter(date -> !isBaseline(text, date))
+                    .toList();
+            found = dates;
         }
+        return dates;
     }
 
     /** 较2022年, 自2020年以来: what is compared with or counted from, not what is spoken of. */
@@ -30,6 +38,7 @@ final class AsOf {
     /** The date nearest before {@code index} and not before {@code sentenceStart}, in ISO form. */
     @Nullable
     String of(int sentenceStart, int index) {
+        List<PrintedDate> dates = dates();
         int low = 0;
         int high = dates.size();
         while (low < high) {

@@ -1,6 +1,7 @@
 package io.casewire.ingest.metric;
 
 import io.casewire.contracts.parsed.Bound;
+import io.casewire.ingest.text.CharacterSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,14 @@ final class Bounds {
             new Word("以下", Bound.AT_MOST, ""),
             new Word("有余", Bound.MORE_THAN, ""));
     /** Words that may stand between a bound and its number: 超过了90%, 约为48小时. */
-    private static final String NEUTRAL = "了达到至为 ";
+    private static final CharacterSet NEUTRAL = CharacterSet.of("了达到至为 ");
+
+    /** Nearly every character says that none of the words ends or begins there. */
+    private static final CharacterSet BEFORE_LASTS =
+            CharacterSet.ofLast(BEFORE.stream().map(Word::text).toList());
+
+    private static final CharacterSet BEHIND_FIRSTS =
+            CharacterSet.ofFirst(BEHIND.stream().map(Word::text).toList());
 
     private Bounds() {}
 
@@ -54,16 +62,24 @@ final class Bounds {
     static @Nullable Found before(String text, int index) {
         int at = index;
         for (int skipped = 0; skipped < 3; skipped++) {
-            for (Word word : BEFORE) {
-                int start = at - word.text.length();
-                if (start >= 0 && text.startsWith(word.text, start) && !word.excludedAt(text, start)) {
-                    return new Found(word.bound, start);
-                }
-            }
-            if (at == 0 || NEUTRAL.indexOf(text.charAt(at - 1)) < 0) {
-                return null;
+            Found found = at == 0 ? null : endingAt(text, at);
+            if (found != null || at == 0 || !NEUTRAL.contains(text.charAt(at - 1))) {
+                return found;
             }
             at--;
+        }
+        return null;
+    }
+
+    private static @Nullable Found endingAt(String text, int end) {
+        if (!BEFORE_LASTS.contains(text.charAt(end - 1))) {
+            return null;
+        }
+        for (Word word : BEFORE) {
+            int start = end - word.text.length();
+            if (start >= 0 && text.startsWith(word.text, start) && !word.excludedAt(text, start)) {
+                return new Found(word.bound, start);
+            }
         }
         return null;
     }
@@ -74,7 +90,8 @@ final class Bounds {
         while (at < text.length() && at - index < 2 && text.charAt(at) == ' ') {
             at++;
         }
-        for (Word word : BEHIND) {
+        boolean none = at >= text.length() || !BEHIND_FIRSTS.contains(text.charAt(at));
+        for (Word word : none ? List.<Word>of() : BEHIND) {
             if (text.startsWith(word.text, at)) {
                 return new Found(word.bound, at + word.text.length());
             }

@@ -1,11 +1,13 @@
 package io.casewire.ingest.metric;
 
+import io.casewire.ingest.text.CharacterSet;
 import io.casewire.ingest.text.Lexicon;
 
 /** Where sentences and clauses begin and end. Windows are bounded, so that text without punctuation costs no more. */
 final class Clauses {
-    private static final String SENTENCE_ENDS = "。！!？?\n\r";
-    private static final String CLAUSE_ENDS = SENTENCE_ENDS + "，,；;：:（(）)";
+    private static final String ENDS = "。！!？?\n\r";
+    private static final CharacterSet SENTENCE_ENDS = CharacterSet.of(ENDS);
+    private static final CharacterSet CLAUSE_ENDS = CharacterSet.of(ENDS + "，,；;：:（(）)");
     private static final int WINDOW = 160;
 
     private static final int LONGEST_NOTE = 14;
@@ -13,11 +15,11 @@ final class Clauses {
     private Clauses() {}
 
     static boolean endsSentence(char c) {
-        return SENTENCE_ENDS.indexOf(c) >= 0;
+        return SENTENCE_ENDS.contains(c);
     }
 
     static boolean endsClause(char c) {
-        return CLAUSE_ENDS.indexOf(c) >= 0;
+        return CLAUSE_ENDS.contains(c);
     }
 
     /** Where the clause around {@code index} begins, not before {@code floor}. */
@@ -50,12 +52,7 @@ final class Clauses {
 
     /** Where the clause around {@code index} ends. */
     static int endOf(String text, int index) {
-        int highest = Math.min(text.length(), index + WINDOW);
-        int at = index;
-        while (at < highest && !endsClause(text.charAt(at))) {
-            at++;
-        }
-        return at;
+        return CLAUSE_ENDS.indexIn(text, index, Math.max(index, Math.min(text.length(), index + WINDOW)));
     }
 
     /** Whether one of the words stands between two places. */

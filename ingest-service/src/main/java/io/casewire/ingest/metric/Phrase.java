@@ -3,6 +3,8 @@ package io.casewire.ingest.metric;
 import io.casewire.ingest.calendar.PrintedDate;
 import io.casewire.ingest.calendar.PrintedDates;
 import io.casewire.ingest.numeral.Numerals;
+import io.casewire.ingest.text.CharacterSet;
+import io.casewire.ingest.text.Lexicon;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,13 +73,17 @@ record Phrase(int start, int end) {
             "之前", "由", "从", "平均", "总体", "整体", "大幅", "累计", "已经", "已", "均", "也", "可", "分别", "同比", "环比", "进一步", "有效", "显著",
             "合计", "共计", "总计", "共", "达到", "达", "为", "至", "仅需", "仅", "只需", "将", "能够", "能", "再", "，", "的", "了", "约", "到",
             "、", " ", "是", "在", "实现", "每年");
-    private static final List<String> COMPARED = List.of("较", "相较", "相比", "与");
+    private static final Lexicon COMPARED = Lexicon.of("较", "相较", "相比", "与");
     /** Where the name of what was counted ends in the words behind a number. */
-    private static final List<String> ENDS_NOUN = List.of(
+    private static final Lexicon ENDS_NOUN = Lexicon.of(
             "采用", "办理", "进行", "参与", "开展", "实现", "使用", "进入", "享受", "通过", "完成", "入驻", "落地", "提供", "列入", "纳入", "参加", "在",
             "已", "获", "取得", "凭借", "可", "等", "、", "和", "与", "均", "全部", "出口", "进口", "到", "从", "为", "被", "以", "用于", "按",
             "得到", "成功", "集聚", "经", "“", "”", "《", "免", "将");
 
+    /** Nearly every character says that none of the words begins or ends there. */
+    private static final CharacterSet LEADING_FIRSTS = CharacterSet.ofFirst(LEADING);
+
+    private static final CharacterSet TRAILING_LASTS = CharacterSet.ofLast(TRAILING);
     private static final int LONGEST_NOUN = 16;
 
     String in(String text) {
@@ -132,22 +138,16 @@ record Phrase(int start, int end) {
         while (end < text.length()
                 && end - start < LONGEST_NOUN
                 && !Clauses.endsClause(text.charAt(end))
-                && ENDS_NOUN.stream().noneMatch(endsNounAt(text, end))) {
+                && !ENDS_NOUN.isAt(text, end)) {
             end++;
         }
         return end - start < 2 ? null : new Phrase(start, end);
     }
 
-    private static java.util.function.Predicate<String> endsNounAt(String text, int at) {
-        return word -> text.startsWith(word, at);
-    }
-
     private static int comparison(String text, int from, int to) {
         for (int at = from; at < to; at++) {
-            for (String word : COMPARED) {
-                if (text.startsWith(word, at) && !text.startsWith("较好", at)) {
-                    return at;
-                }
+            if (COMPARED.isAt(text, at) && !text.startsWith("较好", at)) {
+                return at;
             }
         }
         return -1;
@@ -160,6 +160,9 @@ record Phrase(int start, int end) {
         }
         if (text.startsWith("年", start) && start > 0 && Numerals.isDigit(text.charAt(start - 1))) {
             return start + 1;
+        }
+        if (start >= text.length() || !LEADING_FIRSTS.contains(text.charAt(start))) {
+            return start;
         }
         for (String word : LEADING) {
             if (text.startsWith(word, start) && start + word.length() <= end && !isWord(text, start, word)) {
@@ -183,6 +186,9 @@ record Phrase(int start, int end) {
     }
 
     private static int withoutTrailing(String text, int start, int end) {
+        if (end <= start || !TRAILING_LASTS.contains(text.charAt(end - 1))) {
+            return end;
+        }
         for (String word : TRAILING) {
             if (end - word.length() >= start && text.startsWith(word, end - word.length())) {
                 return end - word.length();

@@ -1,9 +1,13 @@
 package io.casewire.ingest.metric;
 
+import io.casewire.ingest.text.CharacterSet;
+import java.util.Arrays;
+
 /** Marks what stands inside quotation marks, book titles and the brackets of document numbers: names, not amounts. */
 final class Quotations {
     private static final String OPENING = "“‘「『《〔";
     private static final String CLOSING = "”’」』》〕";
+    private static final CharacterSet MARKS = CharacterSet.of(OPENING + CLOSING);
     /** A mark left open must not swallow the rest of the text. */
     private static final int LONGEST = 80;
 
@@ -13,9 +17,12 @@ final class Quotations {
         boolean[] quoted = new boolean[text.length()];
         int turned = -1;
         int[] openedAt = new int[OPENING.length()];
-        java.util.Arrays.fill(openedAt, -1);
+        Arrays.fill(openedAt, -1);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (!MARKS.contains(c)) {
+                continue;
+            }
             int opening = OPENING.indexOf(c);
             if (opening >= 0) {
                 openedAt[opening] = i;
@@ -28,7 +35,7 @@ final class Quotations {
                 boolean spoken = open == turned || second >= 0 || tellsAChange(text, open, i);
                 turned = second >= 0 ? second : turned;
                 if (i - open <= LONGEST && !spoken) {
-                    java.util.Arrays.fill(quoted, openedAt[closing], i + 1, true);
+                    Arrays.fill(quoted, openedAt[closing], i + 1, true);
                 }
                 openedAt[closing] = -1;
             }

@@ -1,5 +1,6 @@
 package io.casewire.ingest.metric;
 
+import io.casewire.ingest.text.CharacterSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -169,6 +170,12 @@ final class Units {
             "平米",
             "方"));
 
+    /** Units of what is measured, not counted, end so. */
+    private static final CharacterSet MEASURED = CharacterSet.of("元币磅吨克米亩卷里度升桶方瓦时%％点倍番");
+
+    private static final CharacterSet FIRSTS = CharacterSet.ofFirst(
+            BY_FIRST.values().stream().flatMap(List::stream).toList());
+
     private Units() {}
 
     private static Map<Character, List<String>> byFirst(List<String> units) {
@@ -197,7 +204,7 @@ final class Units {
     }
 
     private static int endOfSimple(String text, int index) {
-        if (index >= text.length()) {
+        if (index >= text.length() || !FIRSTS.contains(text.charAt(index))) {
             return index;
         }
         for (String unit : BY_FIRST.getOrDefault(text.charAt(index), List.of())) {
@@ -236,7 +243,7 @@ final class Units {
 
     /** Whether things are counted in it, not measured: 个, 项, 万家. */
     static boolean isCount(String unit) {
-        return !unit.isEmpty() && !isTime(unit) && "元币磅吨克米亩卷里度升桶方瓦时%％点倍番".indexOf(unit.charAt(unit.length() - 1)) < 0;
+        return !unit.isEmpty() && !isTime(unit) && !MEASURED.contains(unit.charAt(unit.length() - 1));
     }
 
     static boolean isTime(String unit) {

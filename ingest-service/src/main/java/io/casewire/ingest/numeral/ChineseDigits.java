@@ -1,8 +1,12 @@
 package io.casewire.ingest.numeral;
 
+import io.casewire.ingest.text.CharacterSet;
+
 /** What single characters are worth in a number. */
 final class ChineseDigits {
     private static final String DIGITS = "零一二三四五六七八九";
+    static final String CHARACTERS = DIGITS + "〇○两十百千万亿";
+    private static final CharacterSet ALL = CharacterSet.of(CHARACTERS);
 
     private ChineseDigits() {}
 
@@ -11,7 +15,7 @@ final class ChineseDigits {
         return switch (c) {
             case '〇', '○' -> 0;
             case '两' -> 2;
-            default -> DIGITS.indexOf(c);
+            default -> ALL.contains(c) ? DIGITS.indexOf(c) : -1;
         };
     }
 
@@ -28,7 +32,7 @@ final class ChineseDigits {
     }
 
     static boolean belongsToNumber(char c) {
-        return digit(c) >= 0 || multiplier(c) > 0;
+        return ALL.contains(c);
     }
 
     /** 0 to 9 for half- and full-width digits, or -1. */

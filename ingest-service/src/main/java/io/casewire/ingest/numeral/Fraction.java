@@ -16,10 +16,18 @@ public record Fraction(BigDecimal percent, int start, int end) {
 
     /** The fraction beginning at {@code index}; null where none begins. */
     public static @Nullable Fraction at(String text, int index) {
+        return at(text, index, Numerals.at(text, index));
+    }
+
+    /**
+     * The fraction beginning at {@code index}; null where none begins.
+     *
+     * @param first the number that begins there, see {@link Numerals#at}
+     */
+    public static @Nullable Fraction at(String text, int index, @Nullable Numeral first) {
         if (text.startsWith("一半", index) || text.startsWith("半数", index)) {
             return new Fraction(BigDecimal.valueOf(50), index, index + 2);
         }
-        Numeral first = Numerals.at(text, index);
         if (first == null || first.more()) {
             return null;
         }

@@ -9,6 +9,9 @@ public final class Numerals {
     /** Longer runs of digits are identifiers, not amounts. */
     private static final int LONGEST = 30;
 
+    /** Every character a number may be written with. */
+    public static final String CHARACTERS = "0123456789０１２３４５６７８９" + ChineseDigits.CHARACTERS;
+
     private Numerals() {}
 
     /** The number beginning at {@code index}, as long as it goes; null where none begins. */
@@ -40,6 +43,12 @@ public final class Numerals {
     /** Whether the character is a half- or full-width digit. */
     public static boolean isDigit(char c) {
         return ChineseDigits.arabic(c) >= 0;
+    }
+
+    /** What a single digit in any script is worth; -1 for what is none. */
+    public static int digit(char c) {
+        int arabic = ChineseDigits.arabic(c);
+        return arabic >= 0 ? arabic : ChineseDigits.digit(c);
     }
 
     /** Whether the character may stand in a Chinese numeral. */

@@ -7,6 +7,7 @@ import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.text.Glyphs;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +19,18 @@ import java.util.Set;
 final class Echoes {
     private static final int SHORTEST = 6;
     private static final int LONGEST = 60;
+    /** So many bits tell the endings that some paragraph is from all the others. */
+    private static final int HASHES = 1 << 16;
 
     private Echoes() {}
 
     static List<Block> drop(List<Block> blocks, List<Omission> omissions) {
+        BitSet wanted = new BitSet(HASHES);
+        for (Block block : blocks) {
+            if (block instanceof Paragraph paragraph && mayEcho(paragraph.text())) {
+                wanted.set(hash(paragraph.text()));
+            }
+        }
         Set<String> endings = new HashSet<>();
         List<Block> kept = new ArrayList<>(blocks.size());
         for (Block block : blocks) {
@@ -30,23 +39,44 @@ final class Echoes {
                     omissions.add(new Omission(paragraph.lines().first(), Reason.DUPLICATED_TEXT, paragraph.text()));
                     continue;
                 }
-                remember(paragraph.text(), endings);
+                remember(paragraph.text(), wanted, endings);
             }
             kept.add(block);
         }
         return kept;
     }
 
+    private static boolean mayEcho(String text) {
+        return text.length() >= SHORTEST && text.length() <= LONGEST;
+    }
+
     /** Proper endings only: the same short sentence twice in a text is no accident of layout. */
-    private static void remember(String text, Set<String> endings) {
+    private static void remember(String text, BitSet wanted, Set<String> endings) {
         if (!Glyphs.endsSentence(text) || Marker.read(text) != null) {
             return;
         }
-        for (int length = SHORTEST; length < text.length() && length <= LONGEST; length++) {
-            char before = text.charAt(text.length() - length - 1);
-            if (!Glyphs.isSentenceEnd(before)) {
-                endings.add(text.substring(text.length() - length));
+        int hash = 0;
+        for (int length = 1; length < text.length() && length <= LONGEST; length++) {
+            int begin = text.length() - length;
+            hash = next(hash, text.charAt(begin));
+            if (length >= SHORTEST
+                    && wanted.get(hash & (HASHES - 1))
+                    && !Glyphs.isSentenceEnd(text.charAt(begin - 1))) {
+                endings.add(text.substring(begin));
             }
         }
+    }
+
+    /** Of a whole text, taken from its end, so that one walk gives it for all endings of a text. */
+    private static int hash(String text) {
+        int hash = 0;
+        for (int i = text.length() - 1; i >= 0; i--) {
+            hash = next(hash, text.charAt(i));
+        }
+        return hash & (HASHES - 1);
+    }
+
+    private static int next(int hash, char c) {
+        return ((hash ^ c) * 0x9E3779B1) >>> 3;
     }
 }

@@ -1,5 +1,6 @@
 package io.casewire.ingest.page;
 
+import io.casewire.ingest.page.SequenceCounts.Seam;
 import io.casewire.ingest.text.Glyphs;
 import java.util.List;
 import java.util.Set;
@@ -38,11 +39,11 @@ final class Pairs {
         char b = left.charAt(left.length() - 1);
         char c = right.charAt(0);
         char d = right.charAt(1);
-        int pair = counts().of(b, c);
-        if (pair == 0) {
+        Seam seam = counts().of(a, b, c, d);
+        if (seam.pair() == 0) {
             return COMMON.contains("" + b + c) ? 1 : 0;
         }
-        int triples = counts().of(a, b, c) + (Glyphs.isHan(d) ? counts().of(b, c, d) : 0);
+        int triples = seam.withBefore() + (Glyphs.isHan(d) ? seam.withBehind() : 0);
         return triples > 0 ? 1 + triples : 1;
     }
 
@@ -61,23 +62,19 @@ final class Pairs {
         if (left.length() < 2 || right.length() < 2 || left.charAt(left.length() - 1) != right.charAt(0)) {
             return 0;
         }
-        char before = left.charAt(left.length() - 2);
         char twice = right.charAt(0);
         char after = right.charAt(1);
         if (!Glyphs.isHan(twice)) {
             return 0;
         }
-        boolean wordEndsLeft = counts().of(before, twice, twice) > 0 || counts().of(twice, twice) > 0;
+        boolean wordEndsLeft = counts().of(twice, twice) > 0;
         return !wordEndsLeft && counts().of(twice, after) > 1 ? 1 : 0;
     }
 
     private SequenceCounts counts() {
         SequenceCounts known = counts;
         if (known == null) {
-            known = new SequenceCounts();
-            for (Line line : lines) {
-                known.add(line.text());
-            }
+            known = new SequenceCounts(lines);
             counts = known;
         }
         return known;

@@ -1,76 +1,61 @@
 package io.casewire.ingest.page;
 
-/** How often each two and each three characters stand side by side in a text. */
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often two or three characters stand side by side in the lines of a text. Most documents ask a few times: a search
+ * answers. One that asks again and again has all of its sequences counted once.
+ */
 final class SequenceCounts {
-    private static final long TRIPLE = 1L << 48;
-    private static final int FIRST_SIZE = 1 << 12;
+    /** About as long as counting all sequences takes. */
+    private static final int MOST_SEARCHES = 128;
 
-    /** An open table: the sequence as a number, at a place whose count is not 0. */
-    private long[] keys = new long[FIRST_SIZE];
+    private final String text;
+    private int searches;
+    private @Nullable SequenceTable all;
 
-    private int[] counts = new int[FIRST_SIZE];
-    private int used;
-
-    void add(String text) {
-        for (int i = 0; i + 1 < text.length(); i++) {
-            char a = text.charAt(i);
-            char b = text.charAt(i + 1);
-            add(key(a, b));
-            if (i + 2 < text.length()) {
-                add(key(a, b, text.charAt(i + 2)));
-            }
+    SequenceCounts(List<Line> lines) {
+        StringBuilder joined = new StringBuilder();
+        for (Line line : lines) {
+            joined.append(line.text()).append('\n');
         }
+        this.text = joined.toString();
     }
 
     int of(char a, char b) {
-        return counts[slot(key(a, b))];
+        SequenceTable counted = counted();
+        return counted == null ? seam(' ', a, b, ' ').pair() : counted.of(a, b);
     }
 
-    int of(char a, char b, char c) {
-        return counts[slot(key(a, b, c))];
+    /** How often {@code b} stands before {@code c}, and how often with {@code a} before or {@code d} behind as well. */
+    Seam of(char a, char b, char c, char d) {
+        SequenceTable counted = counted();
+        return counted == null
+                ? seam(a, b, c, d)
+                : new Seam(counted.of(b, c), counted.of(a, b, c), counted.of(b, c, d));
     }
 
-    private static long key(char a, char b) {
-        return ((long) a << 16) | b;
-    }
+    /** Occurrences of two characters, and of three with the one before or the one behind. */
+    record Seam(int pair, int withBefore, int withBehind) {}
 
-    private static long key(char a, char b, char c) {
-        return TRIPLE | ((long) a << 32) | ((long) b << 16) | c;
-    }
-
-    private void add(long key) {
-        int slot = slot(key);
-        if (counts[slot] == 0) {
-            keys[slot] = key;
-            used++;
+    private @Nullable SequenceTable counted() {
+        if (all == null && ++searches > MOST_SEARCHES) {
+            all = new SequenceTable(text);
         }
-        counts[slot]++;
-        if (used * 2 > keys.length) {
-            grow();
-        }
+        return all;
     }
 
-    /** Where the key stands, or the free place where it would. */
-    private int slot(long key) {
-        int mask = keys.length - 1;
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-        while (counts[slot] != 0 && keys[slot] != key) {
-            slot = (slot + 1) & mask;
+    private Seam seam(char a, char b, char c, char d) {
+        String sequence = new String(new char[] {b, c});
+        int pair = 0;
+        int withBefore = 0;
+        int withBehind = 0;
+        for (int at = text.indexOf(sequence); at >= 0; at = text.indexOf(sequence, at + 1)) {
+            pair++;
+            withBefore += at > 0 && text.charAt(at - 1) == a ? 1 : 0;
+            withBehind += at + 2 < text.length() && text.charAt(at + 2) == d ? 1 : 0;
         }
-        return slot;
-    }
-
-    private void grow() {
-        long[] oldKeys = keys;
-        int[] oldCounts = counts;
-        keys = new long[oldKeys.length * 2];
-        counts = new int[oldKeys.length * 2];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldCounts[i] != 0) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                counts[slot] = oldCounts[i];
-            }
-        }
+        return new Seam(pair, withBefore, withBehind);
     }
 }

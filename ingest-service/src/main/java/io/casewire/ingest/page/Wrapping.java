@@ -2,7 +2,6 @@ package io.casewire.ingest.page;
 
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Style;
-import io.casewire.ingest.table.Cells;
 import io.casewire.ingest.text.Glyphs;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,6 +26,7 @@ final class Wrapping {
     private static final int SHORTEST_HEADING = 3;
 
     private final List<Line> lines;
+    private final LineWidths widths;
     private final boolean columns;
     private final int width;
     private int cuts;
@@ -39,18 +39,20 @@ final class Wrapping {
     private final EnumMap<Style, Integer> headings = new EnumMap<>(Style.class);
     private int usualIndent;
 
-    private Wrapping(List<Line> lines, boolean columns, int width) {
+    private Wrapping(List<Line> lines, LineWidths widths, int width) {
         this.lines = lines;
-        this.columns = columns;
+        this.widths = widths;
+        this.columns = widths.areColumns();
         this.width = width;
     }
 
     /** The lines as they were before a margin cut them; the same lines where none did. */
     static List<Line> undo(List<Line> lines) {
         Wrapping best = null;
-        for (boolean columns : new boolean[] {false, true}) {
+        LineWidths characters = LineWidths.inCharacters(lines);
+        for (LineWidths widths : List.of(characters, characters.inColumns(lines))) {
             for (int spare : new int[] {0, 2}) {
-                Wrapping wrapping = new Wrapping(lines, columns, widest(lines, columns, spare));
+                Wrapping wrapping = new Wrapping(lines, widths, widths.widest(spare, WIDEST));
                 wrapping.weigh();
                 if (wrapping.isLikely() && (best == null || wrapping.torn > best.torn)) {
                     best = wrapping;
@@ -60,43 +62,20 @@ final class Wrapping {
         return best == null ? lines : best.unwrap();
     }
 
-    /** The widest line when so many per cent of the lines may be wider still. */
-    private static int widest(List<Line> lines, boolean columns, int spare) {
-        int[] histogram = new int[WIDEST + 2];
-        int count = 0;
-        for (Line line : lines) {
-            if (isText(line)) {
-                histogram[Math.min(WIDEST + 1, width(line, columns))]++;
-                count++;
-            }
-        }
-        int left = count * spare / 100;
-        int widest = WIDEST + 1;
-        while (widest > 0 && histogram[widest] <= left) {
-            left -= histogram[widest];
-            widest--;
-        }
-        return widest;
-    }
-
-    private static boolean isText(Line line) {
-        return !line.isBlank() && !line.isDrawn() && line.furniture() == null && !Cells.isPiped(line.raw());
-    }
-
     private void weigh() {
         if (width < NARROWEST || width > WIDEST) {
             return;
         }
         int[] indents = new int[9];
         for (int i = 0; i < lines.size(); i++) {
-            if (!isText(lines.get(i))) {
+            if (!widths.isText(i)) {
                 continue;
             }
             Line line = lines.get(i);
             indents[Math.min(8, indent(line))]++;
             countsInside += line.text().contains("。二是") || line.text().contains("；二是") ? 1 : 0;
             int next = adjacent(i);
-            boolean full = next >= 0 && isFull(line, lines.get(next));
+            boolean full = next >= 0 && isFull(i, next);
             boolean open = next >= 0
                     && !Glyphs.endsSentence(line.text())
                     && lines.get(next).marker() == null;
@@ -112,7 +91,7 @@ final class Wrapping {
                 continue;
             }
             cuts++;
-            exact += width(line, columns) == width ? 1 : 0;
+            exact += widths.of(i) == width ? 1 : 0;
             if (open) {
                 torn++;
                 tornProse += hasClauses(line.text()) ? 1 : 0;
@@ -139,23 +118,24 @@ final class Wrapping {
             } else if (line.isBlank()) {
                 blank = true;
             } else {
-                return isText(line) && (page || !blank) ? i : -1;
+                return widths.isText(i) && (page || !blank) ? i : -1;
             }
         }
         return -1;
     }
 
-    private boolean isFull(Line line, Line next) {
-        int used = width(line, columns);
+    private boolean isFull(int line, int next) {
+        int used = widths.of(line);
+        String raw = lines.get(line).raw();
         // a blank at the end was one between words, and took its place
-        int blank = line.raw().endsWith(" ") && !line.raw().endsWith("  ") ? 1 : 0;
-        return used <= width && used + blank + firstPiece(next.raw()) > width;
+        int blank = raw.endsWith(" ") && !raw.endsWith("  ") ? 1 : 0;
+        return used <= width && used + blank + firstPiece(lines.get(next).raw()) > width;
     }
 
     /** Width of what a typesetter would not part: a word, a number, a character with the marks that cling to it. */
     private int firstPiece(String raw) {
         int start = 0;
-        while (start < raw.length() && isBlank(raw.charAt(start))) {
+        while (start < raw.length() && LineWidths.isBlank(raw.charAt(start))) {
             start++;
         }
         int end = start;
@@ -163,7 +143,7 @@ final class Wrapping {
             end++;
         }
         if (end < raw.length() && raw.charAt(end) < '\u0080') {
-            while (end < raw.length() && raw.charAt(end) < '\u0080' && !isBlank(raw.charAt(end))) {
+            while (end < raw.length() && raw.charAt(end) < '\u0080' && !LineWidths.isBlank(raw.charAt(end))) {
                 end++;
             }
         } else if (end < raw.length()) {
@@ -172,14 +152,14 @@ final class Wrapping {
         while (end < raw.length() && "，。；：、！？）》”’〕】%".indexOf(raw.charAt(end)) >= 0) {
             end++;
         }
-        return widthOf(raw.substring(start, Math.min(end, start + NARROWEST)), columns);
+        return LineWidths.between(raw, start, Math.min(end, start + NARROWEST), columns);
     }
 
     private List<Line> unwrap() {
         List<Line> unwrapped = new ArrayList<>();
         int at = 0;
         while (at < lines.size()) {
-            at = isText(lines.get(at)) ? unwrapFrom(at, unwrapped) : take(at, unwrapped);
+            at = widths.isText(at) ? unwrapFrom(at, unwrapped) : take(at, unwrapped);
         }
         return unwrapped;
     }
@@ -198,7 +178,7 @@ final class Wrapping {
         int at = start;
         while (raw.length() < LONGEST_PARAGRAPH) {
             int next = adjacent(at);
-            if (next < 0 || !isFull(lines.get(at), lines.get(next)) || !goesOn(text, pieces, lines.get(next), next)) {
+            if (next < 0 || !isFull(at, next) || !goesOn(text, pieces, lines.get(next), next)) {
                 break;
             }
             for (Line furniture : lines.subList(at + 1, next)) {
@@ -265,7 +245,7 @@ final class Wrapping {
     /** The tail of a paragraph closes its sentence; a line that neither fills the measure nor closes one begins something. */
     private boolean isShortHeading(Line tail, int index) {
         int after = adjacent(index);
-        boolean full = after >= 0 && isFull(tail, lines.get(after));
+        boolean full = after >= 0 && isFull(index, after);
         return !full
                 && tail.text().indexOf('，') < 0
                 && !Glyphs.endsSentence(tail.text())
@@ -276,11 +256,11 @@ final class Wrapping {
     /** One blank at the seam was printed there; between two words of Latin script there was one if whole words were kept. */
     private void append(StringBuilder raw, String next) {
         int length = raw.length();
-        while (length > 0 && isBlank(raw.charAt(length - 1))) {
+        while (length > 0 && LineWidths.isBlank(raw.charAt(length - 1))) {
             length--;
         }
         int start = 0;
-        while (start < next.length() && isBlank(next.charAt(start))) {
+        while (start < next.length() && LineWidths.isBlank(next.charAt(start))) {
             start++;
         }
         boolean printed = raw.length() - length == 1 || start == 1;
@@ -300,14 +280,10 @@ final class Wrapping {
     private static int indent(Line line) {
         String raw = line.raw();
         int at = 0;
-        while (at < raw.length() && isBlank(raw.charAt(at))) {
+        while (at < raw.length() && LineWidths.isBlank(raw.charAt(at))) {
             at++;
         }
-        return at == raw.length() ? 0 : widthOf(raw.substring(0, at), true);
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '　' || c == '\u00a0';
+        return at == raw.length() ? 0 : LineWidths.between(raw, 0, at, true);
     }
 
     private static boolean hasClauses(String text) {
@@ -317,23 +293,5 @@ final class Wrapping {
             }
         }
         return false;
-    }
-
-    private static int width(Line line, boolean columns) {
-        String raw = line.raw();
-        int end = raw.length();
-        while (end > 0 && isBlank(raw.charAt(end - 1))) {
-            end--;
-        }
-        // the marks of a heading took their place in the line
-        return line.headingLevel() + widthOf(raw.substring(0, end), columns);
-    }
-
-    private static int widthOf(String text, boolean columns) {
-        int width = 0;
-        for (int i = 0; i < text.length(); i++) {
-            width += !columns || text.charAt(i) < '\u0080' ? 1 : 2;
-        }
-        return width;
     }
 }

@@ -82,13 +82,17 @@ record Coverage(double share, List<Stretch> unparsed) {
         /** Lines that hold several paragraphs: that one of them gave a record says nothing of the others. */
         private final BitSet shared = new BitSet();
 
-        private final Set<String> whole = new HashSet<>();
+        /** The folded texts of the records, by {@link Fold#hash}. */
+        private final Set<Long> whole = new HashSet<>();
+
+        private final String title;
         private final Traces traces;
         private final Traces fine;
 
         Reckoning(DocumentText text, DocumentRecord document, List<ParsedRecord> records) {
             this.text = text;
             this.document = document;
+            this.title = document.title() == null ? "" : Fold.key(document.title());
             long characters = text.blocks().stream()
                     .mapToLong(block -> textOf(block).length())
                     .sum();
@@ -111,7 +115,7 @@ record Coverage(double share, List<Stretch> unparsed) {
         }
 
         private void take(String part) {
-            whole.add(Fold.key(part));
+            whole.add(Fold.hash(part, 0, part.length()));
             traces.add(part);
             fine.add(part);
         }
@@ -154,17 +158,17 @@ record Coverage(double share, List<Stretch> unparsed) {
         /** A heading, a line of the head or the signature, the note below a table. */
         private boolean isKnown(String own) {
             Marker marker = Marker.read(own);
-            String bare = marker == null ? own : own.substring(marker.end());
-            int count = bare.endsWith("）") ? bare.lastIndexOf('（') : -1;
-            String name = Fold.key(count > 0 ? bare.substring(0, count) : bare);
-            if (name.isEmpty()) {
+            int begin = marker == null ? 0 : marker.end();
+            int note = own.endsWith("）") ? own.lastIndexOf('（') : -1;
+            int end = note > begin ? note : own.length();
+            long name = Fold.hash(own, begin, end);
+            if (name == 0) {
                 return false;
             }
-            if (whole.contains(name) || whole.contains(Fold.key(own))) {
-                return true;
-            }
-            String title = document.title() == null ? "" : Fold.key(document.title());
-            if (name.length() >= SHORT_SEQUENCE && title.contains(name)) {
+            boolean part = begin > 0 || end < own.length();
+            if (whole.contains(name)
+                    || (part && whole.contains(Fold.hash(own, 0, own.length())))
+                    || isInTitle(own, begin, end)) {
                 return true;
             }
             if (own.length() <= LONGEST_RULE && FirstUnit.saidBy(own) == FirstUnit.LEADS) {
@@ -173,6 +177,14 @@ record Coverage(double share, List<Stretch> unparsed) {
             PrintedDate date = document.issuedOn() == null ? null : PrintedDates.at(own, 0);
             return (date != null && date.end() == own.length())
                     || SOURCE_NOTES.stream().anyMatch(own::startsWith);
+        }
+
+        private boolean isInTitle(String own, int begin, int end) {
+            if (title.isEmpty() || end - begin < SHORT_SEQUENCE) {
+                return false;
+            }
+            String key = Fold.key(own.substring(begin, end));
+            return key.length() >= SHORT_SEQUENCE && title.contains(key);
         }
 
         /** How many characters are known: runs of a least length, and gaps of a greatest between them. */

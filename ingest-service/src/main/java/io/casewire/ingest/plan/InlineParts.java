@@ -3,10 +3,9 @@ package io.casewire.ingest.plan;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Style;
+import io.casewire.ingest.text.CharacterSet;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Cuts paragraphs that hold several numbered parts in a row, as web pages that lost their line breaks do. A number counts
@@ -17,13 +16,17 @@ final class InlineParts {
     /** Fewer parts in one paragraph are a list inside a sentence. */
     private static final int FEWEST = 3;
 
+    private static final CharacterSet BEGINNINGS = CharacterSet.of("（(0123456789一二三四五六七八九十第");
+    private static final CharacterSet BOUNDARIES = CharacterSet.of("。；：！？）)\n ");
+    private static final CharacterSet CLAUSE_ENDS = CharacterSet.of("，。、；");
+
     private InlineParts() {}
 
     static List<Paragraph> split(List<Paragraph> paragraphs) {
         List<Paragraph> parts = new ArrayList<>();
-        Map<Style, Integer> last = new EnumMap<>(Style.class);
+        int[] last = new int[Style.values().length];
         for (Paragraph paragraph : paragraphs) {
-            Map<Style, Integer> counted = new EnumMap<>(last);
+            int[] counted = last.clone();
             List<Integer> cuts = cuts(paragraph.text(), counted);
             if (cuts.size() >= FEWEST) {
                 last = counted;
@@ -36,7 +39,7 @@ final class InlineParts {
             } else {
                 Marker marker = Marker.read(paragraph.text());
                 if (marker != null) {
-                    last.put(marker.style(), marker.number());
+                    last[marker.style().rank()] = marker.number();
                 }
                 parts.add(paragraph);
             }
@@ -53,43 +56,42 @@ final class InlineParts {
         }
     }
 
-    private static List<Integer> cuts(String text, Map<Style, Integer> last) {
+    /** Notes in {@code last}, which holds the number that each style has come to, those that cut. */
+    private static List<Integer> cuts(String text, int[] last) {
         List<Integer> cuts = new ArrayList<>();
-        int at = 0;
         int previousEnd = -1;
+        int at = next(text, 0);
         while (at < text.length()) {
             Marker marker = mayBegin(text, at, previousEnd) ? Marker.readAt(text, at) : null;
             if (marker != null && marker.style() != Style.RUN_IN && countsOn(marker, last)) {
                 cuts.add(at);
-                last.put(marker.style(), marker.number());
+                last[marker.style().rank()] = marker.number();
                 previousEnd = marker.end();
-                at = Math.max(marker.end(), at + 1);
+                at = next(text, Math.max(marker.end(), at + 1));
             } else {
-                at++;
+                at = next(text, at + 1);
             }
         }
         return cuts;
     }
 
+    private static int next(String text, int from) {
+        return BEGINNINGS.indexIn(text, from, text.length());
+    }
+
     private static boolean mayBegin(String text, int at, int previousEnd) {
-        char c = text.charAt(at);
-        boolean opens = c == '（' || c == '(' || (c >= '0' && c <= '9') || "一二三四五六七八九十第".indexOf(c) >= 0;
-        if (!opens || at == 0) {
-            return opens;
-        }
-        char before = text.charAt(at - 1);
-        if ("。；：！？）)\n ".indexOf(before) >= 0) {
+        if (at == 0 || BOUNDARIES.contains(text.charAt(at - 1))) {
             return true;
         }
+        char c = text.charAt(at);
         // 四、主要任务（一）…: the heading above ends without any mark
         return (c == '（' || c == '(')
                 && previousEnd > 0
                 && at - previousEnd <= 20
-                && text.substring(previousEnd, at).chars().noneMatch(other -> "，。、；".indexOf(other) >= 0);
+                && !CLAUSE_ENDS.isIn(text, previousEnd, at);
     }
 
-    private static boolean countsOn(Marker marker, Map<Style, Integer> last) {
-        int before = last.getOrDefault(marker.style(), 0);
-        return marker.number() == before + 1 || marker.number() == 1;
+    private static boolean countsOn(Marker marker, int[] last) {
+        return marker.number() == last[marker.style().rank()] + 1 || marker.number() == 1;
     }
 }

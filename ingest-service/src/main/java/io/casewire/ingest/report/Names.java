@@ -1,6 +1,7 @@
 package io.casewire.ingest.report;
 
 import io.casewire.ingest.report.Prose.Named;
+import io.casewire.ingest.text.CharacterSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +15,16 @@ final class Names {
     private static final int PREFIX = 4;
     private static final int MOST_OF_ONE_PREFIX = 16;
 
+    private static final CharacterSet MARKS = CharacterSet.of("“”‘’\"' \n");
+
     private final List<Named> rows;
     private final List<String> folded = new ArrayList<>();
     private final Map<String, List<Integer>> byPrefix = new HashMap<>();
+    private final CharacterSet firsts;
 
     Names(List<Named> rows) {
         this.rows = rows;
+        StringBuilder first = new StringBuilder();
         for (int i = 0; i < rows.size(); i++) {
             String name = fold(rows.get(i).title());
             folded.add(name);
@@ -28,8 +33,10 @@ final class Names {
                 if (same.size() < MOST_OF_ONE_PREFIX) {
                     same.add(i);
                 }
+                first.append(name.charAt(0));
             }
         }
+        this.firsts = CharacterSet.of(first.toString());
     }
 
     /**
@@ -45,21 +52,13 @@ final class Names {
 
     /** The names in a stretch of the text, in order; of two that begin at one place the longer. */
     List<Hit> in(String text, int begin, int end) {
-        StringBuilder read = new StringBuilder();
-        List<Integer> offsets = new ArrayList<>();
-        for (int i = begin; i < end; i++) {
-            if (counts(text.charAt(i))) {
-                read.append(text.charAt(i));
-                offsets.add(i);
-            }
-        }
         List<Hit> hits = new ArrayList<>();
-        int at = 0;
-        while (at + PREFIX <= read.length()) {
-            int row = rowAt(read, at);
+        int at = begin;
+        while (at < end) {
+            int row = firsts.contains(text.charAt(at)) ? rowAt(text, at, end) : -1;
             if (row >= 0) {
-                hits.add(new Hit(row, offsets.get(at)));
-                at += folded.get(row).length();
+                hits.add(new Hit(row, at));
+                at = endOf(folded.get(row), text, at, end);
             } else {
                 at++;
             }
@@ -67,17 +66,43 @@ final class Names {
         return hits;
     }
 
-    private int rowAt(StringBuilder read, int at) {
+    private int rowAt(String text, int at, int end) {
         int best = -1;
-        for (int row : byPrefix.getOrDefault(read.substring(at, at + PREFIX), List.of())) {
+        for (int row : byPrefix.getOrDefault(prefix(text, at, end), List.of())) {
             String name = folded.get(row);
-            boolean here = at + name.length() <= read.length()
-                    && read.substring(at, at + name.length()).equals(name);
-            if (here && (best < 0 || name.length() > folded.get(best).length())) {
+            boolean longer = best < 0 || name.length() > folded.get(best).length();
+            if (longer && endOf(name, text, at, end) >= 0) {
                 best = row;
             }
         }
         return best;
+    }
+
+    private static String prefix(String text, int begin, int end) {
+        StringBuilder prefix = new StringBuilder(PREFIX);
+        for (int at = begin; at < end && prefix.length() < PREFIX; at++) {
+            if (counts(text.charAt(at))) {
+                prefix.append(text.charAt(at));
+            }
+        }
+        return prefix.toString();
+    }
+
+    /** Where a name that begins at a place ends there; -1 where another text stands. */
+    private static int endOf(String name, String text, int begin, int end) {
+        int read = 0;
+        for (int at = begin; at < end && read < name.length(); at++) {
+            char c = text.charAt(at);
+            if (c == name.charAt(read)) {
+                read++;
+            } else if (counts(c)) {
+                return -1;
+            }
+            if (read == name.length()) {
+                return at + 1;
+            }
+        }
+        return -1;
     }
 
     private static String fold(String name) {
@@ -87,6 +112,6 @@ final class Names {
     }
 
     private static boolean counts(char c) {
-        return "“”‘’\"' \n".indexOf(c) < 0;
+        return !MARKS.contains(c);
     }
 }

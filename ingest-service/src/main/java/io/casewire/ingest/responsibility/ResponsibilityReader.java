@@ -1,6 +1,7 @@
 package io.casewire.ingest.responsibility;
 
 import io.casewire.ingest.deadline.DeadlineReader;
+import io.casewire.ingest.text.CharacterSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * rest take part.
  */
 public final class ResponsibilityReader {
-    private static final String OPENING = "（(〔［〈";
-    private static final String CLOSING = "）)〕］〉";
+    private static final CharacterSet OPENING = CharacterSet.of("（(〔［〈");
+    private static final CharacterSet CLOSING = CharacterSet.of("）)〕］〉");
+    private static final CharacterSet MARKS = CharacterSet.of("（(〔［〈）)〕］〉，,；;。");
     /** A passage longer than this is no list of units. */
     private static final int LONGEST = 1200;
 
@@ -46,7 +48,7 @@ public final class ResponsibilityReader {
         while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || "。.;；".indexOf(text.charAt(end - 1)) >= 0)) {
             end--;
         }
-        if (end > 0 && CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
+        if (end > 0 && CLOSING.contains(text.charAt(end - 1))) {
             int open = openingOf(text, end - 1);
             Responsibility inside = open >= 0 ? inBracket(text, open, end, firstUnit) : null;
             if (inside != null) {
@@ -54,12 +56,10 @@ public final class ResponsibilityReader {
             }
         }
         int from = Math.max(0, text.length() - LONGEST);
-        for (Label label : Label.in(text.substring(from))) {
-            if (label.role() != null) {
-                int start = from + label.start();
-                Roles roles = ofLabels(text.substring(start, end), Label.in(text.substring(start, end)));
-                return roles.toResponsibility(firstUnit, start, end);
-            }
+        Label label = Label.firstWithRole(text, from);
+        if (label != null) {
+            String passage = text.substring(label.start(), end);
+            return ofLabels(passage, Label.in(passage)).toResponsibility(firstUnit, label.start(), end);
         }
         return inLastSentence(text, end, firstUnit);
     }
@@ -70,7 +70,10 @@ public final class ResponsibilityReader {
         while (start > 0 && end - start <= LONGEST_SENTENCE && "。；\n".indexOf(text.charAt(start - 1)) < 0) {
             start--;
         }
-        if (start == 0 || end - start > LONGEST_SENTENCE || text.charAt(start - 1) == '；') {
+        if (start == 0
+                || end - start > LONGEST_SENTENCE
+                || text.charAt(start - 1) == '；'
+                || !Role.verbIn(text, start, end)) {
             return null;
         }
         Roles roles = ofSentence(text.substring(start, end));
@@ -105,6 +108,9 @@ public final class ResponsibilityReader {
         if (labels.stream().anyMatch(label -> label.role() != null)) {
             return ofLabels(content, labels).toResponsibility(rule, open, end);
         }
+        if (!Role.verbIn(content, 0, content.length())) {
+            return null;
+        }
         Roles roles = ofSentence(content);
         return roles.verbSeen ? roles.toResponsibility(rule, open, end) : null;
     }
@@ -123,9 +129,9 @@ public final class ResponsibilityReader {
         int depth = 0;
         for (int i = close; i >= Math.max(0, close - LONGEST); i--) {
             char c = text.charAt(i);
-            if (CLOSING.indexOf(c) >= 0) {
+            if (CLOSING.contains(c)) {
                 depth++;
-            } else if (OPENING.indexOf(c) >= 0 && --depth == 0) {
+            } else if (OPENING.contains(c) && --depth == 0) {
                 return i;
             }
         }
@@ -139,7 +145,7 @@ public final class ResponsibilityReader {
             if (label.role() != null) {
                 int end = i + 1 < labels.size() ? labels.get(i + 1).start() : passage.length();
                 String value = withoutOpening(passage.substring(label.valueStart(), end));
-                Roles inner = ofSentence(value);
+                Roles inner = Role.verbIn(value, 0, value.length()) ? ofSentence(value) : new Roles();
                 if (inner.verbSeen) {
                     roles.addAll(inner);
                 } else {
@@ -162,7 +168,7 @@ public final class ResponsibilityReader {
     /** A bracket that opens behind the units holds the next label. */
     private static String withoutOpening(String value) {
         String text = value.strip();
-        return !text.isEmpty() && OPENING.indexOf(text.charAt(text.length() - 1)) >= 0
+        return !text.isEmpty() && OPENING.contains(text.charAt(text.length() - 1))
                 ? text.substring(0, text.length() - 1)
                 : value;
     }
@@ -209,11 +215,14 @@ public final class ResponsibilityReader {
         int from = 0;
         for (int i = 0; i < sentence.length(); i++) {
             char c = sentence.charAt(i);
-            if (OPENING.indexOf(c) >= 0) {
+            if (!MARKS.contains(c)) {
+                continue;
+            }
+            if (OPENING.contains(c)) {
                 depth++;
-            } else if (CLOSING.indexOf(c) >= 0) {
+            } else if (CLOSING.contains(c)) {
                 depth = Math.max(0, depth - 1);
-            } else if (depth == 0 && "，,；;。".indexOf(c) >= 0) {
+            } else if (depth == 0) {
                 pieces.add(sentence.substring(from, i));
                 from = i + 1;
             }
@@ -226,16 +235,8 @@ public final class ResponsibilityReader {
     private record Verb(Role role, int start) {
         static @Nullable Verb endOf(String piece) {
             String text = piece.endsWith("等") ? piece.substring(0, piece.length() - 1) : piece;
-            Verb longest = null;
-            for (Role role : Role.values()) {
-                for (String verb : role.verbs()) {
-                    int start = text.length() - verb.length();
-                    if (text.endsWith(verb) && (longest == null || start < longest.start)) {
-                        longest = new Verb(role, start);
-                    }
-                }
-            }
-            return longest;
+            String verb = Role.verbAtEnd(text);
+            return verb == null ? null : new Verb(Role.ofVerb(verb), text.length() - verb.length());
         }
     }
 

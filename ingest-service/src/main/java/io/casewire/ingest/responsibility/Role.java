@@ -1,6 +1,13 @@
 package io.casewire.ingest.responsibility;
 
+import static java.util.Objects.requireNonNull;
+
+import io.casewire.ingest.text.Endings;
+import io.casewire.ingest.text.Lexicon;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a label or a verb says of the units beside it. */
 enum Role {
@@ -32,6 +39,10 @@ enum Role {
             "负责落实",
             "负责");
 
+    private static final Map<String, Role> BY_VERB = byVerb();
+    private static final Endings VERB_ENDINGS = Endings.of(List.copyOf(BY_VERB.keySet()));
+    private static final Lexicon VERBS = Lexicon.of(List.copyOf(BY_VERB.keySet()));
+
     /** Printed before a colon. */
     List<String> labels() {
         return switch (this) {
@@ -42,11 +53,34 @@ enum Role {
     }
 
     /** Printed behind the units. */
-    List<String> verbs() {
+    private List<String> verbs() {
         return switch (this) {
             case LEAD -> LEAD_VERBS;
             case SUPPORTING -> SUPPORTING_VERBS;
             case RESPONSIBLE -> RESPONSIBLE_VERBS;
         };
+    }
+
+    /** The longest verb a text ends with; null where it ends with none. */
+    static @Nullable String verbAtEnd(String text) {
+        return VERB_ENDINGS.longestBefore(text, 0, text.length());
+    }
+
+    /** What a {@linkplain #verbAtEnd verb} says. */
+    static Role ofVerb(String verb) {
+        return requireNonNull(BY_VERB.get(verb), verb);
+    }
+
+    /** Whether a verb stands anywhere in that part of a text. */
+    static boolean verbIn(String text, int from, int to) {
+        return VERBS.isIn(text, from, to);
+    }
+
+    private static Map<String, Role> byVerb() {
+        Map<String, Role> roles = new LinkedHashMap<>();
+        for (Role role : values()) {
+            role.verbs().forEach(verb -> roles.putIfAbsent(verb, role));
+        }
+        return roles;
     }
 }

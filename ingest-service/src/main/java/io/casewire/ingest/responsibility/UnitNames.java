@@ -1,15 +1,19 @@
 package io.casewire.ingest.responsibility;
 
+import io.casewire.ingest.text.CharacterSet;
+import io.casewire.ingest.text.Endings;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a printed list of units without cutting a name in two. */
 public final class UnitNames {
-    private static final String SEPARATORS = "、，,；;\t\n|";
-    private static final String OPENING = "（([【〔［〈";
-    private static final String CLOSING = "）)]】〕］〉";
+    private static final CharacterSet SEPARATORS = CharacterSet.of("、，,；;\t\n|");
+    private static final CharacterSet OPENING = CharacterSet.of("（([【〔［〈");
+    private static final CharacterSet CLOSING = CharacterSet.of("）)]】〕］〉");
+    /** Everywhere else a name simply goes on. */
+    private static final CharacterSet MEANINGFUL = CharacterSet.of("、，,；;\t\n|（([【〔［〈）)]】〕］〉以和及与 　");
     /** What the name of a unit may end with; 和 and 及 divide only behind one of these. */
-    private static final List<String> UNIT_ENDINGS = List.of(
+    private static final Endings UNIT_ENDINGS = Endings.of(
             "局", "委", "办", "署", "厅", "院", "行", "会", "部", "政府", "中心", "公司", "集团", "海关", "区", "市", "县", "州", "盟", "单位",
             "部门", "机构", "室", "馆", "基地", "联盟", "总站", "总队", "支队", "学校", "大学", "社", "组", "所", "站", "处");
 
@@ -25,16 +29,17 @@ public final class UnitNames {
         int from = 0;
         for (int i = 0; i <= list.length(); i++) {
             char c = i < list.length() ? list.charAt(i) : '、';
-            if (OPENING.indexOf(c) >= 0) {
+            if (!MEANINGFUL.contains(c)) {
+                continue;
+            }
+            if (OPENING.contains(c)) {
                 depth++;
-            } else if (CLOSING.indexOf(c) >= 0) {
+            } else if (CLOSING.contains(c)) {
                 depth = Math.max(0, depth - 1);
             }
             int conjunction = i < list.length() && depth == 0 ? conjunctionAt(list, from, i) : 0;
             boolean end = i == list.length();
-            if (end
-                    || conjunction > 0
-                    || (depth == 0 && (SEPARATORS.indexOf(c) >= 0 || dividesBySpace(list, from, i)))) {
+            if (end || conjunction > 0 || (depth == 0 && (SEPARATORS.contains(c) || dividesBySpace(list, from, i)))) {
                 add(units, list.substring(from, i));
                 from = i + Math.max(1, conjunction);
                 i = from - 1;
@@ -52,7 +57,7 @@ public final class UnitNames {
         }
         unit = withoutNote(unit);
         int others = unit.indexOf('等');
-        if (others >= 0 && !unit.startsWith("等级") && endsLikeUnit(unit.substring(0, others))) {
+        if (others >= 0 && !unit.startsWith("等级") && UNIT_ENDINGS.areAtEnd(unit, 0, others)) {
             unit = unit.substring(0, others);
         }
         while (!unit.isEmpty() && "。.：:".indexOf(unit.charAt(unit.length() - 1)) >= 0) {
@@ -67,10 +72,10 @@ public final class UnitNames {
     private static String withoutNote(String unit) {
         int last = unit.length() - 1;
         int open = last;
-        while (open > 0 && OPENING.indexOf(unit.charAt(open)) < 0) {
+        while (open > 0 && !OPENING.contains(unit.charAt(open))) {
             open--;
         }
-        boolean note = open > 0 && CLOSING.indexOf(unit.charAt(last)) >= 0 && unit.indexOf("下同", open) > 0;
+        boolean note = open > 0 && CLOSING.contains(unit.charAt(last)) && unit.indexOf("下同", open) > 0;
         return note ? unit.substring(0, open).strip() : unit;
     }
 
@@ -78,7 +83,7 @@ public final class UnitNames {
         if ("以和及与".indexOf(list.charAt(at)) < 0
                 || at == from
                 || at + 1 >= list.length()
-                || !endsLikeUnit(list.substring(Math.max(from, at - 4), at))) {
+                || !UNIT_ENDINGS.areAtEnd(list, from, at)) {
             return 0;
         }
         for (String conjunction : CONJUNCTIONS) {
@@ -92,16 +97,11 @@ public final class UnitNames {
     /** A space divides where a name is complete before it; spaces inside a name are layout. */
     private static boolean dividesBySpace(String list, int from, int at) {
         char c = list.charAt(at);
-        return (c == ' ' || c == '　') && endsLikeUnit(list.substring(Math.max(from, at - 4), at));
+        return (c == ' ' || c == '　') && UNIT_ENDINGS.areAtEnd(list, from, at);
     }
 
     /** Whether the text ends like the name of a unit or like a group of units (有关部门). */
     public static boolean endsLikeUnit(String text) {
-        for (String ending : UNIT_ENDINGS) {
-            if (text.endsWith(ending)) {
-                return true;
-            }
-        }
-        return false;
+        return UNIT_ENDINGS.areAtEnd(text, 0, text.length());
     }
 }

@@ -4,31 +4,41 @@ package io.casewire.ingest.text;
 final class Blanks {
     private Blanks() {}
 
-    /** Drops needless blanks, runs of blanks become one; line breaks inside stay. */
     static String tidy(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        char[] characters = text.toCharArray();
+        return new String(characters, 0, tidy(characters, characters.length));
+    }
+
+    /**
+     * Drops needless blanks, runs of blanks become one; line breaks inside stay. Works in place.
+     *
+     * @return how many characters are left
+     */
+    static int tidy(char[] text, int length) {
+        int kept = 0;
         int at = 0;
-        while (at < text.length()) {
-            char c = text.charAt(at);
+        while (at < length) {
+            char c = text[at];
             if (c != ' ') {
-                out.append(c);
+                text[kept++] = c;
                 at++;
                 continue;
             }
             int next = at;
-            while (next < text.length() && text.charAt(next) == ' ') {
+            while (next < length && text[next] == ' ') {
                 next++;
             }
-            if (next < text.length() && !out.isEmpty() && matters(out.charAt(out.length() - 1), text, next, out)) {
-                out.append(' ');
+            if (next < length && kept > 0 && matters(text, kept, text[next])) {
+                text[kept++] = ' ';
             }
             at = next;
         }
-        return out.toString();
+        return kept;
     }
 
-    private static boolean matters(char left, String text, int next, StringBuilder out) {
-        char right = text.charAt(next);
+    /** Whether a blank belongs between the first {@code kept} characters and the one that follows. */
+    private static boolean matters(char[] text, int kept, char right) {
+        char left = text[kept - 1];
         if (left == '\n' || right == '\n' || Glyphs.isWidePunctuation(left) || Glyphs.isWidePunctuation(right)) {
             return false;
         }
@@ -39,7 +49,7 @@ final class Blanks {
             return !(Glyphs.isWide(left) || left == ' ');
         }
         if (isSign(left)) {
-            char beforeSign = out.length() > 1 ? out.charAt(out.length() - 2) : '\0';
+            char beforeSign = kept > 1 ? text[kept - 2] : '\0';
             return !(Glyphs.isHan(right) || Glyphs.isWide(beforeSign));
         }
         return true;

@@ -2,8 +2,9 @@ package io.casewire.ingest.text;
 
 /** What kind of character stands there, as far as repair cares. */
 public final class Glyphs {
-    private static final String PUNCTUATION = "，。、；：？！（）《》〈〉【】〔〕“”‘’「」『』—…·～";
-    private static final String SENTENCE_ENDS = "。！？；";
+    private static final CharacterSet PUNCTUATION = CharacterSet.of("，。、；：？！（）《》〈〉【】〔〕“”‘’「」『』—…·～");
+    private static final CharacterSet WIDE = CharacterSet.where(c -> isHan((char) c) || isWidePunctuation((char) c));
+    private static final CharacterSet CLOSING = CharacterSet.of("”’」』）)】〉》 ");
 
     private Glyphs() {}
 
@@ -20,17 +21,17 @@ public final class Glyphs {
 
     /** Full-width or Chinese punctuation. */
     public static boolean isWidePunctuation(char c) {
-        return PUNCTUATION.indexOf(c) >= 0;
+        return PUNCTUATION.contains(c);
     }
 
     /** Chinese text or its punctuation: no blank belongs beside it. */
     public static boolean isWide(char c) {
-        return isHan(c) || isWidePunctuation(c);
+        return WIDE.contains(c);
     }
 
     /** A mark that closes a sentence or a clause of a list. */
     public static boolean isSentenceEnd(char c) {
-        return SENTENCE_ENDS.indexOf(c) >= 0;
+        return c == '。' || c == '；' || c == '！' || c == '？';
     }
 
     /** A sign that is neither letter nor punctuation: a bullet, an arrow, an emoji. */
@@ -51,7 +52,7 @@ public final class Glyphs {
     /** Whether the text says a sentence: it ends like one, closing quotes and brackets aside. */
     public static boolean endsSentence(CharSequence text) {
         int at = text.length() - 1;
-        while (at >= 0 && "”’」』）)】〉》 ".indexOf(text.charAt(at)) >= 0) {
+        while (at >= 0 && CLOSING.contains(text.charAt(at))) {
             at--;
         }
         return at >= 0 && (isSentenceEnd(text.charAt(at)) || text.charAt(at) == '：');

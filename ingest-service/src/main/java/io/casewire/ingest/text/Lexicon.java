@@ -11,17 +11,21 @@ public final class Lexicon {
     private static final int SIZE = 256;
     private static final String[] NONE = {};
 
+    private final CharacterSet firsts;
     private final String[][] words = new String[SIZE][];
 
     private Lexicon(List<String> all) {
         Arrays.fill(words, NONE);
+        StringBuilder first = new StringBuilder();
         for (String word : new LinkedHashSet<>(all)) {
+            first.append(word.charAt(0));
             int slot = slot(word.charAt(0));
             String[] more = Arrays.copyOf(words[slot], words[slot].length + 1);
             more[more.length - 1] = word;
             Arrays.sort(more, Comparator.comparingInt(String::length).reversed());
             words[slot] = more;
         }
+        this.firsts = CharacterSet.of(first.toString());
     }
 
     public static Lexicon of(String... words) {
@@ -38,7 +42,7 @@ public final class Lexicon {
 
     /** The longest word that begins at {@code index} and ends at {@code limit} or before; null where none does. */
     public @Nullable String longestAt(String text, int index, int limit) {
-        if (index < 0 || index >= text.length()) {
+        if (index < 0 || index >= text.length() || !firsts.contains(text.charAt(index))) {
             return null;
         }
         for (String word : words[slot(text.charAt(index))]) {
@@ -54,6 +58,12 @@ public final class Lexicon {
         return longestAt(text, index, text.length()) != null;
     }
 
+    /** Where the longest word that begins at {@code index} ends; {@code index} where none begins. */
+    public int endAt(String text, int index) {
+        String word = longestAt(text, index, text.length());
+        return word == null ? index : index + word.length();
+    }
+
     /** Whether a word stands between two places. */
     public boolean isIn(String text, int from, int to) {
         for (int at = Math.max(0, from); at < to; at++) {
@@ -62,5 +72,10 @@ public final class Lexicon {
             }
         }
         return false;
+    }
+
+    /** Whether a word stands in the text. */
+    public boolean isIn(String text) {
+        return isIn(text, 0, text.length());
     }
 }

@@ -19,6 +19,8 @@ final class Mojibake {
     private static final Charset GBK = Charset.forName("GBK");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int SHORTEST = 12;
+    /** Per cent of the bytes of proper Chinese that happen to be well-formed UTF-8. */
+    private static final int MOST_BY_CHANCE = 60;
 
     private Mojibake() {}
 
@@ -42,10 +44,10 @@ final class Mojibake {
             return Optional.of("Mojibake: the text is full of replacement characters (�, 锟斤拷); its characters were lost"
                     + " before it came here");
         }
-        if (latin * 2 > foreign && wellFormedUtf8(text, WINDOWS_1252) + chinesePairs(text) > 50) {
+        if (latin * 2 > foreign && wellFormedUtf8(text, WINDOWS_1252, 0) + chinesePairs(text) > 50) {
             return Optional.of("Mojibake: Chinese text was decoded as Latin");
         }
-        if (wellFormedUtf8(text, GBK) > 60) {
+        if (wellFormedUtf8(text, GBK, MOST_BY_CHANCE) > MOST_BY_CHANCE) {
             return Optional.of("Mojibake: UTF-8 text was decoded as GBK");
         }
         return Optional.empty();
@@ -59,13 +61,17 @@ final class Mojibake {
                 : Optional.empty();
     }
 
-    /** How much (in per cent) of the non-ASCII bytes the text has in {@code charset} are well-formed UTF-8. */
-    private static int wellFormedUtf8(String text, Charset charset) {
+    /**
+     * How much (in per cent) of the non-ASCII bytes the text has in {@code charset} are well-formed UTF-8, where it is
+     * more than {@code least}; else some number that is not.
+     */
+    private static int wellFormedUtf8(String text, Charset charset, int least) {
         byte[] bytes = encoded(text, charset);
         int high = 0;
         int formed = 0;
         int at = 0;
-        while (at < bytes.length) {
+        // stops where the rest cannot make it more than the least any more
+        while (at < bytes.length && (formed + bytes.length - at) * 100L > least * (long) (high + bytes.length - at)) {
             int lead = bytes[at] & 0xff;
             if (lead < 0x80) {
                 at++;
@@ -81,7 +87,7 @@ final class Mojibake {
             formed += whole && length == 3 ? step : 0;
             at += step;
         }
-        return high == 0 ? 0 : formed * 100 / high;
+        return at < bytes.length || high == 0 ? 0 : formed * 100 / high;
     }
 
     /** How much (in per cent) of Latin rubbish pairs up to common Chinese characters in GBK. */

@@ -9,7 +9,9 @@ public final class Repair {
      * ({@code </p>}, {@code <br>}) becomes a line break. Doing it twice changes nothing.
      */
     public static String clean(String text) {
-        return Blanks.tidy(Misread.decimals(Misread.digits(Widths.fold(InlineMarkup.strip(text)))))
-                .strip();
+        Widths folded = Widths.of(InlineMarkup.strip(text));
+        return folded.mayBeMisread()
+                ? Blanks.tidy(Misread.decimals(Misread.digits(folded.folded()))).strip()
+                : folded.tidied().strip();
     }
 }

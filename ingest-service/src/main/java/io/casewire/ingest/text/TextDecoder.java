@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Decodes strictly: a byte that fits no encoding is reported, never replaced. */
 public final class TextDecoder {
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final char REPLACEMENT = '\ufffd';
     private static final int SAMPLE = 64 * 1024;
 
     private TextDecoder() {}
@@ -89,15 +90,22 @@ public final class TextDecoder {
     }
 
     private static Optional<Decoded> strictly(byte[] bytes, int from, Charset charset) {
+        String text = new String(bytes, from, bytes.length - from, charset);
+        // what fits no encoding was replaced; a replacement character may as well be printed there
+        return text.indexOf(REPLACEMENT) < 0 || fits(bytes, from, charset)
+                ? Optional.of(new Decoded(text, charset.name()))
+                : Optional.empty();
+    }
+
+    private static boolean fits(byte[] bytes, int from, Charset charset) {
         try {
-            String text = charset.newDecoder()
+            charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-                    .toString();
-            return Optional.of(new Decoded(text, charset.name()));
+                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from));
+            return true;
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            return false;
         }
     }
 }

@@ -33,14 +33,20 @@ public final class Traditional {
 
     /** Whether the text is written in traditional characters; a quoted name or two make no traditional text. */
     public static boolean isUsedIn(String text) {
-        int han = 0;
+        int sample = Math.min(text.length(), SAMPLE);
         int traditional = 0;
-        for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
-            char c = text.charAt(i);
-            han += Glyphs.isHan(c) ? 1 : 0;
-            traditional += simplified(c) == c ? 0 : 1;
+        for (int i = 0; i < sample; i++) {
+            traditional += simplified(text.charAt(i)) == text.charAt(i) ? 0 : 1;
         }
-        return traditional >= FEWEST && traditional * 10 >= han;
+        return traditional >= FEWEST && traditional * 10 >= han(text, sample);
+    }
+
+    private static int han(String text, int end) {
+        int han = 0;
+        for (int i = 0; i < end; i++) {
+            han += Glyphs.isHan(text.charAt(i)) ? 1 : 0;
+        }
+        return han;
     }
 
     private static char[] table() {

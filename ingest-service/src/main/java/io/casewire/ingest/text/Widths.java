@@ -1,6 +1,7 @@
 package io.casewire.ingest.text;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * One form for characters that come in several widths: letters and digits narrow, punctuation in Chinese text wide.
@@ -15,85 +16,176 @@ final class Widths {
 
     private static final String USUAL = "。、「」，、；：？！().";
 
-    private Widths() {}
+    /** What a narrow character asks for, as bits; most characters ask for nothing. */
+    private static final int MARK = 1;
 
-    /** Folds letters, digits, blanks and punctuation of one line; keeps tabs. */
-    static String fold(String line) {
-        StringBuilder narrow = new StringBuilder(line.length());
-        for (int i = 0; i < line.length(); i++) {
-            appendNarrow(narrow, line.charAt(i));
-        }
-        widen(narrow);
-        closeSentences(narrow);
-        widenParentheses(narrow);
-        pairQuotes(narrow);
-        return narrow.toString();
+    private static final int POINT = 2;
+    private static final int PARENTHESIS = 4;
+    private static final int QUOTE = 8;
+    private static final int BLANK = 16;
+    private static final int LETTER_LIKE_DIGIT = 32;
+    private static final byte[] KINDS = kinds();
+
+    private static final CharacterSet ALTERED = CharacterSet.where(Widths::isAltered);
+
+    private char[] text;
+    private int length;
+    /** The kinds of characters that stand in the text. */
+    private int seen;
+
+    private Widths(int capacity) {
+        this.text = new char[capacity];
     }
 
-    private static void appendNarrow(StringBuilder out, char c) {
+    /** Folds letters, digits, blanks and punctuation of one line; keeps tabs. */
+    static Widths of(String line) {
+        Widths widths = new Widths(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (ALTERED.contains(c)) {
+                widths.appendNarrow(c);
+            } else {
+                widths.append(c);
+            }
+        }
+        widths.fold();
+        return widths;
+    }
+
+    String folded() {
+        return new String(text, 0, length);
+    }
+
+    /** The folded text without needless blanks. */
+    String tidied() {
+        return new String(text, 0, has(BLANK) ? Blanks.tidy(text, length) : length);
+    }
+
+    /** Whether a letter stands there that may be a digit, or a blank before a point; see {@link Misread}. */
+    boolean mayBeMisread() {
+        return has(LETTER_LIKE_DIGIT) || (has(BLANK) && has(POINT));
+    }
+
+    private void fold() {
+        if (has(MARK)) {
+            widen();
+        }
+        if (has(POINT)) {
+            closeSentences();
+        }
+        if (has(PARENTHESIS)) {
+            widenParentheses();
+        }
+        if (has(QUOTE)) {
+            pairQuotes();
+        }
+    }
+
+    private boolean has(int kind) {
+        return (seen & kind) != 0;
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[128];
+        NARROW.chars().forEach(mark -> kinds[mark] = MARK);
+        kinds['.'] = POINT;
+        kinds['('] = PARENTHESIS;
+        kinds[')'] = PARENTHESIS;
+        kinds['"'] = QUOTE;
+        kinds[' '] = BLANK;
+        "Ool".chars().forEach(letter -> kinds[letter] = LETTER_LIKE_DIGIT);
+        return kinds;
+    }
+
+    private static boolean isAltered(int character) {
+        Widths alone = new Widths(2);
+        alone.appendNarrow((char) character);
+        return alone.length != 1 || alone.text[0] != character;
+    }
+
+    private void append(char c) {
+        if (length == text.length) {
+            text = Arrays.copyOf(text, text.length * 2 + 2);
+        }
+        text[length++] = c;
+        if (c < KINDS.length) {
+            seen |= KINDS[c];
+        }
+    }
+
+    private void appendNarrow(char c) {
         if (c == '\t' || c == '\n') {
-            out.append(c);
+            append(c);
         } else if (c >= '！' && c <= '～') {
             // the whole full-width block; the tilde is a dash between numbers and stays wide
-            out.append(c == '～' ? c : (char) (c - '！' + '!'));
+            append(c == '～' ? c : (char) (c - '！' + '!'));
         } else if (c == '　' || c == '\u00a0' || (c >= '\u2000' && c <= '\u200a') || c == '\u202f' || c == '\u205f') {
-            out.append(' ');
+            append(' ');
         } else if ((c >= '\u200b' && c <= '\u200f') || c == '\ufeff' || c == '\u00ad' || c == '\u2060') {
             // invisible
         } else if (c < ' ' || (c >= '\u007f' && c < '\u00a0')) {
             // control characters carry nothing
         } else if ((c >= '\u2e80' && c <= '\u2fdf') || (c >= '\uf900' && c <= '\ufaff')) {
-            out.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
+            Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC)
+                    .chars()
+                    .forEach(form -> append((char) form));
         } else if (SMALL.indexOf(c) >= 0) {
-            out.append(USUAL.charAt(SMALL.indexOf(c)));
+            append(USUAL.charAt(SMALL.indexOf(c)));
         } else {
-            out.append(c);
+            append(c);
         }
     }
 
-    private static void widen(StringBuilder text) {
-        for (int i = 0; i < text.length(); i++) {
-            int kind = NARROW.indexOf(text.charAt(i));
-            if (kind >= 0 && besideChinese(text, i) && !(betweenDigits(text, i) && text.charAt(i) != ';')) {
-                text.setCharAt(i, WIDE.charAt(kind));
-            } else if (kind == 0 && betweenDigits(text, i) && !groupsThousands(text, i)) {
-                text.setCharAt(i, '，');
+    private static boolean isMark(char c) {
+        return c < KINDS.length && KINDS[c] == MARK;
+    }
+
+    private void widen() {
+        for (int i = 0; i < length; i++) {
+            if (!isMark(text[i])) {
+                continue;
+            }
+            int kind = NARROW.indexOf(text[i]);
+            if (besideChinese(i) && !(betweenDigits(i) && text[i] != ';')) {
+                text[i] = WIDE.charAt(kind);
+            } else if (kind == 0 && betweenDigits(i) && !groupsThousands(i)) {
+                text[i] = '，';
             }
         }
     }
 
     /** A point between Chinese characters, or behind one at the end, is a full stop misread; behind an ordinal it is none. */
-    private static void closeSentences(StringBuilder text) {
-        for (int i = 1; i < text.length(); i++) {
-            char before = text.charAt(i) == '.' ? neighbour(text, i, -1) : '\0';
-            if (text.charAt(i) != '.' || !(Glyphs.isWide(before) || before == '%') || before == '…') {
+    private void closeSentences() {
+        for (int i = 1; i < length; i++) {
+            char before = text[i] == '.' ? neighbour(i, -1) : '\0';
+            if (text[i] != '.' || !(Glyphs.isWide(before) || before == '%') || before == '…') {
                 continue;
             }
-            char next = neighbour(text, i, 1);
+            char next = neighbour(i, 1);
             boolean ends = next == '\0' || next == '\t' || next == '\n' || isChinese(next);
-            if (ends && !numbers(text, i)) {
-                text.setCharAt(i, '。');
+            if (ends && !numbers(i)) {
+                text[i] = '。';
             }
         }
     }
 
     /** 一. or （一）. at the start of a line or a cell, or behind another mark. */
-    private static boolean numbers(StringBuilder text, int point) {
+    private boolean numbers(int point) {
         int at = point - 1;
-        while (at >= 0 && point - at <= 7 && "〇一二三四五六七八九十百（）() ".indexOf(text.charAt(at)) >= 0) {
+        while (at >= 0 && point - at <= 7 && "〇一二三四五六七八九十百（）() ".indexOf(text[at]) >= 0) {
             at--;
         }
-        boolean begins = at < 0 || !Glyphs.isHan(text.charAt(at));
+        boolean begins = at < 0 || !Glyphs.isHan(text[at]);
         return at < point - 1 && begins;
     }
 
-    private static boolean betweenDigits(StringBuilder text, int at) {
-        return at > 0 && at + 1 < text.length() && isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1));
+    private boolean betweenDigits(int at) {
+        return at > 0 && at + 1 < length && isDigit(text[at - 1]) && isDigit(text[at + 1]);
     }
 
-    private static boolean groupsThousands(StringBuilder text, int at) {
+    private boolean groupsThousands(int at) {
         int end = at + 1;
-        while (end < text.length() && isDigit(text.charAt(end))) {
+        while (end < length && isDigit(text[end])) {
             end++;
         }
         return end - at - 1 == 3;
@@ -103,28 +195,28 @@ final class Widths {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean besideChinese(StringBuilder text, int at) {
-        return isChinese(neighbour(text, at, -1)) || isChinese(neighbour(text, at, 1));
+    private boolean besideChinese(int at) {
+        return isChinese(neighbour(at, -1)) || isChinese(neighbour(at, 1));
     }
 
-    private static char neighbour(StringBuilder text, int at, int step) {
+    private char neighbour(int at, int step) {
         int i = at + step;
-        while (i >= 0 && i < text.length() && (text.charAt(i) == ' ' || "()".indexOf(text.charAt(i)) >= 0)) {
+        while (i >= 0 && i < length && (text[i] == ' ' || text[i] == '(' || text[i] == ')')) {
             i += step;
         }
-        return i >= 0 && i < text.length() ? text.charAt(i) : '\0';
+        return i >= 0 && i < length ? text[i] : '\0';
     }
 
     private static boolean isChinese(char c) {
         return Glyphs.isWide(c);
     }
 
-    private static void widenParentheses(StringBuilder text) {
+    private void widenParentheses() {
         int[] open = new int[16];
         int depth = 0;
         int lastChinese = -1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
             if (c == '(') {
                 if (depth < open.length) {
                     open[depth] = i;
@@ -134,58 +226,58 @@ final class Widths {
                 depth--;
                 int from = depth < open.length ? open[depth] : i;
                 if (lastChinese > from
-                        || isChinese(neighbour(text, from, -1))
-                        || isChinese(neighbour(text, i, 1))
-                        || isOrdinal(text, from, i)) {
-                    text.setCharAt(i, '）');
+                        || isChinese(neighbour(from, -1))
+                        || isChinese(neighbour(i, 1))
+                        || isOrdinal(from, i)) {
+                    text[i] = '）';
                     if (from != i) {
-                        text.setCharAt(from, '（');
+                        text[from] = '（';
                     }
                 }
             } else if (isChinese(c)) {
                 lastChinese = i;
             }
         }
-        widenLeftOvers(text);
+        widenLeftOvers();
     }
 
     /** {@code (1)} alone says nothing of its surroundings; both widths mean the same. */
-    private static boolean isOrdinal(StringBuilder text, int from, int to) {
+    private boolean isOrdinal(int from, int to) {
         if (to - from < 2 || to - from > 4 || from > 0) {
             return false;
         }
         for (int i = from + 1; i < to; i++) {
-            if (!isDigit(text.charAt(i))) {
+            if (!isDigit(text[i])) {
                 return false;
             }
         }
         return true;
     }
 
-    private static void widenLeftOvers(StringBuilder text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c == '(' || c == ')') && (isChinese(before(text, i)) || isChinese(after(text, i)))) {
-                text.setCharAt(i, c == '(' ? '（' : '）');
+    private void widenLeftOvers() {
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
+            if ((c == '(' || c == ')') && (isChinese(before(i)) || isChinese(after(i)))) {
+                text[i] = c == '(' ? '（' : '）';
             }
         }
     }
 
-    private static char before(StringBuilder text, int at) {
-        return at > 0 ? text.charAt(at - 1) : '\0';
+    private char before(int at) {
+        return at > 0 ? text[at - 1] : '\0';
     }
 
-    private static char after(StringBuilder text, int at) {
-        return at + 1 < text.length() ? text.charAt(at + 1) : '\0';
+    private char after(int at) {
+        return at + 1 < length ? text[at + 1] : '\0';
     }
 
     /** Straight double quotes in Chinese text mean curly ones: closing where one is open, opening where none is. */
-    private static void pairQuotes(StringBuilder text) {
+    private void pairQuotes() {
         int straight = 0;
         int marks = 0;
         boolean chinese = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
             straight += c == '"' ? 1 : 0;
             marks += c == '"' || c == '“' || c == '”' ? 1 : 0;
             chinese |= Glyphs.isHan(c);
@@ -194,10 +286,10 @@ final class Widths {
             return;
         }
         boolean open = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
             if (c == '"') {
-                text.setCharAt(i, open ? '”' : '“');
+                text[i] = open ? '”' : '“';
                 open = !open;
             } else if (c == '“' || c == '”') {
                 open = c == '“';
