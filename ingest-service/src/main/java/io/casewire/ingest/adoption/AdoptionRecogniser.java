@@ -14,6 +14,7 @@ import io.casewire.ingest.recogniser.Findings;
 import io.casewire.ingest.recogniser.Fit;
 import io.casewire.ingest.recogniser.Recogniser;
 import io.casewire.ingest.text.Fold;
+import io.casewire.ingest.text.Glyphs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class AdoptionRecogniser implements Recogniser {
 
     private static int endOfSentence(String text, int from) {
         int at = from;
-        while (at < text.length() && "。！？；".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && !Glyphs.isSentenceEnd(text.charAt(at))) {
             at++;
         }
         return Math.min(text.length(), at + 1);

@@ -18,10 +18,16 @@ public record PrintedDate(
 
     /** Day, month or year in ISO form, at the precision printed. */
     public String iso() {
-        if (month == null) {
-            return "%04d".formatted(year);
+        StringBuilder iso = new StringBuilder(10).append(year);
+        appendPart(iso, month);
+        appendPart(iso, day);
+        return iso.toString();
+    }
+
+    private static void appendPart(StringBuilder iso, @Nullable Integer part) {
+        if (part != null) {
+            iso.append(part < 10 ? "-0" : "-").append(part.intValue());
         }
-        return day == null ? "%04d-%02d".formatted(year, month) : "%04d-%02d-%02d".formatted(year, month, day);
     }
 
     /** The last day that still belongs to it. */

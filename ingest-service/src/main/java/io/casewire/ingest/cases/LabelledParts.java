@@ -1,6 +1,7 @@
 package io.casewire.ingest.cases;
 
 import io.casewire.ingest.table.Column;
+import io.casewire.ingest.text.CharacterSet;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LabelledParts(String lead, Map<Column, String> parts) {
     private static final int LONGEST_LABEL = 10;
+    private static final CharacterSet BOUNDARIES = CharacterSet.of("。；！？\n）】");
 
     public LabelledParts {
         parts = Map.copyOf(parts);
@@ -56,7 +58,7 @@ public record LabelledParts(String lead, Map<Column, String> parts) {
     }
 
     private static boolean mayBegin(String text, int at) {
-        return at == 0 || "。；！？\n）】".indexOf(text.charAt(at - 1)) >= 0;
+        return at == 0 || BOUNDARIES.contains(text.charAt(at - 1));
     }
 
     /** Where the label that begins there ends: its colon or closing bracket; -1 where none does. */

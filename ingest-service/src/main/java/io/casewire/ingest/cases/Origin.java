@@ -17,6 +17,8 @@ import java.util.Set;
  * @param areas as printed, in order
  */
 public record Origin(List<String> zones, List<String> areas) {
+    private static final String AREA = "片区";
+
     public static final Origin NONE = new Origin(List.of(), List.of());
 
     public Origin {
@@ -42,6 +44,9 @@ public record Origin(List<String> zones, List<String> areas) {
 
     /** The areas of these zones that the text names. */
     public static List<String> areasIn(String text, List<String> zones) {
+        if (!text.contains(AREA)) {
+            return List.of();
+        }
         Gazetteer gazetteer = Gazetteer.standard();
         Map<String, String> areas = new LinkedHashMap<>();
         for (Mention mention : gazetteer.mentions(text)) {
@@ -67,7 +72,7 @@ public record Origin(List<String> zones, List<String> areas) {
     }
 
     private static boolean isArea(String printed) {
-        return printed.endsWith("片区") || printed.endsWith("新片区");
+        return printed.endsWith(AREA);
     }
 
     /** The same with the zones its areas belong to, where the text names areas only. */

@@ -40,12 +40,12 @@ final class Search {
         Arrays.fill(best, -1);
         this.likeness = new double[runs.size()][cases.size()];
         this.scores = new double[runs.size()][cases.size() + 1];
-        List<Set<String>> words = new ArrayList<>();
+        List<Set<Integer>> words = new ArrayList<>();
         for (Column column : cases) {
             words.add(pairs(column.paragraphs()));
         }
         for (int i = 0; i < runs.size(); i++) {
-            Set<String> own = pairs(runs.get(i).paragraphs());
+            Set<Integer> own = pairs(runs.get(i).paragraphs());
             for (int j = 0; j < cases.size(); j++) {
                 likeness[i][j] = shared(own, words.get(j));
             }
@@ -121,19 +121,20 @@ final class Search {
     }
 
     /** 0 to 1: how many pairs of characters of the one the other has as well. */
-    private static double shared(Set<String> own, Set<String> words) {
+    private static double shared(Set<Integer> own, Set<Integer> words) {
         if (own.isEmpty()) {
             return 0;
         }
         return (double) own.stream().filter(words::contains).count() / own.size();
     }
 
-    private static Set<String> pairs(List<Paragraph> paragraphs) {
-        Set<String> pairs = new HashSet<>();
+    /** The pairs of characters that stand side by side, each as one number. */
+    private static Set<Integer> pairs(List<Paragraph> paragraphs) {
+        Set<Integer> pairs = new HashSet<>();
         for (Paragraph paragraph : paragraphs) {
             String text = paragraph.text();
             for (int i = 0; i + 1 < text.length(); i++) {
-                pairs.add(text.substring(i, i + 2));
+                pairs.add((text.charAt(i) << 16) | text.charAt(i + 1));
             }
         }
         return pairs;

@@ -3,6 +3,7 @@ package io.casewire.ingest.domain;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.DomainSource;
 import io.casewire.ingest.text.Fold;
+import io.casewire.ingest.text.Lexicon;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class Domains {
     private static final Map<String, Domain> PRINTED = printed();
 
     private static final Map<Domain, List<String>> WORDS = words();
+
+    private static final Lexicon WORD_LIST =
+            Lexicon.of(WORDS.values().stream().flatMap(List::stream).toList());
 
     private Domains() {}
 
@@ -55,13 +59,15 @@ public final class Domains {
         String textKey = Fold.key(text.length() > 6000 ? text.substring(0, 6000) : text);
         Map<Domain, Double> scores = new EnumMap<>(Domain.class);
         double total = 0;
+        Map<String, Integer> inTitle = WORD_LIST.countedIn(titleKey);
+        Map<String, Integer> inText = WORD_LIST.countedIn(textKey);
         for (Map.Entry<Domain, List<String>> entry : WORDS.entrySet()) {
             double score = 0;
             for (String word : entry.getValue()) {
-                if (titleKey.contains(word)) {
+                if (inTitle.containsKey(word)) {
                     score += 4;
                 }
-                score += Math.min(3, occurrences(textKey, word)) * 0.5;
+                score += Math.min(3, inText.getOrDefault(word, 0)) * 0.5;
             }
             if (score > 0) {
                 scores.put(entry.getKey(), score);
@@ -79,14 +85,6 @@ public final class Domains {
         double share = total == 0 ? 0 : bestScore / total;
         double confidence = best == Domain.OTHER ? 0.2 : share * (bestScore / (bestScore + SATURATION)) * 0.95;
         return new Verdict(List.of(best), DomainSource.INFERRED, Math.round(confidence * 100) / 100.0);
-    }
-
-    private static int occurrences(String text, String word) {
-        int count = 0;
-        for (int at = text.indexOf(word); at >= 0 && count < 3; at = text.indexOf(word, at + word.length())) {
-            count++;
-        }
-        return count;
     }
 
     private static Map<String, Domain> printed() {

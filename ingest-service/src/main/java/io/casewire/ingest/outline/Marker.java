@@ -1,5 +1,6 @@
 package io.casewire.ingest.outline;
 
+import io.casewire.ingest.text.CharacterSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param end offset right after the marker and the blanks that follow it
  */
 public record Marker(Style style, int number, int end) {
+
+    private static final CharacterSet HAN_MARKS = CharacterSet.of("、．.是");
 
     /** The marker {@code text} begins with; null if it begins with none. */
     public static @Nullable Marker read(CharSequence text) {
@@ -106,8 +109,11 @@ public record Marker(Style style, int number, int end) {
     private static @Nullable Marker han(CharSequence text, int at) {
         int end = Ordinals.endOfHan(text, at);
         int mark = skipBlanks(text, end);
+        if (mark >= text.length() || !HAN_MARKS.contains(text.charAt(mark))) {
+            return null;
+        }
         int number = Ordinals.han(text.subSequence(at, end));
-        if (mark >= text.length() || number <= 0) {
+        if (number <= 0) {
             return null;
         }
         return switch (text.charAt(mark)) {

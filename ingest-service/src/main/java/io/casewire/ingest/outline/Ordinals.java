@@ -1,9 +1,12 @@
 package io.casewire.ingest.outline;
 
+import io.casewire.ingest.text.CharacterSet;
+
 /** Ordinals as printed: 二十一, 21, ⑪. Ordinals only; quantities have their own reader. */
 public final class Ordinals {
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final String TRADITIONAL_DIGITS = "零壹贰叁肆伍陆柒捌玖";
+    private static final CharacterSet NUMERALS = CharacterSet.of(DIGITS + TRADITIONAL_DIGITS + "十百两廿");
     private static final String CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
     private Ordinals() {}
@@ -18,14 +21,13 @@ public final class Ordinals {
     }
 
     static boolean isHanNumeral(char c) {
-        return c == '十' || c == '百' || c == '两' || c == '廿' || digit(c) >= 0;
+        return NUMERALS.contains(c);
     }
 
     /** The value of a circled number from ① to ㊿; -1 for anything else. */
     public static int circled(char c) {
-        int at = CIRCLED.indexOf(c);
-        if (at >= 0) {
-            return at + 1;
+        if (c >= '①' && c <= '⑳') {
+            return CIRCLED.indexOf(c) + 1;
         }
         if (c >= '㉑' && c <= '㉟') {
             return c - '㉑' + 21;

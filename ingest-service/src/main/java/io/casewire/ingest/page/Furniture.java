@@ -4,31 +4,34 @@ import io.casewire.ingest.layout.Omission;
 import io.casewire.ingest.layout.Omission.Reason;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.layout.Table;
+import io.casewire.ingest.text.CharacterSet;
 import io.casewire.ingest.text.Glyphs;
+import io.casewire.ingest.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what belongs to the page and the web site, not to the text. */
 final class Furniture {
-    private static final List<String> NAVIGATION_STARTS = List.of(
+    private static final Lexicon NAVIGATION_STARTS = Lexicon.of(
             "当前位置", "您的位置", "您现在的位置", "首页>", "首页 >", "打印本页", "【打印", "关闭窗口", "【关闭", "上一篇", "下一篇", "网站地图", "版权所有",
             "主办单位：", "承办单位：", "扫一扫在手机", "分享到", "字体：", "字号：", "浏览次数", "阅读量", "点击关注", "长按识别", "微信扫一扫", "责任编辑", "相关链接",
             "相关阅读", "相关文章", "相关文档", "相关解读", "延伸阅读", "返回顶部", "无障碍浏览", "网站标识码", "公网安备", "精彩推荐", "点分享", "点赞", "点亮“在看”",
             "供稿：", "图文来源");
     /** Lines below and above a posted article that say who made it and what to tap. */
-    private static final List<String> IMPRINT_STARTS = List.of(
+    private static final Lexicon IMPRINT_STARTS = Lexicon.of(
             "来源：", "编辑：", "责编：", "编校：", "校对：", "审核：", "监制：", "值班编辑", "图文：", "撰稿：", "点击上方", "点击蓝字", "点击标题下", "阅读原文",
             "喜欢就点", "点个“在看”", "长按二维码", "往期推荐", "往期回顾");
 
+    private static final CharacterSet RULES = CharacterSet.of("-—_=*·.~━─═ ");
     private static final int LONGEST_IMPRINT = 30;
     private static final List<String> TOOLS = List.of(
             "字体", "字号", "打印", "关闭", "收藏", "分享", "保存", "返回", "顶部", "本页", "窗口", "微信", "微博", "大", "中", "小", "到", "【", "】",
             "[", "]", "：", " ", "|", "/");
-    private static final List<String> NAVIGATION_PARTS =
-            List.of("ICP备", "公网安备", "网站标识码", "您现在的位置：首页", "当前位置：首页", "您的位置：首页", "所在位置：首页");
+    private static final Lexicon NAVIGATION_PARTS =
+            Lexicon.of("ICP备", "公网安备", "网站标识码", "您现在的位置：首页", "当前位置：首页", "您的位置：首页", "所在位置：首页");
     private static final List<String> TRAILERS = List.of("扫一扫在手机打开当前页", "扫一扫，在手机打开当前页面", "【打印】", "【关闭】");
-    private static final List<String> METADATA_STARTS = List.of(
+    private static final Lexicon METADATA_STARTS = Lexicon.of(
             "索引号：", "主题分类：", "发文机关：", "成文日期：", "标题：", "发文字号：", "发布日期：", "主题词：", "编稿时间：", "发布时间：", "信息来源：", "文章来源：",
             "信息分类：", "公开日期：", "文号：", "发布机构：", "发文机构：", "生成日期：", "有效性：", "名称：", "来源：");
 
@@ -67,24 +70,11 @@ final class Furniture {
     }
 
     private static boolean isRule(String text) {
-        return text.length() >= 3 && text.chars().allMatch(c -> "-—_=*·.~━─═ ".indexOf(c) >= 0);
+        return text.length() >= 3 && RULES.containsAll(text);
     }
 
     private static boolean isNavigation(String text) {
-        if (text.length() > 120) {
-            return false;
-        }
-        for (String start : NAVIGATION_STARTS) {
-            if (text.startsWith(start)) {
-                return true;
-            }
-        }
-        for (String part : NAVIGATION_PARTS) {
-            if (text.contains(part)) {
-                return true;
-            }
-        }
-        return false;
+        return text.length() <= 120 && (NAVIGATION_STARTS.isAt(text, 0) || NAVIGATION_PARTS.isIn(text));
     }
 
     private static boolean isImprint(String text) {
@@ -95,8 +85,7 @@ final class Furniture {
         while (from < text.length() && (text.charAt(from) == '（' || Glyphs.isSign(text.codePointAt(from)))) {
             from += Character.charCount(text.codePointAt(from));
         }
-        int begin = from;
-        return IMPRINT_STARTS.stream().anyMatch(start -> text.startsWith(start, begin));
+        return IMPRINT_STARTS.isAt(text, from);
     }
 
     /** 【字体：大 中 小】打印 关闭: nothing but the names of buttons. */
@@ -121,15 +110,7 @@ final class Furniture {
     }
 
     private static boolean isMetadata(String text) {
-        if (text.length() > 200) {
-            return false;
-        }
-        for (String start : METADATA_STARTS) {
-            if (text.startsWith(start)) {
-                return true;
-            }
-        }
-        return false;
+        return text.length() <= 200 && METADATA_STARTS.isAt(text, 0);
     }
 
     /** Index of the line from which on only links to other pages stand; the number of lines where there are none. */

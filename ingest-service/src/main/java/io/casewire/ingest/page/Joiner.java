@@ -5,6 +5,7 @@ import io.casewire.ingest.layout.Omission;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Style;
+import io.casewire.ingest.text.CharacterSet;
 import io.casewire.ingest.text.Fold;
 import io.casewire.ingest.text.Glyphs;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ final class Joiner {
 
     /** A page holds fewer paragraphs; carrying them back farther would cost the square of the length. */
     private static final int FARTHEST_COLUMN = 500;
+
+    private static final CharacterSet OPENING = CharacterSet.of("（《“【");
+    private static final CharacterSet CLOSING = CharacterSet.of("）》”】");
+    private static final CharacterSet CLAUSE_ENDS = CharacterSet.of("，、。；");
 
     private final List<Block> blocks = new ArrayList<>();
     /** Indexes of paragraphs that stopped in mid-sentence before something else began. */
@@ -215,8 +220,8 @@ final class Joiner {
     static boolean hasOpenBracket(CharSequence text) {
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
-            depth += "（《“【".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
-            depth -= "）》”】".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+            depth += OPENING.contains(text.charAt(i)) ? 1 : 0;
+            depth -= CLOSING.contains(text.charAt(i)) ? 1 : 0;
         }
         return depth > 0;
     }
@@ -241,13 +246,8 @@ final class Joiner {
         return open == 0 || (open > 0 && (Glyphs.endsSentence(text.substring(0, open)) || text.indexOf('：', open) > 0));
     }
 
-    private static boolean hasClauses(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if ("，、。；".indexOf(text.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    static boolean hasClauses(String text) {
+        return CLAUSE_ENDS.isIn(text);
     }
 
     /** An earlier broken-off paragraph that fits this continuation clearly better than the last one does; -1 if none. */

@@ -1,6 +1,7 @@
 package io.casewire.ingest.page;
 
 import io.casewire.ingest.layout.Omission.Reason;
+import io.casewire.ingest.text.CharacterSet;
 import io.casewire.ingest.text.Glyphs;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 /** Tells what the printer put on every page: its number, and a line that runs along the top or the bottom of all of them. */
 final class Pagination {
     private static final String DASHES = "-—–·‐‑−―─－";
+    private static final CharacterSet CLAUSE_MARKS = CharacterSet.of("，。；：");
     private static final int LONGEST_RUNNING_LINE = 60;
     private static final int FEWEST_PAGES = 3;
     private static final int SHORTEST_PROSE = 16;
@@ -144,12 +146,7 @@ final class Pagination {
     }
 
     private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if ("，。；：".indexOf(text.charAt(i)) >= 0) {
-                return false;
-            }
-        }
-        return true;
+        return !CLAUSE_MARKS.isIn(text);
     }
 
     /** The first time it may be the title it repeats. */

@@ -55,7 +55,7 @@ final class Pairs {
         for (int length = Math.min(LONGEST_OVERLAP, Math.min(left.length(), right.length() - 1));
                 length >= 2;
                 length--) {
-            if (right.startsWith(left.substring(left.length() - length)) && Glyphs.isHan(right.charAt(0))) {
+            if (left.regionMatches(left.length() - length, right, 0, length) && Glyphs.isHan(right.charAt(0))) {
                 return length;
             }
         }

@@ -94,7 +94,7 @@ final class Wrapping {
             exact += widths.of(i) == width ? 1 : 0;
             if (open) {
                 torn++;
-                tornProse += hasClauses(line.text()) ? 1 : 0;
+                tornProse += Joiner.hasClauses(line.text()) ? 1 : 0;
             }
         }
         for (int i = 1; i < indents.length; i++) {
@@ -284,14 +284,5 @@ final class Wrapping {
             at++;
         }
         return at == raw.length() ? 0 : LineWidths.between(raw, 0, at, true);
-    }
-
-    private static boolean hasClauses(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if ("，、。；".indexOf(text.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -18,6 +18,7 @@ import io.casewire.ingest.layout.Table;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.responsibility.FirstUnit;
 import io.casewire.ingest.text.Fold;
+import io.casewire.ingest.text.Lexicon;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -47,7 +48,7 @@ record Coverage(double share, List<Stretch> unparsed) {
     private static final int SHORTEST_RUN = 16;
 
     private static final double MISSED = 0.5;
-    private static final List<String> SOURCE_NOTES = List.of("资料来源：", "数据来源：", "来源：", "注：");
+    private static final Lexicon SOURCE_NOTES = Lexicon.of("资料来源：", "数据来源：", "来源：", "注：");
 
     /**
      * Text that no record came from.
@@ -77,6 +78,9 @@ record Coverage(double share, List<Stretch> unparsed) {
 
     private static final class Reckoning {
         private final DocumentText text;
+        /** Of each block. */
+        private final List<String> texts = new ArrayList<>();
+
         private final DocumentRecord document;
         private final BitSet lines = new BitSet();
         /** Lines that hold several paragraphs: that one of them gave a record says nothing of the others. */
@@ -93,9 +97,11 @@ record Coverage(double share, List<Stretch> unparsed) {
             this.text = text;
             this.document = document;
             this.title = document.title() == null ? "" : Fold.key(document.title());
-            long characters = text.blocks().stream()
-                    .mapToLong(block -> textOf(block).length())
-                    .sum();
+            long characters = 0;
+            for (Block block : text.blocks()) {
+                texts.add(textOf(block));
+                characters += texts.getLast().length();
+            }
             this.traces = new Traces(SEQUENCE, 2 * characters);
             this.fine = new Traces(SHORT_SEQUENCE, characters);
             BitSet seen = new BitSet();
@@ -127,8 +133,9 @@ record Coverage(double share, List<Stretch> unparsed) {
             long all = reached;
             List<Stretch> unparsed = new ArrayList<>();
             boolean open = false;
-            for (Block block : text.blocks()) {
-                String own = textOf(block);
+            for (int i = 0; i < texts.size(); i++) {
+                Block block = text.blocks().get(i);
+                String own = texts.get(i);
                 int known = reached(block, own);
                 all += own.length();
                 reached += known;
@@ -175,8 +182,7 @@ record Coverage(double share, List<Stretch> unparsed) {
                 return true;
             }
             PrintedDate date = document.issuedOn() == null ? null : PrintedDates.at(own, 0);
-            return (date != null && date.end() == own.length())
-                    || SOURCE_NOTES.stream().anyMatch(own::startsWith);
+            return (date != null && date.end() == own.length()) || SOURCE_NOTES.isAt(own, 0);
         }
 
         private boolean isInTitle(String own, int begin, int end) {

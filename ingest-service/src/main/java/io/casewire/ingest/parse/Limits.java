@@ -1,5 +1,6 @@
 package io.casewire.ingest.parse;
 
+import io.casewire.ingest.text.CharacterSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public record Limits(int bytes, int lines, int cells, int nesting, int records) 
     /** Far above any official document, far below what hurts. */
     public static final Limits DEFAULT = new Limits(64 * 1024 * 1024, 1_000_000, 2_000_000, 400, 100_000);
 
+    private static final CharacterSet COUNTED = CharacterSet.of("\n\t|<");
     private static final String[] BLOCKS = {"div", "table", "section", "article", "blockquote", "ul", "ol"};
 
     /** Why a text is not read; null where it may be. Looks at every character once. */
@@ -25,7 +27,9 @@ public record Limits(int bytes, int lines, int cells, int nesting, int records) 
         int foundCells = 0;
         int depth = 0;
         int deepest = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = COUNTED.indexIn(text, 0, text.length());
+                i < text.length();
+                i = COUNTED.indexIn(text, i + 1, text.length())) {
             switch (text.charAt(i)) {
                 case '\n' -> foundLines++;
                 case '\t', '|' -> foundCells++;

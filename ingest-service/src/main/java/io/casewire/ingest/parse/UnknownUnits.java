@@ -7,6 +7,7 @@ import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.contracts.parsed.Severity;
 import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.ingest.responsibility.UnitNames;
+import io.casewire.ingest.text.CharacterSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /** Names that stand where a unit should and do not look like one: a wrong unit sends work to the wrong desk. */
 final class UnknownUnits {
     private static final int LONGEST_NAME = 30;
+    private static final CharacterSet CLAUSE_MARKS = CharacterSet.of("，。；：");
 
     private UnknownUnits() {}
 
@@ -49,9 +51,7 @@ final class UnknownUnits {
 
     private static boolean looksLikeUnit(String unit) {
         String name = withoutNote(unit);
-        return name.length() <= LONGEST_NAME
-                && UnitNames.endsLikeUnit(name)
-                && name.chars().noneMatch(c -> "，。；：".indexOf(c) >= 0);
+        return name.length() <= LONGEST_NAME && UnitNames.endsLikeUnit(name) && !CLAUSE_MARKS.isIn(name);
     }
 
     /** 市委组织部<市委人才办>, 省市场监管局（省知识产权局） */

@@ -41,7 +41,11 @@ final class Unparsed {
     }
 
     private static String message(Stretch stretch) {
-        return String.format(
-                Locale.ROOT, "%,d characters gave no record: '%s'", stretch.characters(), stretch.excerpt());
+        return grouped(stretch.characters()) + " characters gave no record: '" + stretch.excerpt() + "'";
+    }
+
+    /** 12,345 */
+    private static String grouped(int number) {
+        return number < 1000 ? String.valueOf(number) : String.format(Locale.ROOT, "%,d", number);
     }
 }

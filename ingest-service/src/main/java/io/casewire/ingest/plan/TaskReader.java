@@ -28,6 +28,8 @@ final class TaskReader {
     private final List<TaskRecord> tasks = new ArrayList<>();
     private final List<DiagnosticRecord> diagnostics = new ArrayList<>();
     private final Map<String, Integer> titles = new HashMap<>();
+    /** The question is asked of an item by itself and for each of the parts around it. */
+    private final Map<Item, Boolean> namingUnits = new HashMap<>();
 
     TaskReader(String documentKey, Conventions conventions) {
         this.documentKey = documentKey;
@@ -101,6 +103,10 @@ final class TaskReader {
     }
 
     private boolean namesUnits(Item item) {
+        return namingUnits.computeIfAbsent(item, this::readsUnits);
+    }
+
+    private boolean readsUnits(Item item) {
         Paragraph heading = item.heading();
         if (heading != null && Duty.of(heading, conventions).responsibility() != null) {
             return true;

@@ -59,6 +59,15 @@ public final class CharacterSet {
         return at;
     }
 
+    /** Whether the text has no other character. */
+    public boolean containsAll(String text) {
+        int at = 0;
+        while (at < text.length() && contains(text.charAt(at))) {
+            at++;
+        }
+        return at == text.length();
+    }
+
     /** Whether one of them stands in that part of the text. */
     public boolean isIn(String text, int from, int to) {
         return indexIn(text, from, to) < to;

@@ -59,8 +59,7 @@ public final class Fold {
     }
 
     private static long next(long hash, char c) {
-        long mixed = (hash + c) * BASE;
-        return mixed ^ (mixed >>> 29);
+        return hash * BASE + c;
     }
 
     private static String foldedAsOne(String name) {

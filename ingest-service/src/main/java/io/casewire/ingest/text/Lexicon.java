@@ -2,8 +2,10 @@ package io.casewire.ingest.text;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A fixed set of words that is looked for at many places: a look at one character mostly says that none begins there. */
@@ -66,12 +68,28 @@ public final class Lexicon {
 
     /** Whether a word stands between two places. */
     public boolean isIn(String text, int from, int to) {
-        for (int at = Math.max(0, from); at < to; at++) {
-            if (longestAt(text, at, to) != null) {
+        int end = Math.min(to, text.length());
+        for (int at = firsts.indexIn(text, Math.max(0, from), end); at < end; at = firsts.indexIn(text, at + 1, end)) {
+            if (longestAt(text, at, end) != null) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** How often each word stands in the text, words inside others included; only those that do. */
+    public Map<String, Integer> countedIn(String text) {
+        Map<String, Integer> counts = new HashMap<>();
+        int at = firsts.indexIn(text, 0, text.length());
+        while (at < text.length()) {
+            for (String word : words[slot(text.charAt(at))]) {
+                if (text.startsWith(word, at)) {
+                    counts.merge(word, 1, Integer::sum);
+                }
+            }
+            at = firsts.indexIn(text, at + 1, text.length());
+        }
+        return counts;
     }
 
     /** Whether a word stands in the text. */

@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 final class Mojibake {
     private static final char REPLACEMENT = '\ufffd';
-    private static final Charset GBK = Charset.forName("GBK");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int SHORTEST = 12;
     /** Per cent of the bytes of proper Chinese that happen to be well-formed UTF-8. */
@@ -32,9 +31,12 @@ final class Mojibake {
         int rubble = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            foreign += c > '\u007f' ? 1 : 0;
+            if (c <= '\u007f') {
+                continue;
+            }
+            foreign++;
             replaced += c == REPLACEMENT ? 1 : 0;
-            latin += (c > '\u007f' && c < '\u0250') || c == '€' || c == '™' ? 1 : 0;
+            latin += c < '\u0250' || c == '€' || c == '™' ? 1 : 0;
             rubble += c == '锟' || c == '斤' || c == '拷' ? 1 : 0;
         }
         if (foreign < SHORTEST) {
@@ -44,10 +46,10 @@ final class Mojibake {
             return Optional.of("Mojibake: the text is full of replacement characters (�, 锟斤拷); its characters were lost"
                     + " before it came here");
         }
-        if (latin * 2 > foreign && wellFormedUtf8(text, WINDOWS_1252, 0) + chinesePairs(text) > 50) {
+        if (latin * 2 > foreign && wellFormedUtf8(inWindows1252(text), 0) + chinesePairs(text) > 50) {
             return Optional.of("Mojibake: Chinese text was decoded as Latin");
         }
-        if (wellFormedUtf8(text, GBK, MOST_BY_CHANCE) > MOST_BY_CHANCE) {
+        if (wellFormedUtf8(GbkTable.encode(text), MOST_BY_CHANCE) > MOST_BY_CHANCE) {
             return Optional.of("Mojibake: UTF-8 text was decoded as GBK");
         }
         return Optional.empty();
@@ -62,11 +64,10 @@ final class Mojibake {
     }
 
     /**
-     * How much (in per cent) of the non-ASCII bytes the text has in {@code charset} are well-formed UTF-8, where it is
-     * more than {@code least}; else some number that is not.
+     * How much (in per cent) of the non-ASCII bytes are well-formed UTF-8, where it is more than {@code least}; else some
+     * number that is not.
      */
-    private static int wellFormedUtf8(String text, Charset charset, int least) {
-        byte[] bytes = encoded(text, charset);
+    private static int wellFormedUtf8(byte[] bytes, int least) {
         int high = 0;
         int formed = 0;
         int at = 0;
@@ -109,8 +110,9 @@ final class Mojibake {
         return high == 0 ? 0 : pairs * 100 / high;
     }
 
-    private static byte[] encoded(String text, Charset charset) {
-        CharsetEncoder encoder = charset.newEncoder()
+    private static byte[] inWindows1252(String text) {
+        CharsetEncoder encoder = WINDOWS_1252
+                .newEncoder()
                 .onMalformedInput(CodingErrorAction.IGNORE)
                 .onUnmappableCharacter(CodingErrorAction.IGNORE);
         try {
