@@ -133,7 +133,7 @@ public final class BestPractices implements Recogniser {
             diagnostics.add(new DiagnosticRecord(
                     Severity.INFO, "TEXT_NOT_USED", "A part that is neither practice nor effect", paragraph.lines()));
         }
-        return new CaseDraft(chapter.title(), chapter.lines())
+        return new CaseDraft(LetterTitle.subject(chapter.title()), chapter.lines())
                 .number(chapter.number())
                 .printedTitle(chapter.printedTitle())
                 .category(chapter.category())

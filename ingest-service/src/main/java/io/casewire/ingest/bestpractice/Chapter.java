@@ -1,10 +1,10 @@
 package io.casewire.ingest.bestpractice;
 
 import io.casewire.contracts.parsed.LineRange;
-import io.casewire.ingest.cases.CaseNumber;
 import io.casewire.ingest.cases.Origin;
 import io.casewire.ingest.cases.Sections;
 import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.outline.CaseNumber;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Style;
 import io.casewire.ingest.table.Column;
@@ -108,7 +108,7 @@ record Chapter(
                 continue;
             }
             Sections.Label section = Sections.label(text);
-            if (section != null || Sections.isFact(text)) {
+            if (section != null || Sections.isFact(text) || isOfLetter(text)) {
                 continue;
             }
             Marker marker = Marker.read(text);
@@ -132,6 +132,11 @@ record Chapter(
         return fallback;
     }
 
+    /** The number of a letter and those it is addressed to stand below its title. */
+    private static boolean isOfLetter(String text) {
+        return text.endsWith("：") || (text.endsWith("号") && text.indexOf('〔') > 0);
+    }
+
     /** 一、 above 二、主要做法 is another section of the same chapter. */
     private static boolean isSibling(Marker marker, @Nullable Marker label) {
         return label != null && marker.style() == label.style() && marker.number() < label.number();
@@ -152,6 +157,9 @@ record Chapter(
             at++;
         } else if (at < paragraphs.size() && isBarePlace(paragraphs.get(at).text())) {
             place = paragraphs.get(at).text();
+            at++;
+        }
+        while (at < paragraphs.size() && isOfLetter(paragraphs.get(at).text())) {
             at++;
         }
         String printed = title.toString();

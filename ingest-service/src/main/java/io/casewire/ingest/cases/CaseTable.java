@@ -9,8 +9,6 @@ import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Ordinals;
 import io.casewire.ingest.responsibility.UnitNames;
 import io.casewire.ingest.table.Column;
-import io.casewire.ingest.text.Fold;
-import io.casewire.ingest.text.Repair;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,8 +20,6 @@ public final class CaseTable {
     /** Columns of tables that rate or measure: nothing in them is there to be taken over. */
     private static final List<String> SCORING = List.of("分值", "评分", "权重", "得分", "扣分", "评价标准", "考核", "指标值", "目标值");
 
-    private static final int SHORTEST_NAME = 3;
-
     private final Table table;
     private final Map<Column, Integer> columns;
     private final List<String> notes = new ArrayList<>();
@@ -33,6 +29,8 @@ public final class CaseTable {
     private @Nullable String category;
     private @Nullable Integer declaredInCategory;
     private int foundInCategory;
+    private final List<Unprinted> unprinted = new ArrayList<>();
+    private int withheld;
     private @Nullable LineRange categoryLines;
 
     private CaseTable(Table table, Map<Column, Integer> columns) {
@@ -144,7 +142,16 @@ public final class CaseTable {
         return cells.stream().filter(cell -> !cell.isBlank()).findFirst().orElse("");
     }
 
+    /** How many items categories declare of which none is printed, where the numbering leaves out as many. */
+    public int withheld() {
+        return withheld;
+    }
+
     private void closeCategory() {
+        if (declaredInCategory != null && foundInCategory == 0) {
+            unprinted.add(new Unprinted(String.valueOf(category), declaredInCategory, categoryLines));
+            return;
+        }
         if (declaredInCategory != null && declaredInCategory != foundInCategory) {
             diagnostics.add(new DiagnosticRecord(
                     Severity.WARNING,
@@ -196,25 +203,24 @@ public final class CaseTable {
         if (repaired.isEmpty()) {
             return List.of();
         }
-        // a blank divides names only where no other mark does
-        boolean marked = repaired.chars().anyMatch(c -> "、，；\n".indexOf(c) >= 0);
-        String names = Fold.widths(raw);
-        return UnitNames.split(marked || !dividesNames(names) ? repaired : names).stream()
-                .map(Repair::clean)
-                .toList();
+        return UnitNames.ofCell(raw, repaired);
     }
 
-    /** A blank that leaves less than a name on one side merely disfigures one. */
-    private static boolean dividesNames(String text) {
-        for (String piece : text.strip().split(" ", -1)) {
-            if (!piece.isEmpty() && piece.length() < SHORTEST_NAME) {
-                return false;
-            }
+    /** A category of which nothing is printed. */
+    private record Unprinted(
+            String name, int declared, @Nullable LineRange lines) {
+        DiagnosticRecord told(String more) {
+            return new DiagnosticRecord(
+                    Severity.WARNING,
+                    "CATEGORY_COUNT_MISMATCH",
+                    "'" + name + "' declares " + declared + " items, none is printed" + more,
+                    lines);
         }
-        return true;
     }
 
     private void checkNumbers() {
+        List<DiagnosticRecord> gaps = new ArrayList<>();
+        int missing = 0;
         int expected = 1;
         for (CaseDraft draft : drafts) {
             Integer number = draft.number();
@@ -222,9 +228,19 @@ public final class CaseTable {
                 continue;
             }
             if (number != expected && number != 1) {
-                diagnostics.add(Numbering.gap(expected, number, draft.lines()));
+                gaps.add(Numbering.gap(expected, number, draft.lines()));
+                missing += Math.max(0, number - expected);
             }
             expected = number + 1;
+        }
+        int declared = unprinted.stream().mapToInt(Unprinted::declared).sum();
+        boolean explained = gaps.size() == 1 && declared == missing;
+        withheld = explained ? declared : 0;
+        // one thing is odd, so one thing is said
+        String why = explained ? ": " + gaps.getFirst().message() : "";
+        unprinted.forEach(category -> diagnostics.add(category.told(why)));
+        if (!explained) {
+            diagnostics.addAll(gaps);
         }
     }
 }

@@ -103,6 +103,18 @@ public final class Declared {
         return (c >= '0' && c <= '9') || "一二三四五六七八九十百".indexOf(c) >= 0;
     }
 
+    /** The same where the numbering leaves out some that the document does not print. */
+    public static DiagnosticRecord check(int declared, int found, int withheld) {
+        return withheld == 0 || found + withheld != declared
+                ? check(declared, found)
+                : new DiagnosticRecord(
+                        Severity.INFO,
+                        "DECLARED_COUNT_MISMATCH",
+                        "The document declares " + declared + " cases, " + found + " were found, " + withheld
+                                + " are not printed",
+                        null);
+    }
+
     /** Says whether as many were found as declared. */
     public static DiagnosticRecord check(int declared, int found) {
         if (declared == found) {

@@ -169,6 +169,9 @@ public record Sections(
         } else if (colon > from && colon - from <= 8) {
             end = colon;
             next = colon + 1;
+        } else if (marker != null && text.indexOf('。', from) > from && text.indexOf('。', from) - from <= 8) {
+            end = text.indexOf('。', from);
+            next = end + 1;
         } else if (text.endsWith("。")) {
             end--;
         }

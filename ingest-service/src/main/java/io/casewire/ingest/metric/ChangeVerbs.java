@@ -34,6 +34,8 @@ final class ChangeVerbs {
             down("免除"),
             down("降幅"),
             down("少跑"),
+            down("压至"),
+            down("压到"),
             down("减至"),
             down("降至"),
             down("降到"),

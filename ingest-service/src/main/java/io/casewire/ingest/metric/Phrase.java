@@ -138,7 +138,7 @@ record Phrase(int start, int end) {
         while (end < text.length()
                 && end - start < LONGEST_NOUN
                 && !Clauses.endsClause(text.charAt(end))
-                && !ENDS_NOUN.isAt(text, end)) {
+                && (!ENDS_NOUN.isAt(text, end) || text.startsWith("经验", end))) {
             end++;
         }
         return end - start < 2 ? null : new Phrase(start, end);

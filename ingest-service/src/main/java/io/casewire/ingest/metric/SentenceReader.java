@@ -262,7 +262,9 @@ final class SentenceReader {
             return changed(change ? MetricKind.RELATIVE_CHANGE : MetricKind.LEVEL, amount, free, verb);
         }
         if (verb != null && verb.toNew()) {
-            return changed(MetricKind.LEVEL, amount, free, verb);
+            // 调整为只需到一个窗口: what something turned into, not how much of it there is
+            boolean article = verb.direction() == null && amount.chinese() && Units.isCount(amount.unit());
+            return article ? null : changed(MetricKind.LEVEL, amount, free, verb);
         }
         if (verb != null && isChange(amount, verb)) {
             return changed(MetricKind.ABSOLUTE, amount, free, verb);
@@ -270,7 +272,7 @@ final class SentenceReader {
         if (amount.isTime()) {
             return Relevance.isLevelOfTime(text, clause, amount) ? plain(MetricKind.LEVEL, amount, free) : null;
         }
-        boolean listed = previous != null && previous.kind == MetricKind.TOTAL;
+        boolean listed = (previous != null && previous.kind == MetricKind.TOTAL) || isPartOfCounted(amount, free);
         if (!Relevance.isCount(text, clause, amount, section, listed)) {
             return null;
         }
@@ -278,6 +280,15 @@ final class SentenceReader {
                 || Clauses.says(text, free, amount.numberStart(), RATES)
                 || isPerUnit(free, amount.numberStart());
         return plain(rate ? MetricKind.LEVEL : MetricKind.TOTAL, amount, free);
+    }
+
+    /** 新增人才800人，其中高技能人才300人. */
+    private boolean isPartOfCounted(Amount amount, int free) {
+        Metric last = metrics.isEmpty() ? null : metrics.getLast();
+        return last != null
+                && (last.kind() == MetricKind.TOTAL || last.kind() == MetricKind.ABSOLUTE)
+                && amount.unit().equals(last.unit())
+                && text.substring(Math.min(barrier, free), amount.start()).contains("其中");
     }
 
     /** 每艘, but not 每年: a count over a time is still a count. */

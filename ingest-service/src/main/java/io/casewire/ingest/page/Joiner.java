@@ -3,6 +3,7 @@ package io.casewire.ingest.page;
 import io.casewire.ingest.layout.Block;
 import io.casewire.ingest.layout.Omission;
 import io.casewire.ingest.layout.Paragraph;
+import io.casewire.ingest.outline.CaseNumber;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Style;
 import io.casewire.ingest.text.CharacterSet;
@@ -192,6 +193,7 @@ final class Joiner {
         Marker marker = line.marker();
         return marker != null
                 || line.text().startsWith("附件")
+                || CaseNumber.read(line.text()) != null
                 || line.text().startsWith("（此件")
                 || line.text().startsWith("【")
                 || Glyphs.isSign(line.text().codePointAt(0));

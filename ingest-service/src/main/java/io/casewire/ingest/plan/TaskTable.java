@@ -105,10 +105,9 @@ final class TaskTable {
         if (title.isEmpty()) {
             return null;
         }
-        List<String> lead = UnitNames.split(cell(row, columns, Field.LEAD));
-        List<String> supporting = UnitNames.split(cell(row, columns, Field.SUPPORTING));
-        Responsibility others =
-                ResponsibilityReader.read(cell(row, columns, Field.RESPONSIBLE), conventions.firstUnit());
+        List<String> lead = units(row, columns, Field.LEAD);
+        List<String> supporting = units(row, columns, Field.SUPPORTING);
+        Responsibility others = ResponsibilityReader.read(divided(row, columns), conventions.firstUnit());
         List<String> leading = new ArrayList<>(lead);
         List<String> helping = new ArrayList<>(supporting);
         List<String> units = new ArrayList<>(lead);
@@ -170,6 +169,20 @@ final class TaskTable {
     private static String cell(Table.Row row, Map<Field, Integer> columns, Field field) {
         Integer column = columns.get(field);
         return column == null ? "" : row.cell(column).strip();
+    }
+
+    private static List<String> units(Table.Row row, Map<Field, Integer> columns, Field field) {
+        Integer column = columns.get(field);
+        return column == null
+                ? List.of()
+                : UnitNames.ofCell(row.rawCell(column), row.cell(column).strip());
+    }
+
+    /** Those responsible, with marks between names that only blanks divide. */
+    private static String divided(Table.Row row, Map<Field, Integer> columns) {
+        String cell = cell(row, columns, Field.RESPONSIBLE);
+        boolean plain = cell.chars().noneMatch(c -> "、，；：。（\n".indexOf(c) >= 0);
+        return plain ? String.join("、", units(row, columns, Field.RESPONSIBLE)) : cell;
     }
 
     private static Map<Field, Integer> columns(Table table) {

@@ -226,7 +226,7 @@ public final class LabelledItems implements Recogniser {
 
         private static @Nullable Item read(List<Paragraph> paragraphs, int first, int end, Marker marker) {
             List<Paragraph> whole = paragraphs.subList(first, end);
-            String text = Items.text(whole).substring(marker.end());
+            String text = BracketedLabels.last(Items.text(whole).substring(marker.end()));
             int stop = titleEnd(text);
             if (stop <= 0 || stop > LONGEST_TITLE) {
                 return null;

@@ -4,6 +4,9 @@ import io.casewire.contracts.parsed.LineRange;
 import io.casewire.ingest.layout.Paragraph;
 import io.casewire.ingest.outline.Marker;
 import io.casewire.ingest.outline.Ordinals;
+import io.casewire.ingest.responsibility.FirstUnit;
+import io.casewire.ingest.responsibility.Responsibility;
+import io.casewire.ingest.responsibility.ResponsibilityReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lead what stands before the first name, its number and its colon removed
  * @param declared how many the text says there are; 0 where it does not say
+ * @param who is responsible for all of them; null where the text names nobody
  */
-record NameList(String lead, List<Name> names, int declared) {
+record NameList(
+        String lead,
+        List<Name> names,
+        int declared,
+        @Nullable Responsibility who) {
     private static final int LONGEST_LEAD = 40;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_TAIL = 20;
@@ -58,8 +66,11 @@ record NameList(String lead, List<Name> names, int declared) {
                     new LineRange(paragraph.lineAt(at), paragraph.lineAt(close))));
             at = skipSeparators(text, close + 1);
         }
-        int declared = tail(text, at);
-        return declared < 0 || names.isEmpty() ? null : new NameList(lead, names, declared);
+        int by = text.indexOf("，由", Math.min(at, text.length()));
+        Responsibility who =
+                by < 0 ? null : ResponsibilityReader.trailing("。" + text.substring(by + 1), FirstUnit.IS_ONE_OF_MANY);
+        int declared = tail(who == null ? text : text.substring(0, by), at);
+        return declared < 0 || names.isEmpty() ? null : new NameList(lead, names, declared, who);
     }
 
     /** Names without quotes, told apart by semicolons, where the lead counts them: 产权保护方面3项：…；…；…。 */
@@ -90,7 +101,7 @@ record NameList(String lead, List<Name> names, int declared) {
                 begin = i + 1;
             }
         }
-        return names.size() == count ? new NameList(lead, names, count) : null;
+        return names.size() == count ? new NameList(lead, names, count, null) : null;
     }
 
     private static boolean isNumeral(char c) {

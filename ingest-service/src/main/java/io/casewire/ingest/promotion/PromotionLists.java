@@ -89,12 +89,14 @@ public final class PromotionLists implements Recogniser {
         Notice notice = Notice.of(text, identity);
         boolean promotes = promotes(text);
         boolean planned = isPlan(text);
+        int withheld = 0;
         for (Table table : text.tables()) {
             CaseTable cases = isList(table, promotes, planned) ? CaseTable.read(table) : null;
             if (cases == null) {
                 continue;
             }
             diagnostics.addAll(cases.diagnostics());
+            withheld += cases.withheld();
             List<String> path = Paths.to(text, table);
             for (int i = 0; i < cases.drafts().size(); i++) {
                 CaseDraft draft = cases.drafts().get(i);
@@ -111,7 +113,7 @@ public final class PromotionLists implements Recogniser {
         }
         Integer declared = Declared.inText(notice.words());
         if (declared != null) {
-            diagnostics.add(Declared.check(declared, records.size()));
+            diagnostics.add(Declared.check(declared, records.size(), withheld));
         }
         return new Findings(
                 List.copyOf(records), diagnostics, declared == null ? null : new DeclaredCounts(declared, null));

@@ -98,6 +98,11 @@ public final class QuotedLists implements Recogniser {
                         .origin(Origin.of(name.text()).withZonesOfAreas())
                         .promotion(scope == null ? notice.addressed() : notice.promotion(scope))
                         .path(outline.path());
+                if (list.who() != null) {
+                    boolean told = !list.who().leadUnits().isEmpty();
+                    draft.leadUnits(told ? list.who().leadUnits() : list.who().units())
+                            .supportingUnits(list.who().supportingUnits());
+                }
                 ids.finish(draft, null).ifPresent(records::add);
             }
         }

@@ -66,9 +66,14 @@ public final class ResponsibilityReader {
 
     /** A last sentence that says nothing but who does it: 省商务厅牵头，长沙海关配合。 */
     private static @Nullable Responsibility inLastSentence(String text, int end, FirstUnit firstUnit) {
-        int start = end;
-        while (start > 0 && end - start <= LONGEST_SENTENCE && "。；\n".indexOf(text.charAt(start - 1)) < 0) {
-            start--;
+        int start = startOfSentence(text, end);
+        if (start > 1 && isRemark(text.substring(start, end))) {
+            // …牵头，…配合。12月底前完成。
+            Responsibility before = inLastSentence(text, start - 1, firstUnit);
+            return before == null
+                    ? null
+                    : new Responsibility(
+                            before.units(), before.leadUnits(), before.supportingUnits(), before.start(), end);
         }
         if (start == 0
                 || end - start > LONGEST_SENTENCE
@@ -81,9 +86,18 @@ public final class ResponsibilityReader {
         return unitsOnly ? roles.toResponsibility(firstUnit, start, end) : null;
     }
 
+    private static int startOfSentence(String text, int end) {
+        int start = end;
+        while (start > 0 && end - start <= LONGEST_SENTENCE && "。；\n".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return start;
+    }
+
     private static boolean isNameOfUnit(String unit) {
+        int bracket = unit.endsWith("）") ? unit.lastIndexOf('（') : -1;
         return unit.length() <= LONGEST_NAME
-                && UnitNames.endsLikeUnit(unit)
+                && UnitNames.endsLikeUnit(bracket > 0 ? unit.substring(0, bracket) : unit)
                 && NOT_IN_NAMES.stream().noneMatch(unit::contains);
     }
 

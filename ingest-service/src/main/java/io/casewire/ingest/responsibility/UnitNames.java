@@ -2,6 +2,8 @@ package io.casewire.ingest.responsibility;
 
 import io.casewire.ingest.text.CharacterSet;
 import io.casewire.ingest.text.Endings;
+import io.casewire.ingest.text.Fold;
+import io.casewire.ingest.text.Repair;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,8 @@ public final class UnitNames {
 
     private static final List<String> CONJUNCTIONS = List.of("以及", "和", "及", "与");
     private static final List<String> LEADING = List.of("由", "各责任单位：", "省级：", "市级：");
+
+    private static final int SHORTEST_NAME = 3;
 
     private UnitNames() {}
 
@@ -46,6 +50,25 @@ public final class UnitNames {
             }
         }
         return List.copyOf(units);
+    }
+
+    /** The units a table cell lists; a blank divides names only where no other mark does. */
+    public static List<String> ofCell(String raw, String repaired) {
+        boolean marked = repaired.chars().anyMatch(c -> "、，；\n".indexOf(c) >= 0);
+        String names = Fold.widths(raw);
+        return split(marked || !dividesNames(names) ? repaired : names).stream()
+                .map(Repair::clean)
+                .toList();
+    }
+
+    /** A blank that leaves less than a name on one side merely disfigures one. */
+    private static boolean dividesNames(String text) {
+        for (String piece : text.strip().split(" ", -1)) {
+            if (!piece.isEmpty() && piece.length() < SHORTEST_NAME) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void add(List<String> units, String printed) {

@@ -188,6 +188,50 @@ class MetamorphicTests {
         assertThat(said).noneMatch(record -> Layouts.simplified(record).equals(record));
     }
 
+    /** Real documents are left out: those that print such letters themselves would not be the same any more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"achievement-table", "best-practices", "case-studies", "plan", "report"})
+    void readsDigitsThatAScannerTookForLetters(String name) throws IOException {
+        String text = text(name);
+        List<String> expected = Said.by(text);
+
+        for (int i = 0; i < 8; i++) {
+            assertThat(Said.by(Digits.misread(text, new Random(SEED + i))))
+                    .as("seed %d", SEED + i)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"promotion-rowspan", "division-rowspan"})
+    void readsTabsAsItReadsTablesOfAPage(String name) throws IOException {
+        String html = layout(name + ".html");
+
+        assertThat(Said.by(Tables.tabbed(html))).isEqualTo(Said.by(html));
+    }
+
+    /** 一是…二是… and 1.…2.… are two ways to number the parts of a text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cases-run-in-labels.txt"})
+    void readsNumbersAsItReadsPartsThatAreCountedInWords(String name) throws IOException {
+        String text = layout(name);
+        List<String> expected = Said.withoutPassages(text);
+
+        for (String form : List.of("1.", "（1）", "①")) {
+            String numbered = text;
+            for (int i = 0; i < 3; i++) {
+                String number =
+                        form.equals("①") ? String.valueOf((char) ('①' + i)) : form.replace("1", String.valueOf(i + 1));
+                numbered = numbered.replace("一二三".charAt(i) + "是", number);
+            }
+            assertThat(Said.withoutPassages(numbered)).as(form).isEqualTo(expected);
+        }
+    }
+
+    private static String layout(String name) throws IOException {
+        return Files.readString(Path.of("src", "test", "resources", "layouts", name));
+    }
+
     private static String text(String name) throws IOException {
         boolean corpus = Character.isDigit(name.charAt(0));
         String text = corpus

@@ -1,6 +1,5 @@
-package io.casewire.ingest.cases;
+package io.casewire.ingest.outline;
 
-import io.casewire.ingest.outline.Ordinals;
 import org.jspecify.annotations.Nullable;
 
 /**
