@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,28 @@ final class Observability {
                     .forEach(target -> names.addAll(in(target.get("expr").asString()))));
         }
         return names;
+    }
+
+    /** What the dashboards ask, with the interval they leave open. */
+    static List<String> expressions() throws IOException {
+        List<String> expressions = new ArrayList<>();
+        for (Path dashboard : dashboards()) {
+            JsonNode board = WireJson.mapper().readTree(Files.readString(dashboard));
+            board.get("panels").forEach(panel -> panel.get("targets")
+                    .forEach(target ->
+                            expressions.add(target.get("expr").asString().replace("$__rate_interval", "1m"))));
+        }
+        return expressions;
+    }
+
+    /** The names of the services to Prometheus, in the order of the file. */
+    static List<String> jobs() throws IOException {
+        String key = "- job_name:";
+        return Files.readAllLines(FOLDER.resolve("prometheus.yml")).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith(key))
+                .map(line -> line.substring(key.length()).strip())
+                .toList();
     }
 
     /** The headings of the operations guide that the rules send an operator to. */

@@ -239,8 +239,34 @@ class WholeWireIT {
         org.junit.jupiter.api.Assumptions.assumeTrue(
                 Observability.onThePath("promtool"), "no promtool here (Debian: apt install prometheus)");
 
-        assertThat(Observability.promtool("check", "config", "prometheus.yml")).startsWith("0\n");
+        // the file with the console's token is only there in a deployment
+        assertThat(Observability.promtool("check", "config", "--syntax-only", "prometheus.yml"))
+                .startsWith("0\n");
+        assertThat(Observability.promtool("check", "rules", "alerts.yml")).startsWith("0\n");
         assertThat(Observability.promtool("test", "rules", "alerts.test.yml")).startsWith("0\n");
+    }
+
+    @Test
+    void prometheusScrapesEveryServiceAndAnswersWhatRulesAndDashboardsAsk() throws IOException, InterruptedException {
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                Observability.onThePath("prometheus"), "no Prometheus here (Debian: apt install prometheus)");
+
+        try (Prometheus prometheus = Prometheus.scraping(Observability.jobs(), wire.services())) {
+            await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+                assertThat(prometheus.values("up")).hasSize(5).containsOnly("1");
+                assertThat(prometheus.rules())
+                        .hasSizeGreaterThan(10)
+                        .allSatisfy((_, health) -> assertThat(health).isEqualTo("ok"));
+            });
+            for (String expression : Observability.expressions()) {
+                assertThat(prometheus.values(expression)).as(expression).isNotNull();
+            }
+            // as the samples were read
+            assertThat(prometheus.values("sum(casewire_ingest_documents_total) > 0"))
+                    .hasSize(1);
+            assertThat(prometheus.values("sum by (group) (casewire_events_lag)"))
+                    .hasSizeGreaterThan(3);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,6 +40,41 @@ class StatusTests {
                 RunningConsole trial = RunningConsole.before(ready.address(), "casewire.status.trial-store=true")) {
             assertThat(status(real).body()).contains("\"trialStore\":false");
             assertThat(status(trial).body()).contains("\"trialStore\":true");
+        }
+    }
+
+    @Test
+    void measuresAreToldToWhoHasTheTokenWhereThereIsOne() throws Exception {
+        String token = "a-token-of-the-test";
+        try (Backend ready = Backend.start().json(PROBE, "{}");
+                RunningConsole open = RunningConsole.before(ready.address());
+                RunningConsole guarded =
+                        RunningConsole.before(ready.address(), "casewire.status.measures-token=" + token)) {
+            assertThat(measures(open, "")).isEqualTo(200);
+            assertThat(measures(guarded, "Bearer " + token)).isEqualTo(200);
+            for (String wrong : List.of("", "Bearer", "Bearer x", "Bearer " + token + "x", "Basic " + token)) {
+                assertThat(measures(guarded, wrong)).as(wrong).isEqualTo(401);
+            }
+            for (String path : List.of("/actuator", "/actuator/../actuator/prometheus", "/actuator;a=b/prometheus")) {
+                assertThat(get(guarded, path, "")).as(path).isIn(401, 404);
+            }
+            assertThat(get(guarded, "/actuator/health/readiness", "")).isEqualTo(200);
+            assertThat(get(guarded, "/actuator/health/../prometheus", "")).isIn(400, 401, 404);
+        }
+    }
+
+    private static int measures(RunningConsole console, String authorization) throws Exception {
+        return get(console, "/actuator/prometheus", authorization);
+    }
+
+    private static int get(RunningConsole console, String path, String authorization) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(console.at(path)).timeout(Duration.ofSeconds(20));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.discarding()).statusCode();
         }
     }
 

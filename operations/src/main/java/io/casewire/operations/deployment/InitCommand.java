@@ -24,6 +24,17 @@ public final class InitCommand {
     private static final int NOT_DONE = 1;
     private static final int WRONG_USE = 2;
 
+    private static final String CONSOLE_TOKEN = "secrets/console/casewire.status.measures-token";
+    private static final List<String> OBSERVABILITY = List.of(
+            "prometheus.yml",
+            "alerts.yml",
+            "grafana/provisioning/datasources/casewire.yaml",
+            "grafana/provisioning/dashboards/casewire.yaml",
+            "grafana/dashboards/casewire-deliveries.json",
+            "grafana/dashboards/casewire-lag.json",
+            "grafana/dashboards/casewire-pipeline.json",
+            "grafana/dashboards/casewire-search.json");
+
     private InitCommand() {}
 
     /** Returns the exit status: 0 done, 1 the folder could not be written, 2 the command line was not understood. */
@@ -73,6 +84,10 @@ public final class InitCommand {
         if (options.external().isPresent()) {
             composeFiles.add("compose.external.yaml");
         }
+        if (options.observability()) {
+            composeFiles.add("compose.observability.yaml");
+            observability(folder, passwords);
+        }
         for (String name : composeFiles) {
             folder.file(name, resource(name));
         }
@@ -89,6 +104,8 @@ public final class InitCommand {
                 "secrets/kafka/server.properties",
                 KafkaSettings.broker(admin, options.external().map(ExternalListener::address)));
         folder.file("secrets/setup/kafka.properties", KafkaSettings.admin(admin));
+        folder.directory("secrets/console");
+        folder.file(CONSOLE_TOKEN, passwords.password());
         folder.file("secrets/setup/store-uri", trialStore ? "mongodb://store:27017" : adminUri(root));
         if (!trialStore) {
             folder.file("secrets/store/root-password", root);
@@ -111,6 +128,20 @@ public final class InitCommand {
             if (!trialStore) {
                 folder.file("secrets/setup/store-password-" + service.name(), storePassword);
             }
+        }
+    }
+
+    /** Files of the folder of the same name; Prometheus' secret is the console's. */
+    private static void observability(PrivateFolder folder, Passwords passwords) throws IOException {
+        for (String name : List.of("data/prometheus", "data/grafana", "secrets/prometheus", "secrets/grafana")) {
+            folder.directory(name);
+        }
+        folder.file("secrets/prometheus/console-token", Files.readString(folder.path(CONSOLE_TOKEN)));
+        folder.file("secrets/grafana/admin-password", passwords.password());
+        for (String name : OBSERVABILITY) {
+            String file = "observability/" + name;
+            folder.directory(file.substring(0, file.lastIndexOf('/')));
+            folder.file(file, resource(file));
         }
     }
 

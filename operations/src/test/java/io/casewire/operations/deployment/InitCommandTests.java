@@ -28,7 +28,8 @@ class InitCommandTests {
     void onlyTheOwnerReadsAnything() throws IOException {
         Path folder = temporary.resolve("deployment");
 
-        assertThat(init(folder.toString(), "--external", "kafka.example.org")).isZero();
+        assertThat(init(folder.toString(), "--external", "kafka.example.org", "--observability"))
+                .isZero();
 
         for (Path path : all(folder)) {
             String modes = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
@@ -121,6 +122,24 @@ class InitCommandTests {
         assertThat(Files.readString(folder.resolve("compose.yaml"))
                         + Files.readString(folder.resolve("compose.external.yaml")))
                 .doesNotContain("secrets/authority", "./secrets:", "./:");
+    }
+
+    @Test
+    void whatWatchesIsWrittenWholeWithItsSecrets() throws IOException {
+        Path folder = temporary.resolve("deployment");
+        init(folder.toString(), "--observability");
+
+        assertThat(Files.readString(folder.resolve(".env"))).contains("compose.observability.yaml");
+        assertThat(Files.readString(folder.resolve("secrets/prometheus/console-token")))
+                .isEqualTo(Files.readString(folder.resolve("secrets/console/casewire.status.measures-token")));
+        assertThat(folder.resolve("secrets/grafana/admin-password")).isNotEmptyFile();
+        Path source = Path.of("../deploy/observability");
+        for (Path file : all(source)) {
+            if (Files.isRegularFile(file) && !file.endsWith("alerts.test.yml")) {
+                assertThat(folder.resolve("observability").resolve(source.relativize(file)))
+                        .hasSameTextualContentAs(file);
+            }
+        }
     }
 
     @Test
