@@ -41,10 +41,13 @@ final class Prometheus implements AutoCloseable {
         assertThat(jobs).hasSameSizeAs(services);
         Path folder = Files.createTempDirectory("prometheus");
         StringBuilder settings = new StringBuilder("global: {scrape_interval: 1s, evaluation_interval: 1s}\n");
-        settings.append("rule_files: [").append(Observability.FOLDER.resolve("alerts.yml")).append("]\nscrape_configs:\n");
+        settings.append("rule_files: [")
+                .append(Observability.FOLDER.resolve("alerts.yml"))
+                .append("]\nscrape_configs:\n");
         for (int i = 0; i < jobs.size(); i++) {
-            settings.append("  - {job_name: %s, metrics_path: /actuator/prometheus, static_configs: [{targets: [\"%s\"]}]}\n"
-                    .formatted(jobs.get(i), services.get(i).getAuthority()));
+            settings.append(
+                    "  - {job_name: %s, metrics_path: /actuator/prometheus, static_configs: [{targets: [\"%s\"]}]}\n"
+                            .formatted(jobs.get(i), services.get(i).getAuthority()));
         }
         Path file = Files.writeString(folder.resolve("prometheus.yml"), settings);
         int port;
@@ -67,7 +70,9 @@ final class Prometheus implements AutoCloseable {
     List<String> values(String expression) throws IOException, InterruptedException {
         JsonNode answer = get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
         List<String> values = new ArrayList<>();
-        answer.get("data").get("result").forEach(series -> values.add(series.get("value").get(1).asString()));
+        answer.get("data")
+                .get("result")
+                .forEach(series -> values.add(series.get("value").get(1).asString()));
         return values;
     }
 
@@ -75,25 +80,26 @@ final class Prometheus implements AutoCloseable {
     Map<String, String> rules() throws IOException, InterruptedException {
         Map<String, String> health = new HashMap<>();
         get("/api/v1/rules").get("data").get("groups").forEach(group -> group.get("rules")
-                .forEach(rule -> health.put(rule.get("name").asString(), rule.get("health").asString())));
+                .forEach(rule -> health.put(
+                        rule.get("name").asString(), rule.get("health").asString())));
         return health;
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(api.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
+                HttpRequest.newBuilder(api.resolve(path))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return WireJson.mapper().readTree(answer.body());
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         http.close();
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(_ -> process.destroyForcibly()).join();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -252,12 +252,15 @@ class WholeWireIT {
                 Observability.onThePath("prometheus"), "no Prometheus here (Debian: apt install prometheus)");
 
         try (Prometheus prometheus = Prometheus.scraping(Observability.jobs(), wire.services())) {
-            await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-                assertThat(prometheus.values("up")).hasSize(5).containsOnly("1");
-                assertThat(prometheus.rules())
-                        .hasSizeGreaterThan(10)
-                        .allSatisfy((_, health) -> assertThat(health).isEqualTo("ok"));
-            });
+            await().atMost(SOON)
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> {
+                        assertThat(prometheus.values("up")).hasSize(5).containsOnly("1");
+                        assertThat(prometheus.rules())
+                                .hasSizeGreaterThan(10)
+                                .allSatisfy((_, health) -> assertThat(health).isEqualTo("ok"));
+                    });
             for (String expression : Observability.expressions()) {
                 assertThat(prometheus.values(expression)).as(expression).isNotNull();
             }

@@ -68,8 +68,7 @@ class StatusTests {
     }
 
     private static int get(RunningConsole console, String path, String authorization) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(console.at(path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request = HttpRequest.newBuilder(console.at(path)).timeout(Duration.ofSeconds(20));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }

@@ -42,8 +42,8 @@ record InitOptions(
 
     /** @throws WrongUse with a sentence for the user */
     static InitOptions parse(List<String> words, String version) {
-        Arguments arguments =
-                Arguments.parse(words, ExternalListener.with(VALUED), Set.of("--local-images", TRIAL_STORE, OBSERVABILITY));
+        Arguments arguments = Arguments.parse(
+                words, ExternalListener.with(VALUED), Set.of("--local-images", TRIAL_STORE, OBSERVABILITY));
         arguments.requirePlain(1, "name the folder to make");
         boolean trialStore = arguments.has(TRIAL_STORE);
         return new InitOptions(
