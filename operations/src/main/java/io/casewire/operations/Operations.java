@@ -36,7 +36,8 @@ public final class Operations {
                 endWith(
                         SetUpCommand.run(
                                         Path.of(argument(rest, 0)),
-                                        Boolean.parseBoolean(System.getenv("CASEWIRE_CHANGE_TOPICS")))
+                                        Boolean.parseBoolean(System.getenv("CASEWIRE_CHANGE_TOPICS")),
+                                        System.getenv().getOrDefault("CASEWIRE_PARTITIONS", ""))
                                 ? 0
                                 : FAILED);
             case "init" -> endWith(InitCommand.run(rest, version(), System.out, System.err));
@@ -76,7 +77,8 @@ public final class Operations {
         System.err.println("""
                 Usage: broker SERVER.PROPERTIES         (CLUSTER_ID in the environment)
                        init DIR …
-                       setup SECRETS-DIRECTORY            (CASEWIRE_CHANGE_TOPICS=true: settings may be changed)
+                       setup SECRETS-DIRECTORY            (CASEWIRE_CHANGE_TOPICS=true: settings may be changed;
+                                                          CASEWIRE_PARTITIONS=TOPIC=COUNT,…: more than the registry's)
                        token --role ROLE …
                        consumer add|remove|list …, certificate …
                        backup DIR …, restore DIR …, doctor …

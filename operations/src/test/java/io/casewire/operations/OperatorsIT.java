@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OperatorsIT {
     private static final String A_CASE_TOPIC = Topics.cases(Domain.TRADE).name();
 
+    private static final int PARTITIONS = Topics.cases(Domain.TRADE).partitions() + 1;
+
     @TempDir
     private static Path folder;
 
@@ -30,7 +35,8 @@ class OperatorsIT {
     @BeforeAll
     static void start() throws Exception {
         broker = DeployedBroker.start(folder.resolve("deployment"));
-        assertThat(SetUpCommand.run(broker.setUpSecrets(), false)).isTrue();
+        assertThat(SetUpCommand.run(broker.setUpSecrets(), false, A_CASE_TOPIC + "=" + PARTITIONS))
+                .isTrue();
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(broker.client("ingest"), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(A_CASE_TOPIC, "key", "value")).get();
@@ -40,6 +46,18 @@ class OperatorsIT {
     @AfterAll
     static void stop() throws InterruptedException {
         broker.close();
+    }
+
+    @Test
+    void aNewDeploymentGetsThePartitionsAskedFor() throws IOException, InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(broker.administrator())) {
+            String letters = Topics.cases(Domain.TRADE).deadLetterName();
+            assertThat(admin.describeTopics(List.of(A_CASE_TOPIC, letters))
+                            .allTopicNames()
+                            .get()
+                            .values())
+                    .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(PARTITIONS));
+        }
     }
 
     @Test

@@ -114,6 +114,22 @@ class RightsIT {
         }
     }
 
+    @Test
+    void partitionsAreRaisedByAnOperatorOnly() throws IOException, InterruptedException {
+        int enough = Topics.LINK.partitions();
+        String name = Topics.LINK.name();
+
+        assertThat(SetUpCommand.run(broker.setUpSecrets(), true, name + "=" + enough))
+                .isTrue();
+        assertThat(SetUpCommand.run(broker.setUpSecrets(), true, name + "=" + (enough + 1)))
+                .isFalse();
+        for (String wrong : List.of(name + "=0", name + "=x", name, "casewire.unknown=3", name + "=100000")) {
+            assertThat(SetUpCommand.run(broker.setUpSecrets(), true, wrong))
+                    .as(wrong)
+                    .isFalse();
+        }
+    }
+
     private static String retention(Admin admin, ConfigResource topic) throws ExecutionException, InterruptedException {
         Config config = Objects.requireNonNull(
                 admin.describeConfigs(List.of(topic)).all().get().get(topic));

@@ -30,17 +30,24 @@ public final class SetUpCommand {
 
     private SetUpCommand() {}
 
+    /** With as many partitions as the registry says. */
+    public static boolean run(Path secrets, boolean changeTopics) throws IOException, InterruptedException {
+        return run(secrets, changeTopics, "");
+    }
+
     /**
      * Returns whether everything is as it has to be.
      *
      * @param secrets the folder with the administrators' and the services' passwords that {@code init} wrote
      * @param changeTopics whether settings of topics that are there may be changed
+     * @param partitions as {@link Partitions#parse} reads them
      */
-    public static boolean run(Path secrets, boolean changeTopics) throws IOException, InterruptedException {
+    public static boolean run(Path secrets, boolean changeTopics, String partitions)
+            throws IOException, InterruptedException {
         long begun = System.nanoTime();
         while (true) {
             try {
-                setUp(secrets, changeTopics);
+                setUp(secrets, changeTopics, Partitions.parse(partitions));
                 return true;
             } catch (Refused e) {
                 LOG.error("{}", e.getMessage());
@@ -56,14 +63,14 @@ public final class SetUpCommand {
         }
     }
 
-    private static void setUp(Path secrets, boolean changeTopics)
+    private static void setUp(Path secrets, boolean changeTopics, Partitions partitions)
             throws IOException, ExecutionException, InterruptedException {
         Map<String, Object> kafka = new TreeMap<>();
         properties(secrets.resolve("kafka.properties")).forEach((name, value) -> kafka.put((String) name, value));
         kafka.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
         kafka.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         try (Admin admin = Admin.create(kafka)) {
-            new TopicSetUp(admin, changeTopics).run();
+            new TopicSetUp(admin, changeTopics, partitions).run();
             new AccountSetUp(admin).run(passwords(secrets, "kafka-password-"));
         }
         Path root = secrets.resolve("store-root-password");

@@ -29,14 +29,16 @@ final class TopicSetUp {
 
     private final Admin admin;
     private final boolean changeSettings;
+    private final Partitions partitions;
 
     /** @param changeSettings whether settings of topics that are there may be brought to the registry's */
-    TopicSetUp(Admin admin, boolean changeSettings) {
+    TopicSetUp(Admin admin, boolean changeSettings, Partitions partitions) {
         this.admin = admin;
         this.changeSettings = changeSettings;
+        this.partitions = partitions;
     }
 
-    /** @throws Refused when a topic has settings or fewer partitions than the registry asks for */
+    /** @throws Refused when a topic has other settings than the registry asks for, or fewer partitions than it has to have */
     void run() throws ExecutionException, InterruptedException {
         Map<String, NewTopic> wanted = wanted();
         Set<String> present = admin.listTopics().names().get();
@@ -52,16 +54,17 @@ final class TopicSetUp {
         LOG.info("Topics: {} created, {} changed, {} as they were", missing.size(), changed, kept.size() - changed);
     }
 
-    private static Map<String, NewTopic> wanted() {
+    private Map<String, NewTopic> wanted() {
         Map<String, NewTopic> topics = new TreeMap<>();
         Topics.all().forEach(topic -> {
+            Optional<Integer> count = Optional.of(partitions.of(topic.name(), topic.partitions()));
             topics.put(
                     topic.name(),
-                    new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+                    new NewTopic(topic.name(), count, Optional.empty())
                             .configs(TopicSettings.keeping(topic.retention())));
             topics.put(
                     topic.deadLetterName(),
-                    new NewTopic(topic.deadLetterName(), Optional.of(topic.partitions()), Optional.empty())
+                    new NewTopic(topic.deadLetterName(), count, Optional.empty())
                             .configs(TopicSettings.keeping(Topics.DEAD_LETTER_RETENTION)));
         });
         return topics;
@@ -69,7 +72,7 @@ final class TopicSetUp {
 
     // more than the registry asks for is the operator's choice
     private void requirePartitions(Collection<NewTopic> topics) throws ExecutionException, InterruptedException {
-        Map<String, Integer> partitions =
+        Map<String, Integer> found =
                 admin
                         .describeTopics(topics.stream().map(NewTopic::name).toList())
                         .allTopicNames()
@@ -80,7 +83,7 @@ final class TopicSetUp {
                                 Map.Entry::getKey,
                                 topic -> topic.getValue().partitions().size()));
         for (NewTopic topic : topics) {
-            int present = partitions.getOrDefault(topic.name(), 0);
+            int present = found.getOrDefault(topic.name(), 0);
             if (present < topic.numPartitions()) {
                 throw new Refused("""
                         %s has %d partitions and needs %d: adding some moves keys to other partitions and loses their order, \
