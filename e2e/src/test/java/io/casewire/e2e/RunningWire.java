@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
@@ -35,11 +36,17 @@ final class RunningWire extends ConsoleClient implements AutoCloseable {
 
     /** Starts on that folder, new or used, and returns when it is ready. */
     static RunningWire on(Path data) throws IOException {
+        return on(data, Map.of());
+    }
+
+    /** The same with more settings in its environment. */
+    static RunningWire on(Path data, Map<String, String> settings) throws IOException {
         assertThat(APPLICATION).as("the built application").exists();
         Path log = data.resolveSibling(data.getFileName() + ".out");
         Files.deleteIfExists(data.resolve("standalone.json"));
-        Process process = command("io.casewire.standalone.Standalone", "--data", data.toString(), "--port", "0")
-                .redirectErrorStream(true)
+        ProcessBuilder command = command("io.casewire.standalone.Standalone", "--data", data.toString(), "--port", "0");
+        command.environment().putAll(settings);
+        Process process = command.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         await().atMost(START)

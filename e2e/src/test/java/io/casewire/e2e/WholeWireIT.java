@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -49,13 +50,15 @@ class WholeWireIT {
 
     private static RunningWire wire;
     private static Receiver receiver;
+    private static Collector collector;
     private static String publisher;
     private static String agency;
     private static final Map<String, JsonNode> documents = new TreeMap<>();
 
     @BeforeAll
     static void loadTheSamples() throws IOException, InterruptedException {
-        wire = RunningWire.on(folder.resolve("data"));
+        collector = Collector.start();
+        wire = RunningWire.on(folder.resolve("data"), Map.of("CASEWIRE_TRACES_ENDPOINT", collector.endpoint()));
         receiver = Receiver.start();
         publisher = wire.token("--role", "publisher");
         agency = wire.token("--role", "agency", "--agency", "某市商务局");
@@ -75,6 +78,7 @@ class WholeWireIT {
     static void stop() {
         receiver.close();
         wire.close();
+        collector.close();
     }
 
     @Test
@@ -232,6 +236,36 @@ class WholeWireIT {
                 .toList();
 
         assertThat(Observability.runbooks()).isNotEmpty().allMatch(headings::contains);
+    }
+
+    @Test
+    void oneTraceSpansUploadTopicsServicesAndWebhook() {
+        await().atMost(SOON).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(traces().values())
+                .anySatisfy(trace -> {
+                    assertThat(trace.stream().map(Collector.Span::service))
+                            .contains("casewire-ingest", "casewire-catalog", "casewire-replication", "casewire-notify");
+                    assertThat(trace.stream().map(Collector.Span::name))
+                            .contains("receive document", "read document", "publish document", "deliver webhook")
+                            .contains(
+                                    "send " + Topics.cases(Domain.TRADE).name(),
+                                    "process " + Topics.cases(Domain.TRADE).name(),
+                                    "send " + Topics.OBLIGATION.name(),
+                                    "process " + Topics.OBLIGATION.name());
+                    Set<String> ids = trace.stream().map(Collector.Span::id).collect(Collectors.toSet());
+                    assertThat(ids).as("every span once").hasSameSizeAs(trace);
+                    assertThat(trace)
+                            .filteredOn(span -> span.parentId().isEmpty())
+                            .singleElement()
+                            .extracting(Collector.Span::name)
+                            .isEqualTo("receive document");
+                    assertThat(trace)
+                            .filteredOn(span -> !span.parentId().isEmpty())
+                            .allMatch(span -> ids.contains(span.parentId()));
+                }));
+    }
+
+    private static Map<String, List<Collector.Span>> traces() {
+        return collector.spans().stream().collect(Collectors.groupingBy(Collector.Span::traceId));
     }
 
     @Test

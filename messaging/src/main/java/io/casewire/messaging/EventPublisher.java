@@ -4,6 +4,7 @@ import io.casewire.contracts.event.Event;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.EventCodec;
+import io.casewire.messaging.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,11 +24,13 @@ public final class EventPublisher {
     private final KafkaTemplate<String, byte[]> kafka;
     private final Duration timeout;
     private final MeterRegistry meters;
+    private final Traces traces;
 
-    EventPublisher(KafkaTemplate<String, byte[]> kafka, Duration timeout, MeterRegistry meters) {
+    EventPublisher(KafkaTemplate<String, byte[]> kafka, Duration timeout, MeterRegistry meters, Traces traces) {
         this.kafka = kafka;
         this.timeout = timeout;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /**
@@ -63,6 +66,7 @@ public final class EventPublisher {
 
     void send(List<ProducerRecord<String, byte[]>> records) {
         List<CompletableFuture<?>> acknowledgements = new ArrayList<>(records.size());
+        Runnable sent = traces.sending(records);
         try {
             for (ProducerRecord<String, byte[]> record : records) {
                 acknowledgements.add(kafka.send(record));
@@ -76,6 +80,7 @@ public final class EventPublisher {
             await(topic, acknowledgements.get(i));
             meters.counter("casewire.events.published", "topic", topic).increment();
         }
+        sent.run();
     }
 
     private void await(String topic, Future<?> acknowledgement) {

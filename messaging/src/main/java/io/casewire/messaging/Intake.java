@@ -9,7 +9,9 @@ import io.casewire.contracts.event.Event;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.wire.EventCodec;
 import io.casewire.contracts.wire.UndecodableEvent;
+import io.casewire.messaging.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +38,22 @@ final class Intake<E extends Event> implements BatchMessageListener<String, byte
     private final EventHandler<E> handler;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
+    private final Traces traces;
 
-    Intake(String group, EventListener<E> listener, DeadLetters deadLetters, MeterRegistry meters) {
+    Intake(String group, EventListener<E> listener, DeadLetters deadLetters, MeterRegistry meters, Traces traces) {
         this.group = group;
         this.topics = listener.topics().stream().collect(Collectors.toMap(Topic::name, Function.identity()));
         this.handler = listener.handler();
         this.deadLetters = deadLetters;
         this.meters = meters;
+        this.traces = traces;
         // from the start, so that the first dead letter is seen as one more and not as something new
         topics.keySet().forEach(topic -> DeadLetters.counter(meters, topic, group));
     }
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
+        Instant began = Instant.now();
         List<Entry<E>> entries = new ArrayList<>(records.size());
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
@@ -58,6 +63,7 @@ final class Intake<E extends Event> implements BatchMessageListener<String, byte
             }
         }
         handle(entries);
+        traces.handled(group, records, began);
         meters.counter("casewire.events.received", "group", group).increment(records.size());
     }
 

@@ -2,6 +2,7 @@ package io.casewire.messaging;
 
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.topic.Topic;
+import io.casewire.messaging.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,11 +43,12 @@ final class ListenerContainers implements SmartLifecycle, ApplicationListener<Co
             MessagingSettings settings,
             DeadLetters deadLetters,
             MeterRegistry meters,
+            Traces traces,
             ApplicationContext context) {
         this.consumers = consumers;
         this.settings = settings;
         for (EventListener<?> listener : listeners) {
-            if (containers.put(listener.name(), container(listener, deadLetters, meters, context)) != null) {
+            if (containers.put(listener.name(), container(listener, deadLetters, meters, traces, context)) != null) {
                 throw new IllegalArgumentException("Two listeners are named '" + listener.name() + "'");
             }
         }
@@ -111,14 +113,18 @@ final class ListenerContainers implements SmartLifecycle, ApplicationListener<Co
     }
 
     private <E extends Event> ConcurrentMessageListenerContainer<String, byte[]> container(
-            EventListener<E> listener, DeadLetters deadLetters, MeterRegistry meters, ApplicationContext context) {
+            EventListener<E> listener,
+            DeadLetters deadLetters,
+            MeterRegistry meters,
+            Traces traces,
+            ApplicationContext context) {
         String group = settings.group() + '-' + listener.name();
         String[] topics = listener.topics().stream().map(Topic::name).toArray(String[]::new);
         ContainerProperties properties = new ContainerProperties(topics);
         properties.setGroupId(group);
         properties.setClientId(group);
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
-        properties.setMessageListener(new Intake<>(group, listener, deadLetters, meters));
+        properties.setMessageListener(new Intake<>(group, listener, deadLetters, meters, traces));
         properties.setShutdownTimeout(Duration.ofSeconds(20).toMillis());
         ConcurrentMessageListenerContainer<String, byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);

@@ -2,6 +2,8 @@ package io.casewire.messaging;
 
 import io.casewire.contracts.topic.TopicSettings;
 import io.casewire.contracts.topic.Topics;
+import io.casewire.messaging.trace.TraceSettings;
+import io.casewire.messaging.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,7 +39,7 @@ import org.springframework.kafka.core.MicrometerProducerListener;
 
 /** Gives a service {@link EventPublisher} and runs its {@link EventListener} beans. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
-@EnableConfigurationProperties(MessagingSettings.class)
+@EnableConfigurationProperties({MessagingSettings.class, TraceSettings.class})
 class MessagingAutoConfiguration {
     @Bean(destroyMethod = "destroy")
     DefaultKafkaProducerFactory<String, byte[]> eventProducers(
@@ -65,8 +68,15 @@ class MessagingAutoConfiguration {
     EventPublisher eventPublisher(
             DefaultKafkaProducerFactory<String, byte[]> eventProducers,
             MessagingSettings settings,
-            ObjectProvider<MeterRegistry> meters) {
-        return new EventPublisher(new KafkaTemplate<>(eventProducers), settings.publishTimeout(), meters(meters));
+            ObjectProvider<MeterRegistry> meters,
+            Traces traces) {
+        return new EventPublisher(
+                new KafkaTemplate<>(eventProducers), settings.publishTimeout(), meters(meters), traces);
+    }
+
+    @Bean
+    Traces traces(TraceSettings settings, @Value("${spring.application.name:casewire}") String service) {
+        return Traces.of(settings, service);
     }
 
     @Bean
@@ -76,6 +86,7 @@ class MessagingAutoConfiguration {
             MessagingSettings settings,
             EventPublisher publisher,
             ObjectProvider<MeterRegistry> meters,
+            Traces traces,
             ApplicationContext context) {
         return new ListenerContainers(
                 listeners.orderedStream().toList(),
@@ -83,6 +94,7 @@ class MessagingAutoConfiguration {
                 settings,
                 new DeadLetters(publisher, meters(meters), Clock.systemUTC()),
                 meters(meters),
+                traces,
                 context);
     }
 

@@ -7,10 +7,13 @@ import io.casewire.ingest.pipeline.Workers;
 import io.casewire.ingest.source.Refusal;
 import io.casewire.ingest.source.Source;
 import io.casewire.ingest.source.Sources;
+import io.casewire.messaging.trace.Traces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
@@ -26,14 +29,16 @@ class Intake {
     private final Workers workers;
     private final UploadSettings settings;
     private final InstantSource clock;
+    private final Traces traces;
     private final Semaphore uploads;
 
-    Intake(Blobs blobs, Sources sources, Workers workers, UploadSettings settings, InstantSource clock) {
+    Intake(Blobs blobs, Sources sources, Workers workers, UploadSettings settings, InstantSource clock, Traces traces) {
         this.blobs = blobs;
         this.sources = sources;
         this.workers = workers;
         this.settings = settings;
         this.clock = clock;
+        this.traces = traces;
         this.uploads = new Semaphore(settings.maxConcurrent());
     }
 
@@ -79,6 +84,7 @@ class Intake {
      * @throws UploadRefused when too many files wait already; a known file is never refused
      */
     Receipt accept(SpooledFile file, Sender sender) throws IOException {
+        Instant began = clock.instant();
         SourceId id = SourceId.ofSha256(file.sha256());
         Optional<Source> known = sources.find(id);
         if (known.isPresent()) {
@@ -98,6 +104,11 @@ class Intake {
             return new Receipt(
                     sources.find(id).orElseThrow(() -> new IllegalStateException("A source is never removed")), false);
         }
+        traces.cause(
+                "receive document",
+                source.correlationId(),
+                began,
+                Map.of("casewire.source", source.id(), "casewire.document.name", source.name()));
         workers.nudge();
         return new Receipt(source, true);
     }

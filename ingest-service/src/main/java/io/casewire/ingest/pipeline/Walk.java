@@ -13,13 +13,17 @@ import io.casewire.ingest.source.LostLease;
 import io.casewire.ingest.source.Reading;
 import io.casewire.ingest.source.Refusal;
 import io.casewire.ingest.source.Source;
+import io.casewire.ingest.source.SourceState;
 import io.casewire.ingest.source.Sources;
 import io.casewire.messaging.PublishFailed;
+import io.casewire.messaging.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +44,7 @@ class Walk {
     private final MissingTopics topics;
     private final Backoff backoff;
     private final MeterRegistry meters;
+    private final Traces traces;
 
     Walk(
             Sources sources,
@@ -47,13 +52,15 @@ class Walk {
             Publisher publisher,
             MissingTopics topics,
             PipelineSettings settings,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Traces traces) {
         this.sources = sources;
         this.reader = reader;
         this.publisher = publisher;
         this.topics = topics;
         this.backoff = new Backoff(settings.retryInitial(), settings.retryMax());
         this.meters = meters;
+        this.traces = traces;
     }
 
     /** Works on the file until it is through or has to wait, and gives its lease back. */
@@ -119,6 +126,7 @@ class Walk {
     }
 
     private void step(Source source, Lease lease) throws InterruptedException {
+        Instant began = Instant.now();
         switch (source.state()) {
             case RECEIVED, EXTRACTED -> {
                 Timer.Sample sample = Timer.start(meters);
@@ -128,6 +136,11 @@ class Walk {
             case PARSED -> publish(source);
             case PUBLISHED, REJECTED, FAILED -> throw new IllegalStateException("Nothing follows " + source.state());
         }
+        traces.step(
+                source.state() == SourceState.PARSED ? "publish document" : "read document",
+                source.correlationId(),
+                began,
+                Map.of("casewire.source", source.id(), "casewire.document.name", source.name()));
     }
 
     private void publish(Source source) {

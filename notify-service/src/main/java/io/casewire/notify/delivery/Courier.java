@@ -8,6 +8,7 @@ import io.casewire.contracts.event.DeliveryEvent.MessageDelivered;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.messaging.Outgoing;
+import io.casewire.messaging.trace.Traces;
 import io.casewire.notify.delivery.Delivery.Status;
 import io.casewire.notify.delivery.Endpoints.Health;
 import io.casewire.notify.delivery.webhook.Outcome;
@@ -23,6 +24,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +43,7 @@ final class Courier {
     private final RetryLadder ladder;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final Traces traces;
 
     Courier(
             Deliveries deliveries,
@@ -48,7 +52,8 @@ final class Courier {
             WebhookClient webhooks,
             RetryLadder ladder,
             InstantSource clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Traces traces) {
         this.deliveries = deliveries;
         this.subscriptions = subscriptions;
         this.destinations = destinations;
@@ -56,6 +61,7 @@ final class Courier {
         this.ladder = ladder;
         this.clock = clock;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /**
@@ -102,6 +108,22 @@ final class Courier {
         long took = Duration.between(began, now).toMillis();
         meters.counter("casewire.notify.attempts", "outcome", outcome.getClass().getSimpleName())
                 .increment();
+        traces.request(
+                "deliver webhook",
+                claimed.correlationId(),
+                began,
+                outcome instanceof Outcome.Taken
+                        ? null
+                        : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                Map.of(
+                        "server.address",
+                        host(claimed.endpoint()),
+                        "casewire.delivery",
+                        claimed.id(),
+                        "casewire.subscription",
+                        claimed.subscriptionId().value(),
+                        "cloudevents.event_id",
+                        claimed.eventId()));
         return switch (outcome) {
             case Outcome.Taken taken -> {
                 Attempt attempt = new Attempt(began, took, taken.status(), taken.excerpt(), null);

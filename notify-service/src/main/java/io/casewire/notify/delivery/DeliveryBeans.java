@@ -10,6 +10,7 @@ import io.casewire.contracts.topic.Topics;
 import io.casewire.messaging.EventListener;
 import io.casewire.messaging.EventPublisher;
 import io.casewire.messaging.OutboxRelay;
+import io.casewire.messaging.trace.Traces;
 import io.casewire.notify.delivery.webhook.WebhookClient;
 import io.casewire.notify.destination.Destinations;
 import io.casewire.notify.subscription.Subscriptions;
@@ -34,10 +35,11 @@ class DeliveryBeans {
             WebhookClient webhooks,
             DeliverySettings settings,
             InstantSource clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Traces traces) {
         RetryLadder ladder = new RetryLadder(
                 settings.ladder(), settings.jitter(), settings.longestRetryAfter(), RandomGenerator.getDefault());
-        Courier courier = new Courier(deliveries, subscriptions, destinations, webhooks, ladder, clock, meters);
+        Courier courier = new Courier(deliveries, subscriptions, destinations, webhooks, ladder, clock, meters, traces);
         Dispatcher dispatcher = new Dispatcher(deliveries, courier, settings, clock);
         meters.gauge("casewire.notify.attempts.underway", dispatcher, Dispatcher::underWay);
         return dispatcher;

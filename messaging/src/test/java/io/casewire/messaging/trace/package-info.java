@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.messaging.trace;
+
+import org.jspecify.annotations.NullMarked;
