@@ -62,14 +62,17 @@ record Chapter(
         for (int i = 0; i < titles.size(); i++) {
             int end = i + 1 < titles.size() ? titles.get(i + 1) : paragraphs.size();
             int top = titles.get(i) - (announcedAbove(paragraphs, titles.get(i)) != null ? 1 : 0);
+            String above = placeAbove(paragraphs, top);
+            top -= above != null ? 1 : 0;
             String group = groupAbove(paragraphs, top);
             category = group == null ? category : group;
             if (i + 1 < titles.size()) {
                 end -= announcedAbove(paragraphs, end) != null ? 1 : 0;
+                end -= placeAbove(paragraphs, end) != null ? 1 : 0;
                 end -= groupAbove(paragraphs, end) != null ? 1 : 0;
             }
             Integer announced = announcedAbove(paragraphs, titles.get(i));
-            chapters.add(read(paragraphs.subList(titles.get(i), end), category, announced));
+            chapters.add(read(paragraphs.subList(titles.get(i), end), category, announced, above));
         }
         return chapters;
     }
@@ -112,6 +115,9 @@ record Chapter(
                 continue;
             }
             Marker marker = Marker.read(text);
+            if (labelledTitle(text) > 0) {
+                return i;
+            }
             boolean numbered = marker != null
                     && marker.style() != Style.RUN_IN
                     && marker.style() != Style.HAN_PAREN
@@ -132,6 +138,25 @@ record Chapter(
         return fallback;
     }
 
+    /** Where the title begins behind 【案例】 or 【案例名称】; 0 where there is no such label. */
+    private static int labelledTitle(String text) {
+        int close = text.startsWith("【") ? text.indexOf('】') : -1;
+        boolean label = close > 1
+                && close < text.length() - 1
+                && Column.ofHeader(text.substring(1, close)).orElse(null) == Column.TITLE
+                && Sections.label(text) == null;
+        return label ? close + 1 : 0;
+    }
+
+    /** ■ 合肥片区 on the line above the title: where the case comes from. */
+    private static @Nullable String placeAbove(List<Paragraph> paragraphs, int title) {
+        String text = title == 0 ? "" : paragraphs.get(title - 1).text();
+        int sign = text.isEmpty() ? 0 : text.codePointAt(0);
+        String bare =
+                Glyphs.isSign(sign) ? text.substring(Character.charCount(sign)).strip() : "";
+        return !bare.isEmpty() && isBarePlace(bare) ? bare : null;
+    }
+
     /** The number of a letter and those it is addressed to stand below its title. */
     private static boolean isOfLetter(String text) {
         return text.endsWith("：") || (text.endsWith("号") && text.indexOf('〔') > 0);
@@ -142,7 +167,11 @@ record Chapter(
         return label != null && marker.style() == label.style() && marker.number() < label.number();
     }
 
-    private static Chapter read(List<Paragraph> paragraphs, @Nullable String category, @Nullable Integer announced) {
+    private static Chapter read(
+            List<Paragraph> paragraphs,
+            @Nullable String category,
+            @Nullable Integer announced,
+            @Nullable String above) {
         Paragraph first = paragraphs.getFirst();
         StringBuilder title = new StringBuilder(first.text());
         int at = 1;
@@ -150,7 +179,7 @@ record Chapter(
             title.append(paragraphs.get(at).text());
             at++;
         }
-        String place = null;
+        String place = above;
         if (at < paragraphs.size() && isPlace(paragraphs.get(at).text())) {
             String text = paragraphs.get(at).text();
             place = text.substring(1, text.length() - 1);
@@ -168,7 +197,8 @@ record Chapter(
         Integer number = marker != null
                 ? Integer.valueOf(marker.number())
                 : spelled != null ? Integer.valueOf(spelled.number()) : announced;
-        String bare = printed.substring(marker != null ? marker.end() : spelled != null ? spelled.end() : 0);
+        int begin = marker != null ? marker.end() : spelled != null ? spelled.end() : labelledTitle(printed);
+        String bare = printed.substring(begin);
         int open = bare.endsWith("）") && place == null ? bare.lastIndexOf('（') : -1;
         if (open > 0 && bare.substring(open).contains("自贸")) {
             place = bare.substring(open + 1, bare.length() - 1);

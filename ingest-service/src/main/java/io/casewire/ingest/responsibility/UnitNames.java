@@ -19,6 +19,9 @@ public final class UnitNames {
             "局", "委", "办", "署", "厅", "院", "行", "会", "部", "政府", "中心", "公司", "集团", "海关", "区", "市", "县", "州", "盟", "单位",
             "部门", "机构", "室", "馆", "基地", "联盟", "总站", "总队", "支队", "学校", "大学", "社", "组", "所", "站", "处");
 
+    /** 城市和交通管理局: words inside names that end like a unit. */
+    private static final Endings WORDS = Endings.of("城市", "社会", "社区", "城区");
+
     private static final List<String> CONJUNCTIONS = List.of("以及", "和", "及", "与");
     private static final List<String> LEADING = List.of("由", "各责任单位：", "省级：", "市级：");
 
@@ -106,7 +109,8 @@ public final class UnitNames {
         if ("以和及与".indexOf(list.charAt(at)) < 0
                 || at == from
                 || at + 1 >= list.length()
-                || !UNIT_ENDINGS.areAtEnd(list, from, at)) {
+                || !UNIT_ENDINGS.areAtEnd(list, from, at)
+                || WORDS.areAtEnd(list, from, at)) {
             return 0;
         }
         for (String conjunction : CONJUNCTIONS) {
