@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,6 +37,7 @@ import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +60,7 @@ class ExternalListenerIT {
         assertThat(SetUpCommand.run(broker.setUpSecrets(), false)).isTrue();
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(broker.client("ingest"), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(A_CASE_TOPIC, "key", "value")).get();
+            producer.send(new ProducerRecord<>(A_CASE_TOPIC, "key", "{}")).get();
         }
     }
 
@@ -118,6 +120,24 @@ class ExternalListenerIT {
         assertThat(Files.readString(given.resolve("librdkafka.conf")))
                 .contains("bootstrap.servers=" + broker.external(), "sasl.password=" + password);
         assertThat(Files.readString(given.resolve("kafkajs.json"))).contains(password);
+    }
+
+    @Test
+    void theExampleForNodeReadsWithWhatAConsumerIsGiven() throws IOException, InterruptedException {
+        Path example = Path.of("../deploy/examples/node").toAbsolutePath().normalize();
+        Assumptions.assumeTrue(
+                Files.isDirectory(example.resolve("node_modules")),
+                "no kafkajs in deploy/examples/node (Debian: apt install npm; npm ci)");
+        added("node-reader");
+
+        ProcessBuilder command =
+                new ProcessBuilder("node", "read.mjs", A_CASE_TOPIC).directory(example.toFile());
+        command.environment().put("CLIENT", folder.resolve("node-reader").toString());
+        Process reader = command.redirectErrorStream(true).start();
+        String printed = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(reader.waitFor()).as(printed).isZero();
+        assertThat(printed).contains("\tkey\t");
     }
 
     @Test
