@@ -130,8 +130,7 @@ class ExternalListenerIT {
                 "no kafkajs in deploy/examples/node (Debian: apt install npm; npm ci)");
         added("node-reader");
 
-        ProcessBuilder command =
-                new ProcessBuilder("node", "read.mjs", A_CASE_TOPIC).directory(example.toFile());
+        ProcessBuilder command = new ProcessBuilder("node", "read.mjs", A_CASE_TOPIC).directory(example.toFile());
         command.environment().put("CLIENT", folder.resolve("node-reader").toString());
         Process reader = command.redirectErrorStream(true).start();
         String printed = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
