@@ -3,10 +3,12 @@ package io.casewire.benchmarks.parsing;
 import io.casewire.ingest.parse.DocumentParser;
 import io.casewire.ingest.parse.ParsedDocument;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParseComparison {
     private static final int MEGABYTE = 1 << 20;
-    private static final int WARM_UPS = 3;
+    private static final int MOST_WARM_UPS = 12;
+
+    /** A run is warm when the compiler worked for no more than this part of it. */
+    private static final double LEAST_COMPILED = 0.03;
 
     private final Documents documents;
     private final int bytes;
@@ -44,11 +49,9 @@ final class ParseComparison {
         List<Double> regexes = new ArrayList<>();
         List<Double> pythons = new ArrayList<>();
         try (@Nullable PythonExtraction python = PythonExtraction.start(documents)) {
-            // the compiler works beside us: on a busy machine it needs a while to be done
-            for (int i = 0; i < WARM_UPS; i++) {
-                parse(repetitions);
-            }
-            extract(repetitions);
+            int ourWarmUps = warmUp(() -> parse(repetitions));
+            int otherWarmUps = warmUp(() -> extract(repetitions));
+            System.out.printf("warm after %d runs of ours, %d of java.util.regex%n", ourWarmUps, otherWarmUps);
             if (python != null) {
                 python.run(1);
             } else {
@@ -79,6 +82,19 @@ final class ParseComparison {
                     "median Python re:       %7.2f MB/s, ratio %.2f%n",
                     median(pythons), median(ours) / median(pythons));
         }
+    }
+
+    /** Runs until the compiler has next to nothing left to do, which takes longer on a busy machine; says how often. */
+    private static int warmUp(Supplier<Measured> run) {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        for (int i = 1; i <= MOST_WARM_UPS; i++) {
+            long before = compiler.getTotalCompilationTime();
+            double seconds = run.get().seconds();
+            if (compiler.getTotalCompilationTime() - before < LEAST_COMPILED * 1000 * seconds) {
+                return i;
+            }
+        }
+        return MOST_WARM_UPS;
     }
 
     /** One text made of all documents, read as one. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of tables that tell what was done and what it brought. */
 public final class AchievementTables implements Recogniser {
+    private static final int SUREST = 90;
     private static final List<String> GROUPS = List.of("类", "领域", "方面", "板块");
 
     @Override
@@ -36,12 +37,17 @@ public final class AchievementTables implements Recogniser {
     }
 
     @Override
+    public int highest() {
+        return SUREST;
+    }
+
+    @Override
     public Fit fit(DocumentText text) {
         int rows = 0;
         for (Table table : text.tables()) {
             rows += isResults(table) ? CaseTable.titledRows(table) : 0;
         }
-        return rows == 0 ? Fit.NONE : new Fit(90, "a table with titles and what was done, " + rows + " rows");
+        return rows == 0 ? Fit.NONE : new Fit(SUREST, "a table with titles and what was done, " + rows + " rows");
     }
 
     private static boolean isResults(Table table) {

@@ -22,6 +22,7 @@ import java.util.Set;
 
 /** Reports that tell which region replicated which result. */
 public final class AdoptionRecogniser implements Recogniser {
+    private static final int SUREST = 66;
     private static final List<String> NEXT_EXAMPLE = List.of("例如，", "又如，", "再如，", "如，", "此外，", "同时，", "另外，");
 
     private static final int LONGEST_EXAMPLE = 600;
@@ -41,6 +42,11 @@ public final class AdoptionRecogniser implements Recogniser {
         return Genre.REPORT;
     }
 
+    @Override
+    public int highest() {
+        return SUREST;
+    }
+
     /** Sentences of adoption alone make no report (its tables and its chronicle do), unless that is what it is about. */
     @Override
     public Fit fit(DocumentText text) {
@@ -56,7 +62,7 @@ public final class AdoptionRecogniser implements Recogniser {
         int found = paragraphs.stream()
                 .mapToInt(paragraph -> adoptionsOf(paragraph, "").size())
                 .sum();
-        return found < FEWEST ? Fit.NONE : new Fit(66, found + " sentences on who replicated what");
+        return found < FEWEST ? Fit.NONE : new Fit(SUREST, found + " sentences on who replicated what");
     }
 
     @Override

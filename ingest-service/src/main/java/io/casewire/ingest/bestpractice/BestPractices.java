@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads chapters that tell a case by its practice and its effects. */
 public final class BestPractices implements Recogniser {
+    private static final int SUREST = 88;
     private static final int LONGEST_HEAD = 6;
     private static final int LONGEST_TITLE = 60;
     private static final List<String> WORDS = List.of("案例", "模式", "经验", "创新");
@@ -42,6 +43,11 @@ public final class BestPractices implements Recogniser {
     @Override
     public Genre genre() {
         return Genre.BEST_PRACTICES;
+    }
+
+    @Override
+    public int highest() {
+        return SUREST;
     }
 
     @Override
@@ -58,7 +64,7 @@ public final class BestPractices implements Recogniser {
             return Fit.NONE;
         }
         return new Fit(
-                practices > 1 && anchor == Column.PRACTICE ? 88 : 70,
+                practices > 1 && anchor == Column.PRACTICE ? SUREST : 70,
                 practices + " chapters with what was done and " + effects + " with what it brought");
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads write-ups of several cases, each with an outline of its own. */
 public final class CaseStudies implements Recogniser {
+    private static final int SUREST = 75;
     private static final int LONGEST_TITLE = 50;
     private static final int FEWEST_CASES = 3;
     private static final List<String> WORDS = List.of("案例", "经验", "创新", "做法", "改革");
@@ -37,6 +38,11 @@ public final class CaseStudies implements Recogniser {
     @Override
     public Genre genre() {
         return Genre.CASE_STUDIES;
+    }
+
+    @Override
+    public int highest() {
+        return SUREST;
     }
 
     @Override
@@ -49,7 +55,7 @@ public final class CaseStudies implements Recogniser {
         if (cases < FEWEST_CASES || !speaksOfCases(paragraphs)) {
             return Fit.NONE;
         }
-        return new Fit(75, cases + " numbered write-ups, each with an outline of its own");
+        return new Fit(SUREST, cases + " numbered write-ups, each with an outline of its own");
     }
 
     private static boolean speaksOfCases(List<Paragraph> paragraphs) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The chronicle of a report: dated entries below a heading that calls itself one. */
 public final class ChronicleRecogniser implements Recogniser {
+    private static final int SUREST = 95;
     private static final List<String> NAMES = List.of("大事记", "大事年表", "大事纪要", "大事回顾", "工作纪事", "发展历程", "年度纪事");
     private static final int LONGEST_NAME = 30;
     /** Fewer dated entries under a name may be anything. */
@@ -33,10 +34,15 @@ public final class ChronicleRecogniser implements Recogniser {
     }
 
     @Override
+    public int highest() {
+        return SUREST;
+    }
+
+    @Override
     public Fit fit(DocumentText text) {
         int entries = entries(text).size();
         // no list or notice carries a chronicle: it outweighs the tables that a report also has
-        return entries == 0 ? Fit.NONE : new Fit(95, "a chronicle with " + entries + " dated entries");
+        return entries == 0 ? Fit.NONE : new Fit(SUREST, "a chronicle with " + entries + " dated entries");
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads notices to the zones whose numbered measures end with their departments and perhaps their scope. */
 public final class Measures implements Recogniser {
+    private static final int SUREST = 92;
     private static final int FEWEST = 3;
     private static final int LONGEST_HEAD = 8;
     private static final int LONGEST_TITLE = 60;
@@ -45,6 +46,11 @@ public final class Measures implements Recogniser {
     @Override
     public Genre genre() {
         return Genre.MEASURES;
+    }
+
+    @Override
+    public int highest() {
+        return SUREST;
     }
 
     @Override
@@ -66,7 +72,7 @@ public final class Measures implements Recogniser {
         }
         String reason = departments + " measures with their departments, " + scopes + " with a scope";
         if (isForZones(text.paragraphs())) {
-            return new Fit(92, reason);
+            return new Fit(SUREST, reason);
         }
         return scopes > 0 ? new Fit(86, reason) : Fit.NONE;
     }

@@ -17,6 +17,7 @@ import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.ingest.identity.HeadReader;
 import io.casewire.ingest.layout.DocumentText;
 import io.casewire.ingest.page.PageReader;
+import io.casewire.ingest.parse.GenreChoice.Chosen;
 import io.casewire.ingest.parse.Limits.Excess;
 import io.casewire.ingest.recogniser.DocumentIdentity;
 import io.casewire.ingest.recogniser.Findings;
@@ -46,6 +47,7 @@ public final class DocumentParser {
 
     private final Limits limits;
     private final List<Recogniser> recognisers;
+    private final GenreChoice choice;
 
     public DocumentParser() {
         this(Limits.DEFAULT);
@@ -58,6 +60,7 @@ public final class DocumentParser {
     DocumentParser(Limits limits, List<Recogniser> recognisers) {
         this.limits = limits;
         this.recognisers = List.copyOf(recognisers);
+        this.choice = new GenreChoice(this.recognisers);
     }
 
     /**
@@ -159,22 +162,14 @@ public final class DocumentParser {
     }
 
     private Genre genre(DocumentText text, @Nullable String title, List<DiagnosticRecord> diagnostics) {
-        Genre best = Genre.UNRECOGNISED;
-        Fit bestFit = Fit.NONE;
-        for (Recogniser recogniser : recognisers) {
-            Interruption.check();
-            Fit fit = recogniser.fit(text);
-            if (fit.score() > bestFit.score()) {
-                bestFit = fit;
-                best = recogniser.genre();
-            }
-        }
+        Chosen chosen = choice.of(text);
+        Fit fit = chosen.fit();
         Refusal refusal = Refusal.of(text, title);
-        boolean refused = refusal != null && bestFit.score() < refusal.outweighed();
-        if (bestFit.score() >= LEAST_FIT && !refused) {
-            diagnostics.add(
-                    new DiagnosticRecord(Severity.INFO, "GENRE", "Read as " + best + ": " + bestFit.reason(), null));
-            return best;
+        boolean refused = refusal != null && fit.score() < refusal.outweighed();
+        if (fit.score() >= LEAST_FIT && !refused) {
+            diagnostics.add(new DiagnosticRecord(
+                    Severity.INFO, "GENRE", "Read as " + chosen.genre() + ": " + fit.reason(), null));
+            return chosen.genre();
         }
         String why = refusal != null
                 ? refusal.reason()

@@ -24,6 +24,7 @@ import java.util.Map;
 
 /** Plans, divisions of tasks and opinions: items that say who has to do them. */
 public final class PlanRecogniser implements Recogniser {
+    private static final int SUREST = 90;
     /** Fewer items with units are no plan. */
     private static final int FEWEST = 3;
 
@@ -38,6 +39,11 @@ public final class PlanRecogniser implements Recogniser {
     @Override
     public Genre genre() {
         return Genre.PLAN;
+    }
+
+    @Override
+    public int highest() {
+        return SUREST;
     }
 
     @Override
@@ -81,7 +87,7 @@ public final class PlanRecogniser implements Recogniser {
     }
 
     private static Fit fit(int items) {
-        return new Fit(Math.min(90, 60 + 2 * items), items + " items name the units responsible for them");
+        return new Fit(Math.min(SUREST, 60 + 2 * items), items + " items name the units responsible for them");
     }
 
     @Override

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads lists of results whose numbered items carry labels like the columns of a table: 责任单位：…, 推广范围：…. */
 public final class LabelledItems implements Recogniser {
+    private static final int SUREST = 92;
     private static final int FEWEST = 3;
     private static final int LONGEST_HEAD = 8;
     private static final int LONGEST_TITLE = 60;
@@ -48,6 +49,11 @@ public final class LabelledItems implements Recogniser {
     @Override
     public Genre genre() {
         return Genre.PROMOTION_LIST;
+    }
+
+    @Override
+    public int highest() {
+        return SUREST;
     }
 
     @Override
@@ -72,7 +78,7 @@ public final class LabelledItems implements Recogniser {
                 .count();
         return items < FEWEST || writeUps * 2 > items
                 ? Fit.NONE
-                : new Fit(92, items + " numbered results with their units or their scope");
+                : new Fit(SUREST, items + " numbered results with their units or their scope");
     }
 
     /** The document calls itself a list of results, and no plan: in a plan the same labels name who has to do the work. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads bare numbered lists of commended practices: a title a line, perhaps with its place or a few words on it, no table. */
 public final class NamedLists implements Recogniser {
+    private static final int SUREST = 72;
     private static final Style[] STYLES = {
         Style.ARABIC, Style.HAN_PAREN, Style.ARABIC_PAREN, Style.CIRCLED, Style.HAN,
     };
@@ -57,6 +58,11 @@ public final class NamedLists implements Recogniser {
     }
 
     @Override
+    public int highest() {
+        return SUREST;
+    }
+
+    @Override
     public Fit fit(DocumentText text) {
         List<Paragraph> paragraphs = text.paragraphs();
         Map<Paragraph, Marker> found = items(paragraphs);
@@ -65,7 +71,7 @@ public final class NamedLists implements Recogniser {
         // a list inside a longer text is an outline, not a list
         boolean most = items * 3 >= paragraphs.size();
         return items >= FEWEST && bare && most && namesList(paragraphs) && readLikePractices(found)
-                ? new Fit(72, items + " numbered titles of practices")
+                ? new Fit(SUREST, items + " numbered titles of practices")
                 : Fit.NONE;
     }
 

@@ -26,6 +26,7 @@ import java.util.Map;
 
 /** Reads the table of a notice that names reforms, who guides them and where they are to be replicated. */
 public final class PromotionLists implements Recogniser {
+    private static final int SUREST = 85;
     private static final List<String> WORDS =
             List.of("复制推广", "推广借鉴", "推广清单", "推广支持", "试点经验", "典型经验", "经验做法", "典型案例", "创新案例", "实践案例", "创新成果");
 
@@ -39,6 +40,11 @@ public final class PromotionLists implements Recogniser {
     }
 
     @Override
+    public int highest() {
+        return SUREST;
+    }
+
+    @Override
     public Fit fit(DocumentText text) {
         boolean promotes = promotes(text);
         boolean planned = isPlan(text);
@@ -46,7 +52,7 @@ public final class PromotionLists implements Recogniser {
         for (Table table : text.tables()) {
             rows += isList(table, promotes, planned) ? CaseTable.titledRows(table) : 0;
         }
-        return rows == 0 ? Fit.NONE : new Fit(85, "a list of reforms to replicate, " + rows + " rows");
+        return rows == 0 ? Fit.NONE : new Fit(SUREST, "a list of reforms to replicate, " + rows + " rows");
     }
 
     private static boolean promotes(DocumentText text) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads notices that name what is to be replicated in running text: 投资管理领域：“…”、“…”等4项. */
 public final class QuotedLists implements Recogniser {
+    private static final int SUREST = 86;
     private static final int FEWEST = 3;
     private static final int LONGEST_HEAD = 16;
     private static final List<String> LETTERS = List.of("通知", "通报", "公告", "决定", "清单", "的函", "意见");
@@ -31,6 +32,11 @@ public final class QuotedLists implements Recogniser {
     @Override
     public Genre genre() {
         return Genre.PROMOTION_LIST;
+    }
+
+    @Override
+    public int highest() {
+        return SUREST;
     }
 
     @Override
@@ -52,7 +58,7 @@ public final class QuotedLists implements Recogniser {
             NameList list = NameList.read(paragraph);
             names += list == null ? 0 : list.names().size();
         }
-        return names < FEWEST ? Fit.NONE : new Fit(86, names + " reforms named in running text");
+        return names < FEWEST ? Fit.NONE : new Fit(SUREST, names + " reforms named in running text");
     }
 
     private static boolean promotes(DocumentText text) {

@@ -13,6 +13,9 @@ public interface Recogniser {
     /** The genre it reads. */
     Genre genre();
 
+    /** The highest score that {@link #fit} gives; it is not asked where another has reached a higher one. */
+    int highest();
+
     /** How surely the document is of that genre, by structure alone; {@link Fit#NONE} where nothing speaks for it. */
     Fit fit(DocumentText text);
 

@@ -25,11 +25,17 @@ import java.util.Map;
 
 /** Reads the tables of a report that list innovations with their zones, and the annexes of promoted results. */
 public final class InnovationTables implements Recogniser {
+    private static final int SUREST = 95;
     private static final int FEWEST_TABLES = 2;
 
     @Override
     public Genre genre() {
         return Genre.REPORT;
+    }
+
+    @Override
+    public int highest() {
+        return SUREST;
     }
 
     @Override
@@ -43,7 +49,7 @@ public final class InnovationTables implements Recogniser {
             }
         }
         return tables >= FEWEST_TABLES && isReport(text)
-                ? new Fit(95, tables + " captioned tables of innovations with " + rows + " rows")
+                ? new Fit(SUREST, tables + " captioned tables of innovations with " + rows + " rows")
                 : Fit.NONE;
     }
 
