@@ -43,6 +43,7 @@ final class Relevance {
     private static final Lexicon HOPES = Lexicon.of("力争", "努力争取", "争取“", "争取在", "争取实现", "争取达", "争取20");
     private static final int HOPE_WINDOW = 120;
     private static final int RESULT_WINDOW = 16;
+    private static final int LONGEST_QUOTED = 40;
 
     private Relevance() {}
 
@@ -138,7 +139,9 @@ final class Relevance {
 
     /** 6个标准化业务流程: the noun that is counted ends in the word. */
     private static boolean isDescribed(String text, int index) {
-        int quoted = text.startsWith("“", index) ? text.indexOf('”', index) : -1;
+        int quoted = text.startsWith("“", index)
+                ? text.indexOf('”', index, Math.min(text.length(), index + LONGEST_QUOTED))
+                : -1;
         if (quoted > 0 && DESCRIBED.isAt(text, quoted - 2)) {
             return true;
         }
@@ -167,11 +170,12 @@ final class Relevance {
 
     /** 开发岗位300个, but not in 经济技术开发区等5个. */
     private static boolean isDeveloped(String text, int clauseStart, Amount amount) {
-        int at = text.indexOf("开发", clauseStart);
-        while (at >= 0 && at < amount.numberStart() && text.startsWith("区", at + 2)) {
-            at = text.indexOf("开发", at + 2);
+        int end = amount.numberStart();
+        int at = clauseStart < end ? text.indexOf("开发", clauseStart, end) : -1;
+        while (at >= 0 && text.startsWith("区", at + 2)) {
+            at = at + 2 < end ? text.indexOf("开发", at + 2, end) : -1;
         }
-        return at >= 0 && at < amount.numberStart();
+        return at >= 0;
     }
 
     private static int before(String text, int index) {

@@ -32,9 +32,9 @@ final class BracketedLabels {
     }
 
     private static boolean labelAt(String text, int from) {
-        int colon = text.indexOf('：', from);
+        int end = Math.min(text.length(), from + LONGEST_LABEL + 1);
+        int colon = from < end ? text.indexOf('：', from, end) : -1;
         return colon > from
-                && colon - from <= LONGEST_LABEL
                 && Column.ofHeader(text.substring(from, colon))
                         .filter(column -> switch (column) {
                             case LEAD_UNIT, SUPPORTING_UNIT, ORIGIN_UNIT, ORIGIN_ZONE, SCOPE, DEADLINE -> true;

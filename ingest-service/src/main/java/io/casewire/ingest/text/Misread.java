@@ -16,22 +16,24 @@ final class Misread {
         if (point < 0) {
             return line;
         }
-        StringBuilder text = new StringBuilder(line);
-        for (; point >= 0; point = text.indexOf(" .", point + 1)) {
+        StringBuilder text = new StringBuilder(line.length());
+        int from = 0;
+        for (; point >= 0; point = line.indexOf(" .", Math.max(from, point + 1))) {
             int before = point;
-            while (before > 0 && Character.isDigit(text.charAt(before - 1))) {
+            while (before > from && Character.isDigit(line.charAt(before - 1))) {
                 before--;
             }
             int after = point + 2;
-            while (after < text.length() && text.charAt(after) == ' ') {
+            while (after < line.length() && line.charAt(after) == ' ') {
                 after++;
             }
-            boolean number = before < point && after < text.length() && Character.isDigit(text.charAt(after));
-            if (number && Glyphs.isHan(beside(text, before - 1, -1))) {
-                text.replace(point, after, ".");
+            boolean number = before < point && after < line.length() && Character.isDigit(line.charAt(after));
+            if (number && Glyphs.isHan(beside(line, before - 1, -1))) {
+                text.append(line, from, point).append('.');
+                from = after;
             }
         }
-        return text.toString();
+        return text.append(line, from, line.length()).toString();
     }
 
     static String digits(String line) {
@@ -109,7 +111,7 @@ final class Misread {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    private static char beside(StringBuilder text, int from, int step) {
+    private static char beside(CharSequence text, int from, int step) {
         int at = from;
         while (at >= 0 && at < text.length() && text.charAt(at) == ' ') {
             at += step;
