@@ -42,7 +42,7 @@ public final class Operations {
                                 : FAILED);
             case "init" -> endWith(InitCommand.run(rest, version(), System.out, System.err));
             case "token" -> TokenCommand.main(rest.toArray(String[]::new));
-            case "backup", "restore", "consumer", "certificate", "doctor" -> {
+            case "backup", "restore", "consumer", "dead-letters", "certificate", "doctor" -> {
                 OperatorTools.quieten();
                 endWith(OperatorTools.run(Arrays.asList(arguments), System.out, System.err));
             }
@@ -80,7 +80,7 @@ public final class Operations {
                        setup SECRETS-DIRECTORY            (CASEWIRE_CHANGE_TOPICS=true: settings may be changed;
                                                           CASEWIRE_PARTITIONS=TOPIC=COUNT,…: more than the registry's)
                        token --role ROLE …
-                       consumer add|remove|list …, certificate …
+                       consumer add|remove|list …, certificate …, dead-letters list|again …
                        backup DIR …, restore DIR …, doctor …
                        trial-store DIRECTORY PORT
                        train READINESS-URL COMMAND…

@@ -7,6 +7,7 @@ import io.casewire.operations.backup.BackupCommand;
 import io.casewire.operations.connect.Refused;
 import io.casewire.operations.connect.WrongUse;
 import io.casewire.operations.consumer.ConsumerCommand;
+import io.casewire.operations.deadletter.DeadLetterCommand;
 import io.casewire.operations.doctor.DoctorCommand;
 import io.casewire.operations.external.CertificateCommand;
 import java.io.PrintStream;
@@ -29,6 +30,7 @@ public final class OperatorTools {
         try {
             return switch (command) {
                 case "consumer" -> ConsumerCommand.run(rest, out);
+                case "dead-letters" -> DeadLetterCommand.run(rest, out);
                 case "backup" -> BackupCommand.backup(rest, out);
                 case "restore" -> BackupCommand.restore(rest, out);
                 case "certificate" -> CertificateCommand.run(rest, out);
@@ -57,6 +59,7 @@ public final class OperatorTools {
                   %s
                   %s
                   %s
+                  %s
 
                 Where the deployment is, for every command:
                   --kafka HOST:PORT    or CASEWIRE_KAFKA (127.0.0.1:9092)
@@ -69,6 +72,7 @@ public final class OperatorTools {
                         BackupCommand.USAGE,
                         BackupCommand.RESTORE_USAGE,
                         CertificateCommand.USAGE,
+                        DeadLetterCommand.USAGE,
                         DoctorCommand.USAGE);
     }
 
