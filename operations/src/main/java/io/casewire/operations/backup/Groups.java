@@ -1,6 +1,7 @@
 package io.casewire.operations.backup;
 
 import io.casewire.operations.connect.Answer;
+import io.casewire.operations.topic.Partitions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Groups {
         Map<String, ListConsumerGroupOffsetsSpec> asked = new TreeMap<>();
         groups.forEach(group -> asked.put(group, everything));
         Answer.of(admin.listConsumerGroupOffsets(asked).all()).forEach((group, offsets) -> {
-            Map<TopicPartition, Long> known = new TreeMap<>(TopicContents.PARTITIONS);
+            Map<TopicPartition, Long> known = new TreeMap<>(Partitions.ORDER);
             offsets.forEach((partition, offset) -> {
                 if (offset != null && topics.contains(partition.topic())) {
                     known.put(partition, offset.offset());
@@ -62,7 +63,7 @@ final class Groups {
 
     /** Makes a group in which nobody reads go on from there. */
     void set(String group, Map<TopicPartition, Long> positions) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new TreeMap<>(TopicContents.PARTITIONS);
+        Map<TopicPartition, OffsetAndMetadata> offsets = new TreeMap<>(Partitions.ORDER);
         positions.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
         Answer.of(admin.alterConsumerGroupOffsets(group, offsets).all());
     }

@@ -7,6 +7,7 @@ import io.casewire.operations.connect.Answer;
 import io.casewire.operations.connect.Deployment;
 import io.casewire.operations.connect.Patience;
 import io.casewire.operations.connect.Refused;
+import io.casewire.operations.topic.Partitions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -123,7 +124,7 @@ public final class Restore {
         Map<TopicPartition, Long> ends = contents.ends(partitions);
         Map<TopicPartition, Long> beginnings = contents.beginnings(partitions);
         for (TopicPartition partition : partitions) {
-            if (TopicContents.of(ends, partition) > TopicContents.of(beginnings, partition)) {
+            if (Partitions.of(ends, partition) > Partitions.of(beginnings, partition)) {
                 throw new Refused("topic %s holds records; --force deletes what is there".formatted(partition.topic()));
             }
         }
@@ -183,9 +184,9 @@ public final class Restore {
             for (TopicPartition partition : partitions) {
                 Map<String, Position> moved = positions(manifest, partition);
                 records += restore(producer, partition, folder, moved.values());
-                long begin = TopicContents.of(begins, partition);
+                long begin = Partitions.of(begins, partition);
                 moved.forEach((group, position) -> positions
-                        .computeIfAbsent(group, _ -> new TreeMap<>(TopicContents.PARTITIONS))
+                        .computeIfAbsent(group, _ -> new TreeMap<>(Partitions.ORDER))
                         .put(partition, begin + position.recordsBefore));
             }
         }

@@ -3,38 +3,34 @@ package io.casewire.operations.deadletter;
 import io.casewire.operations.connect.Answer;
 import io.casewire.operations.connect.Deployment;
 import io.casewire.operations.connect.Refused;
+import io.casewire.operations.topic.Partitions;
+import io.casewire.operations.topic.Stretch;
 import io.casewire.operations.topic.WantedTopic;
-import java.time.Duration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The dead letters of a deployment. */
 final class DeadLetters {
     static final String SUFFIX = "-dlt";
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final Deployment deployment;
     private final Admin admin;
+    private final Partitions partitions;
 
     DeadLetters(Deployment deployment, Admin admin) {
         this.deployment = deployment;
         this.admin = admin;
+        this.partitions = new Partitions(admin);
     }
 
     /** Hands over every dead letter, topic by topic; returns how many there were. */
@@ -44,12 +40,13 @@ final class DeadLetters {
                 .map(WantedTopic::name)
                 .filter(name -> name.endsWith(SUFFIX) && there.contains(name))
                 .toList();
+        List<TopicPartition> all = partitions.of(topics);
+        Map<TopicPartition, Long> beginnings = partitions.beginnings(all);
+        Map<TopicPartition, Long> ends = partitions.ends(all);
         int count = 0;
-        for (TopicPartition partition : partitions(topics)) {
+        for (TopicPartition partition : all) {
             count += read(
-                    partition,
-                    offset(partition, OffsetSpec.earliest()),
-                    offset(partition, OffsetSpec.latest()),
+                    new Stretch(partition, Partitions.of(beginnings, partition), Partitions.of(ends, partition)),
                     reader);
         }
         return count;
@@ -58,8 +55,8 @@ final class DeadLetters {
     /** @throws Refused when nothing lies there */
     DeadLetter at(TopicPartition partition, long offset) {
         List<DeadLetter> found = new ArrayList<>();
-        if (offset >= offset(partition, OffsetSpec.earliest()) && offset < offset(partition, OffsetSpec.latest())) {
-            read(partition, offset, offset + 1, found::add);
+        if (offset >= beginning(partition) && offset < Partitions.of(partitions.ends(List.of(partition)), partition)) {
+            read(new Stretch(partition, offset, offset + 1), found::add);
         }
         if (found.isEmpty()) {
             throw new Refused(
@@ -82,7 +79,7 @@ final class DeadLetters {
         if (position == null || position.offset() <= letter.offset()) {
             return 0;
         }
-        if (offset(letter.from(), OffsetSpec.earliest()) > letter.offset()) {
+        if (beginning(letter.from()) > letter.offset()) {
             throw new Refused("%s-%d no longer holds the event at %d"
                     .formatted(letter.from().topic(), letter.from().partition(), letter.offset()));
         }
@@ -96,44 +93,16 @@ final class DeadLetters {
         return position.offset() - letter.offset();
     }
 
-    private List<TopicPartition> partitions(List<String> topics) {
-        return Answer.of(admin.describeTopics(topics).allTopicNames()).values().stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                .toList();
+    private long beginning(TopicPartition partition) {
+        return Partitions.of(partitions.beginnings(List.of(partition)), partition);
     }
 
-    private long offset(TopicPartition partition, OffsetSpec which) {
-        return Answer.of(admin.listOffsets(Map.of(partition, which)).partitionResult(partition))
-                .offset();
-    }
-
-    private int read(TopicPartition partition, long from, long end, Consumer<DeadLetter> reader) {
-        if (from >= end) {
-            return 0;
+    private int read(Stretch stretch, Consumer<DeadLetter> reader) {
+        try {
+            return stretch.read(deployment, record -> reader.accept(DeadLetter.of(record)));
+        } catch (IOException e) {
+            // the reader here throws none
+            throw new UncheckedIOException(e);
         }
-        Map<String, Object> settings = new HashMap<>(deployment.kafka());
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        int count = 0;
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seek(partition, from);
-            long heard = System.nanoTime();
-            while (consumer.position(partition) < end) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    heard = System.nanoTime();
-                    if (record.offset() < end) {
-                        reader.accept(DeadLetter.of(record));
-                        count++;
-                    }
-                }
-                if (System.nanoTime() - heard > SILENCE.toNanos()) {
-                    throw new KafkaException("the broker gives nothing of " + partition + " any more");
-                }
-            }
-        }
-        return count;
     }
 }
