@@ -1,6 +1,5 @@
 package io.casewire.ingest.metric;
 
-import io.casewire.contracts.parsed.Bound;
 import io.casewire.contracts.parsed.Direction;
 import io.casewire.contracts.parsed.Metric;
 import io.casewire.contracts.parsed.MetricKind;
@@ -18,17 +17,15 @@ final class SentenceReader {
     private static final Lexicon SHARE_CUES = Lexicon.of("占", "比", "覆盖", "率", "度", "达", "超", "突破");
     private static final Lexicon RATES = Lexicon.of("平均", "人均", "户均", "亩均", "单价");
     private static final int LONGEST_OBJECT = 30;
-    private static final int LONGEST_PAIR = 160;
-    private static final int MOST_PAIRED = 12;
 
     private final String text;
     private final int start;
     private final List<Amount> amounts;
-    private final List<Amount> formers;
+    private final FormerSentence former;
     private final AsOf dates;
     private final @Nullable MetricSection section;
     private final List<Metric> metrics = new ArrayList<>();
-    private final boolean former;
+    private final boolean tellsFormer;
     private @Nullable Reading previous;
     /** End of the last amount that says something: the words of the next begin behind it. */
     private int barrier;
@@ -54,11 +51,10 @@ final class SentenceReader {
         this.text = text;
         this.start = start;
         this.amounts = amounts;
-        boolean pairs = formers.size() <= MOST_PAIRED && amounts.size() <= MOST_PAIRED;
-        this.formers = pairs && Relevance.isLatter(text, start) ? formers : List.of();
+        this.former = new FormerSentence(text, start, amounts, formers);
         this.dates = dates;
         this.section = section;
-        this.former = Relevance.isFormer(text, start);
+        this.tellsFormer = Relevance.isFormer(text, start);
     }
 
     List<Metric> read() {
@@ -74,7 +70,7 @@ final class SentenceReader {
             }
             List<Transition> transitions = Transition.at(text, start, amounts, i);
             if (transitions.isEmpty()) {
-                transitions = sinceFormerSentence(i);
+                transitions = former.transitions(i);
             }
             if (!transitions.isEmpty()) {
                 transitions.forEach(this::add);
@@ -82,50 +78,13 @@ final class SentenceReader {
                 previous = null;
                 barrier = amounts.get(i - 1).end();
             } else {
-                if (!former && !isReplacedByAWord(i)) {
+                if (!tellsFormer && !isReplacedByAWord(i)) {
                     readAlone(i);
                 }
                 i++;
             }
         }
         return metrics;
-    }
-
-    /** 改革前需15天。改革后仅需3天: the amounts that count the same, or the only ones of their unit. */
-    private List<Transition> sinceFormerSentence(int index) {
-        Amount now = amounts.get(index);
-        List<Amount> then = new ArrayList<>(
-                formers.stream().filter(old -> isOfUnit(now, old)).toList());
-        List<Amount> same = then.stream()
-                .filter(old -> Transition.countTheSame(text, old, now))
-                .toList();
-        if (same.size() == 1) {
-            then = same;
-        } else if (then.size() != 1 || !isAlone(now, then.getFirst())) {
-            return List.of();
-        }
-        if (now.end() - then.getFirst().start() > LONGEST_PAIR) {
-            return List.of();
-        }
-        int clause = Clauses.startOf(text, start, now.start());
-        ChangeVerbs.Found verb = ChangeVerbs.lastIn(text, clause, now.start());
-        return verb == null || verb.toNew()
-                ? List.of(Transition.between(text, 0, then.getFirst(), now, index + 1))
-                : List.of();
-    }
-
-    /** Whether nothing else of the unit stands in this sentence, and no other noun is counted. */
-    private boolean isAlone(Amount now, Amount old) {
-        boolean changed = now.value().compareTo(old.value()) != 0 || !now.unit().equals(old.unit());
-        boolean nouns = Phrase.behind(text, now.end()) != null && Phrase.behind(text, old.end()) != null;
-        boolean other = nouns && Units.isCount(old.unit());
-        return changed
-                && !other
-                && amounts.stream().filter(amount -> isOfUnit(amount, old)).count() == 1;
-    }
-
-    private static boolean isOfUnit(Amount now, Amount old) {
-        return now.completedBy(old).unit().equals(old.unit()) || (now.isTime() && old.isTime());
     }
 
     private void add(Transition transition) {
@@ -181,7 +140,7 @@ final class SentenceReader {
         }
         previous = reading;
         if (reading != null) {
-            metrics.add(metric(amount, reading));
+            metrics.add(reading.metric(text, amount, dates.of(start, amount.start()), section));
         }
     }
 
@@ -216,7 +175,7 @@ final class SentenceReader {
             return null;
         }
         if (verb == null && previous != null && isChained(free, amount)) {
-            return new Reading(previous.kind, previous.direction, Phrase.before(text, free, amount.start()), free);
+            return new Reading(previous.kind(), previous.direction(), Phrase.before(text, free, amount.start()), free);
         }
         if (amount.isPercent()) {
             return ofPercent(amount, free, verb);
@@ -272,7 +231,7 @@ final class SentenceReader {
         if (amount.isTime()) {
             return Relevance.isLevelOfTime(text, clause, amount) ? plain(MetricKind.LEVEL, amount, free) : null;
         }
-        boolean listed = (previous != null && previous.kind == MetricKind.TOTAL) || isPartOfCounted(amount, free);
+        boolean listed = (previous != null && previous.kind() == MetricKind.TOTAL) || isPartOfCounted(amount, free);
         if (!Relevance.isCount(text, clause, amount, section, listed)) {
             return null;
         }
@@ -338,68 +297,5 @@ final class SentenceReader {
         Phrase before = Phrase.before(text, free, amount.start());
         Phrase behind = Phrase.behind(text, amount.end());
         return new Reading(kind, null, behind != null && before == null ? behind : before, amount.start());
-    }
-
-    private Metric metric(Amount amount, Reading reading) {
-        Phrase indicator = reading.indicator;
-        int from = Math.min(reading.from, amount.start());
-        int to = amount.end();
-        if (indicator != null) {
-            from = Math.min(from, indicator.start());
-            to = Math.max(to, indicator.end());
-        }
-        boolean relative = reading.percent();
-        return new Metric(
-                reading.kind,
-                indicator == null ? null : indicator.in(text),
-                reading.direction,
-                null,
-                null,
-                relative ? percent(amount) : null,
-                relative ? null : amount.value(),
-                amount.max(),
-                relative ? null : amount.unit(),
-                bound(amount, reading.from),
-                dates.of(start, amount.start()),
-                section,
-                text.substring(from, to));
-    }
-
-    /** 至少节约1天: the bound may stand before the verb. */
-    private Bound bound(Amount amount, int verbStart) {
-        Bounds.Found before = amount.bound() == Bound.EXACT ? Bounds.before(text, verbStart) : null;
-        return before == null ? amount.bound() : before.bound();
-    }
-
-    /** 增长3倍 is 300 per cent more, 翻两番 four times as much. */
-    private static BigDecimal percent(Amount amount) {
-        return switch (amount.unit()) {
-            case "倍" -> amount.value().movePointRight(2);
-            case "番" ->
-                BigDecimal.TWO
-                        .pow(Math.min(amount.value().intValue(), 20))
-                        .subtract(BigDecimal.ONE)
-                        .movePointRight(2);
-            default -> amount.value();
-        };
-    }
-
-    /**
-     * What an amount says.
-     *
-     * @param from where the words begin that say it
-     */
-    private record Reading(
-            MetricKind kind,
-            @Nullable Direction direction,
-            @Nullable Phrase indicator,
-            int from) {
-        Reading about(Phrase name) {
-            return new Reading(kind, direction, name, from);
-        }
-
-        boolean percent() {
-            return kind == MetricKind.RELATIVE_CHANGE || kind == MetricKind.SHARE;
-        }
     }
 }
