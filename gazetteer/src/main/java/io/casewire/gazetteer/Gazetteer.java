@@ -3,6 +3,8 @@ package io.casewire.gazetteer;
 import io.casewire.gazetteer.Tables.NamedArea;
 import io.casewire.gazetteer.Tables.NamedRegion;
 import io.casewire.gazetteer.Tables.NamedZone;
+import io.casewire.text.ComparableKey;
+import io.casewire.text.Nearest;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,23 @@ public final class Gazetteer {
     /** By full or short name or alias; of namesakes the province (海南, 吉林). */
     public Optional<Region> regionNamed(String name) {
         return named(name, Region.class);
+    }
+
+    /** Codes of the regions somebody may have meant by a code or name that is none, best first. */
+    public List<String> nearestRegions(String given) {
+        Optional<Region> named = regionNamed(given);
+        if (named.isPresent()) {
+            return List.of(named.get().code());
+        }
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (Region region : regions.values()) {
+            codes.putIfAbsent(region.code(), region.code());
+            codes.putIfAbsent(region.name(), region.code());
+        }
+        return Nearest.of(given, codes.keySet()).stream()
+                .map(name -> codes.getOrDefault(name, name))
+                .distinct()
+                .toList();
     }
 
     /** The 31 of 全国, in the order of their codes. */
@@ -188,7 +207,7 @@ public final class Gazetteer {
     }
 
     private <T extends Referent> Optional<T> named(String name, Class<T> kind) {
-        return Optional.ofNullable(byName.get(Folded.of(name)))
+        return Optional.ofNullable(byName.get(ComparableKey.of(name)))
                 .filter(kind::isInstance)
                 .map(kind::cast);
     }

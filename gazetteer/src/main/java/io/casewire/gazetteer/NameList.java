@@ -16,7 +16,7 @@ record NameList(List<Item> items, int end, Tail tail, int tailEnd) {
     private static final List<String> SEPARATORS = List.of("、", "以及", "和", "与", "及", "/");
     private static final String COUNTING = "等地省市区份州个家大共0123456789一二三四五六七八九十两多";
     private static final String LEVELS = "省区市州、";
-    private static final int LONGEST_COUNTING = 8;
+    private static final int MAX_COUNTING = 8;
     private static final String BEARINGS = "东南西北";
     private static final String SIDES = "侧岸麓段";
 
@@ -122,15 +122,15 @@ record NameList(List<Item> items, int end, Tail tail, int tailEnd) {
 
     /** Skips 等, 等4个, 三大, 五省市, （区、市） between a list and its shared word. */
     static int afterCounting(String text, int start) {
-        int from = text.startsWith("（", start) ? start + 1 : start;
+        int from = text.startsWith("(", start) ? start + 1 : start;
         int end = from;
-        while (end < text.length() && end - from < LONGEST_COUNTING && counts(text.charAt(end), from > start)) {
+        while (end < text.length() && end - from < MAX_COUNTING && counts(text.charAt(end), from > start)) {
             end++;
         }
         if (from == start) {
             return end;
         }
-        return text.startsWith("）", end) ? end + 1 : start;
+        return text.startsWith(")", end) ? end + 1 : start;
     }
 
     private static boolean counts(char c, boolean bracketed) {

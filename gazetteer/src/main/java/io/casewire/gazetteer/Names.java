@@ -1,5 +1,6 @@
 package io.casewire.gazetteer;
 
+import io.casewire.text.ComparableKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class Names {
 
     private Names() {}
 
-    /** By name, folded; provinces are entered first, so a namesake keeps its full name only. */
+    /** By the key of the name; provinces are entered first, so a namesake keeps its full name only. */
     static Map<String, Referent> of(Tables tables) {
         var names = new Names();
         var regions = new HashMap<String, Region>();
@@ -51,6 +52,6 @@ final class Names {
     }
 
     private void add(String name, Referent referent) {
-        byName.putIfAbsent(Folded.of(name), referent);
+        byName.putIfAbsent(ComparableKey.of(name), referent);
     }
 }

@@ -2,6 +2,7 @@ package io.casewire.gazetteer;
 
 import io.casewire.gazetteer.NameList.Item;
 import io.casewire.gazetteer.NameList.Tail;
+import io.casewire.text.ComparableText;
 import java.util.List;
 
 /**
@@ -10,19 +11,21 @@ import java.util.List;
  */
 final class Scan {
 
-    static final String OFFICIAL_OPENING = "中国（";
+    static final String OFFICIAL_OPENING = "中国(";
     /** Before or after 自贸区 these speak of a free trade agreement between states. */
     private static final List<String> AGREEMENT_BEFORE =
             List.of("东盟", "中韩", "中日韩", "中澳", "中新", "亚太", "双边", "多边", "国家间", "海合会");
 
     private static final List<String> AGREEMENT_AFTER = List.of("协定", "谈判", "网络", "伙伴", "2.0", "3.0");
 
+    private final ComparableText original;
     private final String text;
     private final Vocabulary vocabulary;
     private final Findings found;
 
     Scan(CharSequence text, Vocabulary vocabulary, List<Zone> context) {
-        this.text = Folded.of(text);
+        this.original = ComparableText.of(text);
+        this.text = original.text();
         this.vocabulary = vocabulary;
         this.found = new Findings(vocabulary, context);
     }
@@ -32,7 +35,10 @@ final class Scan {
         while (at < text.length()) {
             at = step(at);
         }
-        return found.mentions();
+        return found.mentions().stream()
+                .map(mention ->
+                        new Mention(original.start(mention.start()), original.end(mention.end()), mention.referent()))
+                .toList();
     }
 
     /** Reads what starts at the offset and returns where to go on. */
@@ -58,7 +64,7 @@ final class Scan {
             return -1;
         }
         var list = NameList.at(text, at + OFFICIAL_OPENING.length(), vocabulary);
-        if (list.items().isEmpty() || !text.startsWith("）", list.end())) {
+        if (list.items().isEmpty() || !text.startsWith(")", list.end())) {
             return -1;
         }
         int end = vocabulary.zoneWord(text, list.end() + 1);

@@ -1,5 +1,6 @@
 package io.casewire.gazetteer;
 
+import io.casewire.text.ComparableText;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,9 @@ final class Vocabulary {
     private static final String PILOT_ZONES = "pilot-zones";
     private static final List<String> ZONE_WORDS = List.of("自由贸易试验区", "自贸试验区", "自贸区", "自由贸易区");
     private static final List<String> AREA_WORDS = List.of("片区", "新片区", "自贸片区", "自贸试验片区");
+
+    /** Follows the word where the zone is the port too: 海南自由贸易试验区（港）. */
+    private static final String PORT = "(港)";
 
     private final NameTrie names;
     private final Map<Character, Region> abbreviations = new HashMap<>();
@@ -62,7 +66,7 @@ final class Vocabulary {
     }
 
     private static void add(Map<String, Meaning> meanings, String name, Meaning meaning) {
-        meanings.merge(Folded.of(name), meaning, Meaning::and);
+        meanings.merge(ComparableText.of(name).text(), meaning, Meaning::and);
     }
 
     List<NameTrie.Match> namesAt(String text, int start) {
@@ -109,7 +113,7 @@ final class Vocabulary {
     /** End of the word for “pilot free trade zone” at the offset, or -1. */
     int zoneWord(String text, int start) {
         int end = endOfAny(ZONE_WORDS, text, start);
-        return end >= 0 && text.startsWith("（港）", end) ? end + "（港）".length() : end;
+        return end >= 0 && text.startsWith(PORT, end) ? end + PORT.length() : end;
     }
 
     /** End of the word for “area” at the offset, or -1. */

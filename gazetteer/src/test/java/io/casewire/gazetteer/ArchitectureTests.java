@@ -11,8 +11,8 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTests {
 
     @ArchTest
-    static final ArchRule needsNothingButTheJdk = classes()
+    static final ArchRule needsNothingButTheJdkAndText = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.casewire.gazetteer", "java..", "org.jspecify..");
+            .resideInAnyPackage("io.casewire.gazetteer", "io.casewire.text", "java..", "org.jspecify..");
 }

@@ -26,7 +26,6 @@ class ReferenceTablesTests {
         "sets.csv, id, 9",
         "tiles.csv, code, 32",
         "not-places.csv, phrase, 105",
-        "traditional.csv, traditional, 231",
     })
     void hasTheRowsTheReadmeStatesWithUniqueKeys(String table, String key, int rows) {
         var keys = Csv.read(table).stream().map(row -> row.get(key)).toList();
