@@ -38,12 +38,12 @@ public sealed interface DocumentEvent extends Event {
             implements DocumentEvent {}
 
     /**
-     * The accounting of one reading.
+     * The accounting of one parse.
      *
      * @param inserted records published for the first time
      * @param updated records published as a new revision
      * @param unchanged records that were known as they are; nothing was published for them
-     * @param missing records an earlier reading had and this one has not; they stay until an operator withdraws them
+     * @param missing records an earlier parse had and this one has not; they stay until an operator withdraws them
      */
     record Changes(int inserted, int updated, int unchanged, int missing) {}
 }

@@ -1,5 +1,6 @@
 package io.casewire.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.EvidenceId;
@@ -21,14 +22,32 @@ public sealed interface ObligationEvent extends Event {
         return obligation().id().value();
     }
 
+    /**
+     * The same for readers who may know how far a region is and not what it reported: a step without its actor, explanation,
+     * reason and evidence.
+     */
+    default ObligationEvent outline() {
+        return switch (this) {
+            case ObligationMoved moved ->
+                new ObligationMoved(
+                        moved.obligation(), moved.revision(), moved.step().outline());
+            // what these say follows from published documents and from the calendar
+            case ObligationDerived _,
+                    ObligationAssuranceChanged _,
+                    ObligationDueSoon _,
+                    ObligationOverdue _,
+                    ObligationLapsed _ -> this;
+        };
+    }
+
     /** It follows from the promotion of a case. */
     record ObligationDerived(Obligation obligation, long revision) implements ObligationEvent {}
 
     /** Its place in the ledger changed; {@code step} says who did what and why. */
     record ObligationMoved(Obligation obligation, long revision, Step step) implements ObligationEvent {}
 
-    /** Its claim changed: a report met evidence, or was contradicted. */
-    record ObligationClaimChanged(Obligation obligation, long revision) implements ObligationEvent {}
+    /** Its assurance changed: a report met evidence, or was contradicted. */
+    record ObligationAssuranceChanged(Obligation obligation, long revision) implements ObligationEvent {}
 
     /** Its deadline is near. */
     record ObligationDueSoon(Obligation obligation, long revision) implements ObligationEvent {}
@@ -62,7 +81,8 @@ public sealed interface ObligationEvent extends Event {
             Role role,
             Status status,
             @Nullable Outcome outcome,
-            Claim claim,
+            // its name before 0.1.0, on topics and in stores that are older
+            @JsonAlias("claim") Assurance assurance,
             List<EvidenceId> evidence,
             @Nullable PromotionStrength strength,
             @Nullable String since,
@@ -74,9 +94,10 @@ public sealed interface ObligationEvent extends Event {
     }
 
     /**
-     * A step in the ledger.
+     * A step in the ledger. Who took it and what was reported is for the region, those above it and those who review; the
+     * topic carries it, as the ledger is restored from there.
      *
-     * @param actor token subject of who took it
+     * @param actor token subject of who took it; absent only from an {@link #outline()}
      * @param explanation what has been done so far; required from {@link Status#IN_PROGRESS} on
      * @param reason why it was returned, reopened or does not apply
      * @param evidence links or document references
@@ -85,7 +106,7 @@ public sealed interface ObligationEvent extends Event {
             Status from,
             Status to,
             @Nullable Outcome outcome,
-            String actor,
+            @Nullable String actor,
             Instant at,
             @Nullable String explanation,
             @Nullable String reason,
@@ -93,12 +114,18 @@ public sealed interface ObligationEvent extends Event {
         public Step {
             evidence = List.copyOf(evidence);
         }
+
+        /** From where to where, how it ended and when; nothing of who and why. */
+        public Step outline() {
+            return new Step(from, to, outcome, null, at, null, null, List.of());
+        }
     }
 
     /** Whether the region made the case or is to adopt it. */
     enum Role {
         /** It comes from here; nothing to adopt. */
-        SOURCE,
+        @JsonAlias("SOURCE")
+        ORIGIN,
         ADOPTER
     }
 
@@ -129,7 +156,7 @@ public sealed interface ObligationEvent extends Event {
     }
 
     /** What is known about the adoption, and from whom. */
-    enum Claim {
+    enum Assurance {
         @JsonEnumDefaultValue
         NONE,
         /** The region says so. */

@@ -35,5 +35,9 @@ public record IndicatorRecord(
             String text,
             @Nullable Integer year,
             @Nullable BigDecimal value,
-            @Nullable Bound bound) {}
+            @Nullable Bound bound) {
+        public Target {
+            value = Decimals.plain(value);
+        }
+    }
 }

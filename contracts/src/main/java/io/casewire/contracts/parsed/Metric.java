@@ -29,4 +29,10 @@ public record Metric(
         Bound bound,
         @Nullable String asOf,
         @Nullable MetricSection section,
-        String quote) {}
+        String quote) {
+    public Metric {
+        percent = Decimals.plain(percent);
+        value = Decimals.plain(value);
+        valueMax = Decimals.plain(valueMax);
+    }
+}

@@ -9,5 +9,7 @@ public enum PromotionScope {
     /** 沿海地区: the coastal provinces. */
     COASTAL,
     /** The places listed in {@link Promotion#regions()}. */
-    NAMED
+    NAMED,
+    /** 各市州, 各设区市, 各县（市、区）: all regions of {@link Promotion#level()} within the one of {@link Promotion#regions()}. */
+    LEVEL_OF_REGION
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for example {@code casewire.case.trade}
  * @param valueType every event on it is one of these
  * @param partitions default; an operator may raise it, never lower it
- * @param retention how long events are kept; null for ever
+ * @param retention how long events are kept; null: no expiry
  */
 public record Topic<E extends Event>(
         String name,

@@ -17,7 +17,7 @@ public final class TopicSettings {
     /**
      * The settings of a topic that keeps its events that long.
      *
-     * @param retention null for ever
+     * @param retention null: no expiry
      */
     public static Map<String, String> keeping(@Nullable Duration retention) {
         return Map.of(

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * The topic registry. Beans, deployment and documentation take topics from here and nowhere else.
  *
- * <p>Cases, tasks, evidence, links and obligations are kept for ever, uncompacted: older revisions are part of the
+ * <p>Cases, tasks, evidence, links and obligations have no expiry and are not compacted: older revisions are part of the
  * record, and every derived store rebuilds from them. The reform domains spread the load, so each case topic starts
  * with one partition.
  */
@@ -67,9 +67,14 @@ public final class Topics {
                 .toList();
     }
 
-    /** The topics other systems may read: all but the deliveries, which say who subscribed to what. */
+    /**
+     * The topics any other system may read: all but the deliveries, which say who subscribed to what, and the obligations,
+     * whose steps say what each region reported and who did it. Those are for systems that may see every region's ledger.
+     */
     public static List<Topic<? extends Event>> open() {
-        return all().stream().filter(topic -> !topic.equals(DELIVERY)).toList();
+        return all().stream()
+                .filter(topic -> !topic.equals(DELIVERY) && !topic.equals(OBLIGATION))
+                .toList();
     }
 
     /** The topic of that name; empty for a stranger's or a dead-letter topic. */

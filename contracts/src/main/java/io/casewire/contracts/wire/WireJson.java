@@ -3,16 +3,24 @@ package io.casewire.contracts.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.Instant;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
-/** The JSON of records and events: components in declared order, absent ones left out, ISO-8601 dates, plain decimals. */
+/**
+ * The JSON of records and events: components in declared order, absent ones left out, ISO-8601 dates, times as {@link WireTime}
+ * writes them, numbers in their shortest form.
+ */
 public final class WireJson {
     /** Longest string accepted: the whole text of a case is far below. */
     private static final int MAX_STRING = 4_000_000;
@@ -41,6 +49,8 @@ public final class WireJson {
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build();
         return JsonMapper.builder(factory)
+                .addModule(WireNumbers.module())
+                .addModule(new SimpleModule("times").addSerializer(Instant.class, new Times()))
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 // an event of a newer producer may say more than this version knows
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -53,5 +63,16 @@ public final class WireJson {
                         List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
+    }
+
+    private static final class Times extends StdSerializer<Instant> {
+        private Times() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator json, SerializationContext context) {
+            json.writeString(WireTime.format(value));
+        }
     }
 }

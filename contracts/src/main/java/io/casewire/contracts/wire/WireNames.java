@@ -21,6 +21,10 @@ public final class WireNames {
     private static final Map<String, Class<? extends Event>> TYPES = types();
     private static final Map<Class<? extends Event>, String> NAMES = names();
 
+    /** Names given up before 0.1.0: nothing is written under them, and what older topics hold is still read. */
+    private static final Map<String, Class<? extends Event>> FORMER =
+            Map.of("casewire.obligation.claim-changed.v1", ObligationEvent.ObligationAssuranceChanged.class);
+
     private WireNames() {}
 
     /** The wire name of that event. */
@@ -39,7 +43,8 @@ public final class WireNames {
 
     /** The event class of that wire name; empty for a name this version does not know. */
     public static Optional<Class<? extends Event>> typeOf(String name) {
-        return Optional.ofNullable(TYPES.get(name));
+        return Optional.<Class<? extends Event>>ofNullable(TYPES.get(name))
+                .or(() -> Optional.ofNullable(FORMER.get(name)));
     }
 
     /** Every wire name with its event class, in the order of the documentation. */
@@ -66,7 +71,7 @@ public final class WireNames {
         types.put("casewire.link.rejected.v1", LinkEvent.LinkRejected.class);
         types.put("casewire.obligation.derived.v1", ObligationEvent.ObligationDerived.class);
         types.put("casewire.obligation.moved.v1", ObligationEvent.ObligationMoved.class);
-        types.put("casewire.obligation.claim-changed.v1", ObligationEvent.ObligationClaimChanged.class);
+        types.put("casewire.obligation.assurance-changed.v1", ObligationEvent.ObligationAssuranceChanged.class);
         types.put("casewire.obligation.due-soon.v1", ObligationEvent.ObligationDueSoon.class);
         types.put("casewire.obligation.overdue.v1", ObligationEvent.ObligationOverdue.class);
         types.put("casewire.obligation.lapsed.v1", ObligationEvent.ObligationLapsed.class);

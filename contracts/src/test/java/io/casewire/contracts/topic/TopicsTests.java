@@ -39,6 +39,13 @@ class TopicsTests {
     }
 
     @Test
+    void whatRegionsReportedAndWhoSubscribedIsNotOpen() {
+        assertThat(Topics.open())
+                .doesNotContain(Topics.OBLIGATION, Topics.DELIVERY)
+                .contains(Topics.EVIDENCE);
+    }
+
+    @Test
     void aTopicIsFoundByItsNameAndADeadLetterTopicIsNone() {
         assertThat(Topics.named("casewire.case.trade")).contains(Topics.cases(Domain.TRADE));
         assertThat(Topics.named("casewire.case.trade-dlt")).isEmpty();
@@ -62,7 +69,7 @@ class TopicsTests {
 
     private static String row(Topic<?> topic) {
         return "| `" + topic.name() + "` | " + topic.valueType().getSimpleName() + " | " + topic.partitions() + " | "
-                + (topic.retention() == null ? "for ever" : topic.retention().toDays() + " days")
+                + (topic.retention() == null ? "no expiry" : topic.retention().toDays() + " days")
                 + " |";
     }
 }

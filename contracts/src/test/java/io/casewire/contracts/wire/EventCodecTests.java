@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.CaseEvent.CasePublished;
 import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.event.ObligationEvent;
+import io.casewire.contracts.event.ObligationEvent.ObligationAssuranceChanged;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.DocumentId;
 import io.casewire.contracts.id.SourceId;
@@ -20,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,31 @@ class EventCodecTests {
         assertThat(header(sent, "ce_backfill")).isEqualTo("true");
         assertThat(header(sent, "content-type")).isEqualTo("application/json");
         assertThat(new String(sent.value(), StandardCharsets.UTF_8)).contains("\"title\":\"口岸“一箱制”通关\"");
+    }
+
+    @Test
+    void readsObligationsUnderTheNamesTheyHadBeforeTheFirstRelease() {
+        ObligationEvent event = Examples.all().stream()
+                .flatMap(example ->
+                        example instanceof ObligationAssuranceChanged changed ? Stream.of(changed) : Stream.of())
+                .findFirst()
+                .orElseThrow();
+        ProducerRecord<String, byte[]> sent = EventCodec.encode(
+                Topics.OBLIGATION, Envelope.now(event, URI.create("/casewire/replication"), NOW, "upload-1", false));
+        String former = new String(sent.value(), StandardCharsets.UTF_8)
+                .replace("\"assurance\"", "\"claim\"")
+                .replace("\"ORIGIN\"", "\"SOURCE\"");
+        ProducerRecord<String, byte[]> older = new ProducerRecord<>(
+                sent.topic(), null, sent.key(), former.getBytes(StandardCharsets.UTF_8), sent.headers());
+        older.headers()
+                .remove("ce_type")
+                .add("ce_type", "casewire.obligation.claim-changed.v1".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(former).contains("\"claim\":");
+        assertThat(EventCodec.decode(Topics.OBLIGATION, received(older)).event())
+                .isEqualTo(event);
+        assertThat(WireJson.mapper().readValue("\"SOURCE\"", ObligationEvent.Role.class))
+                .isEqualTo(ObligationEvent.Role.ORIGIN);
     }
 
     @Test

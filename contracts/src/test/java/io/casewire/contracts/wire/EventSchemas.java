@@ -11,7 +11,10 @@ import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.id.StableId;
 import io.casewire.contracts.parsed.LineRange;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON Schemas from the event records: what is not nullable is required, more is allowed. */
@@ -23,7 +26,24 @@ final class EventSchemas {
     static String of(Class<? extends Event> type) {
         ObjectNode schema = GENERATOR.generateSchema(type);
         schema.put("$id", "urn:casewire:schema:" + WireNames.of(type));
+        openEnumerations(schema);
         return WireJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(schema);
+    }
+
+    /** The values of today, and any other: a later version may add one, and readers are asked to take it for "other" or absent. */
+    private static void openEnumerations(ObjectNode schema) {
+        if (schema.get("enum") instanceof ArrayNode values) {
+            schema.remove(List.of("type", "enum"));
+            ArrayNode either = schema.putArray("anyOf");
+            either.addObject().put("type", "string").set("enum", values);
+            either.addObject().put("type", "string");
+            return;
+        }
+        for (JsonNode part : List.copyOf(schema.values())) {
+            if (part instanceof ObjectNode object) {
+                openEnumerations(object);
+            }
+        }
     }
 
     private static SchemaGenerator generator() {

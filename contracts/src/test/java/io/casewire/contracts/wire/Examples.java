@@ -12,7 +12,7 @@ import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.LinkEvent.Kind;
 import io.casewire.contracts.event.LinkEvent.Link;
 import io.casewire.contracts.event.ObligationEvent;
-import io.casewire.contracts.event.ObligationEvent.Claim;
+import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
@@ -39,7 +39,6 @@ import io.casewire.contracts.parsed.DomainSource;
 import io.casewire.contracts.parsed.Effects;
 import io.casewire.contracts.parsed.Genre;
 import io.casewire.contracts.parsed.IndicatorRecord;
-import io.casewire.contracts.parsed.Instrument;
 import io.casewire.contracts.parsed.LineRange;
 import io.casewire.contracts.parsed.Metric;
 import io.casewire.contracts.parsed.MetricKind;
@@ -47,6 +46,7 @@ import io.casewire.contracts.parsed.MetricSection;
 import io.casewire.contracts.parsed.MilestoneRecord;
 import io.casewire.contracts.parsed.NumberedText;
 import io.casewire.contracts.parsed.Originality;
+import io.casewire.contracts.parsed.PolicyDocument;
 import io.casewire.contracts.parsed.Practice;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.parsed.PromotionScope;
@@ -104,7 +104,7 @@ final class Examples {
             Originality.NATIONAL_FIRST,
             "企业须逐箱申报。",
             "一箱多票合并申报。",
-            new Practice("一是合并申报。二是分类监管。", List.of(new NumberedText(1, "合并申报", "一是合并申报。"))),
+            new Practice("一是合并申报。二是分类监管。", List.of(new NumberedText("优化申报", 1, "合并申报", "一是合并申报。"))),
             new Effects("车辆排队时间由50分钟缩短至40秒。", List.of(new NumberedText(null, null, "车辆排队时间由50分钟缩短至40秒。"))),
             List.of(QUEUE),
             new Promotion(
@@ -113,7 +113,7 @@ final class Examples {
                     List.of("430000", "420000"),
                     PromotionStrength.MANDATED,
                     "2025",
-                    new Instrument("样例通知", "样例函〔2025〕1号", "https://example.org/1")),
+                    new PolicyDocument("样例通知", "样例函〔2025〕1号", "https://example.org/1")),
             List.of("附件", "表一"),
             new LineRange(23, 25));
     private static final TaskRecord TASK = new TaskRecord(
@@ -208,7 +208,7 @@ final class Examples {
                 new LinkEvent.LinkRejected(LINK, 3),
                 new ObligationEvent.ObligationDerived(obligation(Status.UNKNOWN, null), 1),
                 new ObligationEvent.ObligationMoved(obligation(Status.CLOSED, Outcome.ADOPTED), 2, step),
-                new ObligationEvent.ObligationClaimChanged(obligation(Status.UNKNOWN, null), 3),
+                new ObligationEvent.ObligationAssuranceChanged(obligation(Status.UNKNOWN, null), 3),
                 new ObligationEvent.ObligationDueSoon(obligation(Status.IN_PROGRESS, null), 4),
                 new ObligationEvent.ObligationOverdue(obligation(Status.IN_PROGRESS, null), 5),
                 new ObligationEvent.ObligationLapsed(obligation(Status.UNKNOWN, null), 6, "案例已撤回"),
@@ -229,7 +229,7 @@ final class Examples {
                 Role.ADOPTER,
                 status,
                 outcome,
-                Claim.REPORTED,
+                Assurance.REPORTED,
                 List.of(EVIDENCE),
                 PromotionStrength.MANDATED,
                 "2025",

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,25 @@ class GoldenEventTests {
 
         assertThat(WireJson.mapper().treeToValue(older, example.getClass()).key())
                 .isEqualTo(example.key());
+    }
+
+    /** Closed, a schema would have a validating reader refuse what it is asked to take. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void itsSchemaTakesAValueThatAnEnumerationGetsLater(Event example) throws IOException {
+        List<JsonNode> enumerations =
+                WireJson.mapper().readTree(file(SCHEMAS, example)).findParents("enum");
+        assertThat(WireJson.mapper().readTree(file(SCHEMAS, example)).findValues("anyOf"))
+                .hasSameSizeAs(enumerations);
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(file(SCHEMAS, example), InputFormat.JSON);
+        Set<String> known = new TreeSet<>();
+        enumerations.forEach(each -> each.get("enum").forEach(value -> known.add(value.asString())));
+        String later = file(GOLDEN, example);
+        for (String value : known) {
+            later = later.replace('"' + value + '"', "\"ADDED_LATER\"");
+        }
+        assertThat(schema.validate(later, InputFormat.JSON)).isEmpty();
     }
 
     private static void addToEveryObject(JsonNode node) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number document number (文号), for example {@code 国函〔2023〕56号}
  */
-public record Instrument(
+public record PolicyDocument(
         @Nullable String title,
         @Nullable String number,
         @Nullable String url) {}
