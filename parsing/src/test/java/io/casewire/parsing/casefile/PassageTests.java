@@ -1,0 +1,47 @@
+package io.casewire.parsing.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.casewire.contracts.parsed.NumberedText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PassageTests {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.创新前，手续多。\n2.创新后，一是提前申报。二是凭码提货。",
+                "1.创新前，手续多。 2.创新后，一是提前申报。二是凭码提货。",
+                "创新前，手续多。创新后，一是提前申报。二是凭码提货。"
+            })
+    void keepsTheBackgroundApartFromThePractice(String cell) {
+        Passage passage = Passage.ofCell(cell);
+
+        assertThat(passage.background()).isEqualTo("创新前，手续多。");
+        assertThat(passage.text()).isEqualTo("创新后，一是提前申报。二是凭码提货。");
+        assertThat(passage.items()).extracting(NumberedText::number).containsExactly(1, 2);
+    }
+
+    @Test
+    void leavesACellWithoutBackgroundWhole() {
+        Passage passage = Passage.ofCell("推行提前申报，改革后效果明显。");
+
+        assertThat(passage.background()).isNull();
+        assertThat(passage.text()).isEqualTo("推行提前申报，改革后效果明显。");
+        assertThat(passage.items()).isEmpty();
+    }
+
+    @Test
+    void takesAShortFirstSentenceForTheHeadingOfAnItem() {
+        assertThat(RunIns.split("一是严格监管。联合部门清理。二是盘活用地，引导转让。"))
+                .containsExactly(new NumberedText(1, "严格监管", "联合部门清理。"), new NumberedText(2, null, "盘活用地，引导转让。"));
+    }
+
+    @Test
+    void takesALabelBehindAColonForTheHeadingOfAnItem() {
+        assertThat(RunIns.split("一是优化流程：材料一次提交。二是措施包括：自助申报、代办申报。"))
+                .containsExactly(new NumberedText(1, "优化流程", "材料一次提交。"), new NumberedText(2, null, "措施包括：自助申报、代办申报。"));
+        assertThat(Items.headed(1, "优化流程：材料一次提交。")).isEqualTo(new NumberedText(1, "优化流程", "材料一次提交。"));
+    }
+}

@@ -1,0 +1,48 @@
+package io.casewire.parsing.head;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatesTests {
+    @ParameterizedTest
+    @CsvSource({
+        "2023年11月4日, 2023-11-04",
+        "2023 年 1 月 14 日, 2023-01-14",
+        "二〇二三年十一月十四日, 2023-11-14",
+        "二○二三年一月二十日, 2023-01-20",
+        "二零二三年十月三十一日, 2023-10-31",
+        "2021-01-19, 2021-01-19",
+        "2021/1/9, 2021-01-09",
+        "2021.12.9印发, 2021-12-09",
+        "2023年11月4日印发, 2023-11-04",
+    })
+    void readsTheDateATextBeginsWith(String text, String date) {
+        assertThat(Dates.read(text)).isEqualTo(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2023年",
+                "2023年13月4日",
+                "2023年11月32日",
+                "1023年11月4日",
+                "于2023年11月4日",
+                "2021-01",
+                "样例年样例月样例日",
+                "2021-1/9"
+            })
+    void readsNothingElse(String text) {
+        assertThat(Dates.read(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2023年11月4日, true", "二〇二三年十一月十四日, true", "2023年11月4日印发, false", "2021-01-19, false", "11月4日, false"})
+    void aDateOfSignatureStandsAlone(String text, boolean date) {
+        assertThat(Dates.isDate(text)).isEqualTo(date);
+    }
+}

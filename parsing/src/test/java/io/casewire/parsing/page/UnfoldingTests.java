@@ -1,0 +1,56 @@
+package io.casewire.parsing.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.casewire.parsing.layout.Block;
+import io.casewire.parsing.layout.Paragraph;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class UnfoldingTests {
+    private static final String SENTENCE = "甲市推行样例改革，企业少跑一趟，群众办事更加便利。";
+    private static final String PROSE = SENTENCE.repeat(6);
+
+    @Test
+    void anOutlineThatRanTogetherIsDividedAtItsNumbers() {
+        assertThat(unfold("一、总体要求" + PROSE + "二、主要任务（一）优化流程" + PROSE + "（二）共享数据" + PROSE + "三、保障措施" + PROSE))
+                .containsExactly("一、总体要求" + PROSE, "二、主要任务", "（一）优化流程" + PROSE, "（二）共享数据" + PROSE, "三、保障措施" + PROSE);
+    }
+
+    @Test
+    void shorterParagraphsBesideItAreDividedToo() {
+        String folded = "一、总体要求" + PROSE + "二、主要任务" + PROSE + "三、保障措施" + PROSE;
+
+        assertThat(unfold(folded, "四、附则。（一）甲。（二）乙。")).hasSize(3 + 3);
+        assertThat(unfold("四、附则。（一）甲。（二）乙。")).as("alone").hasSize(1);
+    }
+
+    @Test
+    void aNumberThatIsNotTheNextOneDividesNothing() {
+        assertThat(unfold("一、总体要求" + PROSE + "五、主要任务" + PROSE + "七、保障措施" + PROSE))
+                .hasSize(1);
+    }
+
+    @Test
+    void aNumberInsideASentenceDividesNothing() {
+        assertThat(unfold(PROSE + "样例改革，一、二、三类企业，" + PROSE + "（一）甲类，（二）乙类，" + PROSE))
+                .hasSize(1);
+    }
+
+    @Test
+    void tooFewNumbersAreNoOutline() {
+        assertThat(unfold(PROSE + PROSE + PROSE + "（一）优化流程。" + PROSE + "（二）共享数据。" + PROSE))
+                .hasSize(1);
+        assertThat(unfold(PROSE + PROSE + PROSE + "（一）优化流程。" + PROSE + "（二）共享数据。" + PROSE + "（三）其他。"))
+                .hasSize(4);
+    }
+
+    private static List<String> unfold(String... paragraphs) {
+        List<Block> blocks =
+                Stream.of(paragraphs).<Block>map(text -> Paragraph.of(text, 1)).toList();
+        return Unfolding.unfold(blocks).stream()
+                .map(block -> ((Paragraph) block).text())
+                .toList();
+    }
+}
