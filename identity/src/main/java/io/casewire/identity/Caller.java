@@ -15,10 +15,10 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * Whom a verified token speaks for. A controller method takes it as an argument ({@code Caller}, or
  * {@code Optional<Caller>} where reading is public).
  *
- * @param subject who, as the issuer names them; never blank, at most 200 characters
+ * @param subject who, as the issuer names them, in the one spelling of {@link Names}
  * @param roles what they may do; empty for somebody the operator's issuer knows but gave no role here
  * @param region GB/T 2260 code of six digits, {@code 310000}; absent means bound to no region
- * @param agency name of the agency; absent means bound to no agency
+ * @param agency name of the agency in the one spelling of {@link Names}; absent means bound to no agency
  */
 public record Caller(
         String subject,
@@ -26,18 +26,15 @@ public record Caller(
         @Nullable String region,
         @Nullable String agency) {
     private static final Pattern REGION_CODE = Pattern.compile("[0-9]{6}");
-    private static final int LONGEST_NAME = 200;
 
     /** @throws IllegalArgumentException with a sentence fit for the person who asked for the token */
     public Caller {
         roles = Set.copyOf(roles);
-        require(isName(subject), "The subject must have 1 to 200 characters and no control characters.");
+        subject = Names.canonical("subject", subject);
+        agency = agency == null ? null : Names.canonical("agency", agency);
         require(
                 region == null || REGION_CODE.matcher(region).matches(),
                 "A region is a code of six digits, for example 310000.");
-        require(
-                agency == null || isName(agency),
-                "The agency must have 1 to 200 characters and no control characters.");
         require(!roles.contains(Role.REGION) || region != null, "The role region needs a region code.");
         require(!roles.contains(Role.AGENCY) || agency != null, "The role agency needs the name of an agency.");
     }
@@ -81,16 +78,15 @@ public record Caller(
             case Collection<?> names -> {
                 for (Object name : names) {
                     require(name instanceof String, "The claim roles must be an array of strings.");
+                    Names.flaw((String) name).ifPresent(flaw -> {
+                        throw new IllegalArgumentException("The claim roles holds " + flaw + ".");
+                    });
                     Role.ofWireName((String) name).ifPresent(roles::add);
                 }
             }
             default -> throw new IllegalArgumentException("The claim roles must be an array of strings.");
         }
         return roles;
-    }
-
-    private static boolean isName(String name) {
-        return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
 
     private static void require(boolean holds, String sentence) {

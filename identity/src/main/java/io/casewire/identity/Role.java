@@ -17,8 +17,18 @@ public enum Role {
     COORDINATOR,
     /** Keeps the subscriptions of one agency, named by the {@code agency} claim. */
     AGENCY,
+    /** Reads what the ledger says of every region, reasons and reporters included; writes nothing. */
+    AUDITOR,
     /** Runs the system: actuator, dead letters, settings. */
     OPERATOR;
+
+    /** Whether it may change anything. Who holds such a role is named in what they change, so their token says who they are. */
+    public boolean writes() {
+        return switch (this) {
+            case READER, AUDITOR -> false;
+            case PUBLISHER, REGION, COORDINATOR, AGENCY, OPERATOR -> true;
+        };
+    }
 
     /** The lower-case name used in claims and on the command line, for example {@code region}. */
     public String wireName() {

@@ -1,11 +1,13 @@
 package io.casewire.identity.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +21,40 @@ final class FileModes {
     static final Set<PosixFilePermission> PRIVATE_FILE = Set.copyOf(PosixFilePermissions.fromString("rw-------"));
     static final Set<PosixFilePermission> PRIVATE_DIRECTORY = Set.copyOf(PosixFilePermissions.fromString("rwx------"));
 
+    private static final int MAX_SMALL = 64 * 1024;
+
     private FileModes() {}
+
+    /**
+     * Whether something is there, readable or not. Only what is certainly missing may be made anew: a file on a share that
+     * does not answer, behind a folder that may not be entered or behind a broken link is not.
+     */
+    static boolean isThere(Path path) {
+        return !Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * All of a file of UTF-8 that is never large.
+     *
+     * @throws IOException when it cannot be read, is not UTF-8, or is so large that it is something else
+     */
+    static String readSmall(Path file) throws IOException {
+        return readSmall(file, MAX_SMALL);
+    }
+
+    /** The same with a size in bytes from which on it is something else. */
+    static String readSmall(Path file, int max) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            byte[] content = bytes.readNBytes(max + 1);
+            if (content.length > max) {
+                throw new IOException(file + " is larger than " + max + " bytes");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        }
+    }
 
     /** Refuses a path that grants more than {@code most}. */
     static void requirePrivate(Path path, Set<PosixFilePermission> most) {

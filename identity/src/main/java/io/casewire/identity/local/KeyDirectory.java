@@ -2,36 +2,42 @@ package io.casewire.identity.local;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.text.ParseException;
-import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The directory that holds the local key pair.
+ * The directory that holds the local key pair and what is known of the tokens signed with it.
  *
  * <ul>
  *   <li>{@code signing-key.json}: the private key as a JWK (RFC 7517), readable by its owner only. A machine that only
  *       checks tokens does without it.
  *   <li>{@code jwks.json}: the public keys as a JWK set; what the services check tokens with.
- *   <li>{@code .lock}: held while the two are made, so that processes starting together end with one pair.
+ *   <li>{@code revoked/}: which tokens no longer hold, see {@link Revocations}. A directory of its own, so that a container
+ *       that is given it sees each new list.
+ *   <li>{@code issued.ndjson}: which tokens were given out, see {@link IssuedTokens}.
+ *   <li>{@code .lock}: held while any of them is written, so that processes starting together end with one pair.
  * </ul>
+ *
+ * <p>A key that is there and cannot be used is never replaced by a new one: every token given out would stop working without
+ * a word.
  */
 public final class KeyDirectory {
     private static final String PRIVATE_KEY = "signing-key.json";
     private static final String PUBLIC_KEYS = "jwks.json";
-    // a file lock belongs to the whole process, so threads of one process need their own
-    private static final ReentrantLock WITHIN_THIS_PROCESS = new ReentrantLock();
+    private static final byte[] PROBE = "one key".getBytes(StandardCharsets.US_ASCII);
 
     private final Path directory;
     private final Path privateFile;
@@ -44,92 +50,154 @@ public final class KeyDirectory {
     }
 
     /**
-     * The keys tokens are checked against; makes the pair on first need.
+     * The keys tokens are checked against; makes the pair on first need. Where the private key is here too, it must be
+     * usable and the partner of one of them.
      *
      * @throws UnusableKeys when files are missing and cannot be made, are damaged, or others could have changed them
      */
     public JWKSet publicKeys() {
-        if (!Files.exists(publicFile)) {
-            makeMissing();
+        makeMissing();
+        JWKSet keys = readPublic();
+        if (FileModes.isThere(privateFile)) {
+            requirePartner(readPrivate(), keys);
         }
-        FileModes.refuseWritableByOthers(directory);
-        FileModes.refuseWritableByOthers(publicFile);
-        if (Files.exists(privateFile)) {
-            FileModes.requirePrivate(directory, FileModes.PRIVATE_DIRECTORY);
-            FileModes.requirePrivate(privateFile, FileModes.PRIVATE_FILE);
-        }
-        try {
-            return JWKSet.parse(Files.readString(publicFile)).toPublicJWKSet();
-        } catch (IOException | ParseException e) {
-            throw new UnusableKeys(publicFile + " cannot be read as a set of public keys.", e);
-        }
+        return keys;
     }
 
     /** The key tokens are signed with; makes the pair on first need. */
     ECKey signingKey() {
-        if (!Files.exists(privateFile) || !Files.exists(publicFile)) {
-            makeMissing();
+        makeMissing();
+        if (!FileModes.isThere(privateFile)) {
+            throw madeElsewhere();
         }
         ECKey key = readPrivate();
-        if (publicKeys().getKeyByKeyId(key.getKeyID()) == null) {
-            throw new UnusableKeys(privateFile + " is not the partner of " + publicFile
-                    + ": remove both, and a new pair is made; tokens given out before stop working.");
-        }
+        requirePartner(key, readPublic());
         return key;
     }
 
+    Path path() {
+        return directory;
+    }
+
     private void makeMissing() {
-        WITHIN_THIS_PROCESS.lock();
+        // a public key alone is a machine that only checks
+        if (FileModes.isThere(publicFile)) {
+            return;
+        }
         try {
-            FileModes.createPrivateDirectory(directory);
-            FileModes.requirePrivate(directory, FileModes.PRIVATE_DIRECTORY);
-            try (FileChannel channel = openLockFile()) {
-                FileLock lock = channel.lock();
+            DirectoryLock.inTurn(directory, () -> {
                 makeMissingFiles();
-                lock.release();
-            }
+                return directory;
+            });
         } catch (IOException e) {
             throw new UnusableKeys("No key pair can be made in " + directory + " (" + e + ").", e);
-        } finally {
-            WITHIN_THIS_PROCESS.unlock();
         }
     }
 
     private void makeMissingFiles() throws IOException {
-        if (!Files.exists(privateFile)) {
-            if (Files.exists(publicFile)) {
-                throw new UnusableKeys(publicFile + " is here without its private key, so tokens are made elsewhere."
-                        + " Make tokens there, or remove the file to start with a new pair.");
+        if (!FileModes.isThere(privateFile)) {
+            if (FileModes.isThere(publicFile)) {
+                throw madeElsewhere();
             }
+            refuseToForgetTokens();
             FileModes.writeWhole(privateFile, newKey().toJSONString());
         }
-        if (!Files.exists(publicFile)) {
+        if (!FileModes.isThere(publicFile)) {
             // also the way on after a crash between the two files
             FileModes.writeWhole(publicFile, new JWKSet(readPrivate()).toString(true));
         }
+        Revocations.makeEmpty(directory);
     }
 
-    private FileChannel openLockFile() throws IOException {
-        Path file = directory.resolve(".lock");
-        try {
-            FileModes.createPrivateFile(file);
-        } catch (FileAlreadyExistsException _) {
-            // whoever came first made it
+    private void refuseToForgetTokens() {
+        Path issued = IssuedTokens.fileIn(directory);
+        if (FileModes.isThere(issued)) {
+            throw new UnusableKeys(
+                    "%s and %s are gone, and %s says that tokens were signed with them: bring both back from"
+                                    .formatted(privateFile, publicFile, issued)
+                            + " a backup. To start with a new pair, so that those tokens stop working, remove "
+                            + issued + " too.");
         }
-        return FileChannel.open(file, StandardOpenOption.WRITE);
+    }
+
+    private UnusableKeys madeElsewhere() {
+        return new UnusableKeys(publicFile + " is here without its private key, so tokens are made elsewhere."
+                + " Make tokens there, or remove the file to start with a new pair.");
+    }
+
+    private JWKSet readPublic() {
+        FileModes.refuseWritableByOthers(directory);
+        FileModes.refuseWritableByOthers(publicFile);
+        try {
+            JWKSet keys = JWKSet.parse(FileModes.readSmall(publicFile)).toPublicJWKSet();
+            if (keys.getKeys().stream().noneMatch(KeyDirectory::checksTokens)) {
+                throw new UnusableKeys(publicFile + " holds no P-256 key with a kid, so no token could be checked."
+                        + " Bring the file back from a backup.");
+            }
+            return keys;
+        } catch (IOException | ParseException e) {
+            throw new UnusableKeys(
+                    publicFile + " cannot be read as a set of public keys. Bring the file back from a backup.", e);
+        }
+    }
+
+    private static boolean checksTokens(JWK key) {
+        return key instanceof ECKey curve && Curve.P_256.equals(curve.getCurve()) && key.getKeyID() != null;
     }
 
     private ECKey readPrivate() {
         FileModes.requirePrivate(directory, FileModes.PRIVATE_DIRECTORY);
         FileModes.requirePrivate(privateFile, FileModes.PRIVATE_FILE);
         try {
-            ECKey key = ECKey.parse(Files.readString(privateFile));
+            ECKey key = ECKey.parse(FileModes.readSmall(privateFile));
             if (!key.isPrivate() || !Curve.P_256.equals(key.getCurve()) || key.getKeyID() == null) {
-                throw new UnusableKeys(privateFile + " must hold a private P-256 key with a kid.");
+                throw new UnusableKeys(privateFile + " must hold a private P-256 key with a kid."
+                        + " Bring the file back from a backup.");
             }
+            requireWhole(key);
             return key;
         } catch (IOException | ParseException e) {
-            throw new UnusableKeys(privateFile + " cannot be read as a private key.", e);
+            throw new UnusableKeys(
+                    privateFile + " cannot be read as a private key. Bring the file back from a backup.", e);
+        }
+    }
+
+    /** A damaged private part parses well and signs what its public part does not verify. */
+    private void requireWhole(ECKey key) {
+        try {
+            JWSHeader header = new JWSHeader(JWSAlgorithm.ES256);
+            Base64URL signature = new ECDSASigner(key).sign(header, PROBE);
+            if (new ECDSAVerifier(key.toPublicJWK()).verify(header, PROBE, signature)) {
+                return;
+            }
+        } catch (JOSEException e) {
+            throw damaged(e);
+        }
+        throw damaged(null);
+    }
+
+    private UnusableKeys damaged(@Nullable Throwable cause) {
+        return new UnusableKeys(
+                privateFile + " is damaged: its private part does not fit its public part."
+                        + " Bring the file back from a backup.",
+                cause);
+    }
+
+    private void requirePartner(ECKey key, JWKSet keys) {
+        JWK published = keys.getKeyByKeyId(key.getKeyID());
+        if (published == null || !sameKey(published, key)) {
+            throw new UnusableKeys(privateFile + " is not the partner of " + publicFile
+                    + ": bring both back from a backup, or remove both and "
+                    + IssuedTokens.fileIn(directory).getFileName()
+                    + ", and a new pair is made; tokens given out before stop working.");
+        }
+    }
+
+    private static boolean sameKey(JWK one, JWK other) {
+        try {
+            return one.computeThumbprint().equals(other.computeThumbprint());
+        } catch (JOSEException e) {
+            throw new UnusableKeys("This Java runtime has no SHA-256.", e);
         }
     }
 

@@ -10,10 +10,12 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.UUID;
 
@@ -25,13 +27,15 @@ public final class LocalIssuer {
     /** The {@code aud} claim of every token signed here. */
     public static final String AUDIENCE = "casewire";
 
-    /** Tokens cannot be called back, so none lives longer. */
-    public static final Duration LONGEST_LIFE = Duration.ofDays(366);
+    /** No token signed here lives longer. */
+    public static final Duration MAX_LIFE = Duration.ofDays(366);
 
+    private final KeyDirectory keys;
     private final ECKey key;
     private final InstantSource clock;
 
     LocalIssuer(KeyDirectory keys, InstantSource clock) {
+        this.keys = keys;
         this.key = keys.signingKey();
         this.clock = clock;
     }
@@ -42,28 +46,56 @@ public final class LocalIssuer {
     }
 
     /**
-     * A compact JWS for the {@code Authorization: Bearer} header.
+     * A compact JWS for the {@code Authorization: Bearer} header, for calls this process makes itself: the register does not
+     * name it.
      *
-     * @throws IllegalArgumentException when {@code life} is not between one second and {@link #LONGEST_LIFE}
+     * @throws IllegalArgumentException when {@code life} is not between one second and {@link #MAX_LIFE}
      */
     public String mint(Caller caller, Duration life) {
-        if (life.compareTo(Duration.ofSeconds(1)) < 0 || life.compareTo(LONGEST_LIFE) > 0) {
-            throw new IllegalArgumentException("A token lives between 1 second and 366 days.");
-        }
         Instant now = clock.instant();
+        return mint(UUID.randomUUID().toString(), caller, now, now.plus(checked(life)));
+    }
+
+    /**
+     * The same to be given out: the register names it, so that it can be found and revoked.
+     *
+     * @throws UnusableKeys when the register cannot be written
+     */
+    String issue(Caller caller, Duration life) {
+        // a token's times have whole seconds
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant end = now.plus(checked(life));
+        String id = UUID.randomUUID().toString();
+        try {
+            new IssuedTokens(keys).add(IssuedToken.of(id, caller, now, end), now);
+        } catch (IOException e) {
+            throw new UnusableKeys(
+                    IssuedTokens.fileIn(keys.path()) + " cannot be written, so no token is given out (" + e + ").", e);
+        }
+        return mint(id, caller, now, end);
+    }
+
+    private String mint(String id, Caller caller, Instant issuedAt, Instant expiresAt) {
         return sign(new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(caller.subject())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(life)))
-                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(issuedAt))
+                .expirationTime(Date.from(expiresAt))
+                .jwtID(id)
                 .claim(
                         "roles",
                         caller.roles().stream().sorted().map(Role::wireName).toList())
                 .claim("region", caller.region())
                 .claim("agency", caller.agency())
                 .build());
+    }
+
+    private static Duration checked(Duration life) {
+        if (life.compareTo(Duration.ofSeconds(1)) < 0 || life.compareTo(MAX_LIFE) > 0) {
+            throw new IllegalArgumentException("A token lives between 1 second and 366 days.");
+        }
+        return life;
     }
 
     private String sign(JWTClaimsSet claims) {

@@ -1,11 +1,24 @@
 package io.casewire.identity.local;
 
-import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** {@code casewire token}: prints one token and nothing else on standard output, sentences on standard error. */
+/**
+ * {@code casewire token}: prints one token, or revokes some, or lists those given out. On standard output there is nothing
+ * but the answer; sentences are on standard error.
+ */
 public final class TokenCommand {
     static final int DONE = 0;
 
@@ -15,7 +28,15 @@ public final class TokenCommand {
     /** The command line was not understood. */
     static final int WRONG_USE = 2;
 
-    private TokenCommand() {}
+    private final InstantSource clock;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private TokenCommand(InstantSource clock, PrintStream out, PrintStream err) {
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
 
     public static void main(String[] args) {
         System.exit(run(
@@ -24,10 +45,15 @@ public final class TokenCommand {
                 new PrintStream(System.err, true, StandardCharsets.UTF_8)));
     }
 
-    static int run(String[] args, PrintStream out, PrintStream err) {
+    /**
+     * Answers one command line.
+     *
+     * @return 0 done; 1 the keys cannot be used; 2 the command line was not understood
+     */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
         try {
-            TokenRequest request = TokenRequest.parse(args);
-            out.print(request.help() ? usage() : token(request));
+            // the command line is judged before the keys are touched
+            new TokenCommand(InstantSource.system(), out, err).answer(TokenCommandLine.parse(args));
             return DONE;
         } catch (IllegalArgumentException e) {
             err.println("casewire token: " + e.getMessage());
@@ -36,29 +62,145 @@ public final class TokenCommand {
         } catch (UnusableKeys e) {
             err.println("casewire token: " + e.getMessage());
             return NO_KEYS;
+        } catch (IOException e) {
+            err.println("casewire token: The directory of the keys cannot be used: " + e);
+            return NO_KEYS;
         }
     }
 
-    private static String token(TokenRequest request) {
-        // the command line is judged before the keys are touched
-        Caller caller = request.caller();
-        return LocalIssuer.in(request.keyDirectory()).mint(caller, request.life()) + System.lineSeparator();
+    private void answer(TokenRequest request) throws IOException {
+        switch (request) {
+            case TokenRequest.Help _ -> out.print(usage());
+            case TokenRequest.Issue issue ->
+                out.println(LocalIssuer.in(issue.keys()).issue(issue.caller(), issue.life()));
+            case TokenRequest.Revoke revoke -> revoke(revoke);
+            case TokenRequest.Show show -> show(show);
+        }
+    }
+
+    private void revoke(TokenRequest.Revoke request) throws IOException {
+        requireTokensMadeHere(request.keys());
+        Instant now = clock.instant();
+        // a token's time of issue has whole seconds: what is issued after this command is issued later than this
+        Instant end = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        if (request.before() != null && request.before().isAfter(now)) {
+            throw new IllegalArgumentException("--issued-before lies in the future; tokens that do not exist yet cannot"
+                    + " be revoked. It is " + now.truncatedTo(ChronoUnit.SECONDS) + " now.");
+        }
+        Instant before = Objects.requireNonNullElse(request.before(), end);
+        List<Revocation> revocations = request.ids().isEmpty()
+                ? List.of(new Revocation(now, null, request.subject(), before))
+                : request.ids().stream()
+                        .map(id -> new Revocation(now, id, null, null))
+                        .toList();
+        List<IssuedToken> known = new IssuedTokens(new KeyDirectory(request.keys()))
+                .read().tokens().stream()
+                        .filter(token -> token.expiresAt().isAfter(now))
+                        .toList();
+        Revocations.add(request.keys(), revocations, now);
+        List<IssuedToken> revoked = known.stream()
+                .filter(token -> revocations.stream()
+                        .anyMatch(each -> each.covers(token.id(), token.subject(), token.issuedAt())))
+                .toList();
+        await(end);
+        revoked.forEach(token -> out.println("Revoked: " + token.id() + ", " + token.subject() + ", "
+                + String.join(",", token.roles()) + ", was good until " + token.expiresAt()));
+        request.ids().stream()
+                .filter(id -> known.stream().noneMatch(token -> token.id().equals(id)))
+                .forEach(id -> err.println("casewire token: No good token with the id " + id
+                        + " was given out here; it is revoked all the same."));
+        if (request.ids().isEmpty() && revoked.isEmpty()) {
+            err.println("casewire token: No good token of these was given out here; others are revoked all the same.");
+        }
+        out.println("All services refuse them within " + Revocations.HOLDS_WITHIN.toSeconds() + " seconds.");
+    }
+
+    private void show(TokenRequest.Show request) throws IOException {
+        requireTokensMadeHere(request.keys());
+        Instant now = clock.instant();
+        IssuedTokens.Register register = new IssuedTokens(new KeyDirectory(request.keys())).read();
+        Revocations revocations = Revocations.in(request.keys());
+        out.println("id\tsubject\troles\tregion\tagency\tissued\texpires\tstate");
+        for (IssuedToken token : register.tokens()) {
+            String state = state(token, revocations, now);
+            if (request.all() || !state.equals("expired")) {
+                out.println(String.join(
+                        "\t",
+                        Stream.of(
+                                        token.id(),
+                                        token.subject(),
+                                        String.join(",", token.roles()),
+                                        orDash(token.region()),
+                                        orDash(token.agency()),
+                                        token.issuedAt().toString(),
+                                        token.expiresAt().toString(),
+                                        state)
+                                .toList()));
+            }
+        }
+        if (register.unreadable() > 0) {
+            err.println("casewire token: " + register.unreadable() + " lines of " + IssuedTokens.fileIn(request.keys())
+                    + " cannot be read.");
+        }
+    }
+
+    private static String state(IssuedToken token, Revocations revocations, Instant now) {
+        if (!token.expiresAt().isAfter(now)) {
+            return "expired";
+        }
+        return revocations.cover(token.id(), token.subject(), token.issuedAt()) ? "revoked" : "good";
+    }
+
+    private static String orDash(@Nullable String value) {
+        return value == null ? "-" : value;
+    }
+
+    /** A mistyped --data must not look like a revocation. */
+    private static void requireTokensMadeHere(Path keys) {
+        if (!FileModes.isThere(keys)) {
+            throw new UnusableKeys("There are no keys in " + keys + ", so no token was made there: see --data.");
+        }
+    }
+
+    private void await(Instant time) {
+        for (Duration left = left(time); left.isPositive(); left = left(time)) {
+            LockSupport.parkNanos(left.toNanos());
+        }
+    }
+
+    private Duration left(Instant time) {
+        return Duration.between(clock.instant(), time);
     }
 
     private static String usage() {
         return """
-                Usage: casewire token --role ROLE[,ROLE…] [--region CODE] [--agency NAME] [options]
+                Usage: casewire token --role ROLE[,ROLE…] --subject NAME [--region CODE] [--agency NAME] [options]
+                       casewire token list [--all]
+                       casewire token revoke ID… | [--subject NAME] [--issued-before TIME]
 
-                Prints a token signed with the local key, for the header "Authorization: Bearer …".
-                The key pair is made on first use.
+                Prints a token signed with the local key, for the header "Authorization: Bearer …". The key pair is made on
+                first use. list shows the tokens given out that have not expired (--all: all), without the tokens themselves;
+                revoke ends them before their time: by id, all of a subject until now, or those issued before a time.
 
                   --role ROLE     %s; may be given more than once
+                  --subject NAME  whom the token is for, a person or a system: what it writes names them. Needed by every
+                                  role but %s
                   --region CODE   six digits, for example 310000; needed by the role region
                   --agency NAME   the agency's name; needed by the role agency
-                  --subject NAME  who the token is for (default: the first role)
                   --ttl TIME      30m, 12h or 7d; at most 366d (default: 12h)
+                  --issued-before TIME
+                                  with its offset, for example 2026-11-29T08:00:00+08:00
                   --data DIR      Casewire's data directory; the keys are in DIR/identity
                   --help          this text
-                """.formatted(Role.wireNames());
+
+                Names are compared in one spelling: without blanks around, full-width letters and brackets as half-width ones.
+                A name with characters that cannot be seen or could not be read is refused.
+                """.formatted(
+                        Role.wireNames(),
+                        Stream.of(Role.values())
+                                .filter(role -> !role.writes())
+                                .map(Role::wireName)
+                                .reduce((one, other) -> one + " and " + other)
+                                .orElse(""));
     }
 }

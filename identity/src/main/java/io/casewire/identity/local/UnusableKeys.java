@@ -1,8 +1,12 @@
 package io.casewire.identity.local;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
-/** The key directory cannot be trusted or read. The message says which path and what to do; start-up must stop. */
+/**
+ * The key directory, or what it says of the tokens given out, cannot be trusted or read. The message says which path and what
+ * to do; start-up must stop.
+ */
 public final class UnusableKeys extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -11,7 +15,7 @@ public final class UnusableKeys extends RuntimeException {
         super(message);
     }
 
-    UnusableKeys(String message, Throwable cause) {
+    UnusableKeys(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.casewire.identity.local.KeyDirectory;
 import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.Revocations;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,22 +36,29 @@ final class Decoders {
 
     static JwtDecoder from(IdentitySettings settings, InstantSource clock) {
         URI issuer = settings.issuerUri();
-        return issuer == null
-                ? local(settings, clock)
-                : new IssuerDecoder(() -> issuer(issuer.toString(), settings, clock));
+        if (issuer == null) {
+            // first, as it makes the directory on first need
+            JWKSet keys = new KeyDirectory(Objects.requireNonNull(settings.directory())).publicKeys();
+            return local(keys, new StrictClaims(LocalIssuer.ISSUER, settings, revoked(settings), clock));
+        }
+        StrictClaims claims = new StrictClaims(issuer.toString(), settings, revoked(settings), clock);
+        return new IssuerDecoder(() -> issuer(issuer.toString(), claims));
     }
 
-    private static JwtDecoder local(IdentitySettings settings, InstantSource clock) {
-        JWKSet keys = new KeyDirectory(Objects.requireNonNull(settings.directory())).publicKeys();
+    private static RevokedTokens revoked(IdentitySettings settings) {
+        return new RevokedTokens(settings.directory() == null ? null : Revocations.in(settings.directory()));
+    }
+
+    private static JwtDecoder local(JWKSet keys, StrictClaims claims) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, new ImmutableJWKSet<>(keys)));
         leaveClaimsToUs(processor);
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new StrictClaims(LocalIssuer.ISSUER, settings.audience(), settings.clockSkew(), clock));
+        decoder.setJwtValidator(claims);
         return decoder;
     }
 
-    private static JwtDecoder issuer(String issuer, IdentitySettings settings, InstantSource clock) {
+    private static JwtDecoder issuer(String issuer, StrictClaims claims) {
         SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(CONNECT);
         requests.setReadTimeout(READ);
@@ -62,7 +70,7 @@ final class Decoders {
                 })
                 .jwtProcessorCustomizer(Decoders::leaveClaimsToUs)
                 .build();
-        decoder.setJwtValidator(new StrictClaims(issuer, settings.audience(), settings.clockSkew(), clock));
+        decoder.setJwtValidator(claims);
         return decoder;
     }
 

@@ -12,10 +12,8 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 final class DefaultRules implements AccessRules {
     private static final String[] ANY_ROLE =
             Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
-    private static final String[] WRITING_ROLES = Stream.of(Role.values())
-            .filter(role -> role != Role.READER)
-            .map(Role::name)
-            .toArray(String[]::new);
+    private static final String[] WRITING_ROLES =
+            Stream.of(Role.values()).filter(Role::writes).map(Role::name).toArray(String[]::new);
 
     private final IdentitySettings settings;
     private final String actuator;

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -88,7 +89,10 @@ class IdentityAutoConfiguration {
 
     private static void protect(HeadersConfigurer<HttpSecurity> headers, IdentitySettings settings) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(settings.contentSecurityPolicy()))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                // who asks decides what is shown: nothing in between may hand one caller's answer to another
+                .addHeaderWriter(
+                        (request, response) -> response.addHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION));
     }
 
     private static AbstractAuthenticationToken known(Jwt jwt) {

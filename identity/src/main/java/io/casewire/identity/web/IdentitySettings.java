@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param directory where the local keys are; must be set unless {@code issuerUri} is
+ * @param directory where the local keys and the list of revoked tokens are; must be set unless {@code issuerUri} is, and
+ *     beside it means that the issuer's tokens can be revoked here too
  * @param issuerUri the operator's OIDC issuer, exactly as in its {@code iss} claim; absent means tokens of the local key
  * @param audience what {@code aud} must contain
  * @param clockSkew how far the issuer's clock may be off; at most five minutes
@@ -28,7 +29,7 @@ public record IdentitySettings(
 
         @DefaultValue("default-src 'none'; frame-ancestors 'none'")
         String contentSecurityPolicy) {
-    private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
+    private static final Duration MAX_SKEW = Duration.ofMinutes(5);
 
     public IdentitySettings {
         if (directory == null && issuerUri == null) {
@@ -38,7 +39,7 @@ public record IdentitySettings(
         if (audience.isBlank()) {
             throw new IllegalArgumentException("casewire.identity.audience must not be empty.");
         }
-        if (clockSkew.isNegative() || clockSkew.compareTo(LARGEST_SKEW) > 0) {
+        if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
             throw new IllegalArgumentException("casewire.identity.clock-skew lies between 0 and 5 minutes.");
         }
     }

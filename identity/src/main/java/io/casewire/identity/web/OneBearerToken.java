@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
  */
 final class OneBearerToken implements BearerTokenResolver {
     /** In characters. Room for an operator's issuer, and below the header limit of the server, which would answer 400. */
-    static final int LONGEST = 6 * 1024;
+    static final int MAX_LENGTH = 6 * 1024;
 
     private static final String SCHEME = "Bearer";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
@@ -37,7 +37,7 @@ final class OneBearerToken implements BearerTokenResolver {
     }
 
     private static String wellFormed(String token) {
-        if (token.length() > LONGEST) {
+        if (token.length() > MAX_LENGTH) {
             throw new InvalidBearerTokenException("The token is longer than 6144 characters.");
         }
         if (!TOKEN.matcher(token).matches()) {

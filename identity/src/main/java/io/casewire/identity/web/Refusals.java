@@ -28,6 +28,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, A
     static final String UNAUTHENTICATED = "urn:casewire:problem:unauthenticated";
     static final String FORBIDDEN = "urn:casewire:problem:forbidden";
     static final String ISSUER_UNAVAILABLE = "urn:casewire:problem:issuer-unavailable";
+    static final String REVOCATIONS_UNREADABLE = "urn:casewire:problem:revocations-unreadable";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -54,6 +55,15 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, A
 
     private static void refuse(HttpServletResponse response, AuthenticationException reason) throws IOException {
         switch (reason) {
+            case AuthenticationServiceException unknown
+            when unknown.getCause() instanceof RevokedTokens.Unknown -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+                write(
+                        response,
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        REVOCATIONS_UNREADABLE,
+                        "The list of revoked tokens cannot be read, so the token cannot be checked.");
+            }
             case AuthenticationServiceException _ -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "10");
                 write(

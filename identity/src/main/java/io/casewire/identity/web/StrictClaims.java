@@ -4,6 +4,7 @@ import io.casewire.identity.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -20,12 +21,14 @@ final class StrictClaims implements OAuth2TokenValidator<Jwt> {
     private final String issuer;
     private final String audience;
     private final Duration skew;
+    private final RevokedTokens revoked;
     private final InstantSource clock;
 
-    StrictClaims(String issuer, String audience, Duration skew, InstantSource clock) {
+    StrictClaims(String issuer, IdentitySettings settings, RevokedTokens revoked, InstantSource clock) {
         this.issuer = issuer;
-        this.audience = audience;
-        this.skew = skew;
+        this.audience = settings.audience();
+        this.skew = settings.clockSkew();
+        this.revoked = revoked;
         this.clock = clock;
     }
 
@@ -67,10 +70,13 @@ final class StrictClaims implements OAuth2TokenValidator<Jwt> {
         return Optional.empty();
     }
 
-    private static Optional<String> speaker(Jwt token) {
+    private Optional<String> speaker(Jwt token) {
         try {
-            Caller.of(token);
-            return Optional.empty();
+            Caller caller = Caller.of(token);
+            Instant issuedAt = Objects.requireNonNull(token.getIssuedAt(), "its timing was checked before");
+            return revoked.cover(token.getId(), caller.subject(), issuedAt)
+                    ? Optional.of("The token was revoked.")
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.ofNullable(e.getMessage());
         }

@@ -10,7 +10,7 @@ class UnusableKeysAnalyzer extends AbstractFailureAnalyzer<UnusableKeys> {
     protected FailureAnalysis analyze(Throwable rootFailure, UnusableKeys cause) {
         return new FailureAnalysis(
                 "The keys that tokens are checked with cannot be used. " + cause.getMessage(),
-                "Mend what the sentence names, or set casewire.identity.directory to another place.",
+                "Fix what the sentence names, or set casewire.identity.directory to another place.",
                 cause);
     }
 }

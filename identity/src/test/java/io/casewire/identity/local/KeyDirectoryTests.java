@@ -3,7 +3,12 @@ package io.casewire.identity.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import io.casewire.identity.Caller;
+import io.casewire.identity.Role;
+import io.casewire.text.InvisibleCharacters;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -11,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.text.ParseException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +43,9 @@ class KeyDirectoryTests {
         new KeyDirectory(identity()).publicKeys();
         assertThat(mode(identity())).isEqualTo("rwx------");
         assertThat(mode(identity().resolve("signing-key.json"))).isEqualTo("rw-------");
-        assertThat(files()).containsExactly(".lock", "jwks.json", "signing-key.json");
+        assertThat(files()).containsExactly(".lock", "jwks.json", "revoked", "signing-key.json");
+        assertThat(mode(identity().resolve("revoked"))).isEqualTo("rwx------");
+        assertThat(mode(identity().resolve("revoked/tokens.json"))).isEqualTo("rw-------");
     }
 
     @Test
@@ -117,6 +127,83 @@ class KeyDirectoryTests {
     }
 
     @Test
+    void signingKeyDamagedAnywhereIsRefusedAndKept() throws IOException {
+        new KeyDirectory(identity()).signingKey();
+        Path file = identity().resolve("signing-key.json");
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length += 7) {
+            assertRefusedAndKept(file, Arrays.copyOf(whole, length));
+        }
+        String json = new String(whole, StandardCharsets.UTF_8);
+        String secret = json.replaceAll(".*\"d\":\"([^\"]+)\".*", "$1");
+        String other = new StringBuilder(secret).reverse().toString();
+        assertRefusedAndKept(file, json.replace(secret, other).getBytes(StandardCharsets.UTF_8));
+        assertRefusedAndKept(file, "\u0000".repeat(whole.length).getBytes(StandardCharsets.UTF_8));
+        assertRefusedAndKept(file, new byte[] {'{', (byte) 0xFF, '}'});
+        assertRefusedAndKept(file, "[".repeat(60_000).getBytes(StandardCharsets.UTF_8));
+        assertRefusedAndKept(file, "x".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void assertRefusedAndKept(Path file, byte[] damaged) throws IOException {
+        Files.write(file, damaged);
+        KeyDirectory keys = new KeyDirectory(identity());
+        assertThatThrownBy(keys::signingKey)
+                .isInstanceOf(UnusableKeys.class)
+                .hasMessageContainingAll("signing-key.json", "from a backup");
+        assertThatThrownBy(keys::publicKeys).as("a service beside it").isInstanceOf(UnusableKeys.class);
+        assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+    }
+
+    @Test
+    void signingKeyThatCannotBeReachedIsNotMadeAnew() throws IOException {
+        KeyDirectory keys = new KeyDirectory(identity());
+        keys.signingKey();
+        Path file = identity().resolve("signing-key.json");
+        Files.delete(file);
+        Files.createSymbolicLink(file, data.resolve("share/signing-key.json"));
+        Files.delete(identity().resolve("jwks.json"));
+        assertThatThrownBy(keys::signingKey).isInstanceOf(UnusableKeys.class).hasMessageContaining("signing-key.json");
+        assertThat(Files.isSymbolicLink(file)).isTrue();
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThatThrownBy(keys::publicKeys).isInstanceOf(UnusableKeys.class).hasMessageContaining("signing-key.json");
+    }
+
+    @Test
+    void setOfPublicKeysWithoutAUsableOneIsRefused() throws IOException {
+        KeyDirectory keys = new KeyDirectory(identity());
+        keys.signingKey();
+        Files.writeString(identity().resolve("jwks.json"), "{\"keys\":[]}");
+        assertThatThrownBy(keys::publicKeys).isInstanceOf(UnusableKeys.class).hasMessageContaining("no P-256 key");
+    }
+
+    @Test
+    void publicKeyOfTheSameNameButAnotherValueIsNoPartner() throws IOException, ParseException {
+        KeyDirectory keys = new KeyDirectory(identity());
+        String kid = keys.signingKey().getKeyID();
+        Path other = data.resolve("other");
+        ECKey strange = new ECKey.Builder(new KeyDirectory(other).signingKey().toPublicJWK())
+                .keyID(kid)
+                .build();
+        Files.writeString(identity().resolve("jwks.json"), new JWKSet(strange).toString(true));
+        assertThatThrownBy(keys::publicKeys).isInstanceOf(UnusableKeys.class).hasMessageContaining("not the partner");
+    }
+
+    @Test
+    void noNewPairIsMadeWhereTokensWereGivenOut() throws IOException {
+        LocalIssuer.in(identity()).issue(new Caller("li", Set.of(Role.READER), null, null), Duration.ofHours(1));
+        Files.delete(identity().resolve("signing-key.json"));
+        Files.delete(identity().resolve("jwks.json"));
+        KeyDirectory keys = new KeyDirectory(identity());
+        assertThatThrownBy(keys::publicKeys)
+                .isInstanceOf(UnusableKeys.class)
+                .hasMessageContainingAll("are gone", "issued.ndjson", "from a backup");
+        assertThatThrownBy(keys::signingKey).isInstanceOf(UnusableKeys.class);
+        Files.delete(identity().resolve("issued.ndjson"));
+        assertThat(keys.publicKeys().getKeys()).hasSize(1);
+    }
+
+    @Test
     void threadsStartingTogetherGetOneKey() throws InterruptedException, ExecutionException {
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
             List<Future<String>> kids = IntStream.range(0, 16)
@@ -144,15 +231,20 @@ class KeyDirectoryTests {
             headers.add(token.substring(0, token.indexOf('.')));
         }
         assertThat(headers).hasSize(1);
-        assertThat(files()).containsExactly(".lock", "jwks.json", "signing-key.json");
+        assertThat(files()).containsExactly(".lock", "issued.ndjson", "jwks.json", "revoked", "signing-key.json");
+        assertThat(Files.readAllLines(identity().resolve("issued.ndjson"))).hasSize(4);
     }
 
-    /** With nothing but this module and Nimbus on the class path, as the launcher starts it: no Spring to load. */
+    /** With nothing but this module, the one of texts and Nimbus on the class path, as the launcher starts it: no Spring to load. */
     private Process mintInAnotherProcess() throws IOException, URISyntaxException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        home(TokenCommand.class) + File.pathSeparator + home(JWK.class),
+                        String.join(
+                                File.pathSeparator,
+                                home(TokenCommand.class).toString(),
+                                home(InvisibleCharacters.class).toString(),
+                                home(JWK.class).toString()),
                         TokenCommand.class.getName(),
                         "--role=reader",
                         "--data=" + data)

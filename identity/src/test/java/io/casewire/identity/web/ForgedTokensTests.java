@@ -100,10 +100,41 @@ class ForgedTokensTests {
                         "region of words",
                         claim("region", "Shanghai"),
                         "A region is a code of six digits, for example 310000."),
+                Arguments.of("no subject", claim("sub", null), "The subject must have 1 to 200 characters."),
                 Arguments.of(
-                        "no subject",
-                        claim("sub", null),
-                        "The subject must have 1 to 200 characters and no control characters."),
+                        "subject lost on the way",
+                        claim("sub", "\uFFFD\uFFFD"),
+                        "The subject holds U+FFFD, which stands for something that was lost on the way."),
+                Arguments.of(
+                        "subject with half a character",
+                        forgery.withSubjectAsJson("\"li\\ud842\""),
+                        "The subject holds half of a character, U+D842."),
+                Arguments.of(
+                        "agency lost on the way",
+                        claim("agency", "\uFFFD\uFFFD\uFFFD\uFFFD"),
+                        "The agency holds U+FFFD, which stands for something that was lost on the way."),
+                Arguments.of(
+                        "agency with an invisible character",
+                        claim("agency", "长沙\u200B海关"),
+                        "The agency holds a character that cannot be seen, U+200B."),
+                Arguments.of(
+                        "agency with a control character",
+                        claim("agency", "长沙海关\n"),
+                        "The agency holds a control character, U+000A."),
+                Arguments.of(
+                        "agency of blanks", claim("agency", "\u3000 "), "The agency must have 1 to 200 characters."),
+                Arguments.of(
+                        "region with an invisible character",
+                        claim("region", "43000\u200B"),
+                        "A region is a code of six digits, for example 310000."),
+                Arguments.of(
+                        "role with an invisible character",
+                        claim("roles", List.of("publisher", "operator\u200B")),
+                        "The claim roles holds a character that cannot be seen, U+200B."),
+                Arguments.of(
+                        "role lost on the way",
+                        claim("roles", List.of("\uFFFD")),
+                        "The claim roles holds U+FFFD, which stands for something that was lost on the way."),
                 Arguments.of("huge", claim("note", "x".repeat(5000)), "The token is longer than 6144 characters."));
     }
 

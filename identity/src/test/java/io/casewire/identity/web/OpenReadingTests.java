@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,9 +59,12 @@ class OpenReadingTests {
                 .isEqualTo(401);
     }
 
-    @Test
-    void readersDoNotWrite() throws IOException, InterruptedException {
-        HttpResponse<String> answer = ask(Role.READER, "POST", "/things");
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"READER", "AUDITOR"})
+    void rolesThatOnlyReadDoNotWrite(Role role) throws IOException, InterruptedException {
+        HttpResponse<String> answer = ask(role, "POST", "/things");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
                 .hasValueSatisfying(challenge -> assertThat(challenge).contains("insufficient_scope"));
@@ -116,6 +120,15 @@ class OpenReadingTests {
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
         assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+    }
+
+    @Test
+    void answersOfOneCallerAreNotAnothers() throws IOException, InterruptedException {
+        assertThat(ask("GET", "/things").headers().allValues("Vary")).contains("Authorization");
+        assertThat(ask(Role.REGION, "GET", "/things").headers().allValues("Vary"))
+                .contains("Authorization");
+        assertThat(ask(Role.REGION, "GET", "/things").headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(caching -> assertThat(caching).contains("no-store"));
     }
 
     private HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {

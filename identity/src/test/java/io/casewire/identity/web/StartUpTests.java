@@ -3,6 +3,7 @@ package io.casewire.identity.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.casewire.identity.local.KeyDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -28,6 +31,23 @@ class StartUpTests {
                         "%s has mode rwxrwxrwx, so others on this machine could use the signing key: chmod 700 %s",
                         identity, identity);
         assertThat(output).contains("APPLICATION FAILED TO START").contains("chmod 700 " + identity);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "signing-key.json, cannot be read as a private key",
+        "jwks.json, cannot be read as a set of public keys",
+        "revoked/tokens.json, cannot be read as the list of revoked tokens"
+    })
+    void stopsWithASentenceWhenAFileOfTheKeysIsDamaged(String file, String sentence, CapturedOutput output)
+            throws IOException {
+        Path identity = data.resolve("identity");
+        new KeyDirectory(identity).publicKeys();
+        String whole = Files.readString(identity.resolve(file));
+        Files.writeString(identity.resolve(file), whole.substring(0, whole.length() / 2));
+        assertThatThrownBy(() -> start("--casewire.identity.directory=" + identity))
+                .hasRootCauseInstanceOf(Exception.class);
+        assertThat(output).contains("APPLICATION FAILED TO START").contains(identity.resolve(file) + " " + sentence);
     }
 
     @Test
