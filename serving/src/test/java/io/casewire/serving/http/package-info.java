@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.serving.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.serving.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.serving.request;
+
+import org.jspecify.annotations.NullMarked;
