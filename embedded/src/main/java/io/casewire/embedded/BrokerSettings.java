@@ -3,6 +3,7 @@ package io.casewire.embedded;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a broker that is alone on a small machine needs to be told: one copy of everything, no waiting for others, few threads,
@@ -11,9 +12,13 @@ import java.util.Map;
  * @param port of the listener for clients
  * @param properties as in Kafka's {@code server.properties}
  */
-record BrokerSettings(int port, Map<String, String> properties) {
+record BrokerSettings(int port, Map<String, Object> properties) {
     static final String LOOPBACK = "127.0.0.1";
     static final int NODE_ID = 1;
+    /** Kafka's name for connections without encryption, which loopback needs none of, but with accounts. */
+    static final String SECURED = "SASL_PLAINTEXT";
+
+    private static final String OPEN = "PLAINTEXT";
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
     BrokerSettings {
@@ -25,17 +30,18 @@ record BrokerSettings(int port, Map<String, String> properties) {
      *
      * @throws PortInUse when the given port is taken
      */
-    static BrokerSettings of(Path directory, int port) {
+    static BrokerSettings of(Path directory, int port, DiskSpace space, @Nullable Access access) {
         int clients = LoopbackPort.free(port);
-        Map<String, String> properties = new HashMap<>();
-        properties.putAll(network(clients, LoopbackPort.free(0)));
+        Map<String, Object> properties = new HashMap<>();
+        properties.putAll(network(clients, LoopbackPort.free(0), access == null ? OPEN : SECURED));
         properties.putAll(alone());
         properties.putAll(small());
+        properties.putAll(rights(space, access));
         properties.put("log.dirs", directory.toString());
         return new BrokerSettings(clients, properties);
     }
 
-    private static Map<String, String> network(int clients, int controller) {
+    private static Map<String, String> network(int clients, int controller, String protocol) {
         return Map.of(
                 "process.roles",
                 "broker,controller",
@@ -46,11 +52,35 @@ record BrokerSettings(int port, Map<String, String> properties) {
                 "controller.listener.names",
                 CONTROLLER_LISTENER,
                 "inter.broker.listener.name",
-                "PLAINTEXT",
+                protocol,
                 "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "%1$s:%1$s,%2$s:%1$s".formatted(protocol, CONTROLLER_LISTENER),
                 "listeners",
-                "PLAINTEXT://%s:%d,%s://%s:%d".formatted(LOOPBACK, clients, CONTROLLER_LISTENER, LOOPBACK, controller));
+                "%s://%s:%d,%s://%s:%d"
+                        .formatted(protocol, LOOPBACK, clients, CONTROLLER_LISTENER, LOOPBACK, controller));
+    }
+
+    private static Map<String, Object> rights(DiskSpace space, @Nullable Access access) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("authorizer.class.name", BrokerAuthorizer.class.getName());
+        settings.put(BrokerAuthorizer.DISK_SPACE, space);
+        // whom the authorizer lets do everything, before it has read any rules too
+        settings.put("super.users", "User:" + (access == null ? "ANONYMOUS" : Access.USER));
+        if (access != null) {
+            // for the instance itself, that its account needs no entry in the log that it guards
+            String instance = "%s user_%s=\"%s\";".formatted(access.jaas(), Access.USER, access.password());
+            settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
+            settings.put("sasl.mechanism.controller.protocol", "PLAIN");
+            settings.put("listener.name.sasl_plaintext.plain.sasl.jaas.config", instance);
+            settings.put("listener.name.controller.plain.sasl.jaas.config", instance);
+            settings.put("listener.name.controller.sasl.enabled.mechanisms", "PLAIN");
+            // for other systems, whose accounts are made while it runs
+            settings.put("sasl.enabled.mechanisms", "PLAIN,SCRAM-SHA-256");
+            settings.put(
+                    "listener.name.sasl_plaintext.scram-sha-256.sasl.jaas.config",
+                    "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        }
+        return settings;
     }
 
     private static Map<String, String> alone() {
@@ -69,6 +99,8 @@ record BrokerSettings(int port, Map<String, String> properties) {
         // told)
         settings.put("broker.session.timeout.ms", "4000");
         settings.put("broker.heartbeat.interval.ms", "500");
+        // twice a second unless told, which wears out a disk and its last room for nobody
+        settings.put("metadata.max.idle.interval.ms", "5000");
         return settings;
     }
 

@@ -28,12 +28,19 @@ final class Commands {
             "connectionstatus",
             "endsessions");
 
+    private static final Set<String> REMOVING = Set.of("delete", "drop", "dropdatabase", "dropindexes");
+
     private Commands() {}
 
     /** True for commands this list does not know: a needless commit costs little, a missing one loses data. */
     static boolean mayWrite(String command, Document query) {
         String name = command.toLowerCase(Locale.ROOT);
         return name.equals("aggregate") ? endsInStored(query) : !READING.contains(name);
+    }
+
+    /** True for commands after which there is less than before. */
+    static boolean removes(String command) {
+        return REMOVING.contains(command.toLowerCase(Locale.ROOT));
     }
 
     private static boolean endsInStored(Document query) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -19,12 +20,17 @@ final class Compaction extends TimerTask implements AutoCloseable {
     private final MVStore store;
     private final Lock alone;
     private final Timer timer = new Timer("store-compaction", true);
+    private final DiskSpace space;
+    private final Consumer<RuntimeException> failures;
     private boolean closed;
     private long versionSeen;
 
-    Compaction(MVStore store, Lock alone) {
+    /** @param failures told of every step that failed; the next is tried all the same */
+    Compaction(MVStore store, Lock alone, DiskSpace space, Consumer<RuntimeException> failures) {
         this.store = store;
         this.alone = alone;
+        this.space = space;
+        this.failures = failures;
     }
 
     void start() {
@@ -35,11 +41,16 @@ final class Compaction extends TimerTask implements AutoCloseable {
     public void run() {
         alone.lock();
         try {
-            if (!closed && store.getCurrentVersion() != versionSeen) {
+            // it writes before it gives back
+            if (!closed && !space.isShort() && store.getCurrentVersion() != versionSeen) {
                 store.compact(WANTED_FILL_PERCENT, BYTES_PER_STEP);
                 store.commit();
                 versionSeen = store.getCurrentVersion();
             }
+        } catch (RuntimeException e) {
+            // or the timer would end with it, unnoticed
+            closed = store.isClosed();
+            failures.accept(e);
         } finally {
             alone.unlock();
         }

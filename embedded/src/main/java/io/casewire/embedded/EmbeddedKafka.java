@@ -2,11 +2,13 @@ package io.casewire.embedded;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Kafka broker that is its own controller (KRaft, no ZooKeeper), listening on loopback only. Its data stay in one
@@ -20,11 +22,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final DirectoryLock lock;
     private final KafkaRaftServer server;
     private final int port;
+    private final @Nullable Access access;
 
-    private EmbeddedKafka(DirectoryLock lock, KafkaRaftServer server, int port) {
+    private EmbeddedKafka(DirectoryLock lock, KafkaRaftServer server, int port, @Nullable Access access) {
         this.lock = lock;
         this.server = server;
         this.port = port;
+        this.access = access;
     }
 
     /** As {@link #start(Path, int)} with a free port of the system's choice. */
@@ -42,11 +46,23 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws KafkaException when the directory cannot be read
      */
     public static EmbeddedKafka start(Path directory, int port) {
+        return start(directory, port, DiskSpace.unwatched(), null);
+    }
+
+    /**
+     * The same for an instance: on a disk that may get full, where producers are refused with Kafka's error for a topic that they may not
+     * write while it is short, and for who has its account, or one that was made there.
+     *
+     * @param access null for everybody
+     * @throws DirectoryInUse when another broker, here or in another process, works on the directory
+     * @throws PortInUse when the port is taken
+     */
+    public static EmbeddedKafka start(Path directory, int port, DiskSpace space, @Nullable Access access) {
         QuietLogging.turnDownServers();
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
             format(directory);
-            return start(lock, directory, port);
+            return start(lock, directory, port, space, access);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -56,6 +72,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** Host and port for a client's {@code bootstrap.servers}, such as {@code 127.0.0.1:9092}. */
     public String bootstrapServers() {
         return BrokerSettings.LOOPBACK + ":" + port;
+    }
+
+    /** What a client needs, address and account. */
+    public Map<String, String> clientSettings() {
+        return access == null ? Map.of("bootstrap.servers", bootstrapServers()) : access.kafka(bootstrapServers());
     }
 
     public int port() {
@@ -72,13 +93,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     // A port we chose may be taken by somebody else before the broker binds it; then other ports are tried.
-    private static EmbeddedKafka start(DirectoryLock lock, Path directory, int port) {
+    private static EmbeddedKafka start(
+            DirectoryLock lock, Path directory, int port, DiskSpace space, @Nullable Access access) {
         for (int attempt = 1; ; attempt++) {
-            BrokerSettings settings = BrokerSettings.of(directory, port);
+            BrokerSettings settings = BrokerSettings.of(directory, port, space, access);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
             try {
                 server.startup();
-                return new EmbeddedKafka(lock, server, settings.port());
+                return new EmbeddedKafka(lock, server, settings.port(), access);
             } catch (KafkaException e) {
                 stop(server);
                 if (port != 0 || attempt == ATTEMPTS_WITH_PORTS_WE_CHOSE) {

@@ -18,6 +18,8 @@ final class QuietLogging {
             "org.apache.kafka", "WARN",
             // warns of every ordinary start
             "org.apache.kafka.controller.QuorumController", "ERROR",
+            // warns of every attempt of a client without an account
+            "org.apache.kafka.common.network.Selector", "ERROR",
             "de.bwaldvogel.mongo", "WARN",
             // warns of every index it does not build
             "de.bwaldvogel.mongo.backend.AbstractMongoDatabase", "ERROR");

@@ -1,7 +1,9 @@
 package io.casewire.embedded;
 
+import io.casewire.embedded.store.Examined;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The one store of a test run, in memory: started when first asked for, gone with the JVM. Where the environment names a
@@ -27,6 +29,17 @@ public final class SharedStore {
     /** A database name that no other test has. */
     public static String uniqueName() {
         return "t" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /**
+     * Has an observer told of what queries on a database cost, until the return value is closed; empty on a real server, which tells nobody.
+     */
+    public static Optional<AutoCloseable> observe(String database, Consumer<Examined> observer) {
+        return Holder.EMBEDDED.map(store -> store.observe(examined -> {
+            if (examined.database().equals(database)) {
+                observer.accept(examined);
+            }
+        }));
     }
 
     private static final class Holder {

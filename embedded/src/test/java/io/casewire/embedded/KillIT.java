@@ -76,13 +76,17 @@ class KillIT {
             ServerProcess server, MongoCollection<Document> cases, int round, Set<String> acknowledged)
             throws InterruptedException {
         cases.createIndex(Indexes.ascending("title"), new IndexOptions().unique(true));
+        cases.createIndex(Indexes.ascending("writer", "round"));
         int before = acknowledged.size();
         List<Thread> writers = IntStream.range(0, WRITERS)
                 .mapToObj(writer -> Thread.ofVirtual().start(() -> {
                     try {
                         for (int i = 0; ; i++) {
                             String id = round + "-" + writer + "-" + i;
-                            cases.insertOne(new Document("_id", id).append("title", "of " + id));
+                            cases.insertOne(new Document("_id", id)
+                                    .append("title", "of " + id)
+                                    .append("writer", writer)
+                                    .append("round", round));
                             acknowledged.add(id);
                         }
                     } catch (MongoException e) {
@@ -109,13 +113,23 @@ class KillIT {
             assertThat(cases.countDocuments(Filters.eq(id))).isOne();
             assertThat(cases.countDocuments(Filters.eq("title", "of " + id))).isOne();
         }
+        for (int writer = 0; writer < WRITERS; writer++) {
+            String middle = "-" + writer + "-";
+            assertThat(cases.find(Filters.eq("writer", writer)).map(found -> found.getString("_id")))
+                    .containsExactlyInAnyOrderElementsOf(stored.stream()
+                            .filter(id -> id.substring(id.indexOf('-')).startsWith(middle))
+                            .toList());
+        }
         // a commit in the middle of an insert would leave an index entry without its document, and this would be
         // refused
         for (int writer = 0; writer < WRITERS; writer++) {
             for (int i = 0; i < ACKNOWLEDGED_BEFORE_KILL; i++) {
                 String id = "0-" + writer + "-" + i;
                 if (stored.add(id)) {
-                    cases.insertOne(new Document("_id", id).append("title", "of " + id));
+                    cases.insertOne(new Document("_id", id)
+                            .append("title", "of " + id)
+                            .append("writer", writer)
+                            .append("round", 0));
                     acknowledged.add(id);
                 }
             }

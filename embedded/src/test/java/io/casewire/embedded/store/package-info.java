@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.embedded.store;
+
+import org.jspecify.annotations.NullMarked;
