@@ -1,9 +1,11 @@
 package io.casewire.messaging;
 
+import io.casewire.contracts.wire.WireTime;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,11 +42,7 @@ final class DeadLetters {
         record.headers().forEach(letter.headers()::add);
         header(letter, "dlt_reason", shortened(String.valueOf(reason.getMessage())));
         header(letter, "dlt_exception", reason.getClass().getName());
-        header(letter, "dlt_topic", record.topic());
-        header(letter, "dlt_partition", Integer.toString(record.partition()));
-        header(letter, "dlt_offset", Long.toString(record.offset()));
-        header(letter, "dlt_group", group);
-        header(letter, "dlt_time", clock.instant().toString());
+        origin(letter, new TopicPosition(record.topic(), record.partition(), record.offset()), group);
         publisher.send(List.of(letter));
         counter(meters, record.topic(), group).increment();
         LOG.error(
@@ -55,6 +53,34 @@ final class DeadLetters {
                 record.offset(),
                 record.key(),
                 reason);
+    }
+
+    /**
+     * Keeps the mark of a record that cannot be read, which an operator gave up: without key and value, as nobody has them.
+     *
+     * @throws PublishFailed when it could not be kept
+     */
+    void keepUnreadable(String group, UnreadableRecord record) {
+        TopicPosition position = record.position();
+        List<ProducerRecord<String, byte[]>> letters = new ArrayList<>();
+        letters.add(new ProducerRecord<>(position.topic() + "-dlt", position.partition(), null, null));
+        ProducerRecord<String, byte[]> letter = letters.getFirst();
+        header(
+                letter,
+                "dlt_reason",
+                shortened("Left out as casewire.messaging.skip-unreadable says: " + record.reason()));
+        header(letter, "dlt_exception", UnreadableRecord.class.getName());
+        origin(letter, position, group);
+        publisher.send(letters);
+        counter(meters, position.topic(), group).increment();
+    }
+
+    private void origin(ProducerRecord<String, byte[]> letter, TopicPosition position, String group) {
+        header(letter, "dlt_topic", position.topic());
+        header(letter, "dlt_partition", Integer.toString(position.partition()));
+        header(letter, "dlt_offset", Long.toString(position.offset()));
+        header(letter, "dlt_group", group);
+        header(letter, "dlt_time", WireTime.format(clock.instant()));
     }
 
     static Counter counter(MeterRegistry meters, String topic, String group) {

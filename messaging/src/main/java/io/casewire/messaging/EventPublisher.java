@@ -4,6 +4,8 @@ import io.casewire.contracts.event.Event;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.EventCodec;
+import io.casewire.contracts.wire.EventRules;
+import io.casewire.contracts.wire.InvalidEvent;
 import io.casewire.messaging.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -37,7 +39,7 @@ public final class EventPublisher {
      * Publishes one event.
      *
      * @throws PublishFailed when no acknowledgement came in time
-     * @throws PublishRefused when the event is too large
+     * @throws PublishRefused when the event is too large, or not valid
      */
     public <E extends Event> void publish(Topic<? super E> topic, Envelope<E> envelope) {
         publishAll(List.of(new Outgoing<>(topic, envelope)));
@@ -47,7 +49,7 @@ public final class EventPublisher {
      * Publishes events in the order given; events of one key keep it.
      *
      * @throws PublishFailed when an acknowledgement did not come in time; the others may have been published
-     * @throws PublishRefused when an event is too large; the others may have been published
+     * @throws PublishRefused when an event is not valid, and none was published; or when one is too large, and the others may have been
      */
     public void publishAll(List<? extends Outgoing<?>> events) {
         send(events.stream().map(EventPublisher::encode).toList());
@@ -57,8 +59,12 @@ public final class EventPublisher {
      * Tells that the thing no longer lives on this topic, when it has been published on another.
      *
      * @throws PublishFailed when no acknowledgement came in time
+     * @throws PublishRefused when the key is no id of what lives on the topic
      */
     public void tombstone(Topic<?> topic, String key) {
+        EventRules.violationOfKey(topic, key).ifPresent(wrong -> {
+            throw new PublishRefused("Not a tombstone of " + topic.name() + ": " + wrong, null);
+        });
         List<ProducerRecord<String, byte[]>> tombstone = new ArrayList<>();
         tombstone.add(new ProducerRecord<>(topic.name(), key, null));
         send(tombstone);
@@ -105,7 +111,12 @@ public final class EventPublisher {
         return new PublishFailed("Kafka did not take an event for " + topic + ": " + failure.getMessage(), failure);
     }
 
-    private static <E extends Event> ProducerRecord<String, byte[]> encode(Outgoing<E> outgoing) {
-        return EventCodec.encode(outgoing.topic(), outgoing.envelope());
+    /** @throws PublishRefused when every reader would reject it */
+    static <E extends Event> ProducerRecord<String, byte[]> encode(Outgoing<E> outgoing) {
+        try {
+            return EventCodec.encode(outgoing.topic(), outgoing.envelope());
+        } catch (InvalidEvent e) {
+            throw new PublishRefused(String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -31,6 +32,8 @@ final class Lag implements InitializingBean, DisposableBean {
     private final Map<String, List<String>> topics;
     private final MultiGauge gauge;
     private final Duration interval;
+    private final NoProgress noProgress;
+    private final Map<String, Map<TopicPartition, Long>> positions = new HashMap<>();
     private volatile @Nullable Thread worker;
 
     /**
@@ -38,12 +41,19 @@ final class Lag implements InitializingBean, DisposableBean {
      *
      * @param configuration of an admin client
      * @param topics read by each group
+     * @param noProgress told of a group that stands where it stood an interval ago although there is more to read
      */
-    Lag(Map<String, Object> configuration, Map<String, List<String>> topics, MeterRegistry meters, Duration interval) {
+    Lag(
+            Map<String, Object> configuration,
+            Map<String, List<String>> topics,
+            MeterRegistry meters,
+            Duration interval,
+            NoProgress noProgress) {
         this.configuration = configuration;
         this.topics = topics;
         this.gauge = MultiGauge.builder("casewire.events.lag").register(meters);
         this.interval = interval;
+        this.noProgress = noProgress;
     }
 
     @Override
@@ -89,7 +99,7 @@ final class Lag implements InitializingBean, DisposableBean {
         gauge.register(rows, true);
     }
 
-    private static Map<String, Long> lags(Admin admin, String group, List<String> topics)
+    private Map<String, Long> lags(Admin admin, String group, List<String> topics)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         admin.describeTopics(topics).allTopicNames().get().forEach((name, topic) -> topic.partitions()
@@ -98,12 +108,30 @@ final class Lag implements InitializingBean, DisposableBean {
         Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
+        Map<TopicPartition, Long> former = positions.getOrDefault(group, Map.of());
+        Map<TopicPartition, Long> now = new HashMap<>();
         Map<String, Long> lags = new HashMap<>();
-        admin.listOffsets(latest).all().get().forEach((partition, end) -> {
+        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends =
+                admin.listOffsets(latest).all().get();
+        ends.forEach((partition, end) -> {
             OffsetAndMetadata position = read.get(partition);
-            long lag = end.offset() - (position == null ? 0 : position.offset());
+            long at = position == null ? 0 : position.offset();
+            now.put(partition, at);
+            long lag = end.offset() - at;
             lags.merge(partition.topic(), Math.max(0, lag), Long::sum);
         });
+        positions.put(group, now);
+        ends.forEach((partition, end) -> {
+            long at = now.getOrDefault(partition, 0L);
+            if (at < end.offset() && former.getOrDefault(partition, -1L) == at) {
+                noProgress.at(group, new TopicPosition(partition.topic(), partition.partition(), at));
+            }
+        });
         return lags;
+    }
+
+    /** Told of a group that does not come on. */
+    interface NoProgress {
+        void at(String group, TopicPosition position);
     }
 }

@@ -2,6 +2,7 @@ package io.casewire.messaging;
 
 import io.casewire.contracts.topic.TopicSettings;
 import io.casewire.contracts.topic.Topics;
+import io.casewire.messaging.continuity.Continuity;
 import io.casewire.messaging.trace.TraceSettings;
 import io.casewire.messaging.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -85,22 +87,35 @@ class MessagingAutoConfiguration {
             KafkaProperties kafka,
             MessagingSettings settings,
             EventPublisher publisher,
+            UnreadableRecords unreadable,
             ObjectProvider<MeterRegistry> meters,
             Traces traces,
+            ObjectProvider<Continuity> continuity,
             ApplicationContext context) {
+        DefaultKafkaConsumerFactory<String, byte[]> consumers = consumers(kafka, settings, meters.getIfAvailable());
+        DeadLetters deadLetters = new DeadLetters(publisher, meters(meters), Clock.systemUTC());
         return new ListenerContainers(
                 listeners.orderedStream().toList(),
-                consumers(kafka, settings, meters.getIfAvailable()),
+                consumers,
                 settings,
-                new DeadLetters(publisher, meters(meters), Clock.systemUTC()),
+                deadLetters,
+                new StuckPartitions(unreadable, deadLetters, new ReadCheck(consumers), settings),
                 meters(meters),
                 traces,
+                permission(continuity.getIfAvailable()),
                 context);
     }
 
     @Bean
-    ListenerHealth listenersHealthIndicator(ListenerContainers containers) {
-        return new ListenerHealth(containers);
+    UnreadableRecords unreadableRecords(
+            KafkaProperties kafka, MessagingSettings settings, ObjectProvider<MeterRegistry> meters) {
+        return new UnreadableRecords(
+                Skips.of(settings.skipUnreadable()), new ReadCheck(consumers(kafka, settings, null)), meters(meters));
+    }
+
+    @Bean
+    ListenerHealth listenersHealthIndicator(ListenerContainers containers, UnreadableRecords unreadable) {
+        return new ListenerHealth(containers, unreadable);
     }
 
     @Bean
@@ -110,7 +125,11 @@ class MessagingAutoConfiguration {
             MessagingSettings settings,
             ObjectProvider<MeterRegistry> meters) {
         return new Lag(
-                kafka.buildAdminProperties(), containers.topicsByGroup(), meters(meters), settings.lagInterval());
+                kafka.buildAdminProperties(),
+                containers.topicsByGroup(),
+                meters(meters),
+                settings.lagInterval(),
+                containers::onNoProgress);
     }
 
     /** The registry's topics and their dead letters; created on start where they are missing, never shrunk. */
@@ -151,6 +170,11 @@ class MessagingAutoConfiguration {
             factory.addListener(new MicrometerConsumerListener<>(meters));
         }
         return factory;
+    }
+
+    // without a store there is nothing to compare the log with
+    private static CompletableFuture<Void> permission(@Nullable Continuity continuity) {
+        return continuity == null ? CompletableFuture.completedFuture(null) : continuity.permission();
     }
 
     private static MeterRegistry meters(ObjectProvider<MeterRegistry> meters) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,8 +20,10 @@ import org.springframework.validation.annotation.Validated;
  * @param retryInitial pause before the first repetition of a batch that has to wait for something outside
  * @param retryMax longest pause between repetitions
  * @param publishTimeout how long an acknowledgement is waited for
- * @param relayInterval how often the outbox is looked through without being nudged
- * @param lagInterval how often the broker is asked how far the listeners are behind
+ * @param relayInterval how often the outbox is looked through without being woken up
+ * @param lagInterval how often the broker is asked how far the listeners are behind, and whether they come on
+ * @param skipUnreadable places in the log that an operator gave up, {@code TOPIC/PARTITION@OFFSET} or {@code @FIRST-LAST}; they are
+ *     left out where they cannot be read, and read where they can
  */
 @Validated
 @ConfigurationProperties("casewire.messaging")
@@ -33,4 +36,5 @@ record MessagingSettings(
         @DefaultValue("30s") Duration retryMax,
         @DefaultValue("30s") Duration publishTimeout,
         @DefaultValue("10s") Duration relayInterval,
-        @DefaultValue("15s") Duration lagInterval) {}
+        @DefaultValue("15s") Duration lagInterval,
+        @DefaultValue List<String> skipUnreadable) {}

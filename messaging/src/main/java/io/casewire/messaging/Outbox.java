@@ -1,7 +1,6 @@
 package io.casewire.messaging;
 
 import io.casewire.contracts.event.Event;
-import io.casewire.contracts.wire.EventCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,18 +20,26 @@ public final class Outbox {
 
     private Outbox() {}
 
-    /** These events in the form to store, oldest first; for {@code $push} with {@code $each} or a new document. */
+    /**
+     * These events in the form to store, oldest first; for {@code $push} with {@code $each} or a new document.
+     *
+     * @throws PublishRefused when every reader would reject one
+     */
     public static List<Document> pending(Outgoing<?>... events) {
         return pending(Arrays.asList(events));
     }
 
-    /** These events in the form to store, oldest first; for {@code $push} with {@code $each} or a new document. */
+    /**
+     * These events in the form to store, oldest first; for {@code $push} with {@code $each} or a new document.
+     *
+     * @throws PublishRefused when every reader would reject one
+     */
     public static List<Document> pending(Collection<? extends Outgoing<?>> events) {
         return events.stream().map(Outbox::document).toList();
     }
 
     private static <E extends Event> Document document(Outgoing<E> outgoing) {
-        ProducerRecord<String, byte[]> record = EventCodec.encode(outgoing.topic(), outgoing.envelope());
+        ProducerRecord<String, byte[]> record = EventPublisher.encode(outgoing);
         List<Document> headers = new ArrayList<>();
         record.headers()
                 .forEach(header ->

@@ -39,13 +39,13 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
     private final String collection;
     private final EventPublisher publisher;
     private final Duration interval;
-    private final Semaphore nudges = new Semaphore(0);
+    private final Semaphore wakeUps = new Semaphore(0);
     private final BackgroundWork work;
 
     /**
      * A relay for one collection.
      *
-     * @param interval how often to look without being nudged; finds what a crash left behind
+     * @param interval how often to look without being woken up; finds what a crash left behind
      */
     public OutboxRelay(MongoTemplate store, String collection, EventPublisher publisher, Duration interval) {
         this.store = store;
@@ -56,8 +56,8 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
     }
 
     /** Says that something was just stored, so that it goes out now rather than at the next look. */
-    public void nudge() {
-        nudges.release();
+    public void wakeUp() {
+        wakeUps.release();
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         work.endSoon();
-        nudges.release();
+        wakeUps.release();
         work.join(Duration.ofSeconds(20));
     }
 
@@ -80,8 +80,8 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
                 while (work.isWanted() && relay() > 0) {
                     // until nothing waits
                 }
-                if (nudges.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                    nudges.drainPermits();
+                if (wakeUps.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wakeUps.drainPermits();
                 }
             } catch (PublishFailed | DataAccessException e) {
                 LOG.warn("Events of {} wait in the outbox: {}", collection, e.getMessage());

@@ -1,15 +1,16 @@
 package io.casewire.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.casewire.contracts.event.LinkEvent;
-import io.casewire.contracts.event.LinkEvent.Kind;
 import io.casewire.contracts.event.LinkEvent.Link;
 import io.casewire.contracts.event.LinkEvent.LinkProposed;
 import io.casewire.contracts.id.LinkId;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.contracts.wire.Envelope;
+import io.casewire.contracts.wire.EventCodec;
 import io.casewire.embedded.SharedKafka;
 import io.casewire.embedded.SharedStore;
 import java.net.URI;
@@ -131,6 +132,34 @@ class MessagingIT {
     }
 
     @Test
+    void deadLettersWhatBreaksTheRulesOfEventsWithTheReason() throws Exception {
+        sendChanged("rule-revision", "\"revision\":1", "\"revision\":-1");
+        sendChanged("rule-length", "[\"rule-length\"]", "[\"" + "长".repeat(1_000_001) + "\"]");
+        sendChanged("rule-number", "\"confidence\":0.5", "\"confidence\":5e300");
+        publisher.publish(outgoing("rule-fine").topic(), outgoing("rule-fine").envelope());
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(ear.heard).containsExactly("rule-fine"));
+        assertThat(reason("rule-revision")).contains("ce_id is");
+        assertThat(reason("rule-length")).contains("link.reasons[0] has 1000001 characters");
+        assertThat(reason("rule-number")).contains("link.confidence is 5.0E300");
+    }
+
+    @Test
+    void publishesNothingThatReadersWouldReject() {
+        Outgoing<LinkEvent> invalid = new Outgoing<>(
+                Topics.LINK,
+                Envelope.now(new LinkProposed(link("invalid"), -1), SOURCE, Instant.EPOCH, "correlation", false));
+
+        assertThatThrownBy(() -> publisher.publishAll(List.of(outgoing("valid"), invalid)))
+                .isInstanceOf(PublishRefused.class)
+                .hasMessageContaining("revision is -1");
+        assertThatThrownBy(() -> Outbox.pending(invalid)).isInstanceOf(PublishRefused.class);
+        assertThatThrownBy(() -> publisher.tombstone(Topics.LINK, "gone")).isInstanceOf(PublishRefused.class);
+        publisher.publishAll(List.of(outgoing("after")));
+        await().atMost(SOON).untilAsserted(() -> assertThat(ear.heard).containsExactly("after"));
+    }
+
+    @Test
     void waitsForTheStoreWithoutDeadLettersAndLosesNothing() {
         List<String> names = names("away", 20);
         ear.storeAwayFor = 5;
@@ -157,9 +186,10 @@ class MessagingIT {
 
     @Test
     void handsOverTombstones() {
-        publisher.tombstone(Topics.LINK, "gone");
+        String key = LinkId.derive("gone").value();
+        publisher.tombstone(Topics.LINK, key);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(ear.gone).contains("gone"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(ear.gone).contains(key));
     }
 
     @Test
@@ -179,7 +209,7 @@ class MessagingIT {
     }
 
     private static Link link(String name) {
-        return new Link(LinkId.derive(name), Kind.SAME_INNOVATION, name, "to", 0.5, List.of(), "casewire");
+        return Links.named(name);
     }
 
     private static Outgoing<LinkEvent> outgoing(String name) {
@@ -196,6 +226,29 @@ class MessagingIT {
             producer.send(new ProducerRecord<>(Topics.LINK.name(), key, value.getBytes(StandardCharsets.UTF_8)))
                     .get(30, TimeUnit.SECONDS);
         }
+    }
+
+    private static void sendChanged(String name, String part, String changed) throws Exception {
+        Outgoing<LinkEvent> valid = outgoing(name);
+        ProducerRecord<String, byte[]> record = EventCodec.encode(Topics.LINK, valid.envelope());
+        String json = new String(record.value(), StandardCharsets.UTF_8);
+        assertThat(json).contains(part);
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", SharedKafka.bootstrapServers(), "max.request.size", 4_000_000),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            record.topic(),
+                            null,
+                            record.key(),
+                            json.replace(part, changed).getBytes(StandardCharsets.UTF_8),
+                            record.headers()))
+                    .get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String reason(String name) {
+        return text(deadLetters(link(name).id().value()).getFirst(), "dlt_reason");
     }
 
     private static List<ConsumerRecord<String, byte[]>> deadLetters(String key) {
@@ -248,7 +301,7 @@ class MessagingIT {
                     gone.add(received.key());
                     continue;
                 }
-                String name = envelope.event().link().from();
+                String name = Links.name(envelope.event().link());
                 if (reject.contains(name)) {
                     throw new RejectedEvent(received, "told to");
                 }

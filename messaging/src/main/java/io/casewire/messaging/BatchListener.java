@@ -1,10 +1,5 @@
 package io.casewire.messaging;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.wire.EventCodec;
@@ -13,46 +8,58 @@ import io.casewire.messaging.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
 
 /**
- * Turns Kafka batches into events for one handler and sorts what goes wrong by what must happen next: reject (dead
- * letter at once), retry later (thrown on, so that the container keeps the order and repeats), bug (few repetitions, then
- * one by one, then dead letter).
+ * Turns Kafka batches into events for one handler and sorts what goes wrong by what must happen next ({@link
+ * DeadLetterDecision}): reject (dead letter at once), retry later (thrown on, so that the container keeps the order and
+ * repeats), bug (few repetitions, then one by one, then dead letter).
  */
-final class Intake<E extends Event> implements BatchMessageListener<String, byte[]> {
-    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    private static final int REPETITIONS_OF_A_BUG = 2;
-
+final class BatchListener<E extends Event> implements BatchMessageListener<String, byte[]>, ConsumerSeekAware {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchListener.class);
     private final String group;
     private final Map<String, Topic<E>> topics;
     private final EventHandler<E> handler;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
     private final Traces traces;
+    private final Runnable onRecords;
+    private final Map<TopicPartition, ConsumerSeekCallback> seeks = new ConcurrentHashMap<>();
 
-    Intake(String group, EventListener<E> listener, DeadLetters deadLetters, MeterRegistry meters, Traces traces) {
+    /** @param onRecords told before each batch */
+    BatchListener(
+            String group,
+            EventListener<E> listener,
+            DeadLetters deadLetters,
+            MeterRegistry meters,
+            Traces traces,
+            Runnable onRecords) {
         this.group = group;
         this.topics = listener.topics().stream().collect(Collectors.toMap(Topic::name, Function.identity()));
         this.handler = listener.handler();
         this.deadLetters = deadLetters;
         this.meters = meters;
         this.traces = traces;
+        this.onRecords = onRecords;
         // from the start, so that the first dead letter is seen as one more and not as something new
         topics.keySet().forEach(topic -> DeadLetters.counter(meters, topic, group));
     }
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
+        onRecords.run();
         Instant began = Instant.now();
         List<Entry<E>> entries = new ArrayList<>(records.size());
         for (ConsumerRecord<String, byte[]> record : records) {
@@ -67,6 +74,26 @@ final class Intake<E extends Event> implements BatchMessageListener<String, byte
         meters.counter("casewire.events.received", "group", group).increment(records.size());
     }
 
+    @Override
+    public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
+        assignments.keySet().forEach(partition -> seeks.put(partition, callback));
+    }
+
+    @Override
+    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
+        if (partitions != null) {
+            partitions.forEach(seeks::remove);
+        }
+    }
+
+    /** Lets the consumer that has the partition read it from that offset on; does nothing where this instance has it no longer. */
+    void seek(TopicPartition partition, long offset) {
+        ConsumerSeekCallback callback = seeks.get(partition);
+        if (callback != null) {
+            callback.seek(partition.topic(), partition.partition(), offset);
+        }
+    }
+
     private void handle(List<Entry<E>> entries) {
         List<Entry<E>> left = new ArrayList<>(entries);
         int failures = 0;
@@ -77,13 +104,18 @@ final class Intake<E extends Event> implements BatchMessageListener<String, byte
             } catch (RejectedEvent e) {
                 reject(left, e);
             } catch (RuntimeException | StackOverflowError e) {
-                if (mustWait(e)) {
+                if (DeadLetterDecision.mustWait(e)) {
                     throw e;
                 }
                 failures++;
                 LOG.warn(
-                        "{} failed on a batch of {} ({} of {})", group, left.size(), failures, REPETITIONS_OF_A_BUG, e);
-                if (failures > REPETITIONS_OF_A_BUG) {
+                        "{} failed on a batch of {} ({} of {})",
+                        group,
+                        left.size(),
+                        failures,
+                        DeadLetterDecision.REPETITIONS_OF_A_BUG,
+                        e);
+                if (failures > DeadLetterDecision.REPETITIONS_OF_A_BUG) {
                     handleOneByOne(left);
                     return;
                 }
@@ -96,7 +128,7 @@ final class Intake<E extends Event> implements BatchMessageListener<String, byte
             try {
                 handler.on(List.of(entry.received()));
             } catch (RuntimeException | StackOverflowError e) {
-                if (mustWait(e)) {
+                if (DeadLetterDecision.mustWait(e)) {
                     throw e;
                 }
                 deadLetters.keep(group, entry.record(), e);
@@ -121,27 +153,8 @@ final class Intake<E extends Event> implements BatchMessageListener<String, byte
         }
         TopicPosition position = new TopicPosition(record.topic(), record.partition(), record.offset());
         return record.value() == null
-                ? new Received<>(topic, record.key(), null, position)
+                ? new Received<>(topic, EventCodec.tombstone(topic, record), null, position)
                 : new Received<>(topic, record.key(), EventCodec.decode(topic, record), position);
-    }
-
-    /** Whether the cause lies outside and will pass: the store or the broker is away, or somebody else was quicker. */
-    private static boolean mustWait(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PublishFailed
-                    || cause instanceof TransientDataAccessException
-                    || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof MongoSocketException
-                    || cause instanceof MongoTimeoutException
-                    || cause instanceof MongoNotPrimaryException
-                    || cause instanceof MongoNodeIsRecoveringException
-                    || (cause instanceof MongoException mongo
-                            && (mongo.hasErrorLabel("RetryableWriteError")
-                                    || mongo.hasErrorLabel("TransientTransactionError")))) {
-                return true;
-            }
-        }
-        return Thread.currentThread().isInterrupted();
     }
 
     private record Entry<E extends Event>(ConsumerRecord<String, byte[]> record, Received<E> received) {}
