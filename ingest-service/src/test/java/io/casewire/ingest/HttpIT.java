@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,9 +41,14 @@ class HttpIT {
                 SharedStore.freshDatabase(),
                 directory,
                 Map.of(
-                        "casewire.ingest.upload.max-size", LIMIT + "B",
-                        "casewire.ingest.upload.max-request-size", LIMIT + 2000 + "B",
-                        "casewire.ingest.parsing.time-limit", "2s"));
+                        "casewire.ingest.upload.max-size",
+                        LIMIT + "B",
+                        "casewire.ingest.upload.max-request-size",
+                        LIMIT + 2000 + "B",
+                        "casewire.ingest.parsing.time-limit",
+                        "2s",
+                        "casewire.ingest.parsing.memory",
+                        "8MB"));
     }
 
     @AfterAll
@@ -58,6 +64,10 @@ class HttpIT {
             boolean brings = role == Role.PUBLISHER || role == Role.OPERATOR;
             table.add(Arguments.of(documents + "?dryRun=true", role, brings ? 200 : 403));
             table.add(Arguments.of(retry, role, brings ? 404 : 403));
+            table.add(Arguments.of(
+                    "DELETE " + documents + "/src-0123456789abcdefghijklmnop",
+                    role,
+                    role == Role.OPERATOR ? 404 : 403));
             table.add(Arguments.of(RECORD + "/withdraw", role, role == Role.OPERATOR ? 404 : 403));
             table.add(Arguments.of(RECORD + "/restore", role, role == Role.OPERATOR ? 404 : 403));
         }
@@ -67,7 +77,9 @@ class HttpIT {
     @ParameterizedTest
     @MethodSource("writes")
     void eachWriteAsksForItsRole(String path, Role role, int status) {
-        Answer answer = ingest.post(path, role, "{\"reason\":\"title|x\"}");
+        Answer answer = path.startsWith("DELETE ")
+                ? ingest.delete(path.substring("DELETE ".length()), role)
+                : ingest.post(path, role, "{\"reason\":\"title|x\"}");
 
         assertThat(answer.status()).isEqualTo(status);
     }
@@ -75,9 +87,12 @@ class HttpIT {
     @ParameterizedTest
     @MethodSource("writes")
     void noWriteIsAnonymous(String path, Role role, int status) {
-        Answer answer = ingest.send(ingest.anonymous(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}")));
+        Answer answer = path.startsWith("DELETE ")
+                ? ingest.send(
+                        ingest.anonymous(path.substring("DELETE ".length())).DELETE())
+                : ingest.send(ingest.anonymous(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{}")));
 
         assertThat(answer.status()).isEqualTo(401);
     }
@@ -88,9 +103,10 @@ class HttpIT {
                 Arguments.of("blank", " \n \n".getBytes(StandardCharsets.UTF_8), 400, "document-empty"),
                 Arguments.of(
                         "too large", "字".repeat(LIMIT).getBytes(StandardCharsets.UTF_8), 413, "document-too-large"),
+                Arguments.of(
+                        "too costly", "a\n".repeat(9000).getBytes(StandardCharsets.UTF_8), 413, "document-too-costly"),
                 Arguments.of("NULs", new byte[999], 415, "document-type-unsupported"),
-                Arguments.of("zip", new byte[] {'P', 'K', 3, 4, 20, 0}, 415, "document-type-unsupported"),
-                Arguments.of("pdf", "%PDF-1.4 x".getBytes(StandardCharsets.UTF_8), 415, "document-type-unsupported"),
+                Arguments.of("gzip", new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0}, 415, "document-type-unsupported"),
                 Arguments.of("binary", binary(), 415, "document-type-unsupported"));
     }
 
@@ -131,6 +147,68 @@ class HttpIT {
     }
 
     @Test
+    void aRefusalForItsCostNamesTheLimitAndItsSetting() {
+        Answer answer = ingest.upload("a\n".repeat(9000), "?name=a.txt");
+
+        assertThat(answer.json().path("code").asString()).isEqualTo("DOCUMENT_TOO_COSTLY");
+        assertThat(answer.json().path("limit").asLong()).isEqualTo(8 << 20);
+        assertThat(answer.json().path("detail").asString()).contains("8 MB").contains("casewire.ingest.parsing.memory");
+    }
+
+    @Test
+    void everyFileOfAFormIsTakenOrRefusedByItself() {
+        Map<String, String> files = new LinkedHashMap<>();
+        String title = UUID.randomUUID().toString();
+        files.put("a.txt", "title|" + title + "a\ncase|1|trade|一|好\n");
+        files.put("b.txt", " ");
+        files.put("c.txt", "title|" + title + "c\ncase|1|trade|一|好\n");
+
+        Answer answer = ingest.uploadForm("file", files);
+
+        assertThat(answer.status()).isEqualTo(207);
+        JsonNode items = answer.json().path("items");
+        assertThat(items).extracting(item -> item.path("name").asString()).containsExactly("a.txt", "b.txt", "c.txt");
+        assertThat(items).extracting(item -> item.path("status").asInt()).containsExactly(202, 400, 202);
+        assertThat(items.path(1).path("refusal").path("type").asString())
+                .isEqualTo("urn:casewire:problem:document-empty");
+        for (int taken : List.of(0, 2)) {
+            JsonNode item = items.path(taken);
+            assertThat(item.path("document").path("id")).isEqualTo(item.path("id"));
+            assertThat(ingest.untilThrough(item.path("id").asString())
+                            .path("state")
+                            .asString())
+                    .isEqualTo("PUBLISHED");
+        }
+        files.remove("b.txt");
+        assertThat(ingest.uploadForm("file", files).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aFormOfNothingButRefusedFilesIsRefused() {
+        assertThat(ingest.uploadForm("file", Map.of("a.txt", " ", "b.txt", "\n"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aFilePartOfAnotherNameIsRefusedNotDropped() {
+        Answer answer = ingest.uploadForm("files", Map.of("a.txt", "title|x\n"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aFormThatIsNoneIsAProblem() {
+        Answer answer = ingest.send(ingest.request(RunningIngest.DOCUMENTS, Role.PUBLISHER)
+                .header("Content-Type", "multipart/form-data")
+                .POST(BodyPublishers.ofString("nothing of the kind")));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
     void aFormEncodedBodyIsAnsweredWithAProblem() {
         Answer answer = ingest.send(ingest.request(RunningIngest.DOCUMENTS, Role.PUBLISHER)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -138,6 +216,20 @@ class HttpIT {
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aRefusalReachesWhoIsStillSending() {
+        byte[] large = new byte[10_000_000];
+        String document = RunningIngest.DOCUMENTS + "?name=large.txt";
+
+        assertThat(ingest.send(ingest.anonymous(document).POST(BodyPublishers.ofByteArray(large)))
+                        .status())
+                .isEqualTo(401);
+        assertThat(ingest.send(ingest.request(document, Role.READER).POST(BodyPublishers.ofByteArray(large)))
+                        .status())
+                .isEqualTo(403);
+        assertThat(ingest.upload(large, "?name=large.txt").status()).isEqualTo(413);
     }
 
     @Test
@@ -203,6 +295,26 @@ class HttpIT {
         assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(5);
         assertThat(ingest.get(RunningIngest.DOCUMENTS + "?cursor=x").status()).isEqualTo(400);
         assertThat(ingest.get(RunningIngest.DOCUMENTS + "?state=NONE").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aStateIsTakenInEitherCase() {
+        for (String state : List.of("PUBLISHED", "published", "Published")) {
+            assertThat(ingest.get(RunningIngest.DOCUMENTS + "?state=" + state).status())
+                    .as(state)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aReasonThatTellsNothingIsNone() {
+        String path = "/api/ingest/v1/records/" + LineParser.caseId("nothing", "1") + "/withdraw";
+        for (String reason : List.of("", " ", ".", "。", "\u0301", "\u200b")) {
+            assertThat(ingest.post(path, Role.OPERATOR, "{\"reason\":\"" + reason + "\"}")
+                            .status())
+                    .as(reason)
+                    .isEqualTo(400);
+        }
     }
 
     @Test

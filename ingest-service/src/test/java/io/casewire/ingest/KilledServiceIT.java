@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** kill -9 while documents come in: what was acknowledged is published, each revision with one content. */
 class KilledServiceIT {
@@ -84,10 +85,50 @@ class KilledServiceIT {
                 .containsExactlyInAnyOrderElementsOf(cases);
     }
 
+    @Test
+    void aDocumentWhoseParseEndsTheProcessIsQuarantinedAndTheOthersGoOn(@TempDir Path directory) throws Exception {
+        String run = UUID.randomUUID().toString();
+        try (EmbeddedStore store = EmbeddedStore.open(directory.resolve("store"), 0)) {
+            Process process = start(store, directory, 0);
+            String deadly;
+            try {
+                URI base = awaitPort(process, directory.resolve("port-0"));
+                deadly = send(base, directory, "title|" + run + "\nhalt\n");
+                assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            } finally {
+                process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+            }
+            try (RunningIngest ingest = RunningIngest.start(
+                    SharedKafka.bootstrapServers(),
+                    store.connectionString("ingest"),
+                    directory,
+                    Map.of("casewire.ingest.pipeline.max-parse-attempts", "1"))) {
+                JsonNode status = ingest.untilThrough(deadly);
+                String other = send(
+                        URI.create("http://127.0.0.1:" + ingest.port()),
+                        directory,
+                        "title|" + run + "b\ncase|1|trade|一|好\n");
+
+                assertThat(status.path("state").asString()).isEqualTo("QUARANTINED");
+                assertThat(status.path("refusal").path("code").asString()).isEqualTo("QUARANTINED");
+                assertThat(status.path("refusal").path("reason").asString())
+                        .contains("casewire.ingest.pipeline.max-parse-attempts");
+                assertThat(ingest.untilThrough(other).path("state").asString()).isEqualTo("PUBLISHED");
+                assertThat(ingest.delete(RunningIngest.DOCUMENTS + "/" + deadly, Role.OPERATOR)
+                                .status())
+                        .isEqualTo(204);
+            }
+        }
+    }
+
     private void upload(URI base, Path directory, String title, int number) throws IOException, InterruptedException {
+        String text = "title|%s\ncase|1|trade|一|%d\ncase|2|finance|二|%d\n".formatted(title, number, number);
+        acknowledged.put(send(base, directory, text), title);
+    }
+
+    private String send(URI base, Path directory, String text) throws IOException, InterruptedException {
         String token = LocalIssuer.in(directory.resolve("identity"))
                 .mint(new Caller("test", Set.of(Role.PUBLISHER), null, null), Duration.ofHours(1));
-        String text = "title|%s\ncase|1|trade|一|%d\ncase|2|finance|二|%d\n".formatted(title, number, number);
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(base.resolve(RunningIngest.DOCUMENTS + "?name=a.txt"))
                         .timeout(Duration.ofMinutes(1))
@@ -98,7 +139,7 @@ class KilledServiceIT {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
         String location = response.headers().firstValue("Location").orElseThrow();
-        acknowledged.put(location.substring(location.lastIndexOf('/') + 1), title);
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private static Process start(EmbeddedStore store, Path directory, int life) throws IOException {

@@ -15,17 +15,17 @@ import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.contracts.parsed.Severity;
 import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.ingest.blob.Sha256;
-import io.casewire.ingest.layout.DocumentText;
-import io.casewire.ingest.layout.Paragraph;
-import io.casewire.ingest.parse.ParsedDocument;
 import io.casewire.ingest.pipeline.Parsing;
+import io.casewire.parsing.ParsedDocument;
+import io.casewire.parsing.layout.DocumentText;
+import io.casewire.parsing.layout.Paragraph;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A parser for tests of the service, which makes its records from lines such as {@code case|key|trade|title|summary}, {@code
- * task|key|title}, {@code title|…}, {@code error|CODE|message}; {@code overflow}, {@code outofmemory} and {@code sleep} do what
+ * task|key|title}, {@code title|…}, {@code error|CODE|message}; {@code overflow}, {@code outofmemory}, {@code halt} and {@code sleep} do what
  * they say.
  */
 public final class LineParser implements Parsing {
@@ -47,6 +47,7 @@ public final class LineParser implements Parsing {
                 case "error" -> diagnostics.add(new DiagnosticRecord(Severity.ERROR, parts[1], parts[2], lines));
                 case "overflow" -> deep(0);
                 case "outofmemory" -> throw new OutOfMemoryError("as the test asked");
+                case "halt" -> halt();
                 case "sleep" -> sleep();
                 default -> {
                     // any other text
@@ -128,6 +129,16 @@ public final class LineParser implements Parsing {
                 null,
                 List.of(),
                 lines);
+    }
+
+    /** After the answer to the upload has gone out. */
+    private static void halt() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     private static int deep(int depth) {

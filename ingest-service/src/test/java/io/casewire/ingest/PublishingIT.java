@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,47 @@ class PublishingIT {
                 .hasSize(2)
                 .last()
                 .isNull();
+    }
+
+    @Test
+    void nothingOfDocumentsOfOneTitleSentTogetherDisappears() throws Exception {
+        String title = unique();
+        int documents = 24;
+        List<Future<Answer>> sent = new ArrayList<>();
+        try (ExecutorService senders = Executors.newFixedThreadPool(8)) {
+            for (int document = 0; document < documents; document++) {
+                // one case in common, which each tells otherwise
+                String text = "title|%1$s\ncase|0|trade|共|%2$d\ncase|a%2$d|trade|甲|好\ncase|b%2$d|finance|乙|好\n"
+                        .formatted(title, document);
+                sent.add(senders.submit(() -> ingest.upload(text, "?name=a.txt")));
+            }
+        }
+        List<String> cases = new ArrayList<>();
+        String common = LineParser.caseId(title, "0").value();
+        int withCommon = 0;
+        for (int document = 0; document < documents; document++) {
+            cases.add(LineParser.caseId(title, "a" + document).value());
+            cases.add(LineParser.caseId(title, "b" + document).value());
+            JsonNode status = ingest.untilThrough(
+                    sent.get(document).get().json().path("id").asString());
+            JsonNode superseded = status.path("superseded");
+            if (superseded.isMissingNode()) {
+                assertThat(status.path("state").asString()).isEqualTo("PUBLISHED");
+                withCommon++;
+            } else {
+                assertThat(status.path("state").asString()).isEqualTo("SUPERSEDED");
+                assertThat(superseded.path("count").asInt()).isEqualTo(1);
+                JsonNode left = superseded.path("records").path(0);
+                assertThat(left.path("id").asString()).isEqualTo(common);
+                assertThat(left.path("title").asString()).isEqualTo("共");
+                assertThat(left.path("by").asString()).startsWith("src-");
+            }
+        }
+
+        assertThat(Wire.of(SharedKafka.bootstrapServers(), cases))
+                .extracting(Message::key)
+                .containsExactlyInAnyOrderElementsOf(cases);
+        assertThat(Wire.of(SharedKafka.bootstrapServers(), List.of(common))).hasSize(withCommon);
     }
 
     @Test

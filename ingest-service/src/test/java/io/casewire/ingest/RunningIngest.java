@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,20 @@ final class RunningIngest implements AutoCloseable {
 
     static RunningIngest start(
             Parsing parsing, String kafka, String mongo, Path directory, Map<String, String> settings) {
+        return start(
+                beans -> beans.registerBean("parsing", Parsing.class, () -> parsing),
+                kafka,
+                mongo,
+                directory,
+                settings);
+    }
+
+    static RunningIngest start(
+            Consumer<GenericApplicationContext> beans,
+            String kafka,
+            String mongo,
+            Path directory,
+            Map<String, String> settings) {
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("server.port", "0");
         arguments.put("spring.kafka.bootstrap-servers", kafka);
@@ -54,10 +69,11 @@ final class RunningIngest implements AutoCloseable {
         arguments.put("logging.structured.format.console", "");
         arguments.put("casewire.ingest.lease.length", "4s");
         arguments.put("casewire.ingest.pipeline.poll-interval", "500ms");
+        // a new store beside the log that other tests share is no loss here
+        arguments.put("casewire.continuity.rebuilds", "true");
         arguments.putAll(settings);
         ConfigurableApplicationContext context = IngestApplication.builder()
-                .initializers(application ->
-                        ((GenericApplicationContext) application).registerBean("parsing", Parsing.class, () -> parsing))
+                .initializers(application -> beans.accept((GenericApplicationContext) application))
                 .run(arguments.entrySet().stream()
                         .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                         .toArray(String[]::new));
@@ -94,10 +110,37 @@ final class RunningIngest implements AutoCloseable {
                 request(path, role).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    Answer delete(String path, Role role) {
+        return send(request(path, role).DELETE());
+    }
+
+    /** A form with these files, all in the part of that name. */
+    Answer uploadForm(String part, Map<String, String> files) {
+        StringBuilder form = new StringBuilder();
+        files.forEach((name, text) -> form.append("--b\r\nContent-Disposition: form-data; name=\"")
+                .append(part)
+                .append("\"; filename=\"")
+                .append(name)
+                .append("\"\r\nContent-Type: text/plain\r\n\r\n")
+                .append(text)
+                .append("\r\n"));
+        return send(request(DOCUMENTS, Role.PUBLISHER)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(form + "--b--\r\n")));
+    }
+
     HttpRequest.Builder request(String path, Role role) {
+        return anonymous(path).header("Authorization", "Bearer " + token(role));
+    }
+
+    String token(Role role) {
         Caller caller = new Caller(
                 "test", Set.of(role), role == Role.REGION ? "310000" : null, role == Role.AGENCY ? "海关总署" : null);
-        return anonymous(path).header("Authorization", "Bearer " + issuer.mint(caller, Duration.ofHours(1)));
+        return issuer.mint(caller, Duration.ofHours(1));
     }
 
     HttpRequest.Builder anonymous(String path) {
@@ -126,7 +169,7 @@ final class RunningIngest implements AutoCloseable {
     JsonNode untilThrough(String id) {
         long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         JsonNode status = get(DOCUMENTS + "/" + id).json();
-        while (!Set.of("PUBLISHED", "REJECTED", "FAILED")
+        while (!Set.of("PUBLISHED", "SUPERSEDED", "UNPACKED", "REJECTED", "FAILED", "QUARANTINED")
                 .contains(status.path("state").asString())) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Not through after 3 minutes: " + status);

@@ -6,7 +6,7 @@ import io.casewire.contracts.wire.WireJson;
 import io.casewire.embedded.SharedKafka;
 import io.casewire.embedded.SharedStore;
 import io.casewire.ingest.RunningIngest.Answer;
-import io.casewire.ingest.parse.DocumentParser;
+import io.casewire.parsing.DocumentParser;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +53,31 @@ class SamplesIT {
                         .containsExactlyInAnyOrderElementsOf(ids);
                 assertThat(ingest.upload(bytes, query).status()).isEqualTo(200);
                 assertThat(Wire.of(SharedKafka.bootstrapServers(), ids)).hasSameSizeAs(ids);
+            }
+        }
+    }
+
+    @Test
+    void aDocumentOfFarTooManyItemsIsRefusedAndNoFailure(@TempDir Path directory) {
+        try (RunningIngest ingest = RunningIngest.start(
+                new DocumentParser()::parse,
+                SharedKafka.bootstrapServers(),
+                SharedStore.freshDatabase(),
+                directory,
+                Map.of())) {
+            StringBuilder text = new StringBuilder("关于复制推广改革试点经验的通知\n");
+            for (int i = 1; i <= 200_000; i++) {
+                text.append(i).append(".“通关便利化措施").append(i).append("”：简化手续。\n");
+            }
+
+            Answer answer = ingest.upload(text.toString(), "?name=a.txt");
+
+            if (answer.status() == 413) {
+                assertThat(answer.json().path("code").asString()).isEqualTo("DOCUMENT_TOO_COSTLY");
+            } else {
+                JsonNode status = ingest.untilThrough(answer.json().path("id").asString());
+                assertThat(status.path("state").asString()).isEqualTo("REJECTED");
+                assertThat(status.path("refusal").path("reason").asString()).isNotBlank();
             }
         }
     }

@@ -1,18 +1,21 @@
 package io.casewire.ingest.blob;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Blobs {
     private static final String COLLECTION = "blobs";
+    private static final int DUPLICATE_KEY = 11000;
     private static final int PIECE = 4 * 1024 * 1024;
 
     private final MongoOperations mongo;
@@ -33,11 +37,33 @@ public final class Blobs {
 
     /** Keeps these bytes; durable when it returns. */
     public BlobReference put(byte[] bytes) {
-        try {
-            return put(Sha256.of(bytes), new ByteArrayInputStream(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException("An array does not fail to be read", e);
+        return putAll(List.of(bytes)).getFirst();
+    }
+
+    /** Keeps these, small ones in a single write; durable when it returns. */
+    public List<BlobReference> putAll(List<byte[]> blobs) {
+        List<BlobReference> references = new ArrayList<>();
+        List<ReplaceOneModel<Document>> pieces = new ArrayList<>();
+        long waiting = 0;
+        for (byte[] bytes : blobs) {
+            String sha256 = Sha256.of(bytes);
+            references.add(new BlobReference(sha256, bytes.length));
+            int piece = 0;
+            for (int from = 0; from < bytes.length; from += PIECE) {
+                byte[] part = from == 0 && bytes.length <= PIECE
+                        ? bytes
+                        : Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PIECE));
+                pieces.add(piece(id(sha256, piece++), part));
+                waiting += part.length;
+                if (waiting >= PIECE) {
+                    write(pieces);
+                    pieces.clear();
+                    waiting = 0;
+                }
+            }
         }
+        write(pieces);
+        return references;
     }
 
     /**
@@ -49,7 +75,7 @@ public final class Blobs {
         long size = 0;
         int piece = 0;
         for (byte[] bytes = in.readNBytes(PIECE); bytes.length > 0; bytes = in.readNBytes(PIECE)) {
-            write(sha256, piece++, bytes);
+            write(List.of(piece(id(sha256, piece++), bytes)));
             size += bytes.length;
         }
         return new BlobReference(sha256, size);
@@ -79,22 +105,36 @@ public final class Blobs {
 
     /** Removes what is not needed any more; does nothing where it is gone. */
     public void delete(BlobReference blob) {
-        mongo.execute(
-                COLLECTION,
-                pieces -> pieces.deleteMany(Filters.regex("_id", Pattern.compile("^" + blob.sha256() + "/"))));
+        List<String> ids = LongStream.range(0, (blob.size() + PIECE - 1) / PIECE)
+                .mapToObj(piece -> id(blob.sha256(), (int) piece))
+                .toList();
+        if (!ids.isEmpty()) {
+            mongo.execute(COLLECTION, pieces -> pieces.deleteMany(Filters.in("_id", ids)));
+        }
     }
 
-    private void write(String sha256, int piece, byte[] bytes) {
-        String id = id(sha256, piece);
-        Document document =
+    private static ReplaceOneModel<Document> piece(String id, byte[] bytes) {
+        Document piece =
                 new Document("_id", id).append("sha256", Sha256.of(bytes)).append("bytes", new Binary(bytes));
-        try {
-            mongo.execute(
-                    COLLECTION,
-                    pieces -> pieces.replaceOne(Filters.eq("_id", id), document, new ReplaceOptions().upsert(true)));
-        } catch (DuplicateKeyException _) {
-            // somebody puts the same bytes at this moment
+        return new ReplaceOneModel<>(Filters.eq("_id", id), piece, new ReplaceOptions().upsert(true));
+    }
+
+    private void write(List<ReplaceOneModel<Document>> pieces) {
+        if (pieces.isEmpty()) {
+            return;
         }
+        mongo.execute(COLLECTION, collection -> {
+            try {
+                return collection.bulkWrite(pieces, new BulkWriteOptions().ordered(false));
+            } catch (MongoBulkWriteException e) {
+                // somebody puts the same bytes at this moment
+                if (e.getWriteConcernError() != null
+                        || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                    throw e;
+                }
+                return e.getWriteResult();
+            }
+        });
     }
 
     private byte[] piece(String sha256, int piece) {

@@ -2,8 +2,8 @@ package io.casewire.ingest.document;
 
 import io.casewire.ingest.blob.BlobReference;
 import io.casewire.ingest.blob.Blobs;
-import io.casewire.ingest.source.Reading;
-import io.casewire.ingest.source.Source;
+import io.casewire.ingest.upload.ParseResult;
+import io.casewire.ingest.upload.Upload;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ContentController {
     private static final String NDJSON = "application/x-ndjson";
 
-    private final Archive archive;
+    private final DocumentLookup lookup;
     private final Blobs blobs;
     private final DryRun dryRun;
 
-    ContentController(Archive archive, Blobs blobs, DryRun dryRun) {
-        this.archive = archive;
+    ContentController(DocumentLookup lookup, Blobs blobs, DryRun dryRun) {
+        this.lookup = lookup;
         this.blobs = blobs;
         this.dryRun = dryRun;
     }
@@ -42,12 +42,12 @@ class ContentController {
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             HttpServletResponse response)
             throws IOException {
-        Source source = archive.find(id);
-        Reading reading = source.reading();
-        if (reading == null) {
-            throw new NotReadYet(source);
+        Upload upload = lookup.find(id);
+        ParseResult parse = upload.parse();
+        if (parse == null) {
+            throw new NotParsedYet(upload);
         }
-        write(List.of(reading.records(), reading.diagnostics()), accept, response);
+        write(List.of(parse.records(), parse.diagnostics()), accept, response);
     }
 
     /** The repaired text, a paragraph or table row at a time, with the original lines of each. */
@@ -57,10 +57,10 @@ class ContentController {
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             HttpServletResponse response)
             throws IOException {
-        Source source = archive.find(id);
-        BlobReference text = source.text();
+        Upload upload = lookup.find(id);
+        BlobReference text = upload.text();
         if (text == null) {
-            throw new NotReadYet(source);
+            throw new NotParsedYet(upload);
         }
         write(List.of(text), accept, response);
     }
@@ -68,17 +68,17 @@ class ContentController {
     /** The bytes as they were received, to be saved and never shown: they are a stranger's. */
     @GetMapping("/original")
     void original(@PathVariable String id, HttpServletResponse response) throws IOException {
-        Source source = archive.find(id);
+        Upload upload = lookup.find(id);
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        response.setContentLengthLong(source.original().size());
+        response.setContentLengthLong(upload.original().size());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(source.name(), StandardCharsets.UTF_8)
+                        .filename(DocumentName.of(upload.name()), StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        response.setHeader(HttpHeaders.ETAG, '"' + source.original().sha256() + '"');
-        try (InputStream in = blobs.open(source.original())) {
+        response.setHeader(HttpHeaders.ETAG, '"' + upload.original().sha256() + '"');
+        try (InputStream in = blobs.open(upload.original())) {
             in.transferTo(response.getOutputStream());
         }
     }
@@ -86,7 +86,7 @@ class ContentController {
     /** What publishing this file would do now. */
     @GetMapping("/preview")
     DryRun.Shown preview(@PathVariable String id) {
-        return dryRun.of(archive.find(id));
+        return dryRun.of(lookup.find(id));
     }
 
     private void write(List<BlobReference> parts, String accept, HttpServletResponse response) throws IOException {

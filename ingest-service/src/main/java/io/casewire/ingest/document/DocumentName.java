@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Names of files as strangers send them. */
 final class DocumentName {
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
     private static final String UNNAMED = "document.txt";
 
     private DocumentName() {}
@@ -25,10 +25,10 @@ final class DocumentName {
         if (last.isEmpty() || last.equals(".") || last.equals("..")) {
             return UNNAMED;
         }
-        if (last.length() <= LONGEST) {
+        if (last.length() <= MAX_LENGTH) {
             return last;
         }
-        int end = Character.isHighSurrogate(last.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        int end = Character.isHighSurrogate(last.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
         return last.substring(0, end);
     }
 }

@@ -4,11 +4,14 @@ import io.casewire.contracts.event.DocumentEvent.Changes;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.DocumentRecord;
 import io.casewire.contracts.parsed.Genre;
-import io.casewire.ingest.source.Reading;
-import io.casewire.ingest.source.Refusal;
-import io.casewire.ingest.source.Source;
-import io.casewire.ingest.source.SourceState;
-import io.casewire.ingest.source.Step;
+import io.casewire.ingest.upload.ArchiveContents;
+import io.casewire.ingest.upload.ArchiveOrigin;
+import io.casewire.ingest.upload.ParseResult;
+import io.casewire.ingest.upload.Step;
+import io.casewire.ingest.upload.SupersededRecord;
+import io.casewire.ingest.upload.Upload;
+import io.casewire.ingest.upload.UploadState;
+import io.casewire.parsing.Refusal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param counts what was found in it; null until it is read
  * @param declared what it says itself; null where it says nothing
  * @param changes what its publication changed; null until it is published
+ * @param superseded what was not published of it; null unless it is superseded
  * @param refusal null unless it was rejected or failed
+ * @param archive that it came in; null where it was sent by itself
+ * @param contents of an archive, with the id of each file in it; null for documents
  * @param diagnostics what was noticed while it was parsed; null in lists and until it is read
  */
 record DocumentView(
@@ -33,7 +39,7 @@ record DocumentView(
         String name,
         long size,
         String sha256,
-        SourceState state,
+        UploadState state,
         Instant receivedAt,
         boolean backfill,
         String correlationId,
@@ -45,36 +51,52 @@ record DocumentView(
         DocumentRecord.@Nullable Counts counts,
         DocumentRecord.@Nullable DeclaredCounts declared,
         @Nullable Changes changes,
+        @Nullable SupersededView superseded,
         @Nullable Refusal refusal,
+        @Nullable ArchiveOrigin archive,
+        @Nullable ArchiveContents contents,
         int diagnosticCount,
         @Nullable List<DiagnosticRecord> diagnostics) {
 
-    static DocumentView of(Source source) {
-        return of(source, null);
+    /**
+     * Records of a file of which a file received later says otherwise.
+     *
+     * @param records null in lists
+     */
+    record SupersededView(int count, @Nullable List<SupersededRecord> records) {}
+
+    static DocumentView of(Upload upload) {
+        return of(upload, null, null);
     }
 
-    static DocumentView of(Source source, @Nullable List<DiagnosticRecord> diagnostics) {
-        Reading reading = source.reading();
+    static DocumentView of(
+            Upload upload, @Nullable List<DiagnosticRecord> diagnostics, @Nullable List<SupersededRecord> superseded) {
+        ParseResult parse = upload.parse();
         return new DocumentView(
-                source.id(),
-                reading == null ? null : reading.documentId(),
-                source.name(),
-                source.original().size(),
-                source.original().sha256(),
-                source.state(),
-                source.receivedAt(),
-                source.backfill(),
-                source.correlationId(),
-                reading == null ? null : reading.title(),
-                reading == null ? null : reading.documentNumber(),
-                reading == null ? null : reading.genre(),
-                source.steps(),
-                source.waitingFor(),
-                reading == null ? null : reading.counts(),
-                reading == null ? null : reading.declared(),
-                source.changes(),
-                source.refusal(),
-                reading == null ? 0 : reading.diagnosticCount(),
+                upload.id(),
+                parse == null ? null : parse.documentId(),
+                upload.name(),
+                upload.original().size(),
+                upload.original().sha256(),
+                upload.state(),
+                upload.receivedAt(),
+                upload.backfill(),
+                upload.correlationId(),
+                parse == null ? null : parse.title(),
+                parse == null ? null : parse.documentNumber(),
+                parse == null ? null : parse.genre(),
+                upload.steps(),
+                upload.waitingFor(),
+                parse == null ? null : parse.counts(),
+                parse == null ? null : parse.declared(),
+                upload.changes(),
+                upload.superseded() == null
+                        ? null
+                        : new SupersededView(upload.superseded().count(), superseded),
+                upload.refusal(),
+                upload.archive(),
+                upload.contents(),
+                parse == null ? 0 : parse.diagnosticCount(),
                 diagnostics);
     }
 }

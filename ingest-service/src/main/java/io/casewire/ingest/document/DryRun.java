@@ -1,32 +1,47 @@
 package io.casewire.ingest.document;
 
 import io.casewire.contracts.parsed.DiagnosticRecord;
-import io.casewire.contracts.parsed.DocumentRecord;
-import io.casewire.contracts.parsed.ParsedRecord;
+import io.casewire.extraction.worker.Scratch;
 import io.casewire.ingest.blob.Blobs;
-import io.casewire.ingest.parse.ParsedDocument;
-import io.casewire.ingest.pipeline.Ndjson;
-import io.casewire.ingest.pipeline.ParseOutcome;
-import io.casewire.ingest.pipeline.ParserThreads;
+import io.casewire.ingest.blob.Ndjson;
+import io.casewire.ingest.extraction.ScratchFolder;
+import io.casewire.ingest.pipeline.DocumentReader;
+import io.casewire.ingest.pipeline.DocumentReader.Source;
+import io.casewire.ingest.pipeline.ReadOutcome;
 import io.casewire.ingest.publish.Preview;
-import io.casewire.ingest.source.Reading;
-import io.casewire.ingest.source.Source;
+import io.casewire.ingest.publish.Submission;
+import io.casewire.ingest.upload.ParseResult;
+import io.casewire.ingest.upload.Upload;
+import io.casewire.parsing.ParsedDocument;
+import io.casewire.parsing.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Shows what would be published; keeps nothing. */
 @Component
 class DryRun {
-    private final Intake intake;
-    private final ParserThreads parser;
+    private static final Logger LOG = LoggerFactory.getLogger(DryRun.class);
+
+    private final UploadReceiver receiver;
+    private final DocumentReader reader;
+    private final ScratchFolder scratches;
     private final Preview.Previews previews;
     private final Blobs blobs;
 
-    DryRun(Intake intake, ParserThreads parser, Preview.Previews previews, Blobs blobs) {
-        this.intake = intake;
-        this.parser = parser;
+    DryRun(
+            UploadReceiver receiver,
+            DocumentReader reader,
+            ScratchFolder scratches,
+            Preview.Previews previews,
+            Blobs blobs) {
+        this.receiver = receiver;
+        this.reader = reader;
+        this.scratches = scratches;
         this.previews = previews;
         this.blobs = blobs;
     }
@@ -40,35 +55,41 @@ class DryRun {
      * @throws UploadRefused as an upload is refused, and where the file cannot be parsed
      */
     Shown of(InputStream in, String name) throws IOException, InterruptedException {
-        byte[] bytes = intake.spooling(in, file -> {
+        Source source = receiver.spooling(in, file -> {
             try (InputStream spooled = file.open()) {
-                return spooled.readAllBytes();
+                return new Source(spooled.readAllBytes(), name, file.sha256());
             }
         });
-        return switch (parser.parse(bytes, name)) {
-            case ParseOutcome.Done(ParsedDocument parsed) ->
-                new Shown(previews.of(parsed.document(), parsed.records()), parsed.diagnostics());
-            case ParseOutcome.TimedOut _ -> throw unparsable("Reading this file took longer than the service allows.");
-            case ParseOutcome.Crashed _ -> throw unparsable("The service failed on this file.");
-        };
+        try (Scratch scratch = scratches.scratch()) {
+            return switch (reader.read(source, scratch, () -> {})) {
+                case ReadOutcome.Read(ParsedDocument parsed, var _) ->
+                    new Shown(previews.of(parsed.document(), parsed.records()), parsed.diagnostics());
+                case ReadOutcome.Holds _ ->
+                    throw UploadRefused.badRequest(
+                            "archive-without-preview",
+                            "That is for one document",
+                            "This is an archive; dryRun can be given for each document in it.");
+                case ReadOutcome.Failed(Refusal refusal) -> throw unparsable(refusal.reason());
+            };
+        } catch (UncheckedIOException e) {
+            LOG.warn("{} cannot be taken apart now", name, e);
+            throw UploadRefused.noRoom("The file cannot be taken apart at this moment. Nothing was kept.");
+        }
     }
 
     /**
      * Of a file that is kept, beside what is published now.
      *
-     * @throws NotReadYet when it has no records yet
+     * @throws NotParsedYet when it has no records yet
      */
-    Shown of(Source source) {
-        Reading reading = source.reading();
-        if (reading == null) {
-            throw new NotReadYet(source);
-        }
-        List<ParsedRecord> records = Ndjson.read(blobs.read(reading.records()), ParsedRecord.class);
-        if (!(records.getFirst() instanceof DocumentRecord document)) {
-            throw new IllegalStateException("The records of " + source.id() + " do not start with the document");
+    Shown of(Upload upload) {
+        ParseResult parse = upload.parse();
+        if (parse == null) {
+            throw new NotParsedYet(upload);
         }
         return new Shown(
-                previews.of(document, records), Ndjson.read(blobs.read(reading.diagnostics()), DiagnosticRecord.class));
+                previews.of(Submission.kept(upload, blobs)),
+                Ndjson.read(blobs.read(parse.diagnostics()), DiagnosticRecord.class));
     }
 
     private static UploadRefused unparsable(String detail) {

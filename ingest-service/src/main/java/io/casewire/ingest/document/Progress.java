@@ -1,7 +1,7 @@
 package io.casewire.ingest.document;
 
-import io.casewire.ingest.source.Source;
-import io.casewire.ingest.source.SourceState;
+import io.casewire.ingest.upload.Upload;
+import io.casewire.ingest.upload.UploadState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,30 +25,33 @@ class Progress {
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final int LOOKS_PER_HEARTBEAT = 50;
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration MAX_DURATION = Duration.ofMinutes(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    private final Archive archive;
+    private final DocumentLookup lookup;
     private final Semaphore watchers;
 
-    Progress(Archive archive, UploadSettings settings) {
-        this.archive = archive;
+    Progress(DocumentLookup lookup, UploadSettings settings) {
+        this.lookup = lookup;
         this.watchers = new Semaphore(settings.maxWatchers());
     }
 
     @GetMapping(path = DocumentsController.PATH + "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter progress(@PathVariable String id) {
-        Source source = archive.find(id);
+        Upload upload = lookup.find(id);
         if (!watchers.tryAcquire()) {
             throw UploadRefused.busy("Too many progress streams are open.", RETRY_AFTER);
         }
-        SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-        Thread.ofVirtual().name("progress-" + source.id()).start(() -> {
+        SseEmitter emitter = new SseEmitter(MAX_DURATION.toMillis());
+        Thread.ofVirtual().name("progress-" + upload.id()).start(() -> {
             try {
-                watch(source.id(), emitter);
+                watch(upload.id(), emitter);
+                emitter.complete();
+            } catch (UnknownDocument _) {
+                // removed while it was watched
                 emitter.complete();
             } catch (IOException | IllegalStateException e) {
-                LOG.debug("Nobody watches {} any more", source.id(), e);
+                LOG.debug("Nobody watches {} any more", upload.id(), e);
             } catch (DataAccessException e) {
                 emitter.completeWithError(e);
             } catch (InterruptedException _) {
@@ -62,16 +65,16 @@ class Progress {
 
     private void watch(String id, SseEmitter emitter) throws IOException, InterruptedException {
         Seen seen = new Seen(0, null);
-        SourceState state = SourceState.RECEIVED;
+        UploadState state = UploadState.RECEIVED;
         for (int look = 0; !state.isFinal(); look++) {
-            Source source = archive.find(id);
-            state = source.state();
-            Seen now = new Seen(source.steps().size(), source.waitingFor());
+            Upload upload = lookup.find(id);
+            state = upload.state();
+            Seen now = new Seen(upload.steps().size(), upload.waitingFor());
             if (!Objects.equals(now, seen)) {
                 emitter.send(SseEmitter.event()
                         .id(Integer.toString(now.steps()))
                         .name("status")
-                        .data(DocumentView.of(source), MediaType.APPLICATION_JSON));
+                        .data(DocumentView.of(upload), MediaType.APPLICATION_JSON));
                 seen = now;
             } else if (look % LOOKS_PER_HEARTBEAT == 0) {
                 emitter.send(SseEmitter.event().comment("still here"));

@@ -28,33 +28,43 @@ final class SpooledFile implements AutoCloseable {
     }
 
     /**
+     * What may be sent.
+     *
+     * @param maxSize in bytes
+     * @param memory in bytes, that parsing it may take
+     */
+    record Bounds(Path folder, long maxSize, Duration maxDuration, long memory) {}
+
+    /**
      * Takes the stream in.
      *
-     * @throws UploadRefused when it is too large, too slow, empty, or nothing that is read here
-     * @throws IOException when the sender went away or the temporary folder is full
+     * @throws UploadRefused when it is too large, too slow, empty, too costly, or nothing that is read here, or when there
+     *     is no room for it
+     * @throws IOException when the sender went away
      */
-    static SpooledFile of(InputStream in, long maxSize, Duration maxDuration) throws IOException {
-        Path file = Files.createTempFile("casewire-upload", null);
+    static SpooledFile of(InputStream in, Bounds bounds) throws IOException {
+        Path file = create(bounds.folder());
         boolean taken = false;
         try (OutputStream out = Files.newOutputStream(file)) {
             MessageDigest digest = Sha256.digest();
             ContentSniffer sniffer = new ContentSniffer(HEAD);
-            long deadline = System.nanoTime() + maxDuration.toNanos();
+            long deadline = System.nanoTime() + bounds.maxDuration().toNanos();
             byte[] buffer = new byte[BUFFER];
             long size = 0;
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 size += count;
-                if (size > maxSize) {
-                    throw UploadRefused.tooLarge(maxSize);
+                if (size > bounds.maxSize()) {
+                    throw UploadRefused.tooLarge(bounds.maxSize());
                 }
                 if (System.nanoTime() > deadline) {
-                    throw UploadRefused.tooSlow(maxDuration);
+                    throw UploadRefused.tooSlow(bounds.maxDuration());
                 }
                 digest.update(buffer, 0, count);
                 sniffer.take(buffer, count);
-                out.write(buffer, 0, count);
+                write(out, buffer, count);
             }
             sniffer.requireReadable();
+            sniffer.requireAffordable(bounds.memory());
             taken = true;
             return new SpooledFile(file, Sha256.hex(digest), sniffer);
         } finally {
@@ -62,6 +72,38 @@ final class SpooledFile implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    /** @throws UploadRefused when nothing can be kept there at this moment */
+    static void requireRoom(Path folder) throws IOException {
+        Path file = create(folder);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(out, new byte[BUFFER], BUFFER);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static Path create(Path folder) {
+        try {
+            return Files.createTempFile(folder, "casewire-upload", null);
+        } catch (IOException e) {
+            throw noRoom(e);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] bytes, int count) {
+        try {
+            out.write(bytes, 0, count);
+        } catch (IOException e) {
+            throw noRoom(e);
+        }
+    }
+
+    private static UploadRefused noRoom(IOException e) {
+        LOG.warn("An upload cannot be kept while it comes in: {}", e.toString());
+        return UploadRefused.noRoom(
+                "The service cannot write to its folder for uploads at this moment. Nothing was kept.");
     }
 
     String sha256() {

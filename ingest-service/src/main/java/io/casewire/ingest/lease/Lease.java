@@ -1,5 +1,8 @@
 package io.casewire.ingest.lease;
 
+import java.time.Duration;
+import org.springframework.data.mongodb.core.query.Update;
+
 /** A document that is ours to work on until closed; renewed in the background. */
 public final class Lease implements AutoCloseable {
     private final Leases leases;
@@ -27,9 +30,24 @@ public final class Lease implements AutoCloseable {
         return id;
     }
 
-    /** Lets others have it at once. */
+    /** Lets others have it at once; does nothing where it is closed. */
     @Override
     public void close() {
-        leases.release(this);
+        closeWith(new Update());
+    }
+
+    /** Lets others have it at once, with a last change in the same write. */
+    public void closeWith(Update last) {
+        leases.release(this, last, Duration.ZERO);
+    }
+
+    /** Lets others have it, but not before this time has passed. */
+    public void closeFor(Duration pause) {
+        leases.release(this, new Update(), pause);
+    }
+
+    /** Removes the document: there is nothing left to do with it. */
+    public void closeByRemoval() {
+        leases.remove(this);
     }
 }

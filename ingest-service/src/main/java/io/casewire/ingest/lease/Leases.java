@@ -4,10 +4,12 @@ import io.casewire.messaging.BackgroundWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,36 +63,52 @@ public final class Leases implements SmartLifecycle {
     /** A document with its lease. */
     public record Leased<T>(T document, Lease lease) {}
 
-    /** Takes a lease on the first free document that meets the criteria; empty where there is none. */
-    public <T> Optional<Leased<T>> takeFirst(
-            Class<T> type, String collection, Criteria criteria, Sort order, IdOf<T> idOf) {
-        String token = UUID.randomUUID().toString();
-        Query free = new Query(new Criteria()
-                        .andOperator(criteria, Criteria.where(UNTIL).lt(clock.instant())))
-                .with(order);
-        T document = mongo.findAndModify(
-                free, taken(token), FindAndModifyOptions.options().returnNew(true), type, collection);
-        return document == null
-                ? Optional.empty()
-                : Optional.of(new Leased<>(document, keep(collection, idOf.idOf(document), token)));
+    /** Takes a lease on the first free document; empty where there is none. */
+    public <T> Optional<Leased<T>> takeFirst(Class<T> type, String collection, Sort order, IdOf<T> idOf) {
+        Query free = Query.query(Criteria.where(UNTIL).lt(clock.instant())).with(order);
+        return take(free, type, collection, idOf);
+    }
+
+    /** Takes a lease on the document with that id, also where it is not due; empty where there is none, or another holds it. */
+    public <T> Optional<Leased<T>> takeUnheld(Class<T> type, String collection, String id) {
+        Query unheld = Query.query(Criteria.where("_id").is(id).and(TOKEN).isNull());
+        return take(unheld, type, collection, _ -> id).or(() -> take(free(id), type, collection, _ -> id));
     }
 
     /** Takes a lease on the document with that id, which is made where there is none; empty where another holds it. */
-    public Optional<Lease> takeOrCreate(String collection, String id) {
+    public <T> Optional<Leased<T>> takeOrCreate(Class<T> type, String collection, String id) {
         String token = UUID.randomUUID().toString();
-        Query free = Query.query(Criteria.where("_id").is(id).and(UNTIL).lt(clock.instant()));
+        Document made = new Document("_id", id).append(TOKEN, token).append(UNTIL, Date.from(until()));
         try {
-            if (mongo.updateFirst(free, taken(token), collection).getModifiedCount() == 0) {
-                mongo.insert(
-                        new org.bson.Document("_id", id)
-                                .append(TOKEN, token)
-                                .append(UNTIL, java.util.Date.from(until())),
-                        collection);
-            }
-            return Optional.of(keep(collection, id, token));
+            // most are new; an upsert of one that another holds would be an error in the server's log
+            mongo.insert(made, collection);
+            return Optional.of(keep(mongo.getConverter().read(type, made), collection, id, token));
         } catch (DuplicateKeyException _) {
-            return Optional.empty();
+            return take(free(id), type, collection, _ -> id);
         }
+    }
+
+    private <T> Optional<Leased<T>> take(Query free, Class<T> type, String collection, IdOf<T> idOf) {
+        String token = UUID.randomUUID().toString();
+        T document = mongo.findAndModify(
+                free,
+                new Update().set(TOKEN, token).set(UNTIL, until()),
+                FindAndModifyOptions.options().returnNew(true),
+                type,
+                collection);
+        return document == null
+                ? Optional.empty()
+                : Optional.of(keep(document, collection, idOf.idOf(document), token));
+    }
+
+    private <T> Leased<T> keep(T document, String collection, String id, String token) {
+        Lease lease = new Lease(this, collection, id, token);
+        held.add(lease);
+        return new Leased<>(document, lease);
+    }
+
+    private Query free(String id) {
+        return Query.query(Criteria.where("_id").is(id).and(UNTIL).lt(clock.instant()));
     }
 
     /** How to tell the id of a document. */
@@ -99,13 +117,26 @@ public final class Leases implements SmartLifecycle {
         String idOf(T document);
     }
 
-    void release(Lease lease) {
-        held.remove(lease);
+    void release(Lease lease, Update last, Duration pause) {
+        if (!held.remove(lease)) {
+            return;
+        }
+        Instant until = pause.isZero() ? Instant.EPOCH : clock.instant().plus(pause);
         try {
-            mongo.updateFirst(
-                    ours(lease), new Update().set(UNTIL, Instant.EPOCH).unset(TOKEN), lease.collection());
+            mongo.updateFirst(ours(lease), last.set(UNTIL, until).unset(TOKEN), lease.collection());
         } catch (DataAccessException e) {
             LOG.warn("The lease on {} could not be given back and runs out in {}", lease.id(), length, e);
+        }
+    }
+
+    void remove(Lease lease) {
+        if (!held.remove(lease)) {
+            return;
+        }
+        try {
+            mongo.remove(ours(lease), lease.collection());
+        } catch (DataAccessException e) {
+            LOG.warn("{} could not be removed; whoever takes it next does", lease.id(), e);
         }
     }
 
@@ -147,16 +178,6 @@ public final class Leases implements SmartLifecycle {
         } catch (DataAccessException e) {
             LOG.warn("The lease on {} could not be renewed", lease.id(), e);
         }
-    }
-
-    private Lease keep(String collection, String id, String token) {
-        Lease lease = new Lease(this, collection, id, token);
-        held.add(lease);
-        return lease;
-    }
-
-    private Update taken(String token) {
-        return new Update().set(TOKEN, token).set(UNTIL, until());
     }
 
     private Instant until() {

@@ -1,6 +1,6 @@
 package io.casewire.ingest.pipeline;
 
-import io.casewire.ingest.parse.ParsedDocument;
+import io.casewire.parsing.ParsedDocument;
 
 /** How a parser run ended. */
 public sealed interface ParseOutcome {

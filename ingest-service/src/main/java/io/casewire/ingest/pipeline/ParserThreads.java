@@ -1,6 +1,7 @@
 package io.casewire.ingest.pipeline;
 
-import io.casewire.ingest.parse.ParsedDocument;
+import io.casewire.parsing.ParsedDocument;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -38,9 +39,14 @@ public class ParserThreads implements HealthIndicator {
      * @throws InterruptedException when the service stops; nothing is known of the file then
      */
     public ParseOutcome parse(byte[] bytes, String name) throws InterruptedException {
+        return run(name, () -> parsing.parse(bytes, name));
+    }
+
+    /** The same for another way to parse. */
+    ParseOutcome run(String name, Callable<ParsedDocument> parse) throws InterruptedException {
         free.acquire();
         try {
-            FutureTask<ParsedDocument> run = new FutureTask<>(() -> parsing.parse(bytes, name));
+            FutureTask<ParsedDocument> run = new FutureTask<>(parse);
             Thread thread =
                     new Thread(null, run, "parser-" + name, settings.stackSize().toBytes());
             thread.setDaemon(true);

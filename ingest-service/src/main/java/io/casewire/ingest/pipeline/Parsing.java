@@ -1,6 +1,6 @@
 package io.casewire.ingest.pipeline;
 
-import io.casewire.ingest.parse.ParsedDocument;
+import io.casewire.parsing.ParsedDocument;
 
 /** Turns the bytes of a file into records. Pure: the same bytes under the same name always give the same. */
 @FunctionalInterface

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollInterval how often the store is asked for work nobody told us of
  * @param retryInitial pause after the first failure of Kafka or the store; doubles each time
  * @param retryMax longest pause
- * @param maxReadings how often the parser is started on a file; more means that it kills the service
+ * @param maxParseAttempts how often work on a file is begun that does not come to its next step; more means that it kills
+ *     the service
  */
 @ConfigurationProperties("casewire.ingest.pipeline")
 record PipelineSettings(
@@ -17,13 +18,13 @@ record PipelineSettings(
         @DefaultValue("2s") Duration pollInterval,
         @DefaultValue("1s") Duration retryInitial,
         @DefaultValue("30s") Duration retryMax,
-        @DefaultValue("3") int maxReadings) {
+        @DefaultValue("3") int maxParseAttempts) {
     PipelineSettings {
         if (workers < 1 || workers > 64) {
             throw new IllegalArgumentException("casewire.ingest.pipeline.workers lies between 1 and 64");
         }
-        if (maxReadings < 1) {
-            throw new IllegalArgumentException("casewire.ingest.pipeline.max-readings is at least 1");
+        if (maxParseAttempts < 1) {
+            throw new IllegalArgumentException("casewire.ingest.pipeline.max-parse-attempts is at least 1");
         }
     }
 }

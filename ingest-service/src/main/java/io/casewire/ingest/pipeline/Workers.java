@@ -2,10 +2,10 @@ package io.casewire.ingest.pipeline;
 
 import io.casewire.ingest.lease.Leases.Leased;
 import io.casewire.ingest.publish.Publisher;
-import io.casewire.ingest.source.Source;
-import io.casewire.ingest.source.Sources;
+import io.casewire.ingest.upload.Uploads;
+import io.casewire.ingest.upload.WorkQueue;
+import io.casewire.ingest.upload.WorkQueue.Entry;
 import io.casewire.messaging.BackgroundWork;
-import io.casewire.messaging.PublishFailed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
@@ -28,22 +28,29 @@ public class Workers implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final long SECONDS_TO_FINISH = 25;
 
-    private final Sources sources;
+    private final Uploads uploads;
+    private final WorkQueue queue;
     private final Publisher publisher;
-    private final Walk walk;
+    private final DocumentProcessor processor;
     private final PipelineSettings settings;
     private final Semaphore free;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean running;
     // made before the first search instead of at the start, so that a store that comes up late is waited for
-    private boolean indexed;
+    private boolean prepared;
     private final BackgroundWork finder = new BackgroundWork("work-finder", () -> whileRunning(this::findWork));
-    private final BackgroundWork planFinder = new BackgroundWork("plan-finder", () -> whileRunning(this::settlePlans));
 
-    Workers(Sources sources, Publisher publisher, Walk walk, PipelineSettings settings, MeterRegistry meters) {
-        this.sources = sources;
+    Workers(
+            Uploads uploads,
+            WorkQueue queue,
+            Publisher publisher,
+            DocumentProcessor processor,
+            PipelineSettings settings,
+            MeterRegistry meters) {
+        this.uploads = uploads;
+        this.queue = queue;
         this.publisher = publisher;
-        this.walk = walk;
+        this.processor = processor;
         this.settings = settings;
         this.free = new Semaphore(settings.workers());
         Gauge.builder("casewire.ingest.working", free, it -> settings.workers() - it.availablePermits())
@@ -52,7 +59,7 @@ public class Workers implements SmartLifecycle, HealthIndicator {
     }
 
     /** Says that there is work, so that it is found at once. */
-    public void nudge() {
+    public void wakeUp() {
         news.release();
     }
 
@@ -60,7 +67,6 @@ public class Workers implements SmartLifecycle, HealthIndicator {
     public void start() {
         running = true;
         finder.start();
-        planFinder.start();
     }
 
     /** Takes no more work and gives what is under way the time to come to a step's end. */
@@ -68,8 +74,7 @@ public class Workers implements SmartLifecycle, HealthIndicator {
     public void stop() {
         running = false;
         finder.endSoon();
-        planFinder.endSoon();
-        nudge();
+        wakeUp();
         try {
             if (!free.tryAcquire(settings.workers(), SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
                 LOG.info("Some files are still being worked on; the next start takes them up");
@@ -93,19 +98,18 @@ public class Workers implements SmartLifecycle, HealthIndicator {
     /** Down when nobody looks for work any more. */
     @Override
     public Health health() {
-        return (finder.isAlive() && planFinder.isAlive() ? Health.up() : Health.down()).build();
+        return (finder.isAlive() ? Health.up() : Health.down()).build();
     }
 
     private void findWork() throws InterruptedException {
-        if (!indexed) {
-            sources.createIndexes();
-            publisher.createIndexes();
-            indexed = true;
+        if (!prepared) {
+            prepare();
+            prepared = true;
         }
         free.acquire();
         boolean handedOver = false;
         try {
-            Optional<Leased<Source>> next = running ? sources.takeNext() : Optional.empty();
+            Optional<Leased<Entry>> next = running ? queue.takeNext() : Optional.empty();
             if (next.isPresent()) {
                 handedOver = true;
                 Thread.ofVirtual().name("worker-" + next.get().document().id()).start(() -> work(next.get()));
@@ -120,24 +124,22 @@ public class Workers implements SmartLifecycle, HealthIndicator {
         }
     }
 
-    private void work(Leased<Source> leased) {
+    /** Also adds what is not in the queue: of a start that was cut off between two writes, a backup, or a version without it. */
+    private void prepare() {
+        uploads.createIndexes();
+        queue.createIndexes();
+        publisher.createIndexes();
+        uploads.eachUnfinished(queue::add);
+        publisher.queuePending();
+    }
+
+    private void work(Leased<Entry> leased) {
         try {
-            walk.take(leased);
+            processor.take(leased);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             free.release();
-        }
-    }
-
-    private void settlePlans() throws InterruptedException {
-        Thread.sleep(settings.pollInterval().multipliedBy(3));
-        try {
-            while (running && publisher.settleOne()) {
-                LOG.info("Carried out a plan that was left pending");
-            }
-        } catch (PublishFailed e) {
-            LOG.warn("A pending plan waits: {}", e.getMessage());
         }
     }
 

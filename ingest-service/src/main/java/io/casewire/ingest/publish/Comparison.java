@@ -6,33 +6,55 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a reading beside what is published of the document.
+ * The records of a parse beside what is published of the document.
  *
  * @param inserted never published
- * @param updated published with other content
+ * @param updated published with other content by a file received earlier
+ * @param superseded published with other content by a file received later: that stays
  * @param unchanged published as they are
- * @param missing published and not in this reading
- * @param withheld in this reading, and withdrawn by an operator: they stay withdrawn
- * @param doubled ids that occur more than once; only the first of each counts
+ * @param missing published by a file received earlier and not in this parse
+ * @param withheld in this parse, and withdrawn by an operator: they stay withdrawn
+ * @param duplicates ids that occur more than once; only the first of each counts
  */
 record Comparison(
         List<Found> inserted,
         List<Update> updated,
+        List<Update> superseded,
         List<PublishedRecord> unchanged,
         List<PublishedRecord> missing,
         List<PublishedRecord> withheld,
-        List<String> doubled) {
+        List<String> duplicates) {
+    /**
+     * A record of the parse with its digest.
+     *
+     * @param length about how many bytes it has as JSON
+     */
+    record Found(Publishable record, String digest, int length) {}
 
-    /** A record of the reading with its digest. */
-    record Found(Publishable record, String digest) {}
-
-    /** A record of the reading and the revision it replaces. */
+    /** A record of the parse and the published revision of it. */
     record Update(Found found, PublishedRecord known) {}
 
-    static Comparison of(List<ParsedRecord> reading, Map<String, PublishedRecord> known) {
+    static final Comparison NONE =
+            new Comparison(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** Compares a parse that is newer than everything published. */
+    static Comparison of(List<ParsedRecord> parsed, Map<String, PublishedRecord> known) {
+        return of(parsed, known, _ -> false);
+    }
+
+    /**
+     * Compares a parse.
+     *
+     * @param newer whether a published record stands by a file received later than this one
+     */
+    static Comparison of(
+            List<ParsedRecord> parsed, Map<String, PublishedRecord> known, Predicate<PublishedRecord> newer) {
         Comparison comparison = new Comparison(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -40,17 +62,17 @@ record Comparison(
                 new ArrayList<>(),
                 new ArrayList<>());
         Map<String, Publishable> seen = new LinkedHashMap<>();
-        for (ParsedRecord record : reading) {
+        for (ParsedRecord record : parsed) {
             Publishable.of(record).ifPresent(publishable -> {
                 if (seen.putIfAbsent(publishable.id(), publishable) == null) {
-                    comparison.add(publishable, known);
+                    comparison.add(publishable, known.get(publishable.id()), newer);
                 } else {
-                    comparison.doubled.add(publishable.id());
+                    comparison.duplicates.add(publishable.id());
                 }
             });
         }
         known.values().stream()
-                .filter(record -> !record.withdrawn() && !seen.containsKey(record.id()))
+                .filter(record -> !record.withdrawn() && !seen.containsKey(record.id()) && !newer.test(record))
                 .forEach(comparison.missing::add);
         return comparison;
     }
@@ -59,15 +81,17 @@ record Comparison(
         return new Changes(inserted.size(), updated.size(), unchanged.size() + withheld.size(), missing.size());
     }
 
-    private void add(Publishable record, Map<String, PublishedRecord> known) {
-        PublishedRecord published = known.get(record.id());
-        Found found = new Found(record, ContentDigest.of(record.content()));
+    private void add(Publishable record, @Nullable PublishedRecord published, Predicate<PublishedRecord> newer) {
+        ContentDigest.Measured digest = ContentDigest.measured(record.content());
+        Found found = new Found(record, digest.value(), digest.length());
         if (published == null) {
             inserted.add(found);
         } else if (published.withdrawn()) {
             withheld.add(published);
         } else if (published.digest().equals(found.digest())) {
             unchanged.add(published);
+        } else if (newer.test(published)) {
+            superseded.add(new Update(found, published));
         } else {
             updated.add(new Update(found, published));
         }

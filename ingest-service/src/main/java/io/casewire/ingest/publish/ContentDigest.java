@@ -25,10 +25,21 @@ final class ContentDigest {
 
     /** Says of two records of one id whether they differ. */
     static String of(ParsedRecord record) {
-        return "1:"
-                + Sha256.of(canonical(content(WireJson.mapper().valueToTree(record)))
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8));
+        return measured(record).value();
+    }
+
+    /**
+     * A digest with the number of bytes it is over: about what the record takes as an event.
+     *
+     * @param value as {@link #of} gives it
+     */
+    record Measured(String value, int length) {}
+
+    static Measured measured(ParsedRecord record) {
+        byte[] content = canonical(content(WireJson.mapper().valueToTree(record)))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        return new Measured("1:" + Sha256.of(content), content.length);
     }
 
     /** The names of the components in which the two differ, sorted. */

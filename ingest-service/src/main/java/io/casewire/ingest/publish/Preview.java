@@ -8,13 +8,14 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * What publishing a reading would do.
+ * What publishing a parsed document would do.
  *
  * @param changes the counts of the lists below; withheld ones count as unchanged
  * @param insert would be published for the first time
  * @param update would be published as a new revision
  * @param unchanged are published as they are
- * @param missing are published and not in this reading; they would stay
+ * @param superseded differ from what a file received later published; that would stay
+ * @param missing are published and not in this document; they would stay
  * @param withheld were withdrawn by an operator and would stay so
  */
 public record Preview(
@@ -22,6 +23,7 @@ public record Preview(
         Changes changes,
         List<Entry> insert,
         List<Changed> update,
+        List<Entry> superseded,
         List<Entry> unchanged,
         List<Entry> missing,
         List<Entry> withheld) {
@@ -41,19 +43,40 @@ public record Preview(
     @Component
     public static class Previews {
         private final PublishedRecords records;
+        private final Publications publications;
 
-        Previews(PublishedRecords records) {
+        Previews(PublishedRecords records, Publications publications) {
             this.records = records;
+            this.publications = publications;
         }
 
-        /** Compares a reading with what is published at this moment. */
-        public Preview of(DocumentRecord document, List<ParsedRecord> reading) {
-            Comparison comparison = Comparison.of(reading, records.ofDocument(document.id()));
+        /** Compares what is not uploaded yet with what is published at this moment. */
+        public Preview of(DocumentRecord document, List<ParsedRecord> records) {
+            return of(document, Comparison.of(records, this.records.ofDocument(document.id())));
+        }
+
+        /** Compares an upload with what is published at this moment. */
+        public Preview of(Submission submission) {
+            DocumentRecord document = submission.document();
+            Publication publication = publications.get(document.id().value());
+            Origin origin = Origin.of(submission.upload());
+            return of(
+                    document,
+                    Comparison.of(
+                            submission.records(),
+                            records.ofDocument(document.id()),
+                            record -> publication.isSuperseded(record, origin)));
+        }
+
+        private static Preview of(DocumentRecord document, Comparison comparison) {
             return new Preview(
                     document,
                     comparison.changes(),
                     comparison.inserted().stream().map(it -> entry(it.record())).toList(),
                     comparison.updated().stream().map(Preview::changed).toList(),
+                    comparison.superseded().stream()
+                            .map(it -> entry(it.found().record()))
+                            .toList(),
                     entries(comparison.unchanged()),
                     entries(comparison.missing()),
                     entries(comparison.withheld()));

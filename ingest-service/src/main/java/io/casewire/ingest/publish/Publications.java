@@ -2,10 +2,11 @@ package io.casewire.ingest.publish;
 
 import io.casewire.ingest.lease.Lease;
 import io.casewire.ingest.lease.Leases;
-import io.casewire.ingest.source.Source;
-import java.util.Optional;
+import io.casewire.ingest.lease.Leases.Leased;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -30,14 +31,9 @@ class Publications {
      *
      * @throws DocumentBusy when somebody has it
      */
-    Lease lease(String document) {
-        return leases.takeOrCreate(COLLECTION, document).orElseThrow(() -> new DocumentBusy(document));
-    }
-
-    /** Takes the lease of a document that has a plan left by somebody who did not come to its end. */
-    Optional<Leases.Leased<Publication>> takePending() {
-        return leases.takeFirst(
-                Publication.class, COLLECTION, Criteria.where("pending").ne(null), Sort.by("_id"), Publication::id);
+    Leased<Publication> take(String document) {
+        return leases.takeOrCreate(Publication.class, COLLECTION, document)
+                .orElseThrow(() -> new DocumentBusy(document));
     }
 
     Publication get(String document) {
@@ -45,41 +41,38 @@ class Publications {
         return found == null ? new Publication(document, null, null, null, null) : found;
     }
 
+    /** Names every document with a batch that was begun; looks at all, so it is for the start only. */
+    void eachPending(Consumer<String> use) {
+        Query pending = Query.query(Criteria.where("pending").ne(null));
+        pending.fields().include("_id");
+        try (Stream<Document> found = mongo.stream(pending, Document.class, COLLECTION)) {
+            found.forEach(publication -> use.accept(publication.getString("_id")));
+        }
+    }
+
     /**
-     * Notes the plan; from here on it will be carried out.
+     * Notes what is going to be published; from here on it will be.
      *
-     * @param revision of the document's last event, planned ones included
-     * @param newest the file that is published with it; null where none is
+     * @param revision of the document's last event, that of the batch included
+     * @param newest the file that is published with it; null where it is not the newest
      */
-    void begin(String document, Lease lease, Publication.Pending pending, long revision, @Nullable Source newest) {
-        update(document, lease, withNewest(new Update().set("pending", pending).set("revision", revision), newest));
-    }
-
-    /** Notes which file is published where that needs no event. */
-    void newest(String document, Lease lease, Source newest) {
-        update(document, lease, withNewest(new Update(), newest));
-    }
-
-    /** The plan is carried out. */
-    void end(String document, String planId) {
-        mongo.updateFirst(
-                Query.query(
-                        Criteria.where("_id").is(document).and("pending.planId").is(planId)),
-                new Update().unset("pending"),
-                COLLECTION);
-    }
-
-    private static Update withNewest(Update update, @Nullable Source newest) {
-        return newest == null
-                ? update
-                : update.set("newestReceivedAt", newest.receivedAt()).set("newestSource", newest.id());
-    }
-
-    private void update(String document, Lease lease, Update update) {
+    void begin(String document, Lease lease, Publication.Pending pending, long revision, @Nullable Origin newest) {
+        Update update = withNewest(new Update().set("pending", pending).set("revision", revision), newest);
         Query ours =
                 Query.query(Criteria.where("_id").is(document).and(Leases.TOKEN).is(lease.token()));
         if (mongo.updateFirst(ours, update, COLLECTION).getMatchedCount() == 0) {
             throw new DocumentBusy(document);
         }
+    }
+
+    /** All is published: gives the document back. */
+    void end(Lease lease, @Nullable Origin newest) {
+        lease.closeWith(withNewest(new Update().unset("pending"), newest));
+    }
+
+    private static Update withNewest(Update update, @Nullable Origin newest) {
+        return newest == null
+                ? update
+                : update.set("newestReceivedAt", newest.receivedAt()).set("newestSource", newest.upload());
     }
 }

@@ -17,6 +17,8 @@ import org.springframework.data.annotation.Id;
  * @param reference the document as it was cited, as JSON
  * @param withdrawnBecause the operator's words; null unless withdrawn
  * @param at when that revision was planned
+ * @param origin the file it is as it is by; null where it was published before that was noted, and stands for the
+ *     newest of the document then
  */
 record PublishedRecord(
         @Id String id,
@@ -29,10 +31,11 @@ record PublishedRecord(
         String content,
         String reference,
         @Nullable String withdrawnBecause,
-        Instant at) {
+        Instant at,
+        @Nullable Origin origin) {
 
     static PublishedRecord of(
-            Publishable record, DocumentReference document, long revision, String digest, Instant at) {
+            Publishable record, DocumentReference document, long revision, String digest, Instant at, Origin origin) {
         return new PublishedRecord(
                 record.id(),
                 document.id().value(),
@@ -44,7 +47,8 @@ record PublishedRecord(
                 WireJson.mapper().writeValueAsString(record.content()),
                 WireJson.mapper().writeValueAsString(document),
                 null,
-                at);
+                at,
+                origin);
     }
 
     boolean withdrawn() {

@@ -2,7 +2,6 @@ package io.casewire.ingest.publish;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import io.casewire.contracts.id.DocumentId;
@@ -16,6 +15,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** The last published revision of every record. */
@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
 class PublishedRecords {
     private static final String COLLECTION = "records";
     private static final int DUPLICATE_KEY = 11000;
+    private static final int MAX_IDS = 1000;
 
     private final MongoOperations mongo;
 
@@ -57,7 +58,8 @@ class PublishedRecords {
         }
         List<ReplaceOneModel<Document>> writes = records.stream()
                 .map(record -> new ReplaceOneModel<>(
-                        Filters.and(Filters.eq("_id", record.id()), Filters.lt("revision", record.revision())),
+                        // as two conditions side by side: the driver would put them into an $and
+                        new Document("_id", record.id()).append("revision", new Document("$lt", record.revision())),
                         document(record),
                         new ReplaceOptions().upsert(true)))
                 .toList();
@@ -73,6 +75,23 @@ class PublishedRecords {
                 return e.getWriteResult();
             }
         });
+    }
+
+    /**
+     * Notes that a file says the same of these records, where they stand by one received earlier: what was received in
+     * between and says otherwise comes too late.
+     */
+    void confirm(List<PublishedRecord> records, Origin origin) {
+        List<String> ids = records.stream()
+                .filter(record -> record.origin() == null || origin.isAfter(record.origin()))
+                .map(PublishedRecord::id)
+                .toList();
+        for (int from = 0; from < ids.size(); from += MAX_IDS) {
+            mongo.updateMulti(
+                    Query.query(Criteria.where("_id").in(ids.subList(from, Math.min(ids.size(), from + MAX_IDS)))),
+                    new Update().set("origin", origin),
+                    COLLECTION);
+        }
     }
 
     private Document document(PublishedRecord record) {

@@ -1,56 +1,73 @@
 package io.casewire.ingest.publish;
 
+import io.casewire.contracts.id.DocumentId;
+import io.casewire.contracts.id.SourceId;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.ingest.blob.BlobReference;
 import io.casewire.ingest.blob.Blobs;
 import io.casewire.ingest.lease.Lease;
-import io.casewire.ingest.publish.PlanRunner.Events;
-import io.casewire.ingest.source.Refusal;
-import io.casewire.ingest.source.Source;
-import io.casewire.ingest.source.Sources;
+import io.casewire.ingest.lease.Leases.Leased;
+import io.casewire.ingest.publish.BatchPublisher.Events;
+import io.casewire.ingest.publish.Publication.Pending;
+import io.casewire.ingest.publish.Publication.PendingDecision;
+import io.casewire.ingest.publish.Publication.PendingUpload;
+import io.casewire.ingest.upload.Upload;
+import io.casewire.ingest.upload.Uploads;
+import io.casewire.ingest.upload.WorkQueue;
 import io.casewire.messaging.EventPublisher;
+import io.casewire.messaging.PublishFailed;
+import io.casewire.parsing.Refusal;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes what was read. For each document one thing at a time: whoever comes first carries out what a crash left
+ * Publishes what was parsed. For each document one thing at a time: whoever comes first carries out what a crash left
  * pending, then decides from what is noted, keeps the decision, and carries it out.
  */
 @Component
 public class Publisher {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
     private final Publications publications;
     private final PublishedRecords records;
-    private final Sources sources;
+    private final Uploads uploads;
+    private final WorkQueue queue;
     private final Blobs blobs;
-    private final PlanRunner runner;
+    private final BatchPublisher runner;
     private final InstantSource clock;
 
     @Autowired
     Publisher(
             Publications publications,
             PublishedRecords records,
-            Sources sources,
+            Uploads uploads,
+            WorkQueue queue,
             Blobs blobs,
             EventPublisher kafka,
             InstantSource clock) {
-        this(publications, records, sources, blobs, toKafka(kafka), clock);
+        this(publications, records, uploads, queue, blobs, toKafka(kafka), clock);
     }
 
     Publisher(
             Publications publications,
             PublishedRecords records,
-            Sources sources,
+            Uploads uploads,
+            WorkQueue queue,
             Blobs blobs,
             Events events,
             InstantSource clock) {
         this.publications = publications;
         this.records = records;
-        this.sources = sources;
+        this.uploads = uploads;
+        this.queue = queue;
         this.blobs = blobs;
-        this.runner = new PlanRunner(events, records, sources);
+        this.runner = new BatchPublisher(events, records, uploads, blobs);
         this.clock = clock;
     }
 
@@ -59,128 +76,174 @@ public class Publisher {
         records.createIndexes();
     }
 
+    /** Adds to the queue what was begun and is not in it. */
+    public void queuePending() {
+        publications.eachPending(document -> queue.add(document, clock.instant()));
+    }
+
     /**
-     * Publishes a file's records, and tells its {@link Source} when all are acknowledged.
+     * Publishes a file's records, or tells that it is refused, and notes it in its {@link Upload} when all is acknowledged.
      *
      * @throws DocumentBusy when another file of the document is being published
-     * @throws io.casewire.messaging.PublishFailed when Kafka is away; call again later
+     * @throws PublishFailed when Kafka is away; call again later
      * @throws RecordTooLarge when it never can be published
      */
-    public void publish(Submission submission) {
-        forFile(submission, publication -> {
-            Source source = submission.source();
-            if (publication.isNewerThan(source.receivedAt(), source.id())) {
-                return Planner.forOutdated(submission, clock.instant());
+    public Completion publish(Submission submission) {
+        Leased<Publication> leased =
+                publications.take(submission.document().id().value());
+        try (Lease lease = leased.lease()) {
+            Publication publication = leased.document();
+            Origin origin = Origin.of(submission.upload());
+            Optional<Upload> done = carryOut(publication) ? done(submission.upload()) : Optional.empty();
+            if (done.isPresent()) {
+                publications.end(lease, null);
+                return Completion.of(done.get());
             }
-            Comparison comparison = Comparison.of(
-                    submission.records(),
-                    records.ofDocument(submission.document().id()));
-            return Planner.forPublication(submission, comparison, publication.lastRevision(), clock.instant());
-        });
+            Refusal refusal = submission.refusal();
+            Comparison comparison = compare(submission, publication);
+            PendingUpload pending = refusal == null
+                    ? BatchPlanner.decide(submission, comparison, publication)
+                    : BatchPlanner.refuse(submission, refusal, publication);
+            Instant at = clock.instant();
+            PublicationBatch batch = BatchPlanner.batch(submission, comparison, publication, pending, at);
+            Origin newest = refusal != null || publication.isNewerThan(origin) ? null : origin;
+            if (!batch.isEmpty()) {
+                long revision = pending.revision() == null ? publication.lastRevision() : pending.revision();
+                publications.begin(publication.id(), lease, new Pending(null, at, pending, null), revision, newest);
+            }
+            runner.run(batch);
+            publications.end(lease, newest);
+            return Completion.of(batch);
+        }
     }
 
     /**
-     * Tells that a file is refused.
+     * Carries out what is pending for that document, if anything is.
      *
-     * @throws DocumentBusy see {@link #publish}
-     * @throws io.casewire.messaging.PublishFailed see {@link #publish}
+     * @throws DocumentBusy when something of the document is being published
+     * @throws PublishFailed when Kafka is away; it stays pending
      */
-    public void reject(Submission submission, Refusal refusal) {
-        forFile(
-                submission,
-                publication -> Planner.forRejection(submission, refusal, publication.lastRevision(), clock.instant()));
+    public void complete(DocumentId document) {
+        Leased<Publication> leased = publications.take(document.value());
+        try (Lease lease = leased.lease()) {
+            carryOut(leased.document());
+            publications.end(lease, null);
+        }
+    }
+
+    /** Whether that file's publication was begun and is not known to be through. */
+    public boolean isPending(DocumentId document, SourceId upload) {
+        Pending pending = publications.get(document.value()).pending();
+        return pending != null
+                && (pending.plan() != null
+                        || (pending.upload() != null
+                                && pending.upload().uploadId().equals(upload.value())));
+    }
+
+    /** What became of an operator's decision. */
+    enum Outcome {
+        /** Kafka acknowledged it. */
+        PUBLISHED,
+        /** It is kept, and told as soon as Kafka takes it. */
+        KEPT,
+        /** It was so already. */
+        NOTHING_TO_DO
     }
 
     /**
-     * Carries out one plan that somebody else left pending.
+     * Decides something about one record.
      *
-     * @return whether there was one
-     * @throws io.casewire.messaging.PublishFailed when Kafka is away; it stays pending
+     * @param decision asked when nothing else is pending; empty where there is nothing to decide
+     * @throws DocumentBusy when something of the document is being published
+     * @throws PublishFailed when nothing could be decided because of earlier events that Kafka does not take
      */
-    public boolean settleOne() {
-        return publications
-                .takePending()
-                .map(leased -> {
-                    try (Lease _ = leased.lease()) {
-                        settle(leased.document().id());
-                    }
-                    return true;
-                })
-                .orElse(false);
+    Outcome decide(String document, Supplier<Optional<PendingDecision>> decision) {
+        Leased<Publication> leased = publications.take(document);
+        try (Lease lease = leased.lease()) {
+            Publication publication = leased.document();
+            carryOut(publication);
+            Optional<PendingDecision> decided = decision.get();
+            if (decided.isEmpty()) {
+                publications.end(lease, null);
+                return Outcome.NOTHING_TO_DO;
+            }
+            Instant at = clock.instant();
+            Optional<PublicationBatch> batch = batch(decided.get(), at);
+            // who comes after a crash finds it there
+            queue.add(document, at);
+            publications.begin(
+                    document, lease, new Pending(null, at, null, decided.get()), publication.lastRevision(), null);
+            try {
+                batch.ifPresent(runner::run);
+                publications.end(lease, null);
+                return Outcome.PUBLISHED;
+            } catch (PublishFailed e) {
+                LOG.warn(
+                        "The decision about {} is kept until Kafka takes it",
+                        decided.get().record(),
+                        e);
+                return Outcome.KEPT;
+            }
+        }
     }
 
-    /**
-     * Decides something about one record and keeps the decision; {@link #settle} carries it out.
-     *
-     * @param decision null where there is nothing to decide
-     * @return whether something was decided
-     */
-    boolean decide(String document, Lease lease, Function<Publication, @Nullable Plan> decision) {
-        settle(document);
-        Publication publication = publications.get(document);
-        Plan plan = decision.apply(publication);
-        if (plan == null) {
+    /** The last published revision of that record. */
+    Optional<PublishedRecord> find(String record) {
+        return records.find(record);
+    }
+
+    /** @return whether anything was pending */
+    private boolean carryOut(Publication publication) {
+        Pending pending = publication.pending();
+        if (pending == null) {
             return false;
         }
-        begin(publication, lease, plan, null);
+        BlobReference plan = pending.plan();
+        if (plan != null) {
+            runner.run(EarlierPlan.batch(blobs.read(plan)));
+            blobs.delete(plan);
+        } else {
+            batch(publication, pending).ifPresent(runner::run);
+        }
         return true;
     }
 
-    Lease lease(String document) {
-        return publications.lease(document);
-    }
-
-    /** Carries out what is pending for that document, if anything is. */
-    void settle(String document) {
-        Publication.Pending pending = publications.get(document).pending();
-        if (pending != null) {
-            runner.run(Plan.ofBytes(blobs.read(pending.plan())));
-            publications.end(document, pending.planId());
-            blobs.delete(pending.plan());
+    /** The batch that was begun, as far as it is not noted; empty where all of it is. */
+    private Optional<PublicationBatch> batch(Publication publication, Pending pending) {
+        Instant at = pending.at() == null ? clock.instant() : pending.at();
+        if (pending.decision() != null) {
+            return batch(pending.decision(), at);
         }
+        PendingUpload begun = pending.upload();
+        return begun == null
+                ? Optional.empty()
+                : uploads.find(new SourceId(begun.uploadId())).map(upload -> {
+                    Submission submission = Submission.of(upload, begun.records(), begun.refusal(), blobs);
+                    Comparison comparison = compare(submission, publication);
+                    return BatchPlanner.batch(submission, comparison, publication, begun, at);
+                });
     }
 
-    private void forFile(Submission submission, Function<Publication, Plan> planning) {
-        String document = submission.document().id().value();
-        try (Lease lease = publications.lease(document)) {
-            settle(document);
-            if (isDone(submission.source())) {
-                return;
-            }
-            Publication publication = publications.get(document);
-            Plan plan = planning.apply(publication);
-            boolean outdated = publication.isNewerThan(
-                    submission.source().receivedAt(), submission.source().id());
-            Source newest = plan.head().refusal() != null || outdated ? null : submission.source();
-            if (!plan.events().isEmpty()) {
-                begin(publication, lease, plan, newest);
-                settle(document);
-            } else {
-                if (newest != null) {
-                    publications.newest(document, lease, newest);
-                }
-                runner.run(plan);
-            }
+    private Optional<PublicationBatch> batch(PendingDecision decision, Instant at) {
+        return records.find(decision.record())
+                .filter(known -> known.revision() < decision.revision())
+                .map(known -> BatchPlanner.batch(known, decision, at));
+    }
+
+    private Comparison compare(Submission submission, Publication publication) {
+        if (submission.refusal() != null) {
+            return Comparison.NONE;
         }
+        Origin origin = Origin.of(submission.upload());
+        return Comparison.of(
+                submission.records(),
+                records.ofDocument(submission.document().id()),
+                record -> publication.isSuperseded(record, origin));
     }
 
-    /** The plan that was pending may have been this file's. */
-    private boolean isDone(Source source) {
-        return sources.find(source.sourceId())
-                .map(found -> found.state().isFinal())
-                .orElse(true);
-    }
-
-    private void begin(Publication publication, Lease lease, Plan plan, @Nullable Source newest) {
-        BlobReference kept = blobs.put(plan.toBytes());
-        boolean tellsOfDocument =
-                plan.events().stream().anyMatch(event -> event.topic().equals(Topics.DOCUMENT.name()));
-        publications.begin(
-                publication.id(),
-                lease,
-                new Publication.Pending(plan.head().id(), kept),
-                publication.lastRevision() + (tellsOfDocument ? 1 : 0),
-                newest);
+    /** The file where what was pending was its own. */
+    private Optional<Upload> done(Upload upload) {
+        return uploads.find(upload.uploadId()).filter(found -> found.state().isFinal());
     }
 
     private static Events toKafka(EventPublisher kafka) {

@@ -10,4 +10,9 @@ public final class RecordTooLarge extends RuntimeException {
     RecordTooLarge(String id) {
         super("Record " + id + " is larger than the 3.9 MB an event may have");
     }
+
+    /** @param wrong how it breaks the rules of events */
+    RecordTooLarge(String id, String wrong) {
+        super("Record " + id + " cannot be published: " + wrong);
+    }
 }

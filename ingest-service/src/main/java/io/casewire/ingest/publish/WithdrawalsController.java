@@ -3,7 +3,8 @@ package io.casewire.ingest.publish;
 import io.casewire.identity.Role;
 import io.casewire.identity.web.AccessRules;
 import io.casewire.messaging.PublishFailed;
-import java.net.URI;
+import io.casewire.serving.problem.Problems;
+import io.casewire.text.InvisibleCharacters;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class WithdrawalsController {
     static final String PATH = "/api/ingest/v1/records";
 
-    private static final int LONGEST_REASON = 2000;
+    private static final int MAX_REASON = 2000;
 
     private final Withdrawals withdrawals;
 
@@ -35,12 +36,14 @@ class WithdrawalsController {
     }
 
     /** Why; it goes to everybody who has the record. */
-    record Reason(String reason) {
-        Reason {
-            if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-                throw new IllegalArgumentException(
-                        "A withdrawal needs a reason of 1 to " + LONGEST_REASON + " characters.");
+    record Reason(@Nullable String reason) {
+        // not by the constructor, which is called before an unknown property is seen
+        String stated() {
+            if (reason == null || reason.length() > MAX_REASON || InvisibleCharacters.tellsNothing(reason)) {
+                throw Problems.badRequest(
+                        "A withdrawal needs a reason in words, of at most " + MAX_REASON + " characters.");
             }
+            return reason.strip();
         }
     }
 
@@ -49,11 +52,11 @@ class WithdrawalsController {
      *
      * @param outcome {@code KEPT} means that it is told as soon as Kafka takes it
      */
-    record Answer(String id, Withdrawals.Outcome outcome) {}
+    record Answer(String id, Publisher.Outcome outcome) {}
 
     @PostMapping("/{id}/withdraw")
     ResponseEntity<Answer> withdraw(@PathVariable String id, @RequestBody Reason reason) {
-        return answer(id, withdrawals.withdraw(id, reason.reason().strip(), newCorrelationId()));
+        return answer(id, withdrawals.withdraw(id, reason.stated(), newCorrelationId()));
     }
 
     @PostMapping("/{id}/restore")
@@ -77,7 +80,7 @@ class WithdrawalsController {
                         "Something else of this record's document is being published. Nothing was changed."));
     }
 
-    private static ResponseEntity<Answer> answer(String id, Withdrawals.Outcome outcome) {
+    private static ResponseEntity<Answer> answer(String id, Publisher.Outcome outcome) {
         HttpStatus status =
                 switch (outcome) {
                     case PUBLISHED, NOTHING_TO_DO -> HttpStatus.OK;
@@ -91,8 +94,7 @@ class WithdrawalsController {
     }
 
     private static ProblemDetail problem(HttpStatus status, String slug, String title, @Nullable String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:casewire:problem:" + slug));
+        ProblemDetail problem = Problems.problem(status, slug, detail == null ? title + "." : detail);
         problem.setTitle(title);
         return problem;
     }

@@ -66,7 +66,7 @@ class ParserThreadsTests {
     }
 
     private static ParserThreads threads(Parsing parsing) {
-        return new ParserThreads(parsing, new ParsingSettings(1, LIMIT, DataSize.ofMegabytes(1), 2));
+        return new ParserThreads(parsing, new ParsingSettings(1, LIMIT, DataSize.ofMegabytes(1), 2, null));
     }
 
     private static ParseOutcome parse(ParserThreads threads, String text) throws InterruptedException {

@@ -1,5 +1,0 @@
-/** What all recognisers of cases share: how a case is put together from what a document prints of it. */
-@NullMarked
-package io.casewire.ingest.cases;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who says it, when and under which number: the head of an official document. */
-@NullMarked
-package io.casewire.ingest.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Notices whose numbered measures carry their departments and their scope. */
-@NullMarked
-package io.casewire.ingest.measure;
-
-import org.jspecify.annotations.NullMarked;

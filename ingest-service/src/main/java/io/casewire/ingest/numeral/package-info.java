@@ -1,5 +1,0 @@
-/** Numbers as Chinese documents print them: full-width digits, Chinese numerals, mixed forms, fractions and tenths. */
-@NullMarked
-package io.casewire.ingest.numeral;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How Chinese official texts number their parts (一、 / （一） / 1. / (1) / ① / 一是), whatever the genre. */
-@NullMarked
-package io.casewire.ingest.outline;
-
-import org.jspecify.annotations.NullMarked;

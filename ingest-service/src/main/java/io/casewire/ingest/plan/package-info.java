@@ -1,5 +1,0 @@
-/** Tasks and indicators out of implementation plans, divisions of tasks, and opinions that name units item by item. */
-@NullMarked
-package io.casewire.ingest.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Lists of reforms to replicate (复制推广清单). */
-@NullMarked
-package io.casewire.ingest.promotion;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Annual reports: tables of innovations and annexes of promoted results. */
-@NullMarked
-package io.casewire.ingest.report;
-
-import org.jspecify.annotations.NullMarked;

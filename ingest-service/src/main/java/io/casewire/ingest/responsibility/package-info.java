@@ -1,5 +1,0 @@
-/** Who leads and who takes part, under each convention by which documents print responsible units. */
-@NullMarked
-package io.casewire.ingest.responsibility;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tables however they are written: tabs, Markdown pipes, HTML with spanned cells; one model for all. */
-@NullMarked
-package io.casewire.ingest.table;
-
-import org.jspecify.annotations.NullMarked;
