@@ -38,6 +38,7 @@ final class TestServers implements ApplicationContextInitializer<ConfigurableApp
                 "casewire.catalog.index.directory", directory.resolve("index").toString());
         properties.put("casewire.catalog.index.refresh", "50ms");
         properties.put("casewire.catalog.index.compare", "1s");
+        properties.put("casewire.continuity.interval", "4s");
         properties.put("logging.structured.format.console", "");
         properties.put("server.port", "0");
         return properties;

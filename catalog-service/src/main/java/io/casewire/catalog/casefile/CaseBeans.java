@@ -3,6 +3,7 @@ package io.casewire.catalog.casefile;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.messaging.EventListener;
+import io.casewire.messaging.continuity.StorePreparation;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +30,14 @@ class CaseBeans {
     EventListener<CaseEvent> caseEvents(
             Cases cases, Revisions revisions, ApplicationEventPublisher within, MeterRegistry meters) {
         return EventListener.batch("cases", Topics.cases(), new CaseListener(cases, revisions, within, meters));
+    }
+
+    @Bean
+    StorePreparation casePreparation(Cases cases, Revisions revisions) {
+        return () -> {
+            revisions.ensureIndexes();
+            cases.begin();
+        };
     }
 
     @Bean

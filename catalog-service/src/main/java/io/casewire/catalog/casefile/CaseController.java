@@ -1,17 +1,18 @@
 package io.casewire.catalog.casefile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.casewire.catalog.problem.InvalidParameter;
-import io.casewire.catalog.problem.NotInCatalogue;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.serving.problem.InvalidParameter;
+import io.casewire.serving.problem.Problems;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -117,7 +118,7 @@ final class CaseController {
         }
     }
 
-    private static NotInCatalogue unknown(CaseId id) {
-        return new NotInCatalogue("The catalogue has no case " + id + ".");
+    private static ErrorResponseException unknown(CaseId id) {
+        return Problems.notFound("case", id.value());
     }
 }

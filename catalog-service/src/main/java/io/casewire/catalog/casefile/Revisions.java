@@ -12,6 +12,7 @@ import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.contracts.wire.WireNames;
+import io.casewire.serving.store.GuardedWrites;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -66,7 +67,7 @@ final class Revisions {
         for (CaseRevision revision : told) {
             inserts.add(new InsertOneModel<>(document(revision)));
         }
-        mongo.execute(COLLECTION, revisions -> GuardedWrites.write(revisions, inserts));
+        GuardedWrites.needless(mongo, COLLECTION, inserts);
     }
 
     /** The revisions of a case, the newest first; empty for a case the catalogue never had. */

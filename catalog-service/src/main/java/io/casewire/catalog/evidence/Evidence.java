@@ -12,7 +12,6 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
-import io.casewire.catalog.casefile.GuardedWrites;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.EvidenceEvent.AdoptionFound;
@@ -23,6 +22,7 @@ import io.casewire.contracts.parsed.AdoptionRecord;
 import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireJson;
+import io.casewire.serving.store.GuardedWrites;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -77,7 +77,7 @@ final class Evidence {
                                     JSON.writeValueAsString(envelope.event().document()))),
                     new UpdateOptions().upsert(true)));
         }
-        mongo.execute(COLLECTION, facts -> GuardedWrites.write(facts, writes));
+        GuardedWrites.needless(mongo, COLLECTION, writes);
     }
 
     /** What passes the filter and was not withdrawn, in the order of the ids, as many as asked for. */

@@ -5,6 +5,7 @@ import io.casewire.contracts.topic.Topics;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.messaging.EventListener;
 import io.casewire.messaging.Received;
+import io.casewire.messaging.continuity.StorePreparation;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,11 @@ class EvidenceBeans {
     @Bean(initMethod = "ensureIndexes")
     Evidence evidence(MongoTemplate mongo) {
         return new Evidence(mongo);
+    }
+
+    @Bean
+    StorePreparation evidencePreparation(Evidence evidence) {
+        return evidence::ensureIndexes;
     }
 
     @Bean

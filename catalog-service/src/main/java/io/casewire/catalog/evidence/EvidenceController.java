@@ -8,16 +8,22 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
-import io.casewire.catalog.problem.InvalidParameter;
 import io.casewire.contracts.id.DocumentId;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.parsed.AdoptionRecord;
 import io.casewire.contracts.parsed.IndicatorRecord;
 import io.casewire.contracts.parsed.MilestoneRecord;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.serving.page.Cursor;
+import io.casewire.serving.page.Page;
+import io.casewire.serving.problem.InvalidParameter;
+import io.casewire.serving.problem.Unknown;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,17 +31,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** Facts by region, kind and document, page by page in the order of their ids. */
 @RestController
 final class EvidenceController {
-    private static final int LARGEST_SIZE = 100;
-    private static final int LONGEST_NAME = 50;
+    private static final int MAX_SIZE = 100;
+    private static final Gazetteer GAZETTEER = Gazetteer.standard();
+    private static final int MAX_NAME = 50;
 
     private final Evidence evidence;
 
     EvidenceController(Evidence evidence) {
         this.evidence = evidence;
     }
-
-    /** @param next the cursor of the next page; absent on the last */
-    record Answer(List<StatedFact> items, @Nullable String next) {}
 
     /**
      * A page.
@@ -44,11 +48,11 @@ final class EvidenceController {
      * @param cursor {@code next} of the page before
      */
     @GetMapping("/api/catalog/v1/evidence")
-    Answer evidence(
+    Page<StatedFact> evidence(
             @RequestParam @Nullable String region,
             @RequestParam @Nullable String kind,
             @RequestParam @Nullable String document,
-            @RequestParam(defaultValue = "20") String size,
+            @RequestParam(defaultValue = "20") int size,
             @RequestParam @Nullable String cursor) {
         List<Bson> filters = new ArrayList<>();
         if (kind != null) {
@@ -60,28 +64,44 @@ final class EvidenceController {
         if (document != null) {
             filters.add(eq(Evidence.DOCUMENT, document(document).value()));
         }
-        if (cursor != null) {
-            filters.add(gt(Evidence.ID, after(cursor).value()));
+        EvidenceId after = Cursor.read(cursor, EvidenceId::new);
+        if (after != null) {
+            filters.add(gt(Evidence.ID, after.value()));
         }
-        int most = size(size);
-        List<StatedFact> found = evidence.find(filters.isEmpty() ? empty() : and(filters), most + 1);
-        boolean more = found.size() > most;
-        List<StatedFact> items = more ? found.subList(0, most) : found;
-        return new Answer(items, more ? id(items.getLast()).value() : null);
+        int asked = Page.size(size, MAX_SIZE);
+        return Page.of(
+                evidence.find(filters.isEmpty() ? empty() : and(filters), asked + 1),
+                asked,
+                fact -> fact,
+                fact -> id(fact).value());
     }
 
     private static EvidenceKind kind(String kind) {
         return EvidenceKind.ofSlug(kind)
-                .orElseThrow(() -> new InvalidParameter("kind", "It is adoption, milestone or indicator."));
+                .orElseThrow(() -> Unknown.parameterValue(
+                        "kind",
+                        kind,
+                        Arrays.stream(EvidenceKind.values())
+                                .map(EvidenceKind::slug)
+                                .toList()));
     }
 
     private static Bson region(String region) {
         if (region.matches("[0-9]{6}")) {
+            if (GAZETTEER.region(region).isEmpty()) {
+                ErrorResponseException unknown = Unknown.value(
+                        "region",
+                        region,
+                        GAZETTEER.nearestRegions(region),
+                        "A region is named by its code of six digits, for example 430000, or by its name.");
+                unknown.getBody().setProperty("parameter", "region");
+                throw unknown;
+            }
             String fixed = region.replaceFirst("(00){1,2}$", "");
             // a colon stands right after the digits
             return and(gte(Evidence.REGION_CODE, region), lt(Evidence.REGION_CODE, fixed + ':'));
         }
-        if (region.isBlank() || region.length() > LONGEST_NAME) {
+        if (region.isBlank() || region.length() > MAX_NAME) {
             throw new InvalidParameter("region", "It is a code of six digits or a name.");
         }
         return or(eq(Evidence.REGION, region), eq(Evidence.PROVINCE, region));
@@ -93,21 +113,6 @@ final class EvidenceController {
         } catch (IllegalArgumentException e) {
             throw new InvalidParameter("document", "It is not the id of a document.");
         }
-    }
-
-    private static EvidenceId after(String cursor) {
-        try {
-            return new EvidenceId(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidParameter("cursor", "It is not a cursor that was given out.");
-        }
-    }
-
-    private static int size(String size) {
-        if (!size.matches("[0-9]{1,3}") || Integer.parseInt(size) < 1 || Integer.parseInt(size) > LARGEST_SIZE) {
-            throw new InvalidParameter("size", "A page has 1 to " + LARGEST_SIZE + " items.");
-        }
-        return Integer.parseInt(size);
     }
 
     private static EvidenceId id(StatedFact fact) {

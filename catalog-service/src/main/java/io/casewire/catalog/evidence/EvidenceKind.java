@@ -35,8 +35,10 @@ enum EvidenceKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind of that name; empty if there is none. */
+    /** The kind of that name, in small letters or capitals; empty if there is none. */
     static Optional<EvidenceKind> ofSlug(String slug) {
-        return Arrays.stream(values()).filter(kind -> kind.slug().equals(slug)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.slug().equalsIgnoreCase(slug))
+                .findFirst();
     }
 }

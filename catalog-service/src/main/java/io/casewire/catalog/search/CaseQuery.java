@@ -1,12 +1,18 @@
 package io.casewire.catalog.search;
 
-import io.casewire.catalog.problem.InvalidParameter;
+import io.casewire.serving.page.Page;
+import io.casewire.serving.problem.InvalidParameter;
+import io.casewire.serving.problem.Unknown;
+import io.casewire.serving.request.ParameterNames;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -24,13 +30,32 @@ record CaseQuery(
         int size,
         @Nullable String cursor) {
     private static final int DEFAULT_SIZE = 20;
-    private static final int LARGEST_SIZE = 100;
-    private static final int LONGEST_TEXT = 100;
-    private static final int MOST_PARTS = 16;
-    private static final int MOST_VALUES = 32;
+    private static final int MAX_SIZE = 100;
+    private static final int MAX_TEXT = 100;
+    private static final int MAX_PARTS = 16;
+    private static final int MAX_VALUES = 32;
 
     CaseQuery {
         filters = Map.copyOf(filters);
+    }
+
+    /** What a search may be asked with. */
+    static final class Parameters implements ParameterNames {
+        @Override
+        public Set<String> single() {
+            return Set.of("q", "size", "cursor");
+        }
+
+        @Override
+        public Set<String> repeatable() {
+            return Arrays.stream(Facet.values()).map(Facet::parameter).collect(Collectors.toSet());
+        }
+
+        @Override
+        public Set<String> emptiable() {
+            // a search for nothing in particular
+            return Set.of("q");
+        }
     }
 
     /** Everything, newest first. */
@@ -38,7 +63,7 @@ record CaseQuery(
         return new CaseQuery(null, Map.of(), size, null);
     }
 
-    /** @throws InvalidParameter for the first parameter that cannot be taken */
+    /** @throws org.springframework.web.ErrorResponseException (400) for the first parameter that cannot be taken */
     static CaseQuery of(MultiValueMap<String, String> parameters) {
         Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
@@ -69,12 +94,12 @@ record CaseQuery(
         if (q == null || q.isBlank()) {
             return null;
         }
-        if (q.length() > LONGEST_TEXT) {
-            throw new InvalidParameter("q", "A search has at most " + LONGEST_TEXT + " characters.");
+        if (q.length() > MAX_TEXT) {
+            throw new InvalidParameter("q", "A search has at most " + MAX_TEXT + " characters.");
         }
         QueryText text = QueryText.parse(q);
-        if (text.size() > MOST_PARTS) {
-            throw new InvalidParameter("q", "A search has at most " + MOST_PARTS + " words.");
+        if (text.size() > MAX_PARTS) {
+            throw new InvalidParameter("q", "A search has at most " + MAX_PARTS + " words.");
         }
         return text;
     }
@@ -83,27 +108,26 @@ record CaseQuery(
         if (size == null) {
             return DEFAULT_SIZE;
         }
-        if (!size.matches("[0-9]{1,3}") || Integer.parseInt(size) < 1 || Integer.parseInt(size) > LARGEST_SIZE) {
-            throw new InvalidParameter("size", "A page has 1 to " + LARGEST_SIZE + " items.");
-        }
-        return Integer.parseInt(size);
+        return Page.size(size.matches("[0-9]{1,3}") ? Integer.parseInt(size) : 0, MAX_SIZE);
     }
 
     private static List<String> values(Facet facet, MultiValueMap<String, String> parameters) {
         List<String> values = parameters.getOrDefault(facet.parameter(), List.of());
-        if (values.size() > MOST_VALUES) {
-            throw new InvalidParameter(facet.parameter(), "There are at most " + MOST_VALUES + " values.");
+        if (values.size() > MAX_VALUES) {
+            throw new InvalidParameter(facet.parameter(), "There are at most " + MAX_VALUES + " values.");
         }
-        if (!values.stream().allMatch(facet::accepts)) {
-            throw new InvalidParameter(facet.parameter(), "There is no such value of " + facet.parameter() + ".");
-        }
-        return values.stream().distinct().sorted().toList();
+        return values.stream()
+                .map(value -> facet.read(value)
+                        .orElseThrow(() -> Unknown.parameterValue(facet.parameter(), value, facet.closedSet())))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static @Nullable String single(String name, MultiValueMap<String, String> parameters) {
         List<String> values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            throw new InvalidParameter(name, "It is given once.");
+            throw InvalidParameter.repeated(name);
         }
         return values.isEmpty() ? null : values.getFirst();
     }

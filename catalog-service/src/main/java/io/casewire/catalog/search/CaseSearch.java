@@ -55,7 +55,7 @@ final class CaseSearch {
 
     /** One page of the search; pages of one walk show the index as it was at the first. */
     Page page(CaseQuery query) {
-        @Nullable Cursor after = query.cursor() == null ? null : Cursor.parse(query.cursor(), query);
+        @Nullable SearchPlace after = SearchPlace.of(query.cursor(), query);
         try (CaseIndex.Lease lease = lease(after)) {
             return page(query, after, lease);
         } catch (IOException e) {
@@ -72,7 +72,7 @@ final class CaseSearch {
         }
     }
 
-    private CaseIndex.Lease lease(@Nullable Cursor after) throws IOException {
+    private CaseIndex.Lease lease(@Nullable SearchPlace after) throws IOException {
         try {
             CaseIndex.Lease earlier = after == null ? null : index.get().earlier(after.version());
             // after a restart or a long pause the walk goes on in the index of today
@@ -82,7 +82,7 @@ final class CaseSearch {
         }
     }
 
-    private Page page(CaseQuery query, @Nullable Cursor after, CaseIndex.Lease lease) throws IOException {
+    private Page page(CaseQuery query, @Nullable SearchPlace after, CaseIndex.Lease lease) throws IOException {
         IndexSearcher searcher = lease.searcher();
         Query text = query.text() == null ? MatchAllDocsQuery.INSTANCE : texts.of(query.text());
         boolean byScore = query.text() != null;
@@ -101,7 +101,7 @@ final class CaseSearch {
             }
         }
         boolean more = found.scoreDocs.length > query.size();
-        String next = more && last != null ? cursor(last, lease.version()).text(query) : null;
+        String next = more && last != null ? place(last, lease.version()).cursor(query) : null;
         return new Page(List.copyOf(ids), found.totalHits.value(), facets(searcher, text, query), next);
     }
 
@@ -130,19 +130,20 @@ final class CaseSearch {
 
     private static Query anyOf(Facet facet, List<String> values) {
         return values.size() == 1
-                ? new TermQuery(new Term(facet.field(), values.getFirst()))
+                ? new TermQuery(new Term(facet.field(), facet.term(values.getFirst())))
                 : new TermInSetQuery(
-                        facet.field(), values.stream().map(BytesRef::new).toList());
+                        facet.field(),
+                        values.stream().map(facet::term).map(BytesRef::new).toList());
     }
 
-    private static FieldDoc position(Cursor after, boolean byScore) {
+    private static FieldDoc position(SearchPlace after, boolean byScore) {
         Object key = byScore ? (Object) Float.intBitsToFloat((int) after.sortKey()) : (Object) after.sortKey();
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {key, new BytesRef(after.id())});
     }
 
-    private static Cursor cursor(FieldDoc last, long version) {
+    private static SearchPlace place(FieldDoc last, long version) {
         long key = last.fields[0] instanceof Float score ? Float.floatToIntBits(score) : (Long) last.fields[0];
-        return new Cursor(version, key, ((BytesRef) last.fields[1]).utf8ToString());
+        return new SearchPlace(version, key, ((BytesRef) last.fields[1]).utf8ToString());
     }
 
     private static SortField byId() {

@@ -1,12 +1,17 @@
 package io.casewire.catalog.search;
 
 import io.casewire.catalog.casefile.StoredCase;
+import io.casewire.contracts.id.DocumentId;
 import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
+import io.casewire.text.ComparableKey;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What cases can be filtered and counted by. A case may have several values of one facet, or none. */
@@ -22,7 +27,7 @@ enum Facet {
     YEAR("year", true),
     HAS_METRICS("hasMetrics", false);
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME = 200;
     private static final int YEAR_DIGITS = 4;
 
     private final String parameter;
@@ -43,26 +48,48 @@ enum Facet {
         return "facet." + parameter;
     }
 
+    /** What of a value is compared: two spellings of one name are one value. */
+    String term(String value) {
+        return switch (this) {
+            case ZONE, AREA, UNIT -> ComparableKey.of(value);
+            case DOMAIN, ORIGINALITY, SCOPE, DOCUMENT, YEAR, HAS_METRICS -> value;
+        };
+    }
+
     /** Whether search answers carry its counts. */
     boolean counted() {
         return counted;
     }
 
-    /** Whether a request may ask for that value. */
-    boolean accepts(String value) {
+    /** What a request asks for with that value, names of a closed set in either case; empty where it cannot ask for it. */
+    Optional<String> read(String value) {
         return switch (this) {
-            case DOMAIN -> Domain.ofSlug(value).isPresent();
-            case ORIGINALITY -> isNameOf(Originality.values(), value);
-            case SCOPE -> isNameOf(PromotionScope.values(), value);
-            case YEAR -> value.length() == YEAR_DIGITS && value.chars().allMatch(c -> c >= '0' && c <= '9');
-            case HAS_METRICS -> value.equals("true") || value.equals("false");
-            case ZONE, AREA, UNIT, DOCUMENT -> isName(value);
+            case DOMAIN, ORIGINALITY, SCOPE ->
+                closedSet().stream().filter(value::equalsIgnoreCase).findFirst();
+            case HAS_METRICS -> Optional.of(value).filter(closedSet()::contains);
+            case YEAR -> Optional.of(value).filter(Facet::isYear);
+            case DOCUMENT -> Optional.of(value).filter(Facet::isDocument);
+            case ZONE, AREA, UNIT -> Optional.of(value).filter(Facet::isName);
         };
     }
 
-    /** The values of a case, each once. */
+    /** All values a request may ask for; empty where any name or number is one. */
+    List<String> closedSet() {
+        return switch (this) {
+            case DOMAIN -> Arrays.stream(Domain.values()).map(Domain::slug).toList();
+            case ORIGINALITY -> names(Originality.values());
+            case SCOPE -> names(PromotionScope.values());
+            case HAS_METRICS -> List.of("true", "false");
+            case YEAR, ZONE, AREA, UNIT, DOCUMENT -> List.of();
+        };
+    }
+
+    /** The values of a case as printed, each once. */
     List<String> valuesOf(StoredCase stored) {
-        return all(stored).filter(Facet::isName).distinct().toList();
+        Map<String, String> byTerm = new LinkedHashMap<>();
+        all(stored).filter(Facet::isName).forEach(value -> byTerm.putIfAbsent(term(value), value));
+        byTerm.remove("");
+        return List.copyOf(byTerm.values());
     }
 
     private Stream<String> all(StoredCase stored) {
@@ -87,11 +114,23 @@ enum Facet {
         };
     }
 
-    private static boolean isName(String value) {
-        return !value.isBlank() && value.length() <= LONGEST_NAME;
+    private static boolean isYear(String value) {
+        return value.length() == YEAR_DIGITS && value.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static boolean isNameOf(Enum<?>[] values, String name) {
-        return Arrays.stream(values).anyMatch(value -> value.name().equals(name));
+    private static boolean isDocument(String value) {
+        try {
+            return new DocumentId(value).value().equals(value);
+        } catch (IllegalArgumentException notOfItsForm) {
+            return false;
+        }
+    }
+
+    private static boolean isName(String value) {
+        return !value.isBlank() && value.length() <= MAX_NAME;
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
     }
 }

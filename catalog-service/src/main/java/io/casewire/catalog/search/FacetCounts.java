@@ -1,6 +1,7 @@
 package io.casewire.catalog.search;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts how many cases a query finds for each value of a facet. */
 final class FacetCounts {
-    private static final Comparator<Count> MOST_FIRST =
+    private static final Comparator<Count> MOST_FREQUENT_FIRST =
             Comparator.comparingInt(Count::count).reversed().thenComparing(Count::value);
 
     private FacetCounts() {}
@@ -47,10 +48,20 @@ final class FacetCounts {
                 }
             }
         }
-        return counts.entrySet().stream()
+        return spelledAlike(counts, facet).stream().sorted(MOST_FREQUENT_FIRST).toList();
+    }
+
+    /** One count for all spellings of a value, under the commonest of them. */
+    private static Collection<Count> spelledAlike(Map<String, Integer> counts, Facet facet) {
+        Map<String, Count> byTerm = new HashMap<>();
+        counts.entrySet().stream()
                 .map(entry -> new Count(entry.getKey(), entry.getValue()))
-                .sorted(MOST_FIRST)
-                .toList();
+                .sorted(MOST_FREQUENT_FIRST)
+                .forEach(count -> byTerm.merge(
+                        facet.term(count.value()),
+                        count,
+                        (common, other) -> new Count(common.value(), common.count() + other.count())));
+        return byTerm.values();
     }
 
     private static int[] count(DocIdSetIterator found, @Nullable Bits live, SortedSetDocValues values)

@@ -1,71 +1,57 @@
 package io.casewire.catalog.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.casewire.text.SearchText;
+import io.casewire.text.SearchText.Piece;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
  * A term of the index as a query needs it.
  *
  * @param position in the text, as the index counts
- * @param word true for a word of letters or digits, false for a pair of Chinese characters or a lone one
+ * @param words what it is joined of; empty for a pair of Chinese characters or a lone one
  */
-record Gram(String term, int position, boolean word) {
+record Gram(String term, int position, List<String> words) {
+    Gram {
+        words = List.copyOf(words);
+    }
 
     /**
      * The fewest terms that say what the text says: pairs of Chinese characters, a single character only where it has no
-     * neighbour, and words. Empty for a text of punctuation.
+     * neighbour, and words, joined where nothing parts them. Empty for a text of punctuation.
      */
-    static List<Gram> of(Analyzer analyzer, String text) {
-        List<Token> tokens = tokens(analyzer, text);
-        BitSet inPairs = new BitSet(text.length());
-        for (Token token : tokens) {
-            if (token.pair()) {
-                inPairs.set(token.start(), token.end());
+    static List<Gram> of(String text) {
+        List<Piece> pieces = SearchText.of(text).pieces();
+        List<Gram> grams = new ArrayList<>();
+        int at = 0;
+        while (at < pieces.size()) {
+            Piece piece = pieces.get(at);
+            int count = CaseTokenizer.longestAt(pieces, at);
+            if (piece.word()) {
+                grams.add(joined(pieces.subList(at, at + count), true));
+                at += count;
+            } else {
+                boolean inPair =
+                        at > 0 && piece.follows() && !pieces.get(at - 1).word();
+                if (count > 1 || !inPair) {
+                    grams.add(joined(pieces.subList(at, at + count), false));
+                }
+                at++;
             }
         }
-        return tokens.stream()
-                .filter(token -> token.pair() || !inPairs.get(token.start()))
-                .map(token -> new Gram(token.term(), token.position(), token.word()))
-                .toList();
+        return grams;
     }
 
-    private static List<Token> tokens(Analyzer analyzer, String text) {
-        List<Token> tokens = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream("", text)) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
-            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-            TypeAttribute type = stream.addAttribute(TypeAttribute.class);
-            stream.reset();
-            int position = -1;
-            while (stream.incrementToken()) {
-                position += step.getPositionIncrement();
-                tokens.add(new Token(term.toString(), position, type.type(), offset.startOffset(), offset.endOffset()));
-            }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A text in memory cannot be read", e);
-        }
-        return tokens;
+    boolean word() {
+        return !words.isEmpty();
     }
 
-    private record Token(String term, int position, String type, int start, int end) {
-        boolean pair() {
-            return type.equals(CJKBigramFilter.DOUBLE_TYPE);
-        }
-
-        boolean word() {
-            return !pair() && !type.equals(CJKBigramFilter.SINGLE_TYPE);
-        }
+    private static Gram joined(List<Piece> pieces, boolean words) {
+        StringBuilder term = new StringBuilder();
+        pieces.forEach(piece -> term.append(piece.text()));
+        return new Gram(
+                term.toString(),
+                pieces.getFirst().position(),
+                words ? pieces.stream().map(Piece::text).toList() : List.of());
     }
 }

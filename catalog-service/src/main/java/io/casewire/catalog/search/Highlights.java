@@ -1,6 +1,7 @@
 package io.casewire.catalog.search;
 
 import io.casewire.catalog.casefile.StoredCase;
+import io.casewire.text.SearchText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.BreakIterator;
@@ -21,7 +22,7 @@ final class Highlights {
     /** The hit stands in the middle of its passage. */
     private static final float HIT_AT = 0.5f;
 
-    private static final int LONGEST_TEXT = 200_000;
+    private static final int MAX_TEXT = 200_000;
 
     private final TextQueries texts;
     private final UnifiedHighlighter whole;
@@ -38,7 +39,7 @@ final class Highlights {
                 .withFormatter(new MarkedHtml())
                 .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
                         BreakIterator.getSentenceInstance(Locale.SIMPLIFIED_CHINESE), PASSAGE_LENGTH, HIT_AT))
-                .withMaxLength(LONGEST_TEXT)
+                .withMaxLength(MAX_TEXT)
                 .withMaxNoHighlightPassages(0)
                 .build();
     }
@@ -53,10 +54,11 @@ final class Highlights {
         for (SearchField field : SearchField.inOrder()) {
             contents.put(field, field.textOf(stored));
         }
-        String all = Synonyms.fold(String.join("\n", contents.values()));
+        SearchText all = SearchText.of(contents.values());
         Map<String, String> highlights = new LinkedHashMap<>();
         contents.forEach((field, content) -> {
-            Query marking = texts.marking(text, field, all::contains);
+            Query marking = texts.marking(
+                    text, field, part -> all.contains(SearchText.of(part).line()));
             UnifiedHighlighter highlighter = field == SearchField.TITLE ? whole : passages;
             if (!content.isEmpty() && mark(highlighter, field, marking, content) instanceof String marked) {
                 highlights.put(field.key(), marked);

@@ -32,7 +32,7 @@ final class IndexFollower implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
     private static final int BATCH = 500;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    private static final Duration MAX_STOP = Duration.ofSeconds(30);
 
     private final Cases cases;
     private final IndexSettings settings;
@@ -41,9 +41,9 @@ final class IndexFollower implements SmartLifecycle {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable CaseIndex index;
     private final BackgroundWork following = new BackgroundWork("catalog-index", this::follow);
-    private volatile boolean dropped;
 
     // of the thread only
+    private boolean dropped;
     private Cases.@Nullable State compared;
     private long nextCommit = System.nanoTime();
     private long nextCompare = System.nanoTime();
@@ -87,16 +87,16 @@ final class IndexFollower implements SmartLifecycle {
         stop.countDown();
         following.endSoon();
         try {
-            following.join(LONGEST_STOP);
+            following.join(MAX_STOP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         giveUp(index);
     }
 
-    /** False while the thread is dead or the store was dropped, which only a restart mends. */
+    /** False once the thread is dead. */
     boolean isAlive() {
-        return following.isAlive() && !dropped;
+        return following.isAlive();
     }
 
     @Override
@@ -139,7 +139,9 @@ final class IndexFollower implements SmartLifecycle {
             LOG.warn("The store cannot be read; the search index stays as it is: {}", e.getMessage());
             return false;
         } catch (StoreDropped e) {
-            LOG.error("The catalogue's store was dropped; a restart reads the log into it again");
+            if (!dropped) {
+                LOG.error("The catalogue's store was dropped; the index waits for another one");
+            }
             dropped = true;
             giveUp(open);
             return false;
@@ -165,6 +167,7 @@ final class IndexFollower implements SmartLifecycle {
             int updated = compare(opened);
             opened.commit();
             compared = state;
+            dropped = false;
             done = true;
             LOG.info("The search index is ready; {} cases were new to it", updated);
             return opened;
@@ -181,6 +184,9 @@ final class IndexFollower implements SmartLifecycle {
         if (now - nextCompare >= 0) {
             nextCompare = now + settings.compare().toNanos();
             Cases.State state = cases.state().orElseThrow(StoreDropped::new);
+            if (compared != null && !state.storeId().equals(compared.storeId())) {
+                throw new StoreDropped();
+            }
             if (!state.equals(compared)) {
                 compare(open);
                 compared = state;

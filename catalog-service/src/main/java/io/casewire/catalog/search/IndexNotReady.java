@@ -1,7 +1,7 @@
 package io.casewire.catalog.search;
 
+import io.casewire.serving.problem.Problems;
 import java.io.Serial;
-import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -20,9 +20,6 @@ final class IndexNotReady extends ErrorResponseException {
     }
 
     private static ProblemDetail problem() {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "The search index is being built.");
-        problem.setType(URI.create("urn:casewire:problem:index-not-ready"));
-        return problem;
+        return Problems.problem(HttpStatus.SERVICE_UNAVAILABLE, "index-not-ready", "The search index is being built.");
     }
 }

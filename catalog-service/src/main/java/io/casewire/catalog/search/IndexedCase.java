@@ -1,6 +1,7 @@
 package io.casewire.catalog.search;
 
 import io.casewire.catalog.casefile.StoredCase;
+import io.casewire.text.ComparableKey;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -14,9 +15,11 @@ import org.apache.lucene.util.BytesRef;
 /** How a case stands in the index. Any change here needs a new {@link #SCHEMA}, which makes old indexes be built anew. */
 final class IndexedCase {
     /** Version of the fields and of their analysis. */
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     static final String ID = "id";
+    /** {@link ComparableKey} of its title; absent for a title of punctuation. */
+    static final String TITLE_KEY = "title.key";
     /** {@link StoredCase#writes()}: which state of the case this is. */
     static final String WRITES = "writes";
     /** When it was first published, in milliseconds since 1970. */
@@ -54,13 +57,17 @@ final class IndexedCase {
             // a line break keeps pairs of characters from spanning two fields
             all.append(text).append('\n');
         }
+        String title = ComparableKey.of(stored.content().title());
+        if (!title.isEmpty()) {
+            document.add(new StringField(TITLE_KEY, title, Field.Store.NO));
+        }
         document.add(new TextField(TextQueries.ANYWHERE, all.toString(), Field.Store.NO));
     }
 
     private static void addFacets(StoredCase stored, Document document) {
         for (Facet facet : Facet.values()) {
             for (String value : facet.valuesOf(stored)) {
-                document.add(new StringField(facet.field(), value, Field.Store.NO));
+                document.add(new StringField(facet.field(), facet.term(value), Field.Store.NO));
                 document.add(new SortedSetDocValuesField(facet.field(), new BytesRef(value)));
             }
         }

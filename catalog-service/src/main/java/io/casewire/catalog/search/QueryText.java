@@ -1,18 +1,19 @@
 package io.casewire.catalog.search;
 
+import io.casewire.text.Invisible;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What somebody typed into the search box: words, “quoted phrases” and -exclusions. Every text is one; there is no
- * syntax to get wrong.
+ * What somebody typed into the search box: words, “quoted phrases” and -exclusions; a number is excluded by
+ * quoting it, as a minus before it is its sign. Every text is a query; there is no syntax to get wrong.
  *
  * @param wanted all of these have to be found
  * @param excluded none of these may be
  */
 record QueryText(List<Part> wanted, List<String> excluded) {
     private static final String QUOTES = "\"＂“”„‟「」『』";
-    private static final String MINUSES = "-－−";
+    private static final String MINUSES = "-－−﹣";
 
     QueryText {
         wanted = List.copyOf(wanted);
@@ -27,7 +28,8 @@ record QueryText(List<Part> wanted, List<String> excluded) {
     record Part(String text, boolean exact) {}
 
     /** Reads what was typed; a quotation that is not closed ends with the text. */
-    static QueryText parse(String typed) {
+    static QueryText parse(String text) {
+        String typed = Invisible.removedFrom(text);
         List<Part> wanted = new ArrayList<>();
         List<String> excluded = new ArrayList<>();
         int at = 0;
@@ -36,8 +38,7 @@ record QueryText(List<Part> wanted, List<String> excluded) {
                 at++;
                 continue;
             }
-            boolean minus =
-                    MINUSES.indexOf(typed.charAt(at)) >= 0 && at + 1 < typed.length() && !isSpace(typed.charAt(at + 1));
+            boolean minus = excludes(typed, at);
             int start = minus ? at + 1 : at;
             boolean quoted = isQuote(typed.charAt(start));
             int from = quoted ? start + 1 : start;
@@ -45,12 +46,12 @@ record QueryText(List<Part> wanted, List<String> excluded) {
             while (end < typed.length() && !isQuote(typed.charAt(end)) && (quoted || !isSpace(typed.charAt(end)))) {
                 end++;
             }
-            String text = typed.substring(from, end);
-            if (!text.isBlank()) {
+            String part = typed.substring(from, end);
+            if (!part.isBlank()) {
                 if (minus) {
-                    excluded.add(text);
+                    excluded.add(part);
                 } else {
-                    wanted.add(new Part(text, quoted));
+                    wanted.add(new Part(part, quoted));
                 }
             }
             at = quoted && end < typed.length() ? end + 1 : Math.max(end, at + 1);
@@ -61,6 +62,15 @@ record QueryText(List<Part> wanted, List<String> excluded) {
     /** How many parts it has. */
     int size() {
         return wanted.size() + excluded.size();
+    }
+
+    /** A minus before a word or a quotation excludes it; before a number it is a sign: -18℃. */
+    private static boolean excludes(String typed, int at) {
+        if (MINUSES.indexOf(typed.charAt(at)) < 0 || at + 1 == typed.length()) {
+            return false;
+        }
+        char next = typed.charAt(at + 1);
+        return !isSpace(next) && !Character.isDigit(next) && Character.getType(next) != Character.OTHER_NUMBER;
     }
 
     private static boolean isSpace(char c) {

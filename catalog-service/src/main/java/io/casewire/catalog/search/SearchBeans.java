@@ -20,8 +20,8 @@ class SearchBeans {
     }
 
     @Bean
-    TextQueries textQueries(Analyzer analyzer) {
-        return new TextQueries(analyzer, Synonyms.bundled());
+    TextQueries textQueries() {
+        return new TextQueries(Synonyms.bundled());
     }
 
     @Bean
@@ -52,7 +52,7 @@ class SearchBeans {
         return new IndexHealth(follower);
     }
 
-    /** Liveness: {@code indexing}; down when its thread died or the store was dropped, which only a restart mends. */
+    /** Liveness: {@code indexing}; down when its thread died, which only a restart fixes. */
     @Bean
     HealthIndicator indexingHealthIndicator(IndexFollower follower) {
         return () -> (follower.isAlive() ? Health.up() : Health.down()).build();

@@ -1,6 +1,7 @@
 package io.casewire.catalog.search;
 
 import io.casewire.catalog.casefile.Cases;
+import io.casewire.serving.request.TakesParameters;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class SearchController {
             List<FoundCase> latest) {}
 
     @GetMapping("/cases")
+    @TakesParameters(CaseQuery.Parameters.class)
     Answer cases(@RequestParam MultiValueMap<String, String> parameters) {
         CaseQuery query = CaseQuery.of(parameters);
         CaseSearch.Page page = search.page(query);

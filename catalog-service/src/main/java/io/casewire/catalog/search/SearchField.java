@@ -3,7 +3,7 @@ package io.casewire.catalog.search;
 import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.parsed.CaseRecord;
-import io.casewire.contracts.parsed.Instrument;
+import io.casewire.contracts.parsed.PolicyDocument;
 import io.casewire.contracts.parsed.Promotion;
 import java.util.Collection;
 import java.util.List;
@@ -82,7 +82,7 @@ enum SearchField {
     private static String source(StoredCase stored) {
         DocumentReference document = stored.document();
         Promotion promotion = stored.content().promotion();
-        Instrument instrument = promotion == null ? null : promotion.instrument();
+        PolicyDocument instrument = promotion == null ? null : promotion.instrument();
         return lines(Stream.of(
                 Stream.of(document.title(), document.number(), document.issuer()),
                 instrument == null

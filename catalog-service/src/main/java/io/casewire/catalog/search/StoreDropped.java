@@ -8,6 +8,6 @@ final class StoreDropped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StoreDropped() {
-        super("The store has no state document");
+        super("The store is gone, or is another one");
     }
 }

@@ -1,21 +1,20 @@
 package io.casewire.catalog.search;
 
+import io.casewire.text.ComparableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Names that mean the same, put in place of each other in a query; the index keeps the words as printed. */
 final class Synonyms {
     /** The most ways one part of a query is asked in: what is typed and seven more. */
-    private static final int MOST_VARIANTS = 8;
+    private static final int MAX_VARIANTS = 8;
 
     private static final String RESOURCE = "synonyms.txt";
 
@@ -49,7 +48,7 @@ final class Synonyms {
         }
     }
 
-    /** The text itself, folded, then the same with other names in place; at most eight in all. */
+    /** The text itself in the form to compare, then the same with other names in place; at most eight in all. */
     List<String> variants(String text) {
         Set<String> variants = new LinkedHashSet<>();
         variants.add(fold(text));
@@ -58,7 +57,7 @@ final class Synonyms {
                 variants.addAll(replaced(variant, group));
             }
         }
-        return variants.stream().limit(MOST_VARIANTS).toList();
+        return variants.stream().limit(MAX_VARIANTS).toList();
     }
 
     private static List<String> replaced(String text, List<String> group) {
@@ -78,8 +77,7 @@ final class Synonyms {
         return others;
     }
 
-    /** The text without case and width, as variants are. */
-    static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    private static String fold(String text) {
+        return ComparableText.of(text).text();
     }
 }

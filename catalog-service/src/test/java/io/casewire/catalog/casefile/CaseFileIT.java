@@ -61,13 +61,13 @@ class CaseFileIT {
         wire.tell(content, 1).flush();
         JsonNode answer = awaitRevision(content, 1).json();
         assertThat(answer.path("withdrawn").asBoolean()).isFalse();
-        assertThat(answer.path("firstPublished").asString()).isEqualTo("2026-03-02T01:00:01Z");
+        assertThat(answer.path("firstPublished").asString()).isEqualTo("2026-03-02T01:00:01.000Z");
         assertThat(answer.path("document").path("title").asString()).isEqualTo("报告");
         assertThat(answer.path("case").path("kind").asString()).isEqualTo("case");
         assertThat(answer.path("case").path("zones").get(0).asString()).isEqualTo("湖南自贸试验区");
         assertThat(answer.toString()).doesNotContain("null");
         assertThat(cases.find(content.id()).orElseThrow().content()).isEqualTo(content);
-        assertThat(content.metrics().getFirst().percent()).isEqualTo(new BigDecimal("37.50"));
+        assertThat(content.metrics().getFirst().percent()).isEqualTo(new BigDecimal("37.5"));
     }
 
     @Test
@@ -87,8 +87,8 @@ class CaseFileIT {
         awaitEverythingBefore("shuffled");
         JsonNode answer = awaitRevision(revisions.getFirst(), 6).json();
         assertThat(answer.path("case").path("title").asString()).isEqualTo("第6版");
-        assertThat(answer.path("firstPublished").asString()).isEqualTo("2026-03-02T01:00:01Z");
-        assertThat(answer.path("updated").asString()).isEqualTo("2026-03-02T01:00:06Z");
+        assertThat(answer.path("firstPublished").asString()).isEqualTo("2026-03-02T01:00:01.000Z");
+        assertThat(answer.path("updated").asString()).isEqualTo("2026-03-02T01:00:06.000Z");
         assertThat(history(revisions.getFirst().id())).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
     }
 

@@ -53,7 +53,6 @@ class EvidenceIT {
         awaitRegions("150000", "呼和浩特市", "鄂尔多斯市");
         awaitRegions("内蒙古自治区", "呼和浩特市", "鄂尔多斯市");
         awaitRegions("150600", "鄂尔多斯市");
-        awaitRegions("150602");
         awaitRegions("某新区", "某新区");
         awaitRegions("340000");
     }
@@ -119,6 +118,23 @@ class EvidenceIT {
             assertThat(refused.status()).as(name).isEqualTo(400);
             assertThat(refused.json().path("parameter").asString()).isEqualTo(name);
         }
+    }
+
+    @Test
+    void aRegionThatDoesNotExistIsRefusedNotAnsweredWithNothing() {
+        for (String code : List.of("999999", "150699", "340001")) {
+            CatalogClient.Answer refused = client.get(PATH, "region", code);
+            assertThat(refused.status()).as(code).isEqualTo(400);
+            assertThat(refused.json().path("parameter").asString()).isEqualTo("region");
+        }
+        assertThat(client.get(PATH, "region", "340001").json().path("nearest").valueStream())
+                .extracting(JsonNode::asString)
+                .contains("340000");
+    }
+
+    @Test
+    void aKindIsTakenInEitherCase() {
+        assertThat(client.get(PATH, "kind", "ADOPTION").status()).isEqualTo(200);
     }
 
     private void awaitRegions(String region, String... expected) {

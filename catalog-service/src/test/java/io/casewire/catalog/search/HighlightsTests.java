@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.casewire.catalog.CaseDraft;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HighlightsTests {
     private final CaseAnalyzer analyzer = new CaseAnalyzer();
-    private final Highlights highlights = new Highlights(new TextQueries(analyzer, Synonyms.bundled()), analyzer);
+    private final Highlights highlights = new Highlights(new TextQueries(Synonyms.bundled()), analyzer);
 
     @Test
     void marksAWholeWordOnceAndNotItsPairs() {
@@ -49,6 +51,25 @@ class HighlightsTests {
         assertThat(mark("blokchain", CaseDraft.of("a", "Blockchain提单")))
                 .containsEntry("title", "<mark>Blockchain</mark>提单");
         assertThat(mark("rcep", CaseDraft.of("a", "ＲＣＥＰ规则"))).containsEntry("title", "<mark>ＲＣＥＰ</mark>规则");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5kg | 每件5㎏小包 | 每件<mark>5㎏</mark>小包",
+                "-18°C | 在-18℃作业 | 在-<mark>18℃</mark>作业",
+                "1优化 | ①优化流程 | <mark>①优化</mark>流程",
+                "iso9001 | 通过ISO 9001认证 | 通过<mark>ISO 9001</mark>认证",
+                "wi fi | 公共WiFi覆盖 | 公共<mark>WiFi</mark>覆盖",
+                "wifi | 公共Wi-Fi覆盖 | 公共<mark>Wi-Fi</mark>覆盖",
+                "wifi | 公共Wi\u00adFi覆盖 | 公共<mark>Wi\u00adFi</mark>覆盖",
+                "创新监管 | 推進創新監管 | 推進<mark>創新監管</mark>",
+                "長江民生 | 保护⻓江⺠⽣ | 保护<mark>⻓江⺠⽣</mark>",
+                "单一窗口改革 | “单一窗口”改革 | “<mark>单一窗口”改革</mark>",
+            })
+    void marksWhatIsPrintedInWhateverSpelling(String typed, String title, String marked) {
+        assertThat(mark(typed, CaseDraft.of("a", title))).containsEntry("title", marked);
     }
 
     private Map<String, String> mark(String typed, CaseDraft draft) {

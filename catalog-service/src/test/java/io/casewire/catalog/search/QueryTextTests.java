@@ -28,6 +28,20 @@ class QueryTextTests {
     }
 
     @Test
+    void takesAMinusBeforeANumberForItsSignAndOneBeforeAQuotationForAnExclusion() {
+        assertThat(QueryText.parse("-18℃ －５% −①  -\"2024\""))
+                .isEqualTo(new QueryText(
+                        List.of(new Part("-18℃", false), new Part("－５%", false), new Part("−①", false)),
+                        List.of("2024")));
+    }
+
+    @Test
+    void doesNotSeeWhatIsNotSeen() {
+        assertThat(QueryText.parse("\ufeff-海\u00ad关\u200b \u2060“单一\u200d窗口”"))
+                .isEqualTo(new QueryText(List.of(new Part("单一窗口", true)), List.of("海关")));
+    }
+
+    @Test
     void endsAnOpenQuotationWithTheText() {
         assertThat(QueryText.parse("a\"b c"))
                 .isEqualTo(new QueryText(List.of(new Part("a", false), new Part("b c", true)), List.of()));

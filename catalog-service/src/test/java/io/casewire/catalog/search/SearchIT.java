@@ -107,27 +107,37 @@ class SearchIT {
 
     @ParameterizedTest
     @CsvSource({
-        "domain,nowhere",
-        "originality,national_first",
-        "scope,EVERYWHERE",
-        "year,two",
-        "hasMetrics,maybe",
-        "size,0",
-        "size,101",
-        "size,ten",
-        "size,-1",
-        "size,99999999999",
-        "cursor,abc",
-        "cursor,'{\"$gt\":\"\"}'",
-        "zone,' '",
+        "domain,nowhere,unknown-value",
+        "originality,national_frist,unknown-value",
+        "scope,EVERYWHERE,unknown-value",
+        "year,two,unknown-value",
+        "hasMetrics,maybe,unknown-value",
+        "size,0,invalid-parameter",
+        "size,101,invalid-parameter",
+        "size,ten,invalid-parameter",
+        "size,-1,invalid-parameter",
+        "size,99999999999,invalid-parameter",
+        "cursor,abc,invalid-parameter",
+        "cursor,'{\"$gt\":\"\"}',invalid-parameter",
+        "zone,' ',invalid-parameter",
+        "hasMetrics,TRUE,unknown-value",
+        "document,x,unknown-value",
+        "domian,trade,unknown-parameter",
+        "domain[$ne],trade,unknown-parameter",
     })
-    void namesTheParameterItRefuses(String name, String value) {
+    void namesTheParameterItRefuses(String name, String value, String slug) {
         CatalogClient.Answer refused = client.get(CASES, name, value);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.type()).isEqualTo("application/problem+json");
-        assertThat(refused.json().path("type").asString()).isEqualTo("urn:casewire:problem:invalid-parameter");
+        assertThat(refused.json().path("type").asString()).isEqualTo("urn:casewire:problem:" + slug);
         assertThat(refused.json().path("parameter").asString()).isEqualTo(name);
         assertThat(refused.json().path("detail").asString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"domain,Trade", "originality,national_first", "scope,Nationwide"})
+    void takesNamesOfClosedSetsInEitherCase(String name, String value) {
+        assertThat(client.get(CASES, name, value).status()).isEqualTo(200);
     }
 
     @Test
@@ -160,12 +170,11 @@ class SearchIT {
                 "'; return true; //",
                 "[$ne]=1",
                 ".*",
-                "\u0000",
                 "../../etc/passwd",
                 "${jndi:ldap://127.0.0.1/a}",
             })
     void takesOperatorsForPlainText(String operator) {
-        for (String name : List.of("q", "zone", "area", "unit", "document")) {
+        for (String name : List.of("q", "zone", "area", "unit")) {
             CatalogClient.Answer answer = client.get(CASES, name, operator);
             assertThat(answer.status()).as(name).isEqualTo(200);
             assertThat(answer.json().path("total").asLong()).as(name).isZero();
@@ -175,7 +184,6 @@ class SearchIT {
             assertThat(answer.status()).as(name).isIn(200, 400);
             assertThat(answer.json().path("items").size()).as(name).isZero();
         }
-        assertThat(client.get(CASES, "domain[$ne]", operator).status()).isEqualTo(200);
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.casewire.catalog.CaseDraft;
 import io.casewire.catalog.casefile.StoredCase;
-import io.casewire.catalog.problem.InvalidParameter;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
+import io.casewire.serving.problem.InvalidParameter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class SearchTests {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final CaseAnalyzer analyzer = new CaseAnalyzer();
-    private final TextQueries texts = new TextQueries(analyzer, Synonyms.bundled());
+    private final TextQueries texts = new TextQueries(Synonyms.bundled());
     private final Map<String, String> names = new HashMap<>();
     private CaseIndex index;
     private CaseSearch search;
@@ -109,6 +109,108 @@ class SearchTests {
     })
     void findsWhatPeopleType(String typed, String expected) {
         assertThat(found("q", typed)).containsExactlyInAnyOrder(expected.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // compatibility forms, in documents and in queries
+                "①优化5㎏小包 | ①优化5㎏小包",
+                "①优化5㎏小包 | 1优化",
+                "①优化5㎏小包 | 5kg",
+                "①优化5㎏小包 | 5㎏小包",
+                "每间100㎡仓库 | 100㎡",
+                "每间100㎡仓库 | 100m²",
+                "每间100㎡仓库 | 100",
+                "冷库-18℃作业 | 冷库-18℃作业",
+                "冷库-18℃作业 | -18℃",
+                "冷库-18℃作业 | －18°C",
+                "冷库-18℃作业 | 18",
+                "㋀结算 | 1月结算",
+                "第㈠批㊀类 | 第一批一类",
+                // radicals, private use, presentation forms
+                "⻓江⺠⽣⻋辆 | 长江民生车辆",
+                "长江民生车辆 | ⻓江⺠⽣",
+                "智慧\ufe41口岸\ufe42改革 | 智慧口岸改革",
+                "粤港・澳合作 | 港澳合作",
+                // one word in its spellings
+                "通过ISO 9001认证 | ISO9001",
+                "通过ISO 9001认证 | ISO 9001",
+                "通过ISO 9001认证 | iso-9001",
+                "通过ISO9001认证 | ISO 9001",
+                "通过ISO9001认证 | 9001",
+                "公共Wi-Fi覆盖 | wifi",
+                "公共Wi-Fi覆盖 | wi fi",
+                "公共WiFi覆盖 | Wi-Fi",
+                "公共WiFi覆盖 | Wi Fi",
+                "公共WiFi覆盖 | “Wi-Fi覆盖”",
+                "执行GB/T 19001—2016标准 | GB/T19001",
+                "执行GB/T19001标准 | GBT 19001",
+                "执行GBT19001标准 | GB/T 19001",
+                "货值3,000万元 | 3000万元",
+                "用5G网络 | ５Ｇ",
+                // either script
+                "創新監管制度 | 创新监管制度",
+                "创新监管制度 | 創新監管制度",
+                "隨著批覆 | 随着批复",
+                // what is not seen, blanks of all kinds
+                "wi\u00adfi覆盖 | WiFi",
+                "通\u200b关便利 | 通关便利",
+                "海关监管 | 海\u00ad关\u2060监管",
+                "海关监管 | 海关\u00a0监管",
+                "海关监管 | \ufeff海关监管",
+                "“船舶”一次办理 | 船舶一次办理",
+            })
+    void findsEverySpellingOfATitle(String title, String typed) throws IOException {
+        put("spelt", CaseDraft.of("spelt", title));
+        put("other", CaseDraft.of("other", "无关事项").practice("另一件事。"));
+        index.refresh(LONG);
+        assertThat(found("q", typed)).contains("spelt").doesNotContain("other");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "货值15亿元 | 1.5亿元",
+                "到2025年 | 25",
+                "email通知 | ai",
+                "公共Wi-Fi覆盖 | -wifi 覆盖",
+                "公共Wi-Fi覆盖 | -\"Wi Fi\" 覆盖",
+                "到2024年 | 年 -\"2024\"",
+            })
+    void findsNoOtherNumberNorPartOfAWordNorWhatIsExcluded(String title, String typed) throws IOException {
+        put("spelt", CaseDraft.of("spelt", title));
+        index.refresh(LONG);
+        assertThat(found("q", typed)).doesNotContain("spelt");
+    }
+
+    @Test
+    void takesAMinusBeforeANumberForItsSign() {
+        assertThat(found("q", "-18℃")).isEmpty();
+        assertThat(found("q", "－5G")).containsExactly("blockchain");
+        assertThat(found("q", "通关 -堆场")).containsExactly("transit");
+    }
+
+    @Test
+    void putsTheCaseOfExactlyThatTitleFirst() throws IOException {
+        put("longer", CaseDraft.of("longer", "冷链、仓储改革试点").summary("冷链仓储改革"));
+        put("same", CaseDraft.of("same", "冷链、仓储改革"));
+        index.refresh(LONG);
+        assertThat(found("q", "冷鏈倉儲改革")).startsWith("same");
+    }
+
+    @Test
+    void takesEverySpellingOfANameForTheSameValue() throws IOException {
+        put("ours", CaseDraft.of("ours", "甲").zones("广东自贸试验区").leadUnits("長沙海關"));
+        put("theirs", CaseDraft.of("theirs", "乙").zones("廣東自貿試驗區").leadUnits("长沙海关"));
+        index.refresh(LONG);
+        assertThat(found("zone", "廣東自貿試驗區")).containsExactlyInAnyOrder("ours", "theirs");
+        assertThat(found("unit", "长沙海关")).containsExactlyInAnyOrder("ours", "theirs");
+        assertThat(counts(search.page(CaseQuery.of(parameters("unit", "长沙海关"))), "zone"))
+                .containsValue(2)
+                .hasSize(1);
     }
 
     @ParameterizedTest
