@@ -55,13 +55,13 @@ class RebuildIT {
                         1,
                         first.document()));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ledger(service, first))
-                .filteredOn(entry -> entry.path("claim").asString().equals("EVIDENCED"))
+                .filteredOn(entry -> entry.path("assurance").asString().equals("EVIDENCED"))
                 .hasSize(1));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ledger(service, first))
                 .filteredOn(entry -> entry.has("lapsed"))
                 .hasSize(9));
         List<JsonNode> before = ledger(service, first);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(told(first))
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(events(first))
                 .isEqualTo(before.stream()
                         .mapToLong(entry -> entry.path("revision").asLong())
                         .sum()));
@@ -76,7 +76,7 @@ class RebuildIT {
                             service.get("/api/replication/v1/obligations/" + id).body());
             assertThat(rebuilt.get(adoption(first)).body())
                     .isEqualTo(service.get(adoption(first)).body());
-            await().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(told(first))
+            await().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(events(first))
                     .isEqualTo(before.stream()
                             .mapToLong(entry -> entry.path("revision").asLong())
                             .sum()));
@@ -95,8 +95,8 @@ class RebuildIT {
         return "/api/replication/v1/cases/" + sample.id() + "/adoption";
     }
 
-    private static long told(SampleCase sample) {
-        return RunningService.told().stream()
+    private static long events(SampleCase sample) {
+        return RunningService.events().stream()
                 .filter(envelope -> envelope.event().obligation().caseId().equals(sample.id()))
                 .count();
     }

@@ -90,7 +90,18 @@ public final class RunningService implements AutoCloseable {
     }
 
     public Answer get(String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).GET());
+        return get(path, null);
+    }
+
+    public Answer get(String path, @Nullable String token, @Nullable String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).GET();
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
     }
 
     public Answer post(String path, @Nullable String token, Object body, String... headers) {
@@ -129,8 +140,8 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** All that was ever told about obligations, in order within each. */
-    public static List<Envelope<ObligationEvent>> told() {
+    /** All that was ever published about obligations, in order within each. */
+    public static List<Envelope<ObligationEvent>> events() {
         Map<String, Object> configuration = Map.of(
                 "bootstrap.servers",
                 SharedKafka.bootstrapServers(),
@@ -153,6 +164,10 @@ public final class RunningService implements AutoCloseable {
             }
             return events;
         }
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
     }
 
     @Override

@@ -25,6 +25,11 @@ class EvidenceConfiguration {
     }
 
     @Bean
+    StoredKeys storedKeys(MongoTemplate store, Facts facts, Cases cases, Matching matching) {
+        return new StoredKeys(store, cases, facts, matching);
+    }
+
+    @Bean
     EventListener<EvidenceEvent> evidenceListener(Facts facts, Matching matching) {
         return EventListener.batch("evidence", List.of(Topics.EVIDENCE), new EvidenceHandler(facts, matching));
     }

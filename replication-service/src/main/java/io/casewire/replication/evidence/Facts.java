@@ -2,10 +2,11 @@ package io.casewire.replication.evidence;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
 import io.casewire.contracts.id.EvidenceId;
-import io.casewire.replication.obligation.TitleKey;
-import io.casewire.replication.store.GuardedWrites;
 import io.casewire.replication.store.StoredJson;
+import io.casewire.serving.store.GuardedWrites;
+import io.casewire.text.ComparableKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,6 +22,8 @@ final class Facts {
     private static final String COLLECTION = "evidence";
     private static final String RESULT_KEYS = "resultKeys";
     private static final String WITHDRAWN = "withdrawn";
+    private static final String FACT = "fact";
+    private static final String RESULT_NAME = "fact.adoption.resultName";
 
     private final MongoTemplate store;
 
@@ -36,7 +39,7 @@ final class Facts {
 
     /** Keeps the newer ones; of one that changed its name both names are remembered. */
     void keepNewer(Collection<Fact> facts) {
-        GuardedWrites.run(
+        GuardedWrites.all(
                 store,
                 COLLECTION,
                 facts.stream()
@@ -48,14 +51,14 @@ final class Facts {
                                                 "$addToSet",
                                                 new Document(
                                                         RESULT_KEYS,
-                                                        TitleKey.of(
+                                                        ComparableKey.of(
                                                                 fact.adoption().resultName())))))
                         .toList());
     }
 
     /** Takes one back, known before or not. */
     void withdraw(EvidenceId id, long revision, String reason) {
-        GuardedWrites.run(
+        GuardedWrites.all(
                 store,
                 COLLECTION,
                 List.of(GuardedWrites.ifNewer(
@@ -97,19 +100,46 @@ final class Facts {
     List<Fact> of(Collection<String> resultKeys) {
         List<Fact> facts = store.execute(COLLECTION, collection -> collection
                 .find(Filters.and(Filters.in(RESULT_KEYS, resultKeys), Filters.eq(WITHDRAWN, null)))
-                .map(document -> StoredJson.value(document.get("fact", Document.class), Fact.class))
+                .map(document -> StoredJson.value(document.get(FACT, Document.class), Fact.class))
                 .into(new ArrayList<>()));
         return facts == null
                 ? List.of()
                 : facts.stream()
-                        .filter(fact ->
-                                resultKeys.contains(TitleKey.of(fact.adoption().resultName())))
+                        .filter(fact -> resultKeys.contains(
+                                ComparableKey.of(fact.adoption().resultName())))
                         .toList();
+    }
+
+    /**
+     * Stores the key of every result that is stored without it; former keys stay.
+     *
+     * @return those keys
+     */
+    Set<String> makeKeysAnew() {
+        Set<String> added = new LinkedHashSet<>();
+        store.execute(COLLECTION, collection -> {
+            List<Document> all = collection
+                    .find(Filters.exists(FACT))
+                    .projection(Projections.include(RESULT_KEYS, RESULT_NAME))
+                    .into(new ArrayList<>());
+            for (Document document : all) {
+                String key = ComparableKey.of(document.get(FACT, Document.class)
+                        .get("adoption", Document.class)
+                        .getString("resultName"));
+                if (!document.getList(RESULT_KEYS, String.class, List.of()).contains(key)) {
+                    added.add(key);
+                    collection.updateOne(
+                            Filters.eq("_id", document.getString("_id")), Updates.addToSet(RESULT_KEYS, key));
+                }
+            }
+            return added;
+        });
+        return added;
     }
 
     private static Document fields(Fact fact) {
         return new Document(GuardedWrites.REVISION, fact.revision())
                 .append(WITHDRAWN, null)
-                .append("fact", StoredJson.document(fact));
+                .append(FACT, StoredJson.document(fact));
     }
 }

@@ -1,6 +1,6 @@
 package io.casewire.replication.evidence;
 
-import io.casewire.contracts.event.ObligationEvent.ObligationClaimChanged;
+import io.casewire.contracts.event.ObligationEvent.ObligationAssuranceChanged;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
@@ -11,8 +11,8 @@ import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.Ledger;
 import io.casewire.replication.obligation.Cases;
 import io.casewire.replication.obligation.Cases.Kept;
-import io.casewire.replication.obligation.TitleKey;
 import io.casewire.replication.obligation.TitlesChanged;
+import io.casewire.text.ComparableKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +55,7 @@ final class Matching {
     }
 
     /**
-     * Brings the claims of cases with these titles into line with the facts.
+     * Brings the assurance of cases with these titles into line with the facts.
      *
      * @throws OptimisticLockingFailureException if others changed them faster than they could be written; try again
      */
@@ -65,7 +65,7 @@ final class Matching {
                 return;
             }
         }
-        throw new OptimisticLockingFailureException("The claims of " + titleKeys.size() + " titles keep changing");
+        throw new OptimisticLockingFailureException("The assurance of " + titleKeys.size() + " titles keep changing");
     }
 
     private List<Change> changes(Collection<String> titleKeys) {
@@ -102,7 +102,8 @@ final class Matching {
     private Map<ObligationId, Map<EvidenceId, Fact>> speaking(Map<String, List<Kept>> byTitle) {
         Map<ObligationId, Map<EvidenceId, Fact>> speaking = new HashMap<>();
         for (Fact fact : facts.of(byTitle.keySet())) {
-            List<Kept> named = byTitle.getOrDefault(TitleKey.of(fact.adoption().resultName()), List.of());
+            List<Kept> named =
+                    byTitle.getOrDefault(ComparableKey.of(fact.adoption().resultName()), List.of());
             String region = fact.adoption().regionCode();
             if (named.size() == 1 && region != null) {
                 speaking.computeIfAbsent(named.getFirst().file().obligation(region), any -> new LinkedHashMap<>())
@@ -133,7 +134,7 @@ final class Matching {
                 after,
                 before.revision(),
                 Envelope.now(
-                        new ObligationClaimChanged(after.obligation(), after.revision()),
+                        new ObligationAssuranceChanged(after.obligation(), after.revision()),
                         Ledger.SOURCE,
                         now,
                         correlation,

@@ -5,9 +5,9 @@ import io.casewire.contracts.wire.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry to be written, if it is still at the revision it was read at, together with the event that tells of it.
+ * An entry to be written, if it is still at the revision it was read at, together with the event that says so.
  *
  * @param seen the revision it was read at; 0 for a new one
- * @param told null when the event is on the topic already
+ * @param event null when the event is on the topic already
  */
-public record Change(Entry after, long seen, @Nullable Envelope<? extends ObligationEvent> told) {}
+public record Change(Entry after, long seen, @Nullable Envelope<? extends ObligationEvent> event) {}

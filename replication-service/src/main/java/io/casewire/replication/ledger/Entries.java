@@ -13,7 +13,7 @@ import io.casewire.contracts.wire.Envelope;
 import io.casewire.messaging.Outbox;
 import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.Outgoing;
-import io.casewire.replication.store.GuardedWrites;
+import io.casewire.serving.store.GuardedWrites;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -81,8 +81,8 @@ public final class Entries {
         }
         List<WriteModel<Document>> writes = new ArrayList<>(changes.size());
         changes.forEach(change -> writes.add(write(change)));
-        boolean all = GuardedWrites.run(store, COLLECTION, writes);
-        relay.nudge();
+        boolean all = GuardedWrites.all(store, COLLECTION, writes);
+        relay.wakeUp();
         return all;
     }
 
@@ -105,7 +105,7 @@ public final class Entries {
     private static WriteModel<Document> write(Change change) {
         String id = change.after().id().value();
         Document fields = StoredEntry.fields(change.after());
-        List<Document> pending = change.told() == null ? List.of() : Outbox.pending(outgoing(change.told()));
+        List<Document> pending = change.event() == null ? List.of() : Outbox.pending(outgoing(change.event()));
         if (change.seen() == 0) {
             return new InsertOneModel<>(fields.append("_id", id).append(Outbox.FIELD, pending));
         }

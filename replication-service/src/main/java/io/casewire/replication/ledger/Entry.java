@@ -1,6 +1,6 @@
 package io.casewire.replication.ledger;
 
-import io.casewire.contracts.event.ObligationEvent.Claim;
+import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Status;
@@ -59,7 +59,7 @@ public record Entry(
     /** This one as no longer holding, its history kept. */
     public Entry lapsing(long caseRevision, String reason, Instant now) {
         Obligation o = obligation;
-        Obligation next = with(o, caseRevision, o.status(), o.outcome(), o.claim(), o.evidence());
+        Obligation next = with(o, caseRevision, o.status(), o.outcome(), o.assurance(), o.evidence());
         return new Entry(next, revision + 1, reason, steps, derivedAt, now);
     }
 
@@ -69,11 +69,17 @@ public record Entry(
                 .map(submission -> submission.step().outcome() == Outcome.NOT_APPLICABLE)
                 .orElse(false);
         boolean confirmed = obligation.outcome() == Outcome.ADOPTED || obligation.outcome() == Outcome.PARTIAL;
-        Claim claim = facts.isEmpty()
-                ? Claims.unevidenced(obligation.claim(), confirmed)
-                : Claims.evidenced(obligation.claim(), denied);
+        Assurance assurance = facts.isEmpty()
+                ? AssuranceRules.unevidenced(obligation.assurance(), confirmed)
+                : AssuranceRules.evidenced(obligation.assurance(), denied);
         return new Entry(
-                with(obligation, obligation.caseRevision(), obligation.status(), obligation.outcome(), claim, facts),
+                with(
+                        obligation,
+                        obligation.caseRevision(),
+                        obligation.status(),
+                        obligation.outcome(),
+                        assurance,
+                        facts),
                 revision + 1,
                 lapsed,
                 steps,
@@ -82,11 +88,11 @@ public record Entry(
     }
 
     /** This one after a step. */
-    Entry moved(Step step, Claim claim, @Nullable String key, @Nullable String fingerprint) {
+    Entry moved(Step step, Assurance assurance, @Nullable String key, @Nullable String fingerprint) {
         Outcome outcome = step.to() == Status.CLOSED ? step.outcome() : null;
         TakenStep taken = new TakenStep(step, revision + 1, key, fingerprint);
         return new Entry(
-                with(obligation, obligation.caseRevision(), step.to(), outcome, claim, obligation.evidence()),
+                with(obligation, obligation.caseRevision(), step.to(), outcome, assurance, obligation.evidence()),
                 revision + 1,
                 lapsed,
                 Stream.concat(steps.stream(), Stream.of(taken)).toList(),
@@ -122,7 +128,7 @@ public record Entry(
             long caseRevision,
             Status status,
             @Nullable Outcome outcome,
-            Claim claim,
+            Assurance assurance,
             List<EvidenceId> evidence) {
         return new Obligation(
                 o.id(),
@@ -135,7 +141,7 @@ public record Entry(
                 o.role(),
                 status,
                 outcome,
-                claim,
+                assurance,
                 evidence,
                 o.strength(),
                 o.since(),

@@ -79,10 +79,10 @@ public final class Ledger {
     }
 
     private Answer write(Entry before, Entry after, Caller caller, @Nullable String key, String fingerprint) {
-        ObligationEvent told = new ObligationMoved(
+        ObligationEvent event = new ObligationMoved(
                 after.obligation(), after.revision(), after.steps().getLast().step());
         Envelope<ObligationEvent> envelope =
-                Envelope.now(told, SOURCE, after.updatedAt(), UUID.randomUUID().toString(), false);
+                Envelope.now(event, SOURCE, after.updatedAt(), UUID.randomUUID().toString(), false);
         if (entries.write(List.of(new Change(after, before.revision(), envelope)))) {
             return new Answer.Taken(after);
         }
@@ -95,7 +95,8 @@ public final class Ledger {
             return Optional.empty();
         }
         Optional<TakenStep> earlier = entry.steps().stream()
-                .filter(taken -> key.equals(taken.key()) && taken.step().actor().equals(caller.subject()))
+                .filter(taken -> key.equals(taken.key())
+                        && caller.subject().equals(taken.step().actor()))
                 .findFirst();
         return earlier.map(taken -> Objects.equals(taken.fingerprint(), fingerprint)
                 ? new Answer.Taken(entry)

@@ -3,8 +3,10 @@ package io.casewire.replication.ledger;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Step;
+import io.casewire.replication.ledger.Entry.TakenStep;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lapsed why it no longer holds; null while it does
  * @param closedAt null unless it is closed
  * @param steps null in lists
+ * @param outline true where the reader may not know what was reported: the steps lack actor, explanation, reason and evidence;
+ *     otherwise null
  */
 public record LedgerLine(
         @JsonUnwrapped Obligation obligation,
@@ -22,25 +26,34 @@ public record LedgerLine(
         Instant derivedAt,
         Instant updatedAt,
         @Nullable Instant closedAt,
-        @Nullable List<StepLine> steps) {
+        @Nullable List<StepLine> steps,
+        @Nullable Boolean outline) {
 
     /** A step and the revision it made. */
     record StepLine(@JsonUnwrapped Step step, long revision) {}
 
     /** As shown in lists. */
     public static LedgerLine brief(Entry entry) {
-        return line(entry, null);
+        return line(entry, null, null);
     }
 
+    /** With its history, for those who may know all of it. */
     static LedgerLine whole(Entry entry) {
-        return line(
-                entry,
-                entry.steps().stream()
-                        .map(taken -> new StepLine(taken.step(), taken.revision()))
-                        .toList());
+        return line(entry, steps(entry, TakenStep::step), null);
     }
 
-    private static LedgerLine line(Entry entry, @Nullable List<StepLine> steps) {
+    /** With its history as everybody may know it. */
+    static LedgerLine outline(Entry entry) {
+        return line(entry, steps(entry, taken -> taken.step().outline()), true);
+    }
+
+    private static List<StepLine> steps(Entry entry, Function<TakenStep, Step> shown) {
+        return entry.steps().stream()
+                .map(taken -> new StepLine(shown.apply(taken), taken.revision()))
+                .toList();
+    }
+
+    private static LedgerLine line(Entry entry, @Nullable List<StepLine> steps, @Nullable Boolean outline) {
         return new LedgerLine(
                 entry.obligation(),
                 entry.revision(),
@@ -48,6 +61,7 @@ public record LedgerLine(
                 entry.derivedAt(),
                 entry.updatedAt(),
                 entry.closedAt().orElse(null),
-                steps);
+                steps,
+                outline);
     }
 }

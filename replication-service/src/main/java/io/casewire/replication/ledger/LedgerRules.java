@@ -1,6 +1,6 @@
 package io.casewire.replication.ledger;
 
-import io.casewire.contracts.event.ObligationEvent.Claim;
+import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
@@ -43,8 +43,8 @@ final class LedgerRules {
             @Nullable String key,
             @Nullable String fingerprint,
             Instant now) {
-        if (entry.obligation().role() == Role.SOURCE) {
-            return new Verdict.Broken(Rule.SOURCE_HAS_NOTHING_TO_ADOPT);
+        if (entry.obligation().role() == Role.ORIGIN) {
+            return new Verdict.Broken(Rule.ORIGIN_HAS_NOTHING_TO_ADOPT);
         }
         if (!entry.active()) {
             return new Verdict.Broken(Rule.OBLIGATION_LAPSED);
@@ -71,7 +71,7 @@ final class LedgerRules {
                 complete.explanation(),
                 complete.reason(),
                 complete.evidence());
-        return new Verdict.Allowed(entry.moved(step, claim(move.get(), entry, step), key, fingerprint));
+        return new Verdict.Allowed(entry.moved(step, assurance(move.get(), entry, step), key, fingerprint));
     }
 
     /** What the reviewer does not say again stands as it was submitted. */
@@ -138,18 +138,19 @@ final class LedgerRules {
     private static boolean reviewsOwnReport(Move move, Caller caller, Optional<TakenStep> submission) {
         return (move == Move.CLOSE || move == Move.RETURN)
                 && submission
-                        .map(taken -> taken.step().actor().equals(caller.subject()))
+                        .map(taken -> caller.subject().equals(taken.step().actor()))
                         .orElse(false);
     }
 
-    private static Claim claim(Move move, Entry entry, Step step) {
-        Claim before = entry.obligation().claim();
+    private static Assurance assurance(Move move, Entry entry, Step step) {
+        Assurance before = entry.obligation().assurance();
         return switch (move) {
             case ACKNOWLEDGE, START, RETURN -> before;
-            case SUBMIT, DECLINE -> Claims.submitted(before, step.outcome());
-            case CLOSE -> Claims.closed(before, Objects.requireNonNull(step.outcome(), "closing has an outcome"));
+            case SUBMIT, DECLINE -> AssuranceRules.submitted(before, step.outcome());
+            case CLOSE ->
+                AssuranceRules.closed(before, Objects.requireNonNull(step.outcome(), "closing has an outcome"));
             case REOPEN ->
-                Claims.reopened(before, !entry.obligation().evidence().isEmpty());
+                AssuranceRules.reopened(before, !entry.obligation().evidence().isEmpty());
         };
     }
 }

@@ -3,10 +3,15 @@ package io.casewire.replication.ledger;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
+import io.casewire.gazetteer.Gazetteer;
 import io.casewire.identity.Caller;
-import io.casewire.replication.http.Cursor;
-import io.casewire.replication.http.Page;
-import io.casewire.replication.http.Problems;
+import io.casewire.replication.request.Choices;
+import io.casewire.serving.page.Cursor;
+import io.casewire.serving.page.Page;
+import io.casewire.serving.problem.InvalidParameter;
+import io.casewire.serving.problem.Problems;
+import io.casewire.serving.problem.Unknown;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,14 +30,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/replication/v1/obligations")
 final class ObligationController {
-    private static final int LONGEST_KEY = 200;
+    private static final int MAX_SIZE = 500;
+    private static final int MAX_KEY = 200;
+    private static final String OUTLINE = "-outline";
 
     private final Entries entries;
     private final Ledger ledger;
+    private final Gazetteer gazetteer;
+    private final Disclosure disclosure;
 
-    ObligationController(Entries entries, Ledger ledger) {
+    ObligationController(Entries entries, Ledger ledger, Gazetteer gazetteer) {
         this.entries = entries;
         this.ledger = ledger;
+        this.gazetteer = gazetteer;
+        this.disclosure = new Disclosure(gazetteer);
     }
 
     @GetMapping
@@ -44,11 +55,11 @@ final class ObligationController {
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String cursor) {
         EntryFilter filter = new EntryFilter(
-                Problems.parameter("case id", caseId, CaseId::new),
-                region,
-                Problems.parameter("status", status, Problems.constant(Status.class)),
+                InvalidParameter.read("case", caseId, CaseId::new),
+                Choices.region(region, gazetteer),
+                Unknown.constant("status", status, Status.class),
                 lapsed);
-        int asked = Page.size(size);
+        int asked = Page.size(size, MAX_SIZE);
         return Page.of(
                 entries.page(filter, Cursor.read(cursor, ObligationId::new), asked + 1),
                 asked,
@@ -56,10 +67,11 @@ final class ObligationController {
                 entry -> entry.id().value());
     }
 
+    /** What the region reported only to those who may know it. */
     @GetMapping("/{id}")
-    ResponseEntity<LedgerLine> one(@PathVariable String id) {
+    ResponseEntity<LedgerLine> one(@PathVariable String id, Optional<Caller> caller) {
         return entries.find(id(id))
-                .map(ObligationController::ok)
+                .map(entry -> disclosure.to(caller, entry.obligation().regionCode()) ? whole(entry) : outline(entry))
                 .orElseThrow(() -> Problems.notFound("obligation", id));
     }
 
@@ -71,18 +83,25 @@ final class ObligationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw Problems.badRequest("An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
+        if (key != null && (key.isBlank() || key.length() > MAX_KEY)) {
+            throw Problems.badRequest("An Idempotency-Key has 1 to " + MAX_KEY + " characters.");
         }
         return switch (ledger.take(id(id), caller, request.report(), revision(ifMatch), key)) {
-            case Ledger.Answer.Taken(Entry entry) -> ok(entry);
+            case Ledger.Answer.Taken(Entry entry) -> whole(entry);
             case Ledger.Answer.Unknown _ -> throw Problems.notFound("obligation", id);
             case Ledger.Answer.Refused(Entry entry, Rule rule) -> refusal(entry, rule);
         };
     }
 
-    private static ResponseEntity<LedgerLine> ok(Entry entry) {
+    private static ResponseEntity<LedgerLine> whole(Entry entry) {
         return ResponseEntity.ok().eTag(etag(entry)).body(LedgerLine.whole(entry));
+    }
+
+    // another tag, so that nobody who may know more is told that what he saw before he said who he is still holds
+    private static ResponseEntity<LedgerLine> outline(Entry entry) {
+        return ResponseEntity.ok()
+                .eTag('"' + Long.toString(entry.revision()) + OUTLINE + '"')
+                .body(LedgerLine.outline(entry));
     }
 
     private static ResponseEntity<ProblemDetail> refusal(Entry entry, Rule rule) {
@@ -116,7 +135,7 @@ final class ObligationController {
         String tag = ifMatch.strip();
         String opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
         try {
-            return Long.valueOf(opaque.replace("\"", ""));
+            return Long.valueOf(opaque.replace("\"", "").replace(OUTLINE, ""));
         } catch (NumberFormatException e) {
             throw Problems.badRequest("If-Match takes one ETag as this service gives it, for example \"3\".");
         }

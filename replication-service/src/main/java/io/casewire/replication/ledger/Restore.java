@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Makes entries of what the ledger once told, so that the topic is a full backup of it. */
+/** Makes entries of the events the ledger once published, so that the topic is a full backup of it. */
 final class Restore {
     private static final int ROUNDS = 50;
 
@@ -26,7 +26,7 @@ final class Restore {
         this.entries = entries;
     }
 
-    /** Takes events in the order of the topic; what the store has already, or has newer, stays. Tells nothing. */
+    /** Takes events in the order of the topic; what the store has already, or has newer, stays. Publishes nothing. */
     void take(List<Envelope<ObligationEvent>> events) {
         Set<ObligationId> ids = new LinkedHashSet<>();
         events.forEach(event -> ids.add(event.event().obligation().id()));

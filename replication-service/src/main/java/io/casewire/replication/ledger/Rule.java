@@ -10,7 +10,7 @@ enum Rule {
             "Regions report (NOT_STARTED, IN_PROGRESS, SUBMITTED); coordinators and operators also review."),
     NOT_YOUR_REGION(HttpStatus.FORBIDDEN, "A region's people change only their own region's obligations."),
     REVIEWER_IS_REPORTER(HttpStatus.FORBIDDEN, "Whoever submitted a report does not review it."),
-    SOURCE_HAS_NOTHING_TO_ADOPT(HttpStatus.CONFLICT, "The case comes from this region, which has nothing to adopt."),
+    ORIGIN_HAS_NOTHING_TO_ADOPT(HttpStatus.CONFLICT, "The case comes from this region, which has nothing to adopt."),
     OBLIGATION_LAPSED(HttpStatus.CONFLICT, "The obligation has lapsed."),
     NO_SUCH_STEP(HttpStatus.CONFLICT, "No step leads from the present status to the wanted one."),
     EXPLANATION_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "From IN_PROGRESS on, say in explanation what was done."),

@@ -5,8 +5,8 @@ import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.messaging.Outbox;
 import io.casewire.replication.ledger.Entry.TakenStep;
-import io.casewire.replication.store.GuardedWrites;
 import io.casewire.replication.store.StoredJson;
+import io.casewire.serving.store.GuardedWrites;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
@@ -21,7 +21,6 @@ final class StoredEntry {
     static final String ROLE = "obligation.role";
     static final String DOMAINS = "obligation.domains";
     static final String OUTCOME = "obligation.outcome";
-    static final String CLAIM = "obligation.claim";
 
     static final Bson WITHOUT_OUTBOX = Projections.exclude(Outbox.FIELD);
 

@@ -2,8 +2,11 @@ package io.casewire.replication.ledger;
 
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Status;
-import io.casewire.replication.http.Problems;
+import io.casewire.replication.request.Texts;
+import io.casewire.serving.problem.Problems;
+import io.casewire.serving.problem.Unknown;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +19,21 @@ record TransitionRequest(
         @Nullable String explanation,
         @Nullable String reason,
         @Nullable List<@Nullable String> evidence) {
-    private static final int LONGEST_TEXT = 4000;
-    private static final int LONGEST_EVIDENCE = 1000;
-    private static final int MOST_EVIDENCE = 20;
+    private static final int MAX_TEXT = 4000;
+    private static final int MAX_EVIDENCE_TEXT = 1000;
+    private static final int MAX_EVIDENCE = 20;
 
-    /** Typed; blank texts count as absent. */
+    /** Typed; texts that show nothing to a reader count as absent. */
     Report report() {
-        Status status = Problems.parameter("status to move to", to, Problems.constant(Status.class));
+        Status status = Unknown.constant("status to move to", to, Status.class);
         if (status == null) {
             throw Problems.badRequest("'to' says which status to move to.");
         }
         return new Report(
                 status,
-                Problems.parameter("outcome", outcome, Problems.constant(Outcome.class)),
-                text("explanation", explanation),
-                text("reason", reason),
+                Unknown.constant("outcome", outcome, Outcome.class),
+                Texts.visible("explanation", explanation, MAX_TEXT),
+                Texts.visible("reason", reason, MAX_TEXT),
                 evidenceItems());
     }
 
@@ -38,25 +41,12 @@ record TransitionRequest(
         if (evidence == null) {
             return List.of();
         }
-        if (evidence.size() > MOST_EVIDENCE
-                || evidence.stream().anyMatch(item -> item != null && item.length() > LONGEST_EVIDENCE)) {
-            throw Problems.badRequest("'evidence' has at most " + MOST_EVIDENCE + " items of at most "
-                    + LONGEST_EVIDENCE + " characters.");
+        if (evidence.size() > MAX_EVIDENCE) {
+            throw Problems.badRequest("'evidence' has at most " + MAX_EVIDENCE + " items.");
         }
         return evidence.stream()
-                .map(item -> item == null ? "" : item.strip())
-                .filter(item -> !item.isEmpty())
+                .flatMap(item -> Stream.ofNullable(Texts.visible("evidence", item, MAX_EVIDENCE_TEXT)))
                 .distinct()
                 .toList();
-    }
-
-    private static @Nullable String text(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        if (value.length() > LONGEST_TEXT) {
-            throw Problems.badRequest("'" + name + "' has at most " + LONGEST_TEXT + " characters.");
-        }
-        return value.strip();
     }
 }

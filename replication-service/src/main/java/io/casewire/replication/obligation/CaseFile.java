@@ -8,6 +8,7 @@ import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.wire.Envelope;
+import io.casewire.text.ComparableKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,6 @@ public record CaseFile(
 
     /** What titles are compared by. */
     public String titleKey() {
-        return TitleKey.of(title);
+        return ComparableKey.of(title);
     }
 }

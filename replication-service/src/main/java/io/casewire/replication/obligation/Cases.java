@@ -1,12 +1,14 @@
 package io.casewire.replication.obligation;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.parsed.Domain;
-import io.casewire.replication.store.GuardedWrites;
 import io.casewire.replication.store.StoredJson;
+import io.casewire.serving.store.GuardedWrites;
+import io.casewire.text.ComparableKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +29,8 @@ public final class Cases {
     private static final String COLLECTION = "cases";
     private static final String TITLE_KEY = "titleKey";
     private static final String PROMOTED = "promoted";
+    private static final String FILE = "file";
+    private static final String TITLE = "file.title";
     private static final String DOMAINS = "file.domains";
     private static final String EVER = "ever";
 
@@ -95,12 +99,36 @@ public final class Cases {
 
     /** Keeps those that are newer than what is kept; the others are left as they are. */
     void keepNewer(Collection<CaseFile> files) {
-        GuardedWrites.run(
+        GuardedWrites.all(
                 store,
                 COLLECTION,
                 files.stream()
                         .map(file -> GuardedWrites.ifNewer(file.id().value(), file.revision(), update(file)))
                         .toList());
+    }
+
+    /**
+     * Stores the key of every title that is stored with another one.
+     *
+     * @return the keys those titles have now
+     */
+    public Set<String> makeKeysAnew() {
+        Set<String> changed = new LinkedHashSet<>();
+        store.execute(COLLECTION, collection -> {
+            List<Document> all = collection
+                    .find()
+                    .projection(Projections.include(TITLE_KEY, TITLE))
+                    .into(new ArrayList<>());
+            for (Document document : all) {
+                String key = ComparableKey.of(document.get(FILE, Document.class).getString("title"));
+                if (!key.equals(document.getString(TITLE_KEY))) {
+                    changed.add(key);
+                    collection.updateOne(Filters.eq("_id", document.getString("_id")), Updates.set(TITLE_KEY, key));
+                }
+            }
+            return changed;
+        });
+        return changed;
     }
 
     private static Bson update(CaseFile file) {
@@ -109,7 +137,7 @@ public final class Cases {
                 Updates.set(TITLE_KEY, file.titleKey()),
                 Updates.set(
                         PROMOTED, file.withdrawn() == null && !file.regions().isEmpty()),
-                Updates.set("file", StoredJson.document(file)),
+                Updates.set(FILE, StoredJson.document(file)),
                 Updates.addEachToSet(
                         EVER, file.regions().stream().map(RegionInScope::code).toList()));
     }
@@ -126,7 +154,7 @@ public final class Cases {
 
     private static Kept kept(Document document) {
         return new Kept(
-                StoredJson.value(document.get("file", Document.class), CaseFile.class),
+                StoredJson.value(document.get(FILE, Document.class), CaseFile.class),
                 new LinkedHashSet<>(document.getList(EVER, String.class)));
     }
 }

@@ -1,7 +1,7 @@
 package io.casewire.replication.obligation;
 
 import io.casewire.contracts.event.ObligationEvent;
-import io.casewire.contracts.event.ObligationEvent.Claim;
+import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.ObligationDerived;
 import io.casewire.contracts.event.ObligationEvent.ObligationLapsed;
@@ -108,11 +108,11 @@ final class Derivation {
                 file, after, entry.revision(), new ObligationLapsed(after.obligation(), after.revision(), reason));
     }
 
-    private static Change change(CaseFile file, Entry after, long seen, ObligationEvent told) {
+    private static Change change(CaseFile file, Entry after, long seen, ObligationEvent event) {
         return new Change(
                 after,
                 seen,
-                Envelope.now(told, Ledger.SOURCE, after.updatedAt(), file.correlationId(), file.backfill()));
+                Envelope.now(event, Ledger.SOURCE, after.updatedAt(), file.correlationId(), file.backfill()));
     }
 
     /** What the region has to do now; its place in the ledger stays where it was. */
@@ -128,7 +128,7 @@ final class Derivation {
                 region.role(),
                 before == null ? Status.UNKNOWN : before.status(),
                 before == null ? null : before.outcome(),
-                before == null ? Claim.NONE : before.claim(),
+                before == null ? Assurance.NONE : before.assurance(),
                 before == null ? List.of() : before.evidence(),
                 file.promotion() == null ? null : file.promotion().strength(),
                 file.since(),

@@ -38,25 +38,27 @@ final class Scopes {
         this.gazetteer = gazetteer;
     }
 
-    /** @param told when the case was published, the day that counts where the document prints none */
-    Scope of(CaseRecord record, DocumentReference document, Instant told) {
+    /** @param publishedAt when the case was published, the day that counts where the document prints none */
+    Scope of(CaseRecord record, DocumentReference document, Instant publishedAt) {
         Promotion promotion = record.promotion();
         if (promotion == null) {
-            return new Scope(asOf(null, document.issuedOn(), told), List.of(), List.of());
+            return new Scope(asOf(null, document.issuedOn(), publishedAt), List.of(), List.of());
         }
-        LocalDate asOf = asOf(promotion.since(), document.issuedOn(), told);
+        LocalDate asOf = asOf(promotion.since(), document.issuedOn(), publishedAt);
         List<String> unresolved = new ArrayList<>();
         Stream<Place> addressed =
                 switch (promotion.scope()) {
                     case NATIONWIDE -> gazetteer.members(NATIONWIDE, asOf).stream();
                     case PILOT_ZONES -> gazetteer.members(PILOT_ZONES, asOf).stream();
                     case COASTAL -> gazetteer.members(COASTAL, asOf).stream();
-                    case NAMED -> promotion.regions().stream().flatMap(name -> named(name, asOf, unresolved));
+                    // until the ledger knows regions below a province, the province answers for its parts
+                    case NAMED, LEVEL_OF_REGION ->
+                        promotion.regions().stream().flatMap(name -> named(name, asOf, unresolved));
                 };
         Set<String> origins = origins(record);
         Map<String, RegionInScope> regions = new LinkedHashMap<>();
         addressed.map(this::obliged).forEach(region -> {
-            Role role = origins.contains(region.code()) ? Role.SOURCE : Role.ADOPTER;
+            Role role = origins.contains(region.code()) ? Role.ORIGIN : Role.ADOPTER;
             regions.putIfAbsent(region.code(), new RegionInScope(region.code(), region.name(), role));
         });
         return new Scope(asOf, List.copyOf(regions.values()), unresolved);
@@ -118,13 +120,13 @@ final class Scopes {
      * The printed date of the promotion, sharpened by the document's own where that lies within it. Of a month or year the
      * last day counts, so that a zone founded in it is addressed.
      */
-    private static LocalDate asOf(@Nullable String since, @Nullable String issuedOn, Instant told) {
+    private static LocalDate asOf(@Nullable String since, @Nullable String issuedOn, Instant publishedAt) {
         Optional<PartialDate> promoted = date(since);
         Optional<PartialDate> issued = date(issuedOn);
         return promoted.filter(p -> issued.filter(i -> within(i, p)).isEmpty())
                 .or(() -> issued)
                 .map(PartialDate::last)
-                .orElseGet(() -> LocalDate.ofInstant(told, CHINA));
+                .orElseGet(() -> LocalDate.ofInstant(publishedAt, CHINA));
     }
 
     private static boolean within(PartialDate inner, PartialDate outer) {

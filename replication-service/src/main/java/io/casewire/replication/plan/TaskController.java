@@ -1,9 +1,10 @@
 package io.casewire.replication.plan;
 
 import io.casewire.contracts.id.TaskId;
-import io.casewire.replication.http.Cursor;
-import io.casewire.replication.http.Page;
-import io.casewire.replication.http.Problems;
+import io.casewire.serving.page.Cursor;
+import io.casewire.serving.page.Page;
+import io.casewire.serving.problem.InvalidParameter;
+import io.casewire.serving.problem.Problems;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/replication/v1/tasks")
 final class TaskController {
+    private static final int MAX_SIZE = 500;
     private final Tasks tasks;
 
     TaskController(Tasks tasks) {
@@ -32,8 +34,8 @@ final class TaskController {
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String cursor) {
         Tasks.Filter filter =
-                new Tasks.Filter(Problems.parameter("day", dueBefore, TaskController::day), unit, ongoing);
-        int asked = Page.size(size);
+                new Tasks.Filter(InvalidParameter.read("due_before", dueBefore, TaskController::day), unit, ongoing);
+        int asked = Page.size(size, MAX_SIZE);
         return Page.of(
                 tasks.page(filter, Cursor.read(cursor, Tasks.Place::parse), asked + 1),
                 asked,

@@ -4,8 +4,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.casewire.contracts.id.TaskId;
-import io.casewire.replication.store.GuardedWrites;
 import io.casewire.replication.store.StoredJson;
+import io.casewire.serving.store.GuardedWrites;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,7 +82,7 @@ final class Tasks {
     }
 
     void keepNewer(Collection<PlannedTask> tasks) {
-        GuardedWrites.run(
+        GuardedWrites.all(
                 store,
                 COLLECTION,
                 tasks.stream()

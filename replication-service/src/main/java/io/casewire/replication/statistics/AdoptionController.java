@@ -2,11 +2,11 @@ package io.casewire.replication.statistics;
 
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
-import io.casewire.replication.http.Problems;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.obligation.CaseFile;
 import io.casewire.replication.obligation.Cases;
+import io.casewire.serving.problem.Problems;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,6 +1,6 @@
 package io.casewire.replication.statistics;
 
-import io.casewire.contracts.event.ObligationEvent.Claim;
+import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
@@ -49,7 +49,7 @@ record CaseAdoption(
             Role role,
             Status status,
             @Nullable Outcome outcome,
-            Claim claim,
+            Assurance assurance,
             List<EvidenceId> evidence,
             ObligationId obligation,
             long revision,
@@ -65,7 +65,7 @@ record CaseAdoption(
                     obligation.role(),
                     obligation.status(),
                     obligation.outcome(),
-                    obligation.claim(),
+                    obligation.assurance(),
                     obligation.evidence(),
                     obligation.id(),
                     entry.revision(),

@@ -1,6 +1,6 @@
 package io.casewire.replication.statistics;
 
-import io.casewire.contracts.event.ObligationEvent.Claim;
+import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
@@ -30,7 +30,7 @@ record Matrix(
     /** @param cells by region code; a region the case asks nothing of has none */
     record Row(CaseId id, String title, List<Domain> domains, Map<String, Cell> cells) {}
 
-    record Cell(Role role, Status status, @Nullable Outcome outcome, Claim claim, ObligationId obligation) {}
+    record Cell(Role role, Status status, @Nullable Outcome outcome, Assurance assurance, ObligationId obligation) {}
 
     static Matrix of(List<CaseFile> files, Map<ObligationId, Entry> entries, @Nullable String next) {
         Map<String, Column> columns = new TreeMap<>();
@@ -52,6 +52,6 @@ record Matrix(
 
     private static Cell cell(Obligation obligation) {
         return new Cell(
-                obligation.role(), obligation.status(), obligation.outcome(), obligation.claim(), obligation.id());
+                obligation.role(), obligation.status(), obligation.outcome(), obligation.assurance(), obligation.id());
     }
 }

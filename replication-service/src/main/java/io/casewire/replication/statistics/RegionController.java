@@ -7,18 +7,20 @@ import io.casewire.gazetteer.CodeStandard;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.gazetteer.Region;
 import io.casewire.gazetteer.Zone;
-import io.casewire.replication.http.Cursor;
-import io.casewire.replication.http.Page;
-import io.casewire.replication.http.Problems;
 import io.casewire.replication.ledger.Counts;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.EntryFilter;
 import io.casewire.replication.ledger.LedgerLine;
+import io.casewire.serving.page.Cursor;
+import io.casewire.serving.page.Page;
+import io.casewire.serving.problem.Problems;
+import io.casewire.serving.problem.Unknown;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/replication/v1/regions")
 final class RegionController {
+    private static final int MAX_SIZE = 500;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Gazetteer gazetteer;
@@ -96,10 +99,9 @@ final class RegionController {
             @RequestParam(defaultValue = "false") boolean lapsed,
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String cursor) {
-        Region region = gazetteer.region(code).orElseThrow(() -> Problems.notFound("region", code));
-        EntryFilter filter = new EntryFilter(
-                null, code, Problems.parameter("status", status, Problems.constant(Status.class)), lapsed);
-        int asked = Page.size(size);
+        Region region = gazetteer.region(code).orElseThrow(() -> unknown(code));
+        EntryFilter filter = new EntryFilter(null, code, Unknown.constant("status", status, Status.class), lapsed);
+        int asked = Page.size(size, MAX_SIZE);
         return new RegionLedger(
                 code,
                 region.name(),
@@ -109,5 +111,11 @@ final class RegionController {
                         asked,
                         LedgerLine::brief,
                         entry -> entry.id().value()));
+    }
+
+    private ErrorResponseException unknown(String code) {
+        ErrorResponseException unknown = Problems.notFound("region", code);
+        unknown.getBody().setProperty("nearest", gazetteer.nearestRegions(code));
+        return unknown;
     }
 }

@@ -2,15 +2,14 @@ package io.casewire.replication.statistics;
 
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
-import io.casewire.contracts.parsed.Domain;
 import io.casewire.gazetteer.Gazetteer;
-import io.casewire.replication.http.Cursor;
-import io.casewire.replication.http.Page;
-import io.casewire.replication.http.Problems;
 import io.casewire.replication.ledger.Counts;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.obligation.CaseFile;
 import io.casewire.replication.obligation.Cases;
+import io.casewire.replication.request.Choices;
+import io.casewire.serving.page.Cursor;
+import io.casewire.serving.page.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/replication/v1")
 final class StatisticsController {
     /** So many rows of at most 31 provinces and some prefectures stay one quick read. */
-    private static final int MOST_ROWS = 100;
+    private static final int MAX_ROWS = 100;
 
     private final Cases cases;
     private final Entries entries;
@@ -63,14 +62,9 @@ final class StatisticsController {
             @RequestParam(required = false) @Nullable String domain,
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (size < 1 || size > MOST_ROWS) {
-            throw Problems.badRequest("size lies between 1 and " + MOST_ROWS + ".");
-        }
+        Page.size(size, MAX_ROWS);
         Page<CaseFile> page = Page.of(
-                cases.promoted(
-                        Problems.parameter("domain", domain, StatisticsController::domain),
-                        Cursor.read(cursor, CaseId::new),
-                        size + 1),
+                cases.promoted(Choices.domain(domain), Cursor.read(cursor, CaseId::new), size + 1),
                 size,
                 file -> file,
                 file -> file.id().value());
@@ -78,9 +72,5 @@ final class StatisticsController {
                 .flatMap(file -> file.regions().stream().map(region -> file.obligation(region.code())))
                 .toList();
         return Matrix.of(page.items(), entries.findAll(ids), page.next());
-    }
-
-    private static Domain domain(String slug) {
-        return Domain.ofSlug(slug).orElseThrow(() -> new IllegalArgumentException(slug));
     }
 }

@@ -20,6 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MatchingIT {
     private final RunningService service = RunningService.shared();
@@ -35,16 +37,16 @@ class MatchingIT {
         SampleCase sample = national(title);
         service.publish(sample.published());
         EvidenceId fact = found("“" + title + "”", "420000");
-        await().untilAsserted(() -> assertThat(claim(sample, "420000")).isEqualTo("EVIDENCED"));
+        await().untilAsserted(() -> assertThat(assurance(sample, "420000")).isEqualTo("EVIDENCED"));
         assertThat(service.get("/api/replication/v1/obligations/" + obligation(sample, "420000"))
                         .body()
                         .path("evidence")
                         .path(0)
                         .asString())
                 .isEqualTo(fact.value());
-        assertThat(claim(sample, "410000")).isEqualTo("NONE");
+        assertThat(assurance(sample, "410000")).isEqualTo("NONE");
         service.publish(Topics.EVIDENCE, new EvidenceWithdrawn(fact, 2, sample.document(), "误读"));
-        await().untilAsserted(() -> assertThat(claim(sample, "420000")).isEqualTo("NONE"));
+        await().untilAsserted(() -> assertThat(assurance(sample, "420000")).isEqualTo("NONE"));
     }
 
     @Test
@@ -52,7 +54,23 @@ class MatchingIT {
         found(title, "420000");
         SampleCase sample = national(title);
         service.publish(sample.published());
-        await().untilAsserted(() -> assertThat(claim(sample, "420000")).isEqualTo("EVIDENCED"));
+        await().untilAsserted(() -> assertThat(assurance(sample, "420000")).isEqualTo("EVIDENCED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "创新監管, 創新监管",
+        "冷库-18℃作业, 冷库－18°C作業",
+        "⻓江⺠⽣, 长江民生",
+        "①优化5㎏小包, 1优化5kg小包",
+        "GB/T 19001, GBT19001",
+        "Wi\u00ad-Fi覆盖, WIFI覆盖",
+    })
+    void everySpellingOfTheTitleIsTheTitle(String printed, String named) {
+        SampleCase sample = national(title + printed);
+        service.publish(sample.published());
+        found(title + named, "420000");
+        await().untilAsserted(() -> assertThat(assurance(sample, "420000")).isEqualTo("EVIDENCED"));
     }
 
     @Test
@@ -61,12 +79,12 @@ class MatchingIT {
         SampleCase other = national(title);
         service.publish(one.published());
         found(title, "420000");
-        await().untilAsserted(() -> assertThat(claim(one, "420000")).isEqualTo("EVIDENCED"));
+        await().untilAsserted(() -> assertThat(assurance(one, "420000")).isEqualTo("EVIDENCED"));
         service.publish(other.published());
-        await().untilAsserted(() -> assertThat(claim(other, "420000")).isEqualTo("NONE"));
-        await().untilAsserted(() -> assertThat(claim(one, "420000")).isEqualTo("NONE"));
+        await().untilAsserted(() -> assertThat(assurance(other, "420000")).isEqualTo("NONE"));
+        await().untilAsserted(() -> assertThat(assurance(one, "420000")).isEqualTo("NONE"));
         service.publish(other.renamed(title + "乙").revised(2));
-        await().untilAsserted(() -> assertThat(claim(one, "420000")).isEqualTo("EVIDENCED"));
+        await().untilAsserted(() -> assertThat(assurance(one, "420000")).isEqualTo("EVIDENCED"));
     }
 
     @Test
@@ -77,9 +95,9 @@ class MatchingIT {
         found(title, "420000");
         found(title, null);
         found(title, "410000");
-        await().untilAsserted(() -> assertThat(claim(sample, "410000")).isEqualTo("EVIDENCED"));
-        assertThat(claim(sample, "430000")).isEqualTo("NONE");
-        assertThat(claim(sample, "420000")).isEqualTo("NONE");
+        await().untilAsserted(() -> assertThat(assurance(sample, "410000")).isEqualTo("EVIDENCED"));
+        assertThat(assurance(sample, "430000")).isEqualTo("NONE");
+        assertThat(assurance(sample, "420000")).isEqualTo("NONE");
     }
 
     private static SampleCase national(String title) {
@@ -100,8 +118,8 @@ class MatchingIT {
         return ObligationId.derive(sample.id().value(), region).value();
     }
 
-    private String claim(SampleCase sample, String region) {
+    private String assurance(SampleCase sample, String region) {
         return service.get("/api/replication/v1/obligations/" + obligation(sample, region))
-                .text("claim");
+                .text("assurance");
     }
 }

@@ -2,7 +2,7 @@ package io.casewire.replication.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.casewire.contracts.event.ObligationEvent.Claim;
+import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Status;
@@ -138,7 +138,7 @@ class LedgerRulesTests {
                 after(submitted, caller(REVIEWER, Role.COORDINATOR, null), report(Status.CLOSED, null, null, null));
         assertThat(closed.obligation().status()).isEqualTo(Status.CLOSED);
         assertThat(closed.obligation().outcome()).isEqualTo(Outcome.ADOPTED);
-        assertThat(closed.obligation().claim()).isEqualTo(Claim.VERIFIED);
+        assertThat(closed.obligation().assurance()).isEqualTo(Assurance.VERIFIED);
         assertThat(closed.steps().getLast().step().explanation()).isEqualTo("全省推开");
         assertThat(closed.steps().getLast().step().evidence()).containsExactly("湘政办发〔2023〕1号");
         assertThat(closed.closedAt()).contains(NOW);
@@ -160,9 +160,9 @@ class LedgerRulesTests {
     @EnumSource(Status.class)
     void theSourceHasNothingToAdopt(Status to) {
         Entry source =
-                Entry.derived(obligation(Status.UNKNOWN, io.casewire.contracts.event.ObligationEvent.Role.SOURCE), NOW);
+                Entry.derived(obligation(Status.UNKNOWN, io.casewire.contracts.event.ObligationEvent.Role.ORIGIN), NOW);
         assertThat(broken(source, caller(REVIEWER, Role.OPERATOR, null), said(to)))
-                .contains(Rule.SOURCE_HAS_NOTHING_TO_ADOPT);
+                .contains(Rule.ORIGIN_HAS_NOTHING_TO_ADOPT);
     }
 
     @Test
@@ -211,7 +211,7 @@ class LedgerRulesTests {
                 role,
                 status,
                 status == Status.CLOSED ? Outcome.ADOPTED : null,
-                Claim.NONE,
+                Assurance.NONE,
                 List.of(),
                 null,
                 "2023",

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
 import io.casewire.contracts.event.ObligationEvent;
-import io.casewire.contracts.event.ObligationEvent.Claim;
+import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.ObligationDerived;
 import io.casewire.contracts.event.ObligationEvent.ObligationLapsed;
@@ -56,8 +56,8 @@ class RelayIT {
             try (RunningService restarted =
                     RunningService.on(SharedStore.connectionString() + "/" + database, "relay-" + database)) {
                 await().atMost(Duration.ofSeconds(60))
-                        .untilAsserted(() -> assertThat(told(ids)).hasSize(15));
-                assertThat(ids).allSatisfy(id -> assertThat(told(List.of(id)))
+                        .untilAsserted(() -> assertThat(events(ids)).hasSize(15));
+                assertThat(ids).allSatisfy(id -> assertThat(events(List.of(id)))
                         .extracting(ObligationEvent::revision)
                         .containsExactly(1L, 2L, 3L));
                 assertThat(restarted
@@ -91,15 +91,15 @@ class RelayIT {
         }
     }
 
-    private static List<ObligationEvent> told(List<ObligationId> ids) {
-        return RunningService.told().stream()
+    private static List<ObligationEvent> events(List<ObligationId> ids) {
+        return RunningService.events().stream()
                 .map(Envelope::event)
                 .filter(event -> ids.contains(event.obligation().id()))
                 .toList();
     }
 
-    private static Change change(Entry after, long seen, ObligationEvent told) {
-        return new Change(after, seen, Envelope.now(told, Ledger.SOURCE, NOW, "test", false));
+    private static Change change(Entry after, long seen, ObligationEvent event) {
+        return new Change(after, seen, Envelope.now(event, Ledger.SOURCE, NOW, "test", false));
     }
 
     private static Obligation obligation(ObligationId id) {
@@ -114,7 +114,7 @@ class RelayIT {
                 Role.ADOPTER,
                 Status.UNKNOWN,
                 null,
-                Claim.NONE,
+                Assurance.NONE,
                 List.of(),
                 null,
                 "2023",

@@ -11,16 +11,20 @@ import io.casewire.identity.Role;
 import io.casewire.replication.RunningService;
 import io.casewire.replication.RunningService.Answer;
 import io.casewire.replication.SampleCase;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class TransitionIT {
     private static final Map<String, String> START = Map.of("to", "IN_PROGRESS", "explanation", "已部署");
@@ -30,7 +34,7 @@ class TransitionIT {
     private final String coordinator = RunningService.token("review@centre", Role.COORDINATOR, null);
 
     @Test
-    void anAdoptionGoesFromUnknownToClosedAndEachStepIsKeptAndTold() {
+    void anAdoptionGoesFromUnknownToClosedAndEachStepIsKeptAndPublished() {
         String id = obligation("430000");
         assertThat(post(id, hunan, Map.of("to", "NOT_STARTED")).status()).isEqualTo(200);
         assertThat(post(id, hunan, START).status()).isEqualTo(200);
@@ -42,22 +46,22 @@ class TransitionIT {
                         "outcome", "ADOPTED",
                         "explanation", "全省推开",
                         "evidence", List.of("湘政办发〔2023〕1号")));
-        assertThat(submitted.text("claim")).isEqualTo("REPORTED");
+        assertThat(submitted.text("assurance")).isEqualTo("REPORTED");
         Answer closed = post(id, coordinator, Map.of("to", "CLOSED"));
         assertThat(closed.status()).isEqualTo(200);
         assertThat(closed.text("outcome")).isEqualTo("ADOPTED");
-        assertThat(closed.text("claim")).isEqualTo("VERIFIED");
+        assertThat(closed.text("assurance")).isEqualTo("VERIFIED");
         assertThat(closed.header("ETag")).isEqualTo("\"5\"");
         assertThat(closed.body().path("steps")).hasSize(4).allSatisfy(step -> {
             assertThat(step.path("actor").asString()).isNotBlank();
             assertThat(step.path("at").asString()).isNotBlank();
         });
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(RunningService.told())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(RunningService.events())
                 .map(envelope -> envelope.event())
                 .filteredOn(event -> event.key().equals(id))
                 .extracting(event -> event.revision())
                 .containsExactly(1L, 2L, 3L, 4L, 5L));
-        assertThat(RunningService.told())
+        assertThat(RunningService.events())
                 .map(envelope -> envelope.event())
                 .filteredOn(event -> event.key().equals(id) && event instanceof ObligationMoved)
                 .extracting(event -> ((ObligationMoved) event).step().to())
@@ -137,6 +141,64 @@ class TransitionIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {" ", "\u3000", "\u200B", " \u200B\u2060\uFEFF ", "\u3164", "\u2800", "\uFFFD"})
+    void whatMustBeSaidMustBeSeen(String nothing) {
+        String id = obligation("430000");
+        assertThat(post(id, hunan, Map.of("to", "IN_PROGRESS", "explanation", nothing))
+                        .text("rule"))
+                .isEqualTo("explanation-missing");
+        assertThat(post(id, hunan, START).status()).isEqualTo(200);
+        Map<String, Object> adopted = Map.of(
+                "to", "SUBMITTED", "outcome", "ADOPTED", "explanation", "完成", "evidence", List.of(nothing, nothing));
+        assertThat(post(id, hunan, adopted).text("rule")).isEqualTo("evidence-missing");
+        Map<String, Object> declined =
+                Map.of("to", "SUBMITTED", "outcome", "NOT_APPLICABLE", "explanation", "不适用", "reason", nothing);
+        assertThat(post(id, hunan, declined).text("rule")).isEqualTo("reason-missing");
+        assertThat(service.get("/api/replication/v1/obligations/" + id).text("status"))
+                .isEqualTo("IN_PROGRESS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "obligations?status=CLOSD,             CLOSED",
+        "obligations?region=湖南省,             430000",
+        "obligations?region=43000,             430000",
+        "regions/430000/ledger?status=closd,   CLOSED",
+        "matrix?domain=Tradee,                 trade",
+        "matrix?domain=贸易便利化,              trade"
+    })
+    void unknownValueOfAFilterIsRefusedWithTheNearest(String path, String meant) {
+        Answer answer = service.get("/api/replication/v1/" + encoded(path));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("type")).isEqualTo("urn:casewire:problem:unknown-value");
+        assertThat(answer.body().path("nearest").valueStream().map(JsonNode::asString))
+                .contains(meant);
+    }
+
+    @Test
+    void unknownRegionOfALedgerIsNotThereAndTheNearestIsNamed() {
+        Answer answer = service.get("/api/replication/v1/regions/430001/ledger");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body().path("nearest").valueStream().map(JsonNode::asString))
+                .contains("430000");
+    }
+
+    @Test
+    void misspeltStatusOfAStepIsRefusedWithTheNearest() {
+        Answer answer = post(obligation("430000"), hunan, Map.of("to", "IN_PROGRES", "explanation", "x"));
+        assertThat(answer.text("type")).isEqualTo("urn:casewire:problem:unknown-value");
+        assertThat(answer.text("detail")).contains("Did you mean IN_PROGRESS?");
+    }
+
+    private static String encoded(String path) {
+        return path.codePoints()
+                .mapToObj(c -> c < 0x80
+                        ? Character.toString(c)
+                        : URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"to\":{\"$ne\":null}}",
@@ -168,13 +230,11 @@ class TransitionIT {
         assertThat(taken.body().path("steps").path(0).path("explanation").asString())
                 .isEqualTo(body.get("explanation"));
         assertThat(service.get("/api/replication/v1/obligations?region=%7B%22%24ne%22%3Anull%7D")
-                        .body()
-                        .path("items"))
-                .isEmpty();
+                        .status())
+                .isEqualTo(400);
         assertThat(service.get("/api/replication/v1/obligations?region%5B%24ne%5D=1&case=" + caseOf(id))
-                        .body()
-                        .path("items"))
-                .hasSize(1);
+                        .text("type"))
+                .isEqualTo("urn:casewire:problem:unknown-parameter");
         assertThat(service.get("/api/replication/v1/obligations?status=%7B%7D").status())
                 .isEqualTo(400);
         assertThat(service.get("/api/replication/v1/obligations/%24where").status())

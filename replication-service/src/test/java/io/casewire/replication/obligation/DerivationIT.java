@@ -35,7 +35,7 @@ class DerivationIT {
         service.publish(sample.published());
         await().untilAsserted(() -> assertThat(regions(sample)).hasSize(31));
         assertThat(regions(sample))
-                .filteredOn(region -> region.path("role").asString().equals("SOURCE"))
+                .filteredOn(region -> region.path("role").asString().equals("ORIGIN"))
                 .extracting(region -> region.path("code").asString())
                 .containsExactly("430000");
         assertThat(regions(sample)).allSatisfy(region -> {
@@ -52,8 +52,8 @@ class DerivationIT {
         service.publish(sample.published());
         SampleCase last = afterAll();
         await().untilAsserted(() -> assertThat(regions(last)).hasSize(11));
-        await().untilAsserted(() -> assertThat(told(sample)).hasSize(11));
-        assertThat(told(sample)).allSatisfy(envelope -> {
+        await().untilAsserted(() -> assertThat(events(sample)).hasSize(11));
+        assertThat(events(sample)).allSatisfy(envelope -> {
             assertThat(envelope.event()).isInstanceOf(ObligationDerived.class);
             assertThat(envelope.event().revision()).isEqualTo(1);
             assertThat(envelope.correlationId()).isEqualTo("test");
@@ -91,7 +91,7 @@ class DerivationIT {
                 });
         service.publish(first.revised(3));
         await().untilAsserted(() -> assertThat(codes(first)).containsExactly("420000", "430000"));
-        await().untilAsserted(() -> assertThat(told(first))
+        await().untilAsserted(() -> assertThat(events(first))
                 .filteredOn(
                         envelope -> envelope.event().obligation().regionCode().equals("430000"))
                 .extracting(envelope -> (Object) envelope.event().getClass())
@@ -105,8 +105,8 @@ class DerivationIT {
         service.publish(sample.revised(2));
         SampleCase last = afterAll();
         await().untilAsserted(() -> assertThat(regions(last)).hasSize(11));
-        await().untilAsserted(() -> assertThat(told(last)).hasSize(11));
-        assertThat(told(sample)).hasSize(11);
+        await().untilAsserted(() -> assertThat(events(last)).hasSize(11));
+        assertThat(events(sample)).hasSize(11);
     }
 
     @Test
@@ -114,7 +114,7 @@ class DerivationIT {
         SampleCase sample = SampleCase.titled("误录的案例").promotedTo(PromotionScope.COASTAL, "2022");
         service.publish(sample.published());
         service.publish(sample.withdrawn(2, "录入错误"));
-        await().untilAsserted(() -> assertThat(told(sample))
+        await().untilAsserted(() -> assertThat(events(sample))
                 .filteredOn(envelope -> envelope.event() instanceof ObligationLapsed lapsed
                         && lapsed.reason().contains("录入错误"))
                 .hasSize(11));
@@ -166,8 +166,8 @@ class DerivationIT {
                 .toList();
     }
 
-    private static List<Envelope<ObligationEvent>> told(SampleCase sample) {
-        return RunningService.told().stream()
+    private static List<Envelope<ObligationEvent>> events(SampleCase sample) {
+        return RunningService.events().stream()
                 .filter(envelope -> envelope.event().obligation().caseId().equals(sample.id()))
                 .toList();
     }

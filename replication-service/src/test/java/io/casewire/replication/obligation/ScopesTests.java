@@ -128,7 +128,7 @@ class ScopesTests {
 
     private static List<String> sources(Scope scope) {
         return scope.regions().stream()
-                .filter(region -> region.role() == Role.SOURCE)
+                .filter(region -> region.role() == Role.ORIGIN)
                 .map(RegionInScope::code)
                 .toList();
     }

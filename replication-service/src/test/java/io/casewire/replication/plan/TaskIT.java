@@ -95,7 +95,8 @@ class TaskIT {
         List<String> titles = new ArrayList<>();
         String cursor = "";
         do {
-            Answer page = service.get("/api/replication/v1/tasks?size=1&unit=" + encoded() + "&cursor=" + cursor);
+            Answer page = service.get("/api/replication/v1/tasks?size=1&unit=" + encoded()
+                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
             page.body()
                     .path("items")
                     .forEach(item -> titles.add(item.path("title").asString()));

@@ -64,7 +64,7 @@ class StatisticsIT {
         assertThat(matrix.path("regions")).hasSize(31);
         assertThat(matrix.path("rows")).hasSize(1);
         JsonNode cells = matrix.path("rows").path(0).path("cells");
-        assertThat(cells.path("430000").path("role").asString()).isEqualTo("SOURCE");
+        assertThat(cells.path("430000").path("role").asString()).isEqualTo("ORIGIN");
         assertThat(cells.path("410000").path("outcome").asString()).isEqualTo("PARTIAL");
     }
 
@@ -81,7 +81,7 @@ class StatisticsIT {
         String cursor = "";
         int pages = 0;
         do {
-            JsonNode page = ledger("size=1&cursor=" + cursor);
+            JsonNode page = ledger(cursor.isEmpty() ? "size=1" : "size=1&cursor=" + cursor);
             page.path("items").forEach(item -> seen.add(item.path("caseId").asString()));
             cursor = page.path("next").asString("");
             pages++;

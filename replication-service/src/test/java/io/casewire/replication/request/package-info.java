@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.replication.request;
+
+import org.jspecify.annotations.NullMarked;
