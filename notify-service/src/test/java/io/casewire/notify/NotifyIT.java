@@ -6,6 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
 import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.ObligationEvent;
+import io.casewire.contracts.event.ObligationEvent.Assurance;
+import io.casewire.contracts.event.ObligationEvent.Obligation;
+import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
+import io.casewire.contracts.event.ObligationEvent.Outcome;
+import io.casewire.contracts.event.ObligationEvent.Status;
+import io.casewire.contracts.event.ObligationEvent.Step;
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.identity.Role;
@@ -42,7 +51,7 @@ class NotifyIT {
     @BeforeAll
     static void start() {
         notify = RunningNotify.start(
-                "casewire.notify.delivery.ladder=300ms,300ms",
+                "casewire.notify.delivery.retry-delays=300ms,300ms",
                 "casewire.notify.delivery.jitter=0",
                 "casewire.notify.webhook.connect-timeout=2s",
                 "casewire.notify.webhook.attempt-timeout=4s");
@@ -95,6 +104,23 @@ class NotifyIT {
     }
 
     @Test
+    void tellsWhereARegionsStepLedAndNotWhatItReported() {
+        JsonNode subscription = notify.subscribe(
+                "海关", receiver.url("/step"), "\"kinds\":[\"obligation.moved\"],\"regions\":[\"430000\"]");
+
+        notify.publish(submitted("430000"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receiver.posts("/step")).hasSize(1));
+        String body = receiver.posts("/step").getFirst().body();
+        assertThat(body).doesNotContain("miyu", "密语");
+        JsonNode step = WireJson.mapper().readTree(body).at("/data/event/step");
+        assertThat(step.path("to").asString()).isEqualTo("SUBMITTED");
+        assertThat(step.has("actor")).isFalse();
+        assertThat(delivery(completed(subscription, "DELIVERED")).toString()).doesNotContain("miyu", "密语");
+    }
+
+    @Test
     void signsWithBothSecretsDuringRotation() {
         JsonNode subscription = notify.subscribe("海关", receiver.url("/rotate"), "\"query\":\"轮换\"");
         String path = "/api/notify/v1/subscriptions/" + subscription.at("/id").asString();
@@ -113,23 +139,23 @@ class NotifyIT {
     }
 
     @Test
-    void climbsTheLadderThenGivesUpAndSaysSoInTheLog() {
+    void retriesThenGivesUpAndSaysSoInTheLog() {
         receiver.answer("/down", (exchange, _) -> {
             byte[] words = "out of order".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(500, words.length);
             exchange.getResponseBody().write(words);
         });
-        JsonNode subscription = notify.subscribe("商务", receiver.url("/down"), "\"query\":\"阶梯\"");
+        JsonNode subscription = notify.subscribe("商务", receiver.url("/down"), "\"query\":\"重试\"");
 
-        notify.publish(Cases.published("重试阶梯", Domain.TRADE, "-"));
+        notify.publish(Cases.published("重试次数", Domain.TRADE, "-"));
 
-        JsonNode delivery = settled(subscription, "ABANDONED");
+        JsonNode delivery = completed(subscription, "ABANDONED");
         assertThat(delivery.at("/attempts").asInt()).isEqualTo(3);
         JsonNode whole = delivery(delivery);
         assertThat(whole.at("/log")).hasSize(3);
         assertThat(whole.at("/log/0/status").asInt()).isEqualTo(500);
         assertThat(whole.at("/log/0/excerpt").asString()).isEqualTo("out of order");
-        assertThat(whole.at("/payload/data/event/case/title").asString()).isEqualTo("重试阶梯");
+        assertThat(whole.at("/payload/data/event/case/title").asString()).isEqualTo("重试次数");
         assertThat(receiver.posts("/down"))
                 .hasSize(3)
                 .extracting(post -> post.header("webhook-id"))
@@ -146,11 +172,37 @@ class NotifyIT {
 
         notify.publish(Cases.published("稍后再试", Domain.TRADE, "-"));
 
-        settled(subscription, "DELIVERED");
+        completed(subscription, "DELIVERED");
         List<Post> posts = receiver.posts("/busy");
         assertThat(posts).hasSize(2);
         assertThat(Duration.ofNanos(posts.get(1).nanos() - posts.get(0).nanos()))
                 .isGreaterThanOrEqualTo(Duration.ofMillis(2900));
+    }
+
+    @Test
+    void sparesAReceiverThatIsAskedTooMuch() {
+        receiver.answer("/limited", (exchange, nth) -> {
+            exchange.getResponseHeaders().add("Retry-After", "4");
+            exchange.sendResponseHeaders(nth == 1 ? 429 : 200, -1);
+        });
+        JsonNode subscription = notify.subscribe("商务", receiver.url("/limited"), "\"query\":\"限流\"");
+        notify.publish(Cases.published("限流一", Domain.TRADE, "-"));
+        String log = "/api/notify/v1/deliveries?subscription="
+                + subscription.at("/id").asString();
+        await().atMost(SOON)
+                .until(() -> RunningNotify.json(notify.call("GET", log, OPERATOR, null))
+                                .at("/items/0/lastStatus")
+                                .asInt()
+                        == 429);
+
+        IntStream.range(0, 5).forEach(i -> notify.publish(Cases.published("限流" + i, Domain.TRADE, "-")));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receiver.posts("/limited")).hasSize(7));
+        List<Post> posts = receiver.posts("/limited");
+        assertThat(Duration.ofNanos(posts.get(1).nanos() - posts.get(0).nanos()))
+                .as("until the next message of any kind")
+                .isGreaterThanOrEqualTo(Duration.ofMillis(3900));
     }
 
     @Test
@@ -159,7 +211,7 @@ class NotifyIT {
         JsonNode subscription = notify.subscribe("商务", receiver.url("/gone"), "\"query\":\"撤回\"");
 
         notify.publish(Cases.published("撤回一", Domain.TRADE, "-"));
-        settled(subscription, "ABANDONED");
+        completed(subscription, "ABANDONED");
         notify.publish(Cases.published("撤回二", Domain.TRADE, "-"));
 
         JsonNode now = RunningNotify.json(notify.call(
@@ -182,7 +234,7 @@ class NotifyIT {
 
         notify.publish(Cases.published("搬迁", Domain.TRADE, "-"));
 
-        JsonNode delivery = settled(subscription, "ABANDONED");
+        JsonNode delivery = completed(subscription, "ABANDONED");
         assertThat(delivery.at("/lastStatus").asInt()).isEqualTo(307);
         assertThat(receiver.posts("/target")).isEmpty();
     }
@@ -201,7 +253,7 @@ class NotifyIT {
 
         notify.publish(Cases.published("无尽", Domain.TRADE, "-"));
 
-        JsonNode whole = delivery(settled(subscription, "DELIVERED"));
+        JsonNode whole = delivery(completed(subscription, "DELIVERED"));
         assertThat(whole.at("/log/0/excerpt").asString()).hasSize(2048);
     }
 
@@ -219,7 +271,7 @@ class NotifyIT {
 
         notify.publish(Cases.published("滴漏", Domain.TRADE, "-"));
 
-        JsonNode whole = delivery(settled(subscription, "DELIVERED"));
+        JsonNode whole = delivery(completed(subscription, "DELIVERED"));
         assertThat(whole.at("/log/0/milliseconds").asLong()).isLessThan(30_000);
     }
 
@@ -245,7 +297,7 @@ class NotifyIT {
     void sendsWithTheSameIdWhatACrashKeptFromBeingNoted() {
         JsonNode subscription = notify.subscribe("海关", receiver.url("/crash"), "\"query\":\"崩溃\"");
         notify.publish(Cases.published("崩溃", Domain.TRADE, "-"));
-        JsonNode delivery = settled(subscription, "DELIVERED");
+        JsonNode delivery = completed(subscription, "DELIVERED");
 
         // what the store would hold had the process died between the answer and the note, once the lease is over
         notify.bean(MongoTemplate.class)
@@ -269,7 +321,7 @@ class NotifyIT {
         JsonNode subscription = notify.subscribe("海关", receiver.url("/resend"), "\"query\":\"重发\"");
         notify.publish(Cases.published("重发", Domain.TRADE, "-"));
         String path = "/api/notify/v1/deliveries/"
-                + settled(subscription, "DELIVERED").at("/id").asString();
+                + completed(subscription, "DELIVERED").at("/id").asString();
 
         assertThat(notify.call("POST", path + "/resend", RunningNotify.token(Role.AGENCY, "别人"), null)
                         .statusCode())
@@ -310,7 +362,41 @@ class NotifyIT {
     }
 
     @Test
-    void saysAllThatIsWrongWithAWish() {
+    void subscriptionAnOperatorMakesForAnAgencyIsTheAgencysHoweverItsNameIsWritten() {
+        String body = "{\"agency\":\"%s\",\"query\":\"代办\",\"webhook\":{\"url\":\"" + receiver.url("/for") + "\"}}";
+        HttpResponse<String> made =
+                notify.call("POST", "/api/notify/v1/subscriptions", OPERATOR, body.formatted("\u3000海关（长沙） "));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String path = "/api/notify/v1/subscriptions/"
+                + RunningNotify.json(made).at("/id").asString();
+        String owner = RunningNotify.token(Role.AGENCY, "海关(长沙)");
+        assertThat(notify.call("GET", path, owner, null).statusCode()).isEqualTo(200);
+        HttpResponse<String> refused =
+                notify.call("POST", "/api/notify/v1/subscriptions", OPERATOR, body.formatted("\uFFFD\uFFFD"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("The agency holds U+FFFD");
+    }
+
+    @Test
+    void subscriptionStoredUnderAFormerNameOfAnEventIsRead() {
+        JsonNode subscription =
+                notify.subscribe("海关", receiver.url("/former"), "\"kinds\":[\"obligation.assurance-changed\"]");
+        String id = subscription.at("/id").asString();
+        long changed = notify.bean(MongoTemplate.class)
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(id)),
+                        new Update().set("criteria.kinds", List.of("OBLIGATION_CLAIM_CHANGED")),
+                        "subscriptions")
+                .getModifiedCount();
+
+        assertThat(changed).isEqualTo(1);
+        HttpResponse<String> read =
+                notify.call("GET", "/api/notify/v1/subscriptions/" + id, RunningNotify.token(Role.AGENCY, "海关"), null);
+        assertThat(read.body()).contains("\"kinds\":[\"obligation.assurance-changed\"]");
+    }
+
+    @Test
+    void saysAllThatIsWrongWithARequest() {
         HttpResponse<String> answer =
                 notify.call("POST", "/api/notify/v1/subscriptions", RunningNotify.token(Role.AGENCY, "海关"), """
                 {"query":"通","zones":["不存在自贸试验区"],"regions":["999999"],"webhook":{"url":"http://169.254.169.254/latest"}}
@@ -326,7 +412,7 @@ class NotifyIT {
                                 RunningNotify.token(Role.AGENCY, "海关"),
                                 "{\"kinds\":[\"nonsense\"]}")
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(422);
     }
 
     @Test
@@ -360,7 +446,7 @@ class NotifyIT {
         assertThat(receiver.posts(path)).hasSize(times);
     }
 
-    private static JsonNode settled(JsonNode subscription, String status) {
+    private static JsonNode completed(JsonNode subscription, String status) {
         String path = "/api/notify/v1/deliveries?status=" + status + "&subscription="
                 + subscription.at("/id").asString();
         return await().atMost(SOON)
@@ -374,6 +460,39 @@ class NotifyIT {
     private static JsonNode delivery(JsonNode line) {
         return RunningNotify.json(
                 notify.call("GET", "/api/notify/v1/deliveries/" + line.at("/id").asString(), OPERATOR, null));
+    }
+
+    /** A step with words that are in nothing but what the region reported. */
+    private static ObligationEvent submitted(String region) {
+        CaseId id = CaseId.derive("invented", "复制");
+        Obligation obligation = new Obligation(
+                ObligationId.derive(id.value(), region),
+                id,
+                1,
+                "复制",
+                List.of(Domain.TRADE),
+                region,
+                "湖南省",
+                ObligationEvent.Role.ADOPTER,
+                Status.SUBMITTED,
+                null,
+                Assurance.REPORTED,
+                List.of(),
+                null,
+                null,
+                null);
+        return new ObligationMoved(
+                obligation,
+                3,
+                new Step(
+                        Status.IN_PROGRESS,
+                        Status.SUBMITTED,
+                        Outcome.ADOPTED,
+                        "report@miyu",
+                        Instant.now(),
+                        "密语说明",
+                        "密语理由",
+                        List.of("https://example.org/miyu")));
     }
 
     private static void assertVerifies(String secret, Post post) {

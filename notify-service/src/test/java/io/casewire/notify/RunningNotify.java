@@ -1,6 +1,7 @@
 package io.casewire.notify;
 
 import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireJson;
@@ -34,32 +35,48 @@ final class RunningNotify implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final String store;
     private final String group;
+    private final String broker;
 
-    private RunningNotify(ConfigurableApplicationContext context, String store, String group) {
+    private RunningNotify(ConfigurableApplicationContext context, String broker, String store, String group) {
         this.context = context;
+        this.broker = broker;
         this.store = store;
         this.group = group;
     }
 
     /** With a store and consumer groups of its own. */
     static RunningNotify start(String... properties) {
-        return start(SharedStore.freshDatabase(), SharedKafka.uniquePrefix() + "notify", properties);
+        return startOn(SharedKafka.bootstrapServers(), properties);
+    }
+
+    /** With a store and consumer groups of its own, against a broker that is not the shared one. */
+    static RunningNotify startOn(String broker, String... properties) {
+        return start(broker, SharedStore.freshDatabase(), SharedKafka.uniquePrefix() + "notify", properties);
     }
 
     /** With the store and groups of one that was stopped. */
     RunningNotify again(String... properties) {
-        return start(store, group, properties);
+        return start(broker, store, group, properties);
     }
 
     /** With its store, but reading every topic from the start. */
     RunningNotify replaying(String... properties) {
-        return start(store, SharedKafka.uniquePrefix() + "notify", properties);
+        return start(broker, store, SharedKafka.uniquePrefix() + "notify", properties);
     }
 
-    private static RunningNotify start(String store, String group, String... properties) {
-        List<String> all = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.kafka.bootstrap-servers=" + SharedKafka.bootstrapServers(),
+    private static RunningNotify start(String broker, String store, String group, String... properties) {
+        List<String> all = arguments(broker, store, group);
+        all.add("--server.port=0");
+        for (String property : properties) {
+            all.add("--" + property);
+        }
+        return new RunningNotify(NotifyApplication.builder().run(all.toArray(String[]::new)), broker, store, group);
+    }
+
+    /** What a service under test is told, its port aside. */
+    static List<String> arguments(String broker, String store, String group) {
+        return new ArrayList<>(List.of(
+                "--spring.kafka.bootstrap-servers=" + broker,
                 "--spring.mongodb.uri=" + store,
                 "--casewire.messaging.group=" + group,
                 "--casewire.messaging.relay-interval=300ms",
@@ -69,10 +86,6 @@ final class RunningNotify implements AutoCloseable {
                 "--casewire.notify.delivery.poll=100ms",
                 "--logging.structured.format.console=",
                 "--logging.level.root=WARN"));
-        for (String property : properties) {
-            all.add("--" + property);
-        }
-        return new RunningNotify(NotifyApplication.builder().run(all.toArray(String[]::new)), store, group);
     }
 
     /** The bean of that type. */
@@ -131,11 +144,22 @@ final class RunningNotify implements AutoCloseable {
         publish(event, false);
     }
 
+    void publish(ObligationEvent event) {
+        bean(EventPublisher.class)
+                .publish(
+                        Topics.OBLIGATION,
+                        Envelope.now(event, URI.create("/casewire/test"), Instant.now(), "test", false));
+    }
+
     void publish(CaseEvent event, boolean backfill) {
         bean(EventPublisher.class)
                 .publish(
                         Topics.cases(event.content().firstDomain()),
                         Envelope.now(event, URI.create("/casewire/test"), Instant.now(), "test", backfill));
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.messaging.Outbox;
+import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.Outgoing;
 import io.casewire.notify.delivery.Delivery.Status;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -25,16 +27,24 @@ import org.springframework.stereotype.Repository;
 
 /** The stored deliveries and messages. */
 @Repository
-class Deliveries {
+class Deliveries implements DeliveryQueue {
     static final String COLLECTION = "deliveries";
     private static final int DUPLICATE_KEY = 11000;
     private static final int INSERTED_AT_ONCE = 1000;
     private static final int ATTEMPTS_KEPT = 20;
 
     private final MongoTemplate store;
+    private final Runnable whenStored;
 
-    Deliveries(MongoTemplate store) {
+    @Autowired
+    Deliveries(MongoTemplate store, OutboxRelay deliveryRelay) {
+        this(store, deliveryRelay::wakeUp);
+    }
+
+    /** @param whenStored called after an event was stored */
+    Deliveries(MongoTemplate store, Runnable whenStored) {
         this.store = store;
+        this.whenStored = whenStored;
         var indexes = store.indexOps(Delivery.class);
         indexes.createIndex(new Index().on("status", Sort.Direction.ASC).on("due", Sort.Direction.ASC));
         indexes.createIndex(new Index()
@@ -57,8 +67,8 @@ class Deliveries {
         return Optional.ofNullable(store.findById(id, Delivery.class));
     }
 
-    /** The body of that event's message. */
-    String body(String eventId) {
+    @Override
+    public String body(String eventId) {
         Message message = store.findById(eventId, Message.class);
         if (message == null) {
             throw new IllegalStateException("A delivery of " + eventId + " has no message");
@@ -66,24 +76,27 @@ class Deliveries {
         return message.body();
     }
 
-    /** What is due and goes to none of these endpoints, the longest due first: id and endpoint. */
-    List<Due> due(Instant now, Collection<String> passedOver, int most) {
-        Query query = Query.query(Criteria.where("status")
-                        .is(Status.PENDING)
-                        .and("due")
-                        .lte(now)
-                        .and("endpoint")
-                        .nin(passedOver))
-                .with(Sort.by("due"))
-                .limit(most);
-        query.fields().include("endpoint");
-        return store.find(query, Document.class, COLLECTION).stream()
-                .map(found -> new Due(found.getString("_id"), found.getString("endpoint")))
-                .toList();
+    @Override
+    public List<Due> due(Instant now, Skipped skipped, int max) {
+        Criteria due = Criteria.where("status")
+                .is(Status.PENDING)
+                .and("due")
+                .lte(now)
+                .and("endpoint")
+                .nin(skipped.endpoints());
+        if (!skipped.lanes().isEmpty()) {
+            due = due.norOperator(skipped.lanes().stream()
+                    .map(lane -> Criteria.where("endpoint")
+                            .is(lane.endpoint())
+                            .and("agency")
+                            .is(lane.agency()))
+                    .toList());
+        }
+        return due(Query.query(due).with(Sort.by("due")).limit(max));
     }
 
-    /** Takes a delivery for this worker until the lease ends; empty when somebody else has it or it is settled. */
-    Optional<Delivery> claim(String id, String claim, Instant now, Duration lease) {
+    @Override
+    public Optional<Delivery> claim(String id, String claim, Instant now, Duration lease) {
         return Optional.ofNullable(store.findAndModify(
                 Query.query(Criteria.where("_id")
                         .is(id)
@@ -96,47 +109,36 @@ class Deliveries {
                 Delivery.class));
     }
 
-    /** Gives a claim back unused, for a later time and perhaps another endpoint. */
-    void release(Delivery claimed, Instant due, String endpoint) {
+    @Override
+    public void release(Delivery claimed, Instant due, String endpoint) {
         store.updateFirst(
                 held(claimed),
                 new Update().set("due", due).set("endpoint", endpoint).unset("claim"),
                 Delivery.class);
     }
 
-    /**
-     * Writes what came of a claimed delivery and what is told about it; false when the claim had run out and somebody
-     * else took over.
-     *
-     * @param due of the next attempt; null when there is none
-     * @param attempt null when none was made
-     * @param note why there will be no attempt; null where there will, or it was taken
-     */
-    boolean settle(
-            Delivery claimed,
-            Status status,
-            int failures,
-            @Nullable Instant due,
-            @Nullable Attempt attempt,
-            @Nullable String note,
-            Instant now,
-            Outgoing<DeliveryEvent> told) {
+    @Override
+    public boolean complete(Delivery claimed, Completion completion, Outgoing<DeliveryEvent> event) {
         Update update = new Update()
-                .set("status", status)
-                .set("failures", failures)
-                .set("updatedAt", now)
+                .set("status", completion.status())
+                .set("failures", completion.failures())
+                .set("updatedAt", completion.at())
                 .inc("revision", 1)
                 .unset("claim");
-        update = due == null ? update.unset("due") : update.set("due", due);
-        update = note == null ? update.unset("note") : update.set("note", note);
-        if (attempt != null) {
-            update.inc("attempts", 1).push("log").slice(-ATTEMPTS_KEPT).each(attempt);
+        update = completion.due() == null ? update.unset("due") : update.set("due", completion.due());
+        update = completion.note() == null ? update.unset("note") : update.set("note", completion.note());
+        if (completion.attempt() != null) {
+            update.inc("attempts", 1).push("log").slice(-ATTEMPTS_KEPT).each(completion.attempt());
         }
-        update.push(Outbox.FIELD).each(Outbox.pending(told).toArray());
-        return store.updateFirst(held(claimed), update, Delivery.class).getModifiedCount() == 1;
+        update.push(Outbox.FIELD).each(Outbox.pending(event).toArray());
+        boolean held = store.updateFirst(held(claimed), update, Delivery.class).getModifiedCount() == 1;
+        if (held) {
+            whenStored.run();
+        }
+        return held;
     }
 
-    /** Puts a settled or waiting delivery at the foot of the ladder; false while it is being attempted. */
+    /** Makes a complete or waiting delivery due at once, with all its retries; false while it is being attempted. */
     boolean resend(String id, Instant now) {
         return store.updateFirst(
                                 Query.query(Criteria.where("_id")
@@ -155,19 +157,15 @@ class Deliveries {
                 == 1;
     }
 
-    /** Waiting and not being attempted, begun before that time: whose patience is at its end. */
-    List<Due> begunBefore(Instant time, Instant now, int most) {
-        Query query = Query.query(Criteria.where("status")
+    @Override
+    public List<Due> begunBefore(Instant time, Instant now, int max) {
+        return due(Query.query(Criteria.where("status")
                         .is(Status.PENDING)
                         .and("startedAt")
                         .lt(time)
                         .and("due")
                         .lte(now))
-                .limit(most);
-        query.fields().include("endpoint");
-        return store.find(query, Document.class, COLLECTION).stream()
-                .map(found -> new Due(found.getString("_id"), found.getString("endpoint")))
-                .toList();
+                .limit(max));
     }
 
     long count(Status status) {
@@ -187,7 +185,7 @@ class Deliveries {
             all.add(Criteria.where("status").is(asked.status()));
         }
         if (asked.after() != null) {
-            Cursor after = asked.after();
+            Place after = asked.after();
             all.add(new Criteria()
                     .orOperator(
                             Criteria.where("createdAt").lt(after.createdAt()),
@@ -199,6 +197,14 @@ class Deliveries {
         Query query = all.isEmpty() ? new Query() : Query.query(new Criteria().andOperator(all));
         return store.find(
                 query.with(Sort.by(Sort.Direction.DESC, "createdAt", "_id")).limit(size), Delivery.class);
+    }
+
+    private List<Due> due(Query query) {
+        query.fields().include("endpoint", "agency");
+        return store.find(query, Document.class, COLLECTION).stream()
+                .map(found -> new Due(
+                        found.getString("_id"), new Lane(found.getString("endpoint"), found.getString("agency"))))
+                .toList();
     }
 
     private static Query held(Delivery claimed) {
@@ -230,16 +236,13 @@ class Deliveries {
         return document;
     }
 
-    /** Something to attempt. */
-    record Due(String id, String endpoint) {}
-
     /** Where a page of the log begins: after that delivery. */
-    record Cursor(Instant createdAt, String id) {}
+    record Place(Instant createdAt, String id) {}
 
     /** Which part of the log; null means any. */
     record LogQuery(
             @Nullable String agency,
             @Nullable String subscription,
             @Nullable Status status,
-            @Nullable Cursor after) {}
+            @Nullable Place after) {}
 }

@@ -17,12 +17,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param title what it is about, for a person; null where the event has none
  * @param endpoint scheme, host and port: what limits are kept by
  * @param attempts made in all
- * @param failures on the ladder since it was made or resent
- * @param due when to attempt it, or, while it is claimed, when the claim runs out; null when it is settled
+ * @param failures attempts that failed since it was made or resent
+ * @param due when to attempt it, or, while it is claimed, when the claim runs out; null when it is complete
  * @param claim of the worker that attempts it now; null when none does
  * @param log the last attempts, oldest first
  * @param note why it was abandoned; null where it was not
- * @param revision of the events told about it
+ * @param revision of the last event about it
  * @param startedAt when it was made or last resent
  */
 @Document("deliveries")
@@ -60,11 +60,16 @@ record Delivery(
         return new SubscriptionId(subscription);
     }
 
+    /** Host and port it goes to. */
+    String host() {
+        return endpoint.substring(endpoint.indexOf("://") + 3);
+    }
+
     /** Where it stands. */
     enum Status {
         /** To be attempted, for the first time or again. */
         PENDING,
-        /** The receiver took it. */
+        /** The receiver answered 2xx. */
         DELIVERED,
         /** No attempt will follow, unless the owner asks for one. */
         ABANDONED

@@ -6,6 +6,7 @@ import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.TaskEvent;
+import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.messaging.EventListener;
 import io.casewire.messaging.EventPublisher;
@@ -16,8 +17,10 @@ import io.casewire.notify.destination.Destinations;
 import io.casewire.notify.subscription.Subscriptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +30,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** What of delivery is made rather than found. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryBeans {
+    /** Less than a phase of the shutdown may last. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
     @Bean
     Dispatcher dispatcher(
             Deliveries deliveries,
@@ -37,12 +43,22 @@ class DeliveryBeans {
             InstantSource clock,
             MeterRegistry meters,
             Traces traces) {
-        RetryLadder ladder = new RetryLadder(
-                settings.ladder(), settings.jitter(), settings.longestRetryAfter(), RandomGenerator.getDefault());
-        Courier courier = new Courier(deliveries, subscriptions, destinations, webhooks, ladder, clock, meters, traces);
-        Dispatcher dispatcher = new Dispatcher(deliveries, courier, settings, clock);
-        meters.gauge("casewire.notify.attempts.underway", dispatcher, Dispatcher::underWay);
-        return dispatcher;
+        RetryDelays retryDelays = new RetryDelays(settings, RandomGenerator.getDefault());
+        Courier courier = new Courier(
+                deliveries,
+                new StoredSubscribers(subscriptions),
+                destinations,
+                webhooks::send,
+                retryDelays,
+                clock,
+                new AttemptTelemetry(meters, traces));
+        return new Dispatcher(deliveries, courier, settings, STOP_PATIENCE, clock, meters);
+    }
+
+    /** The bean's name makes it the component {@code delivery}. */
+    @Bean
+    DeliveryHealth deliveryHealthIndicator(Dispatcher dispatcher, InstantSource clock) {
+        return new DeliveryHealth(dispatcher, clock);
     }
 
     @Bean
@@ -54,32 +70,46 @@ class DeliveryBeans {
     }
 
     @Bean
-    EventListener<CaseEvent> caseListener(Intake intake) {
-        return EventListener.batch("cases", Topics.cases(), intake::on);
+    EventListener<CaseEvent> caseListener(DeliveryFanOut fanOut) {
+        return EventListener.batch("cases", Topics.cases(), fanOut::on);
     }
 
     @Bean
-    EventListener<TaskEvent> taskListener(Intake intake) {
-        return EventListener.batch("tasks", List.of(Topics.TASK), intake::on);
+    EventListener<TaskEvent> taskListener(DeliveryFanOut fanOut) {
+        return EventListener.batch("tasks", List.of(Topics.TASK), fanOut::on);
     }
 
     @Bean
-    EventListener<EvidenceEvent> evidenceListener(Intake intake) {
-        return EventListener.batch("evidence", List.of(Topics.EVIDENCE), intake::on);
+    EventListener<EvidenceEvent> evidenceListener(DeliveryFanOut fanOut) {
+        return EventListener.batch("evidence", List.of(Topics.EVIDENCE), fanOut::on);
     }
 
     @Bean
-    EventListener<DocumentEvent> documentListener(Intake intake) {
-        return EventListener.batch("documents", List.of(Topics.DOCUMENT), intake::on);
+    EventListener<DocumentEvent> documentListener(DeliveryFanOut fanOut) {
+        return EventListener.batch("documents", List.of(Topics.DOCUMENT), fanOut::on);
     }
 
     @Bean
-    EventListener<LinkEvent> linkListener(Intake intake) {
-        return EventListener.batch("links", List.of(Topics.LINK), intake::on);
+    EventListener<LinkEvent> linkListener(DeliveryFanOut fanOut) {
+        return EventListener.batch("links", List.of(Topics.LINK), fanOut::on);
     }
 
     @Bean
-    EventListener<ObligationEvent> obligationListener(Intake intake) {
-        return EventListener.batch("obligations", List.of(Topics.OBLIGATION), intake::on);
+    EventListener<ObligationEvent> obligationListener(DeliveryFanOut fanOut) {
+        return EventListener.batch("obligations", List.of(Topics.OBLIGATION), fanOut::on);
+    }
+
+    private record StoredSubscribers(Subscriptions subscriptions) implements Subscribers {
+        @Override
+        public Optional<Subscriber> find(SubscriptionId id, Instant now) {
+            return subscriptions
+                    .find(id)
+                    .map(found -> new Subscriber(found.url(), found.secretsAt(now), found.active()));
+        }
+
+        @Override
+        public void disable(SubscriptionId id, String reason, Instant now) {
+            subscriptions.stop(id, reason, now);
+        }
     }
 }

@@ -1,20 +1,20 @@
 package io.casewire.notify.delivery;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.notify.delivery.Deliveries.Cursor;
 import io.casewire.notify.delivery.Deliveries.LogQuery;
-import java.io.Serial;
-import java.net.URI;
+import io.casewire.notify.delivery.Deliveries.Place;
+import io.casewire.serving.page.Cursor;
+import io.casewire.serving.page.Page;
+import io.casewire.serving.problem.InvalidParameter;
+import io.casewire.serving.problem.Problems;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/notify/v1/deliveries")
 class DeliveryController {
-    private static final int LARGEST_PAGE = 200;
+    private static final int MAX_PAGE = 200;
 
     private final Deliveries deliveries;
     private final Dispatcher dispatcher;
@@ -39,23 +39,24 @@ class DeliveryController {
     }
 
     @GetMapping
-    Page list(
+    Page<DeliveryView> list(
             @RequestParam(required = false) @Nullable String subscription,
             @RequestParam(required = false) Delivery.@Nullable Status status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size,
             Caller caller) {
-        int wanted = Math.clamp(size, 1, LARGEST_PAGE);
-        List<Delivery> found = deliveries.page(
-                new LogQuery(
-                        caller.has(Role.OPERATOR) ? null : caller.agency(),
-                        subscription,
-                        status,
-                        cursor == null ? null : read(cursor)),
-                wanted + 1);
-        List<Delivery> shown = found.subList(0, Math.min(wanted, found.size()));
-        return new Page(
-                shown.stream().map(DeliveryView::line).toList(), found.size() > wanted ? write(shown.getLast()) : null);
+        int asked = Page.size(size, MAX_PAGE);
+        return Page.of(
+                deliveries.page(
+                        new LogQuery(
+                                caller.has(Role.OPERATOR) ? null : caller.agency(),
+                                subscriptionId(subscription),
+                                status,
+                                Cursor.read(cursor, DeliveryController::place)),
+                        asked + 1),
+                asked,
+                DeliveryView::line,
+                delivery -> delivery.createdAt().toEpochMilli() + "_" + delivery.id());
     }
 
     @GetMapping("/{id}")
@@ -64,73 +65,39 @@ class DeliveryController {
         return DeliveryView.whole(delivery, deliveries.body(delivery.eventId()));
     }
 
-    /** Sends it again, with the same id, from the foot of the ladder. */
+    /** Sends it again, with the same id, with all its retries. */
     @PostMapping("/{id}/resend")
     ResponseEntity<DeliveryView> resend(@PathVariable String id, Caller caller) {
         owned(id, caller);
         if (!deliveries.resend(id, clock.instant())) {
-            throw new UnderWay();
+            throw Problems.refused(
+                    HttpStatus.CONFLICT, "delivery-under-way", "The delivery is being attempted right now.");
         }
-        dispatcher.nudge();
+        dispatcher.wakeUp();
         return ResponseEntity.accepted().body(DeliveryView.line(owned(id, caller)));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onUnknown(UnknownDelivery unknown) {
-        return problem(HttpStatus.NOT_FOUND, "unknown-delivery", "You have no such delivery.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onUnderWay(UnderWay underWay) {
-        return problem(HttpStatus.CONFLICT, "delivery-under-way", "The delivery is being attempted right now.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onBadCursor(BadCursor bad) {
-        return problem(HttpStatus.BAD_REQUEST, "bad-cursor", "The cursor is none that was given out here.");
     }
 
     private Delivery owned(String id, Caller caller) {
         return deliveries
                 .find(id)
                 .filter(found -> caller.has(Role.OPERATOR) || found.agency().equals(caller.agency()))
-                .orElseThrow(UnknownDelivery::new);
+                .orElseThrow(DeliveryController::unknown);
     }
 
-    private static String write(Delivery last) {
-        return last.createdAt().toEpochMilli() + "_" + last.id();
+    private static @Nullable String subscriptionId(@Nullable String given) {
+        SubscriptionId id = InvalidParameter.read("subscription", given, SubscriptionId::new);
+        return id == null ? null : id.value();
     }
 
-    private static Cursor read(String cursor) {
-        int end = cursor.indexOf('_');
-        if (end < 1 || end > 15 || !cursor.substring(0, end).chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new BadCursor();
+    private static Place place(String key) {
+        int end = key.indexOf('_');
+        if (end < 0) {
+            throw new IllegalArgumentException("no place");
         }
-        return new Cursor(Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, end))), cursor.substring(end + 1));
+        return new Place(Instant.ofEpochMilli(Long.parseLong(key.substring(0, end))), key.substring(end + 1));
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String slug, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:casewire:problem:" + slug));
-        return ResponseEntity.of(problem).build();
-    }
-
-    /** A page of the log; {@code next} is the cursor of the page after it, absent on the last. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<DeliveryView> items, @Nullable String next) {}
-
-    private static final class UnknownDelivery extends RuntimeException {
-        @Serial
-        private static final long serialVersionUID = 1L;
-    }
-
-    private static final class UnderWay extends RuntimeException {
-        @Serial
-        private static final long serialVersionUID = 1L;
-    }
-
-    private static final class BadCursor extends RuntimeException {
-        @Serial
-        private static final long serialVersionUID = 1L;
+    private static ErrorResponseException unknown() {
+        return Problems.refused(HttpStatus.NOT_FOUND, "unknown-delivery", "You have no such delivery.");
     }
 }

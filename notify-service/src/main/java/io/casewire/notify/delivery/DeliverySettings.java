@@ -8,25 +8,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings under {@code casewire.notify.delivery}.
  *
- * @param ladder pauses after the first, second, … failed attempt; after the last of them no attempt follows
+ * @param retryDelays pauses after the first, second, … failed attempt; after the last of them no attempt follows
  * @param jitter part of a pause it may be longer or shorter, 0 to 0.5
- * @param longestRetryAfter how far a receiver's Retry-After is honoured
- * @param giveUpAfter age at which a message that is still not taken is abandoned, whatever the ladder says
+ * @param maxRetryAfter how far a receiver's Retry-After is honoured
+ * @param giveUpAfter age at which a message that is still not delivered is abandoned, whatever its retries
  * @param perEndpoint attempts under way to one host at once
  * @param inFlight attempts under way at once
  * @param lease how long an instance may hold a message before another may take it
- * @param poll how often to look for messages that are due, without being told of any
+ * @param poll how often to look for messages that are due, without being woken
  * @param breakerFailures failures in a row after which a host is left alone for a while
- * @param breakerPause how long at first; doubled while it goes on failing
- * @param breakerLongestPause how long at most
+ * @param breakerPause how long at first; twice as long after each trial that fails
+ * @param breakerMaxPause how long at most
  */
 @ConfigurationProperties("casewire.notify.delivery")
 record DeliverySettings(
         @DefaultValue({"5s", "30s", "2m", "10m", "30m", "1h", "3h", "6h", "12h", "24h", "24h"})
-        List<Duration> ladder,
+        List<Duration> retryDelays,
 
         @DefaultValue("0.1") double jitter,
-        @DefaultValue("24h") Duration longestRetryAfter,
+        @DefaultValue("24h") Duration maxRetryAfter,
         @DefaultValue("4d") Duration giveUpAfter,
         @DefaultValue("4") int perEndpoint,
         @DefaultValue("512") int inFlight,
@@ -34,10 +34,12 @@ record DeliverySettings(
         @DefaultValue("1s") Duration poll,
         @DefaultValue("5") int breakerFailures,
         @DefaultValue("30s") Duration breakerPause,
-        @DefaultValue("10m") Duration breakerLongestPause) {
+        @DefaultValue("10m") Duration breakerMaxPause) {
     DeliverySettings {
-        ladder = List.copyOf(ladder);
-        require(!ladder.isEmpty() && ladder.stream().noneMatch(Duration::isNegative), "ladder needs pauses");
+        retryDelays = List.copyOf(retryDelays);
+        require(
+                !retryDelays.isEmpty() && retryDelays.stream().noneMatch(Duration::isNegative),
+                "retry-delays needs at least one, and none negative");
         require(jitter >= 0 && jitter <= 0.5, "jitter must be 0 to 0.5");
         require(perEndpoint >= 1 && inFlight >= perEndpoint, "in-flight must be at least per-endpoint, and that 1");
         require(lease.compareTo(Duration.ofSeconds(90)) >= 0, "lease must be at least 90s, longer than any attempt");

@@ -1,22 +1,21 @@
 package io.casewire.notify.delivery;
 
 import io.casewire.messaging.BackgroundWork;
-import io.casewire.notify.delivery.Deliveries.Due;
-import io.casewire.notify.delivery.Endpoints.Health;
+import io.casewire.notify.delivery.Endpoints.Report;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,52 +24,70 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Finds what is due, claims it, and gives each claim a virtual thread. What cannot go now because its host is busy or out
- * of order is passed over, in the store's query as well, so that it never stands before what can.
+ * Finds what is due, claims it, and gives each claim to a courier. What cannot go now because its endpoint is busy, out of
+ * order or asked to be spared is skipped, in the store's query as well, so that it never stands before what can; and where
+ * places are short, endpoints take turns.
  */
 final class Dispatcher implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int FETCHED_AT_ONCE = 200;
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
-    private final Deliveries deliveries;
+    private final DeliveryQueue deliveries;
     private final Courier courier;
     private final DeliverySettings settings;
+    private final Duration stopPatience;
     private final Endpoints endpoints;
     private final InstantSource clock;
-    private final Semaphore places;
+    private final Couriers couriers;
     private final Semaphore signal = new Semaphore(0);
-    private final Set<Thread> couriers = ConcurrentHashMap.newKeySet();
-    private final Map<String, Deque<String>> waiting = new LinkedHashMap<>();
+    /** What was found due, by endpoint; whose turn is next comes first. */
+    private final Map<String, Deque<Due>> waiting = new LinkedHashMap<>();
+
     private volatile boolean look = true;
+    private volatile Instant lastRound;
     private final BackgroundWork work = new BackgroundWork("dispatcher", this::run);
     private Instant lastLook = Instant.EPOCH;
     private Instant lastSweep = Instant.EPOCH;
     private boolean more;
 
-    Dispatcher(Deliveries deliveries, Courier courier, DeliverySettings settings, InstantSource clock) {
+    /** @param stopPatience how long attempts under way are waited for at the end */
+    Dispatcher(
+            DeliveryQueue deliveries,
+            Courier courier,
+            DeliverySettings settings,
+            Duration stopPatience,
+            InstantSource clock,
+            MeterRegistry meters) {
         this.deliveries = deliveries;
         this.courier = courier;
         this.settings = settings;
+        this.stopPatience = stopPatience;
         this.endpoints = new Endpoints(settings);
         this.clock = clock;
-        this.places = new Semaphore(settings.inFlight());
+        this.couriers = new Couriers(settings, clock, meters, signal::release);
+        this.lastRound = clock.instant();
     }
 
     /** Says that something has become due. */
-    void nudge() {
+    void wakeUp() {
         look = true;
         signal.release();
     }
 
-    /** How many attempts are under way. */
-    int underWay() {
-        return settings.inFlight() - places.availablePermits();
+    /** The attempts under way. */
+    Couriers couriers() {
+        return couriers;
+    }
+
+    /** When it last looked after its work, whether or not the store answered. */
+    Instant lastRound() {
+        return lastRound;
     }
 
     @Override
     public void start() {
+        lastRound = clock.instant();
         work.start();
     }
 
@@ -83,14 +100,12 @@ final class Dispatcher implements SmartLifecycle {
         work.interrupt();
         try {
             work.join(Duration.ofSeconds(1));
-            if (!places.tryAcquire(settings.inFlight(), LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                couriers.forEach(Thread::interrupt);
-                if (!places.tryAcquire(settings.inFlight(), 2, TimeUnit.SECONDS)) {
-                    LOG.warn("{} deliveries are left to their leases", underWay());
-                    return;
+            if (!couriers.await(stopPatience)) {
+                couriers.interrupt();
+                if (!couriers.await(Duration.ofSeconds(2))) {
+                    LOG.warn("{} deliveries are left to their leases", couriers.underWay());
                 }
             }
-            places.release(settings.inFlight());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -103,7 +118,9 @@ final class Dispatcher implements SmartLifecycle {
 
     private void run() {
         while (work.isWanted()) {
+            lastRound = clock.instant();
             try {
+                couriers.endOverdue(lastRound);
                 sweep();
                 fetch();
                 startAll();
@@ -135,77 +152,76 @@ final class Dispatcher implements SmartLifecycle {
             return;
         }
         look = false;
-        Set<String> passedOver = new HashSet<>(endpoints.closed(now));
-        passedOver.addAll(waiting.keySet());
-        List<Due> due = deliveries.due(now, passedOver, FETCHED_AT_ONCE);
-        due.forEach(found -> waiting.computeIfAbsent(found.endpoint(), _ -> new ArrayDeque<>())
-                .add(found.id()));
+        Skipped skipped = endpoints.skipped(now);
+        Set<String> without = new HashSet<>(skipped.endpoints());
+        without.addAll(waiting.keySet());
+        List<Due> due = deliveries.due(now, new Skipped(without, skipped.lanes()), FETCHED_AT_ONCE);
+        due.forEach(found -> waiting.computeIfAbsent(found.lane().endpoint(), _ -> new ArrayDeque<>())
+                .add(found));
         lastLook = now;
-        // what one host filled the answer with is passed over at the next look
+        // what one endpoint filled the answer with is skipped at the next look
         more = due.size() == FETCHED_AT_ONCE;
         look = more;
     }
 
     private void startAll() {
-        Iterator<Map.Entry<String, Deque<String>>> hosts = waiting.entrySet().iterator();
-        while (hosts.hasNext()) {
-            Map.Entry<String, Deque<String>> host = hosts.next();
-            startSome(host.getKey(), host.getValue());
-            if (host.getValue().isEmpty()) {
-                hosts.remove();
+        for (String endpoint : List.copyOf(waiting.keySet())) {
+            Deque<Due> due = Objects.requireNonNull(waiting.get(endpoint));
+            boolean started = startSome(endpoint, due);
+            if (due.isEmpty()) {
+                waiting.remove(endpoint);
                 // there may be more of it in the store
                 look = true;
+            } else if (started) {
+                // it has had its turn
+                waiting.remove(endpoint);
+                waiting.put(endpoint, due);
             }
         }
     }
 
-    private void startSome(String endpoint, Deque<String> ids) {
-        while (!ids.isEmpty() && places.tryAcquire()) {
+    private boolean startSome(String endpoint, Deque<Due> due) {
+        boolean started = false;
+        while (!due.isEmpty()) {
             Instant now = clock.instant();
-            if (!endpoints.enter(endpoint, now)) {
-                places.release();
-                return;
-            }
-            boolean started = false;
-            try {
-                Optional<Delivery> claimed =
-                        deliveries.claim(ids.remove(), UUID.randomUUID().toString(), now, settings.lease());
-                if (claimed.isPresent()) {
-                    Thread thread = Thread.ofVirtual().unstarted(() -> carry(claimed.get()));
-                    thread.setName("delivery-" + claimed.get().id());
-                    couriers.add(thread);
-                    thread.start();
-                    started = true;
-                }
-            } finally {
-                if (!started) {
-                    endpoints.leave(endpoint, Health.UNKNOWN, now);
-                    places.release();
-                }
+            if (endpoints.isPaused(due.peek().lane(), now)) {
+                due.remove();
+            } else if (!couriers.reserve()) {
+                return started;
+            } else if (!endpoints.enter(endpoint, now)) {
+                couriers.cancel();
+                return started;
+            } else {
+                started |= start(due.remove(), now);
             }
         }
+        return started;
     }
 
-    private void carry(Delivery claimed) {
-        Health health = Health.UNKNOWN;
+    /** Starts that attempt on the places taken for it; gives them back where somebody else has it, or the store fails. */
+    private boolean start(Due next, Instant now) {
+        boolean started = false;
         try {
-            health = courier.carry(claimed);
-        } catch (DataAccessException e) {
-            LOG.warn(
-                    "What came of delivery {} could not be written; its lease will end: {}",
-                    claimed.id(),
-                    e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Optional<Delivery> claimed =
+                    deliveries.claim(next.id(), UUID.randomUUID().toString(), now, settings.lease());
+            if (claimed.isPresent()) {
+                couriers.start(claimed.get(), courier::carry, report -> leave(next.lane(), report));
+                started = true;
+            }
+            return started;
         } finally {
-            couriers.remove(Thread.currentThread());
-            endpoints.leave(claimed.endpoint(), health, clock.instant());
-            places.release();
-            signal.release();
+            if (!started) {
+                leave(next.lane(), Report.UNKNOWN);
+                couriers.cancel();
+            }
         }
     }
 
-    /** Gives up on what has waited too long behind a breaker for its ladder to end. */
+    private void leave(Lane lane, Report report) {
+        endpoints.leave(lane, report, clock.instant());
+    }
+
+    /** Gives up on what has waited too long, behind a breaker or a pause. */
     private void sweep() {
         Instant now = clock.instant();
         if (now.isBefore(lastSweep.plus(BETWEEN_SWEEPS))) {
@@ -217,7 +233,7 @@ final class Dispatcher implements SmartLifecycle {
                     .claim(old.id(), UUID.randomUUID().toString(), now, settings.lease())
                     .ifPresent(claimed -> courier.abandon(
                             claimed,
-                            "Not taken within " + settings.giveUpAfter().toHours() + " hours."));
+                            "Not delivered within " + settings.giveUpAfter().toHours() + " hours."));
         }
     }
 }

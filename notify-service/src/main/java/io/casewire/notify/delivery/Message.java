@@ -1,6 +1,7 @@
 package io.casewire.notify.delivery;
 
 import io.casewire.contracts.event.Event;
+import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.contracts.wire.WireNames;
@@ -9,7 +10,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What receivers get of one event, the same for all of them. Kept as text, so that what was sent can be sent again and
+ * What receivers get of one event, the same for all of them, and so of a step in the ledger only where it led: what a region
+ * reported is for itself, those above it and those who review. Kept as text, so that what was sent can be sent again and
  * shown, whatever later versions would make of the event.
  *
  * @param id {@link Event#eventId()}
@@ -33,7 +35,11 @@ record Message(@Id String id, String body) {
                                         envelope.recordedTime(),
                                         envelope.correlationId(),
                                         envelope.backfill(),
-                                        event))));
+                                        shown(event)))));
+    }
+
+    private static Event shown(Event event) {
+        return event instanceof ObligationEvent of ? of.outline() : event;
     }
 
     /** The three members Standard Webhooks recommends. */

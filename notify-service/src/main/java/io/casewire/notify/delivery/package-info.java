@@ -1,4 +1,4 @@
-/** One message for each event and subscription: made once, sent until it is taken or the ladder ends, accounted for. */
+/** One message for each event and subscription: made once, sent until it is delivered or its retries are used up, accounted for. */
 @NullMarked
 package io.casewire.notify.delivery;
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * @param port the one connected to, also where the URL names none
  */
 public record Endpoint(URI uri, String host, int port) {
-    private static final int LONGEST = 2000;
-    private static final int LONGEST_HOST = 253;
+    private static final int MAX_LENGTH = 2000;
+    private static final int MAX_HOST_LENGTH = 253;
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
@@ -25,7 +25,7 @@ public record Endpoint(URI uri, String host, int port) {
      * @throws DestinationRefused with a sentence fit for the subscriber
      */
     static Endpoint parse(String url, boolean plainHttp) {
-        require(url.length() <= LONGEST, "The URL is longer than " + LONGEST + " characters.");
+        require(url.length() <= MAX_LENGTH, "The URL is longer than " + MAX_LENGTH + " characters.");
         require(
                 url.chars().noneMatch(c -> c <= ' ' || c == '\\' || c == '#' || Character.isISOControl(c)),
                 "The URL must not contain spaces, control characters, backslashes or a fragment.");
@@ -86,7 +86,7 @@ public record Endpoint(URI uri, String host, int port) {
         if (IpLiteral.looksLikeIpv4(host)) {
             return IpLiteral.ipv4(host, written);
         }
-        require(host.length() <= LONGEST_HOST && NAME.matcher(host).matches(), "The URL needs a valid host name.");
+        require(host.length() <= MAX_HOST_LENGTH && NAME.matcher(host).matches(), "The URL needs a valid host name.");
         return host;
     }
 

@@ -2,7 +2,7 @@ package io.casewire.notify.matching;
 
 import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.EventKind;
-import io.casewire.notify.subscription.Folding;
+import io.casewire.text.ComparableKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -73,7 +74,7 @@ final class CriteriaIndex<T> {
 
     private Filed<T> file(Period<T> period) {
         Criteria criteria = period.criteria();
-        List<String> units = criteria.units().stream().map(Folding::fold).toList();
+        List<String> units = criteria.units().stream().map(ComparableKey::of).toList();
         Filed<T> filed = new Filed<>(period, Set.copyOf(units), criteria.terms(), new ArrayList<>());
         for (EventKind kind : criteria.kinds()) {
             Map<Object, Set<Filed<T>>> shelf = shelves.computeIfAbsent(kind, _ -> new HashMap<>());
@@ -97,11 +98,13 @@ final class CriteriaIndex<T> {
 
     /** Where to file: under each of these, any of which leads an event there that may satisfy the criteria. */
     private static <T> Collection<?> labels(Criteria criteria, List<String> units, Map<Object, Set<Filed<T>>> shelf) {
-        if (!criteria.terms().isEmpty()) {
-            return List.of(rarestPair(criteria.terms(), shelf));
+        Optional<Pair> pair = rarestPair(criteria.terms(), shelf);
+        if (pair.isPresent()) {
+            return List.of(pair.get());
         }
         return List.of(
                         units.stream().map(Unit::new).toList(),
+                        criteria.areas().stream().map(Area::new).toList(),
                         criteria.zones().stream().map(Zone::new).toList(),
                         criteria.regions().stream().map(Region::new).toList(),
                         criteria.domains(),
@@ -114,17 +117,15 @@ final class CriteriaIndex<T> {
     }
 
     // the pair fewest others are filed under: popular words do not all end in one drawer
-    private static <T> Pair rarestPair(List<String> terms, Map<Object, Set<Filed<T>>> shelf) {
+    private static <T> Optional<Pair> rarestPair(List<String> terms, Map<Object, Set<Filed<T>>> shelf) {
         List<Pair> pairs = new ArrayList<>();
         for (String term : terms) {
             for (int i = 0; i + 1 < term.length(); i++) {
                 pairs.add(Pair.at(term, i));
             }
         }
-        return pairs.stream()
-                .min(Comparator.comparingInt(
-                        pair -> shelf.getOrDefault(pair, Set.of()).size()))
-                .orElseThrow(() -> new IllegalArgumentException("Terms have two characters or more"));
+        return pairs.stream().min(Comparator.comparingInt(pair -> shelf.getOrDefault(pair, Set.of())
+                .size()));
     }
 
     /**
@@ -156,6 +157,7 @@ final class CriteriaIndex<T> {
             }
             look(Anything.INSTANCE);
             facts.units().forEach(unit -> look(new Unit(unit)));
+            facts.areas().forEach(area -> look(new Area(area)));
             facts.zones().forEach(zone -> look(new Zone(zone)));
             facts.regions().forEach(region -> look(new Region(region)));
             facts.domains().forEach(this::look);
@@ -171,7 +173,7 @@ final class CriteriaIndex<T> {
 
         private Set<Pair> pairs() {
             Set<Pair> pairs = new HashSet<>();
-            String text = facts.text();
+            String text = facts.text().line();
             for (int i = 0; i + 1 < text.length(); i++) {
                 pairs.add(Pair.at(text, i));
             }
@@ -196,6 +198,8 @@ final class CriteriaIndex<T> {
             return !recorded.isBefore(period.from())
                     && recorded.isBefore(period.until())
                     && facts.meetAttributes(period.criteria(), filed.units())
+                    // a query without a term, stored before such were refused, asks for what no event has
+                    && (period.criteria().query() == null || !filed.terms().isEmpty())
                     && filed.terms().stream().allMatch(term -> terms.computeIfAbsent(term, facts.text()::contains));
         }
     }
@@ -234,6 +238,8 @@ final class CriteriaIndex<T> {
     private record Place(EventKind kind, Object label) {}
 
     private record Unit(String name) {}
+
+    private record Area(String name) {}
 
     private record Zone(String name) {}
 

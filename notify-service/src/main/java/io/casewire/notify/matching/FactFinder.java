@@ -9,10 +9,15 @@ import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.Promotion;
+import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.gazetteer.Gazetteer;
+import io.casewire.notify.matching.Facts.Found;
 import io.casewire.notify.subscription.EventKind;
+import io.casewire.text.ComparableKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads out of an event what criteria can ask about. */
@@ -33,10 +39,15 @@ final class FactFinder {
 
     /** The facts of that event; empty for one nobody is sent messages about. */
     Optional<Facts> facts(Event event) {
-        return EventKind.of(event).map(kind -> facts(kind, event));
+        return EventKind.of(event).map(kind -> find(kind, event).facts());
     }
 
-    private Facts facts(EventKind kind, Event event) {
+    /** Those that are no text, without the work that text makes. */
+    Optional<EventAttributes> attributes(Event event) {
+        return EventKind.of(event).map(kind -> find(kind, event).attributes());
+    }
+
+    private Found find(EventKind kind, Event event) {
         return switch (event) {
             case CaseEvent of -> ofCase(kind, of.content());
             case TaskEvent of -> ofTask(kind, of.task());
@@ -48,7 +59,7 @@ final class FactFinder {
         };
     }
 
-    private Facts ofCase(EventKind kind, CaseRecord content) {
+    private Found ofCase(EventKind kind, CaseRecord content) {
         Set<String> regions = new LinkedHashSet<>();
         content.zones().forEach(zone -> gazetteer.zoneNamed(zone).ifPresent(known -> regions.add(known.province())));
         content.areas().forEach(area -> gazetteer
@@ -71,10 +82,11 @@ final class FactFinder {
         if (content.effects() != null) {
             texts.add(content.effects().text());
         }
-        return Facts.of(
+        return found(
                 kind,
                 content.domains(),
                 content.zones(),
+                content.areas(),
                 regions,
                 units,
                 content.originality(),
@@ -82,7 +94,7 @@ final class FactFinder {
                 texts);
     }
 
-    private static Facts ofTask(EventKind kind, TaskRecord task) {
+    private static Found ofTask(EventKind kind, TaskRecord task) {
         Set<String> units = new LinkedHashSet<>(task.responsibleUnits());
         units.addAll(task.leadUnits());
         units.addAll(task.supportingUnits());
@@ -96,10 +108,11 @@ final class FactFinder {
         return plain(kind, List.of(), units, texts);
     }
 
-    private Facts ofObligation(EventKind kind, ObligationEvent.Obligation obligation) {
-        return Facts.of(
+    private Found ofObligation(EventKind kind, ObligationEvent.Obligation obligation) {
+        return found(
                 kind,
                 obligation.domains(),
+                List.of(),
                 List.of(),
                 withProvince(obligation.regionCode()),
                 List.of(),
@@ -108,7 +121,7 @@ final class FactFinder {
                 List.of(obligation.caseTitle(), obligation.regionName()));
     }
 
-    private static Facts ofDocument(EventKind kind, DocumentEvent event) {
+    private static Found ofDocument(EventKind kind, DocumentEvent event) {
         return switch (event) {
             case DocumentEvent.DocumentPublished published -> {
                 String issuer = published.document().issuer();
@@ -127,7 +140,7 @@ final class FactFinder {
         };
     }
 
-    private Facts ofEvidence(EventKind kind, EvidenceEvent event) {
+    private Found ofEvidence(EventKind kind, EvidenceEvent event) {
         return switch (event) {
             case EvidenceEvent.AdoptionFound found -> {
                 var adoption = found.adoption();
@@ -148,9 +161,32 @@ final class FactFinder {
         };
     }
 
-    private static Facts plain(
+    private static Found plain(
             EventKind kind, Collection<String> regions, Collection<String> units, List<String> texts) {
-        return Facts.of(kind, List.of(), List.of(), regions, units, null, null, texts);
+        return found(kind, List.of(), List.of(), List.of(), regions, units, null, null, texts);
+    }
+
+    private static Found found(
+            EventKind kind,
+            Collection<Domain> domains,
+            Collection<String> zones,
+            Collection<String> areas,
+            Collection<String> regions,
+            Collection<String> units,
+            @Nullable Originality originality,
+            @Nullable PromotionScope scope,
+            List<String> texts) {
+        return new Found(
+                new EventAttributes(
+                        kind,
+                        Set.copyOf(domains),
+                        Set.copyOf(zones),
+                        Set.copyOf(areas),
+                        Set.copyOf(regions),
+                        units.stream().map(ComparableKey::of).collect(Collectors.toUnmodifiableSet()),
+                        originality,
+                        scope),
+                texts);
     }
 
     private Set<String> withProvince(String code) {

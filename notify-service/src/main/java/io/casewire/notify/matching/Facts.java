@@ -5,70 +5,64 @@ import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.EventKind;
-import io.casewire.notify.subscription.Folding;
-import java.util.Collection;
-import java.util.Collections;
+import io.casewire.text.SearchText;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of an event criteria can ask about.
  *
- * @param units folded
- * @param originality null where nothing is claimed
- * @param scope null where nothing is promoted
- * @param text everything readable, folded; parts are separated by line feeds, which no term contains
+ * @param text everything readable; no term is found over the ends of its parts
  */
-record Facts(
-        EventKind kind,
-        Set<Domain> domains,
-        Set<String> zones,
-        Set<String> regions,
-        Set<String> units,
-        @Nullable Originality originality,
-        @Nullable PromotionScope scope,
-        String text) {
+record Facts(EventAttributes attributes, SearchText text) {
+    EventKind kind() {
+        return attributes.kind();
+    }
 
-    static Facts of(
-            EventKind kind,
-            Collection<Domain> domains,
-            Collection<String> zones,
-            Collection<String> regions,
-            Collection<String> units,
-            @Nullable Originality originality,
-            @Nullable PromotionScope scope,
-            List<String> texts) {
-        return new Facts(
-                kind,
-                Set.copyOf(domains),
-                Set.copyOf(zones),
-                Set.copyOf(regions),
-                units.stream().map(Folding::fold).collect(Collectors.toUnmodifiableSet()),
-                originality,
-                scope,
-                texts.stream().map(Folding::fold).collect(Collectors.joining("\n")));
+    Set<Domain> domains() {
+        return attributes.domains();
+    }
+
+    Set<String> zones() {
+        return attributes.zones();
+    }
+
+    Set<String> areas() {
+        return attributes.areas();
+    }
+
+    Set<String> regions() {
+        return attributes.regions();
+    }
+
+    Set<String> units() {
+        return attributes.units();
+    }
+
+    @Nullable
+    Originality originality() {
+        return attributes.originality();
+    }
+
+    @Nullable
+    PromotionScope scope() {
+        return attributes.scope();
     }
 
     /**
      * Whether these criteria hold, terms aside.
      *
-     * @param folded the units asked for, folded
+     * @param unitKeys of the units asked for
      */
-    boolean meetAttributes(Criteria criteria, Set<String> folded) {
-        return criteria.kinds().contains(kind)
-                && asksNothingOrMeets(criteria.domains(), domains)
-                && asksNothingOrMeets(criteria.zones(), zones)
-                && asksNothingOrMeets(criteria.regions(), regions)
-                && asksNothingOrMeets(folded, units)
-                && (criteria.originality().isEmpty()
-                        || (originality != null && criteria.originality().contains(originality)))
-                && (criteria.scopes().isEmpty()
-                        || (scope != null && criteria.scopes().contains(scope)));
+    boolean meetAttributes(Criteria criteria, Set<String> unitKeys) {
+        return attributes.meet(criteria, unitKeys);
     }
 
-    private static boolean asksNothingOrMeets(Set<?> asked, Set<?> given) {
-        return asked.isEmpty() || !Collections.disjoint(asked, given);
+    /** Facts whose text is not made comparable yet. */
+    record Found(EventAttributes attributes, List<String> texts) {
+        Facts facts() {
+            return new Facts(attributes, SearchText.of(texts));
+        }
     }
 }

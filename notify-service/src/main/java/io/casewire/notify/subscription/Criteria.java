@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
+import io.casewire.text.SearchText;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds event kinds; if none is given, those of cases
  * @param domains of the case or of the obligation's case
  * @param zones full names, {@code 湖南自贸试验区}
+ * @param areas names of areas of zones, {@code 岳阳片区}
  * @param regions six-digit codes; a province stands for everything within it
  * @param units any unit named: origin, lead, supporting, or a document's issuer
  * @param originality claims of being first
@@ -29,6 +30,7 @@ public record Criteria(
         Set<EventKind> kinds,
         Set<Domain> domains,
         Set<String> zones,
+        Set<String> areas,
         Set<String> regions,
         Set<String> units,
         Set<Originality> originality,
@@ -42,6 +44,7 @@ public record Criteria(
             @Nullable Set<EventKind> kinds,
             @Nullable Set<Domain> domains,
             @Nullable Set<String> zones,
+            @Nullable Set<String> areas,
             @Nullable Set<String> regions,
             @Nullable Set<String> units,
             @Nullable Set<Originality> originality,
@@ -50,6 +53,7 @@ public record Criteria(
         this.kinds = sorted(kinds == null || kinds.isEmpty() ? DEFAULT_KINDS : kinds);
         this.domains = sorted(domains);
         this.zones = sorted(zones);
+        this.areas = sorted(areas);
         this.regions = sorted(regions);
         this.units = sorted(units);
         this.originality = sorted(originality);
@@ -57,16 +61,12 @@ public record Criteria(
         this.query = query == null || query.isBlank() ? null : query.strip();
     }
 
-    /** The terms of the query, folded; empty where there is none. */
+    /** The terms of the query in the form events are searched for; empty where there is none. */
     public List<String> terms() {
-        return query == null ? List.of() : Folding.terms(query);
+        return query == null ? List.of() : SearchText.terms(query);
     }
 
     private static <T extends Comparable<T>> Set<T> sorted(@Nullable Set<T> values) {
         return values == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(values));
-    }
-
-    Stream<Set<?>> lists() {
-        return Stream.of(kinds, domains, zones, regions, units, originality, scopes);
     }
 }

@@ -32,7 +32,7 @@ public enum EventKind {
     LINK_REJECTED("link.rejected"),
     OBLIGATION_DERIVED("obligation.derived"),
     OBLIGATION_MOVED("obligation.moved"),
-    OBLIGATION_CLAIM_CHANGED("obligation.claim-changed"),
+    OBLIGATION_ASSURANCE_CHANGED("obligation.assurance-changed"),
     OBLIGATION_DUE_SOON("obligation.due-soon"),
     OBLIGATION_OVERDUE("obligation.overdue"),
     OBLIGATION_LAPSED("obligation.lapsed");
@@ -119,7 +119,7 @@ public enum EventKind {
         return switch (event) {
             case ObligationEvent.ObligationDerived _ -> OBLIGATION_DERIVED;
             case ObligationEvent.ObligationMoved _ -> OBLIGATION_MOVED;
-            case ObligationEvent.ObligationClaimChanged _ -> OBLIGATION_CLAIM_CHANGED;
+            case ObligationEvent.ObligationAssuranceChanged _ -> OBLIGATION_ASSURANCE_CHANGED;
             case ObligationEvent.ObligationDueSoon _ -> OBLIGATION_DUE_SOON;
             case ObligationEvent.ObligationOverdue _ -> OBLIGATION_OVERDUE;
             case ObligationEvent.ObligationLapsed _ -> OBLIGATION_LAPSED;

@@ -1,24 +1,20 @@
 package io.casewire.notify.subscription;
 
-import io.casewire.gazetteer.Gazetteer;
 import io.casewire.notify.destination.DestinationRefused;
 import io.casewire.notify.destination.Destinations;
-import io.casewire.notify.destination.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a subscription must keep to. All that is wrong is told at once. */
+/** What a subscription must keep to. All that is wrong is said at once. */
 @Component
 class Requirements {
-    private static final int MOST_VALUES = 100;
-    private static final int LONGEST_VALUE = 100;
-    private static final int LONGEST_QUERY = 200;
-    private static final int MOST_TERMS = 10;
+    private static final int MAX_QUERY = 200;
+    private static final int MAX_TERMS = 10;
 
-    private final Gazetteer gazetteer = Gazetteer.standard();
     private final Destinations destinations;
 
     Requirements(Destinations destinations) {
@@ -26,68 +22,95 @@ class Requirements {
     }
 
     /**
-     * The criteria of that wish.
+     * What that request asks for.
      *
-     * @throws InvalidSubscription when something in it cannot be granted
+     * @throws InvalidSubscription when something in it is not understood or not allowed
      */
-    Granted check(SubscriptionWish wish) {
+    Valid check(SubscriptionRequest request) {
         List<String> wrong = new ArrayList<>();
-        Criteria criteria = wish.criteria();
-        if (criteria.lists().anyMatch(values -> values.size() > MOST_VALUES)) {
-            wrong.add("A criterion takes at most " + MOST_VALUES + " values.");
-        }
-        checkNames("units", criteria.units(), wrong);
-        criteria.zones().stream()
-                .filter(zone -> gazetteer.zoneNamed(zone).isEmpty())
-                .forEach(zone ->
-                        wrong.add("There is no pilot free trade zone '" + shortened(zone) + "'; write 湖南自贸试验区."));
-        criteria.regions().stream()
-                .filter(region -> gazetteer.region(region).isEmpty())
-                .forEach(region -> wrong.add("There is no region with the code '" + shortened(region) + "'."));
-        checkQuery(criteria, wrong);
-        String url = url(wish.webhook(), wrong);
-        SigningSecret secret = secret(wish.webhook(), wrong);
+        Criteria criteria = criteria(request, wrong);
+        String url = url(request.webhook(), wrong);
+        SigningSecret secret = secret(request.webhook(), wrong);
         if (!wrong.isEmpty()) {
             throw new InvalidSubscription(wrong);
         }
-        return new Granted(criteria, url, secret);
+        return new Valid(criteria, url, secret);
     }
 
-    private static void checkNames(String what, Set<String> names, List<String> wrong) {
-        if (names.stream().anyMatch(name -> name.isBlank() || name.length() > LONGEST_VALUE)) {
-            wrong.add("Names in " + what + " have 1 to " + LONGEST_VALUE + " characters.");
+    private static Criteria criteria(SubscriptionRequest request, List<String> wrong) {
+        CriteriaNames names = new CriteriaNames();
+        Criteria criteria = new Criteria(
+                names.kinds("kinds", request.kinds()),
+                names.domains("domains", request.domains()),
+                names.zones("zones", request.zones()),
+                names.areas("areas", request.areas()),
+                names.regions("regions", request.regions()),
+                names.units("units", request.units()),
+                names.originality("originality", request.originality()),
+                names.scopes("scopes", request.scopes()),
+                request.query());
+        wrong.addAll(names.problems());
+        checkQuery(request.query(), criteria.terms(), wrong);
+        checkAllCases(request, wrong);
+        return criteria;
+    }
+
+    /** Everything is much to be asked for by leaving something out. */
+    private static void checkAllCases(SubscriptionRequest request, List<String> wrong) {
+        boolean restricted = Stream.of(
+                        request.kinds(),
+                        request.domains(),
+                        request.zones(),
+                        request.areas(),
+                        request.regions(),
+                        request.units(),
+                        request.originality(),
+                        request.scopes(),
+                        request.query())
+                .anyMatch(Objects::nonNull);
+        boolean all = Boolean.TRUE.equals(request.allCases());
+        if (all && restricted) {
+            wrong.add("allCases asks for every event of cases: leave it out, or leave the criteria out.");
+        } else if (!all && !restricted) {
+            wrong.add("No criterion is given; ask for every event of cases with \"allCases\": true.");
         }
     }
 
-    private static void checkQuery(Criteria criteria, List<String> wrong) {
-        String query = criteria.query();
+    private static void checkQuery(@Nullable String query, List<String> terms, List<String> wrong) {
         if (query == null) {
             return;
         }
-        if (query.length() > LONGEST_QUERY || criteria.terms().size() > MOST_TERMS) {
-            wrong.add("A query has at most " + LONGEST_QUERY + " characters and " + MOST_TERMS + " terms.");
+        if (query.isBlank()) {
+            wrong.add("query is blank: leave it out, or name what you ask for.");
         }
-        if (criteria.terms().stream().anyMatch(term -> term.codePointCount(0, term.length()) < 2)) {
-            wrong.add("Each term of a query has at least two characters.");
+        if (query.length() > MAX_QUERY || terms.size() > MAX_TERMS) {
+            wrong.add("query has at most " + MAX_QUERY + " characters and " + MAX_TERMS + " terms.");
+        }
+        if (!query.isBlank() && terms.isEmpty()) {
+            wrong.add("query has letters, digits or Chinese characters; punctuation alone is looked for nowhere.");
+        }
+        for (String term : terms) {
+            if (term.codePointCount(0, term.length()) < 2) {
+                wrong.add("The term '" + term + "' of query has one character; each has at least two.");
+            }
         }
     }
 
-    private String url(SubscriptionWish.@Nullable Webhook webhook, List<String> wrong) {
+    private String url(SubscriptionRequest.@Nullable Webhook webhook, List<String> wrong) {
         String url = webhook == null ? null : webhook.url();
         if (url == null) {
             wrong.add("A subscription needs webhook.url.");
             return "";
         }
         try {
-            Endpoint endpoint = destinations.check(url);
-            return endpoint.uri().toString();
+            return destinations.check(url).uri().toString();
         } catch (DestinationRefused e) {
             wrong.add(e.getMessage());
             return "";
         }
     }
 
-    private static @Nullable SigningSecret secret(SubscriptionWish.@Nullable Webhook webhook, List<String> wrong) {
+    private static @Nullable SigningSecret secret(SubscriptionRequest.@Nullable Webhook webhook, List<String> wrong) {
         String text = webhook == null ? null : webhook.secret();
         return text == null ? null : secret(text, wrong);
     }
@@ -100,14 +123,14 @@ class Requirements {
         return secret;
     }
 
-    private static String shortened(String value) {
-        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
-    }
-
     /**
-     * A wish that can be granted.
+     * A request that is understood and allowed.
      *
      * @param secret null where the subscriber leaves it to the service
      */
-    record Granted(Criteria criteria, String url, @Nullable SigningSecret secret) {}
+    record Valid(Criteria criteria, String url, @Nullable SigningSecret secret) {
+        Secrets secrets() {
+            return Secrets.of(secret == null ? SigningSecret.draw() : secret);
+        }
+    }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 public record SigningSecret(String text) {
     private static final String PREFIX = "whsec_";
     private static final int DRAWN_BYTES = 32;
-    private static final int FEWEST_BYTES = 24;
-    private static final int MOST_BYTES = 64;
+    private static final int MIN_BYTES = 24;
+    private static final int MAX_BYTES = 64;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A new one. */
@@ -30,7 +30,7 @@ public record SigningSecret(String text) {
         }
         try {
             int bytes = Base64.getDecoder().decode(text.substring(PREFIX.length())).length;
-            return bytes < FEWEST_BYTES || bytes > MOST_BYTES ? Optional.empty() : Optional.of(new SigningSecret(text));
+            return bytes < MIN_BYTES || bytes > MAX_BYTES ? Optional.empty() : Optional.of(new SigningSecret(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -4,24 +4,20 @@ import io.casewire.contracts.id.SubscriptionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Unwrapped;
 
 /**
- * A subscription as it is stored.
+ * A subscription as it is stored; {@link Secrets} and {@link Activity} lie flat in the document.
  *
  * @param id of the form of {@link SubscriptionId}
  * @param agency owner, by the name in its tokens
  * @param criteria in force now
  * @param terms all criteria in force so far, oldest first, so that an event is judged by those of its own time, however
  *     late or often it is read
- * @param includeHistory whether history loaded later, and what was recorded before the subscription, is told
+ * @param includeHistory whether history loaded later, and what was recorded before the subscription, is sent
  * @param url of the webhook, as checked; may hold a secret of the receiver
- * @param secret signs
- * @param previousSecret signs as well until {@code previousUntil}; null when no rotation is under way
- * @param active false stops matching and sending
- * @param inactiveReason why the service switched it off; null where the owner did, or it is active
  * @param version counts changes, from 1
  * @param deleted the owner removed it; kept so that every instance learns of it
  */
@@ -33,11 +29,8 @@ public record Subscription(
         List<Term> terms,
         boolean includeHistory,
         String url,
-        @Nullable SigningSecret secret,
-        @Nullable SigningSecret previousSecret,
-        @Nullable Instant previousUntil,
-        boolean active,
-        @Nullable String inactiveReason,
+        @Unwrapped.Empty Secrets secrets,
+        @Unwrapped.Empty Activity activity,
         long version,
         boolean deleted,
         Instant createdAt,
@@ -49,99 +42,81 @@ public record Subscription(
         terms = List.copyOf(terms);
     }
 
+    /** A new one, in force from now on. */
+    static Subscription create(
+            SubscriptionId id,
+            String agency,
+            Criteria criteria,
+            boolean includeHistory,
+            String url,
+            Secrets secrets,
+            Activity activity,
+            Instant now) {
+        List<Term> terms = List.of(new Term(criteria, activity.active(), now));
+        return new Subscription(
+                id.value(), agency, criteria, terms, includeHistory, url, secrets, activity, 1, false, now, now);
+    }
+
     /** Its id. */
     public SubscriptionId subscriptionId() {
         return new SubscriptionId(id);
     }
 
-    /** The secrets to sign with at that time, the newest first; empty once deleted. */
-    public List<SigningSecret> secretsAt(Instant now) {
-        List<SigningSecret> secrets = new ArrayList<>();
-        if (secret != null) {
-            secrets.add(secret);
-        }
-        if (previousSecret != null && previousUntil != null && now.isBefore(previousUntil)) {
-            secrets.add(previousSecret);
-        }
-        return secrets;
+    /** Whether it is matched and sent to. */
+    public boolean active() {
+        return activity.active();
     }
 
-    /** With other wishes from now on. */
-    Subscription changed(Criteria wanted, boolean history, String webhook, boolean running, Instant now) {
+    /** The secrets to sign with at that time, the newest first; empty once deleted. */
+    public List<SigningSecret> secretsAt(Instant now) {
+        return secrets.at(now);
+    }
+
+    /** Asking for something else from now on. */
+    Subscription changed(Criteria wanted, boolean history, String webhook, Activity next, Instant now) {
         return new Subscription(
                 id,
                 agency,
                 wanted,
-                following(wanted, running, now),
+                following(wanted, next.active(), now),
                 history,
                 webhook,
-                secret,
-                previousSecret,
-                previousUntil,
-                running,
-                null,
+                secrets,
+                next,
                 version + 1,
-                false,
+                deleted,
                 createdAt,
                 now);
     }
 
     /** Signing with a new secret from now on, and with the old one until then. */
     Subscription rotated(SigningSecret next, Instant until, Instant now) {
-        return new Subscription(
-                id,
-                agency,
-                criteria,
-                terms,
-                includeHistory,
-                url,
-                next,
-                secret,
-                until,
-                active,
-                inactiveReason,
-                version + 1,
-                deleted,
-                createdAt,
-                now);
+        return next(terms, url, secrets.rotated(next, until), activity, deleted, now);
     }
 
     /** Switched off by the service. */
     Subscription stopped(String reason, Instant now) {
-        return new Subscription(
-                id,
-                agency,
-                criteria,
-                following(criteria, false, now),
-                includeHistory,
-                url,
-                secret,
-                previousSecret,
-                previousUntil,
-                false,
-                reason,
-                version + 1,
-                deleted,
-                createdAt,
-                now);
+        return next(following(criteria, false, now), url, secrets, Activity.stopped(reason), deleted, now);
     }
 
-    /** Removed by its owner; its secrets are gone. */
+    /** Removed by its owner; its secrets are gone, and the address, which may hold one. */
     Subscription removed(Instant now) {
+        return next(List.of(), "", Secrets.NONE, Activity.PAUSED, true, now);
+    }
+
+    private Subscription next(
+            List<Term> nextTerms, String webhook, Secrets signing, Activity next, boolean gone, Instant now) {
         return new Subscription(
                 id,
                 agency,
                 criteria,
-                List.of(),
+                nextTerms,
                 includeHistory,
-                "",
-                null,
-                null,
-                null,
-                false,
-                null,
+                webhook,
+                signing,
+                next,
                 version + 1,
-                true,
+                gone,
                 createdAt,
                 now);
     }

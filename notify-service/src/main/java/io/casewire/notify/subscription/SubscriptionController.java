@@ -1,9 +1,12 @@
 package io.casewire.notify.subscription;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.identity.Caller;
+import io.casewire.identity.Names;
 import io.casewire.identity.Role;
+import io.casewire.serving.page.Cursor;
+import io.casewire.serving.page.Page;
+import io.casewire.serving.problem.Problems;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,10 +15,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,47 +50,38 @@ class SubscriptionController {
     }
 
     @PostMapping
-    ResponseEntity<SubscriptionView> create(@RequestBody SubscriptionWish wish, Caller caller) {
-        Requirements.Granted granted = requirements.check(wish);
-        String agency = agency(wish, caller);
+    ResponseEntity<SubscriptionView> create(@RequestBody SubscriptionRequest request, Caller caller) {
+        Requirements.Valid valid = requirements.check(request);
+        String agency = agency(request, caller);
         if (subscriptions.count(agency) >= settings.perAgency()) {
-            throw new InvalidSubscription(List.of("An agency may have " + settings.perAgency() + " subscriptions."));
+            throw new InvalidSubscription("An agency may have " + settings.perAgency() + " subscriptions.");
         }
-        var now = clock.instant();
-        SigningSecret secret = granted.secret() == null ? SigningSecret.draw() : granted.secret();
-        boolean active = !Boolean.FALSE.equals(wish.active());
-        Subscription subscription = new Subscription(
-                SubscriptionId.derive(UUID.randomUUID().toString()).value(),
+        Subscription subscription = Subscription.create(
+                SubscriptionId.derive(UUID.randomUUID().toString()),
                 agency,
-                granted.criteria(),
-                List.of(new Subscription.Term(granted.criteria(), active, now)),
-                Boolean.TRUE.equals(wish.includeHistory()),
-                granted.url(),
-                secret,
-                null,
-                null,
-                active,
-                null,
-                1,
-                false,
-                now,
-                now);
+                valid.criteria(),
+                request.hasHistory(),
+                valid.url(),
+                valid.secrets(),
+                request.activity(),
+                clock.instant());
         subscriptions.insert(subscription);
         return ResponseEntity.created(URI.create("/api/notify/v1/subscriptions/" + subscription.id()))
                 .eTag(tag(subscription))
-                .body(SubscriptionView.of(subscription, secret));
+                .body(SubscriptionView.of(subscription, subscription.secrets().secret()));
     }
 
     @GetMapping
-    Page list(@RequestParam(required = false) @Nullable String cursor, Caller caller) {
-        List<Subscription> found =
-                subscriptions.page(caller.has(Role.OPERATOR) ? null : caller.agency(), cursor, PAGE + 1);
-        List<Subscription> shown = found.subList(0, Math.min(PAGE, found.size()));
-        return new Page(
-                shown.stream()
-                        .map(subscription -> SubscriptionView.of(subscription, null))
-                        .toList(),
-                found.size() > PAGE ? shown.getLast().id() : null);
+    Page<SubscriptionView> list(@RequestParam(required = false) @Nullable String cursor, Caller caller) {
+        SubscriptionId after = Cursor.read(cursor, SubscriptionId::new);
+        return Page.of(
+                subscriptions.page(
+                        caller.has(Role.OPERATOR) ? null : caller.agency(),
+                        after == null ? null : after.value(),
+                        PAGE + 1),
+                PAGE,
+                subscription -> SubscriptionView.of(subscription, null),
+                Subscription::id);
     }
 
     @GetMapping("/{id}")
@@ -98,27 +91,28 @@ class SubscriptionController {
 
     @PutMapping("/{id}")
     ResponseEntity<SubscriptionView> change(
-            @PathVariable String id, @RequestBody SubscriptionWish wish, Caller caller) {
+            @PathVariable String id, @RequestBody SubscriptionRequest request, Caller caller) {
         Subscription current = owned(id, caller);
-        Requirements.Granted granted = requirements.check(wish);
-        if (granted.secret() != null) {
-            throw new InvalidSubscription(List.of("A secret is changed by POST to …/secret."));
+        Requirements.Valid valid = requirements.check(request);
+        if (valid.secret() != null) {
+            throw new InvalidSubscription("A secret is changed by POST to …/secret.");
+        }
+        if (request.agency() != null && !request.agency().equals(current.agency())) {
+            throw new InvalidSubscription("A subscription stays with its agency, here '" + current.agency() + "': '"
+                    + request.agency() + "' makes one for itself.");
         }
         return replace(
                 current.changed(
-                        granted.criteria(),
-                        Boolean.TRUE.equals(wish.includeHistory()),
-                        granted.url(),
-                        !Boolean.FALSE.equals(wish.active()),
-                        clock.instant()),
+                        valid.criteria(), request.hasHistory(), valid.url(), request.activity(), clock.instant()),
                 null);
     }
 
     @PostMapping("/{id}/secret")
     ResponseEntity<SubscriptionView> rotate(
-            @PathVariable String id, @RequestBody(required = false) @Nullable SecretWish wish, Caller caller) {
+            @PathVariable String id, @RequestBody(required = false) @Nullable SecretRequest request, Caller caller) {
         Subscription current = owned(id, caller);
-        SigningSecret next = wish == null || wish.secret() == null ? SigningSecret.draw() : brought(wish.secret());
+        SigningSecret next =
+                request == null || request.secret() == null ? SigningSecret.draw() : brought(request.secret());
         var now = clock.instant();
         return replace(current.rotated(next, now.plus(settings.rotation()), now), next);
     }
@@ -126,38 +120,14 @@ class SubscriptionController {
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@PathVariable String id, Caller caller) {
         if (!subscriptions.replace(owned(id, caller).removed(clock.instant()))) {
-            throw new ConcurrentChange();
+            throw concurrentChange();
         }
         return ResponseEntity.noContent().build();
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onInvalid(InvalidSubscription invalid) {
-        ProblemDetail problem = problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "invalid-subscription", String.join(" ", invalid.sentences()));
-        problem.setProperty("errors", invalid.sentences());
-        return ResponseEntity.of(problem).build();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onUnknown(UnknownSubscription unknown) {
-        return ResponseEntity.of(
-                        problem(HttpStatus.NOT_FOUND, "unknown-subscription", "You have no such subscription."))
-                .build();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onConcurrent(ConcurrentChange concurrent) {
-        return ResponseEntity.of(problem(
-                        HttpStatus.CONFLICT,
-                        "concurrent-change",
-                        "Somebody else changed the subscription; look again."))
-                .build();
-    }
-
     private ResponseEntity<SubscriptionView> replace(Subscription next, @Nullable SigningSecret shown) {
         if (!subscriptions.replace(next)) {
-            throw new ConcurrentChange();
+            throw concurrentChange();
         }
         return answer(next, shown);
     }
@@ -167,21 +137,30 @@ class SubscriptionController {
             return subscriptions
                     .find(new SubscriptionId(id))
                     .filter(found -> caller.has(Role.OPERATOR) || found.agency().equals(caller.agency()))
-                    .orElseThrow(UnknownSubscription::new);
+                    .orElseThrow(SubscriptionController::unknown);
         } catch (IllegalArgumentException e) {
-            throw new UnknownSubscription();
+            throw unknown();
         }
     }
 
-    private static String agency(SubscriptionWish wish, Caller caller) {
-        String wanted = wish.agency() == null ? caller.agency() : wish.agency();
-        if (wanted == null || wanted.isBlank() || wanted.length() > 200) {
-            throw new InvalidSubscription(List.of("An operator names the agency of a subscription."));
+    private static String agency(SubscriptionRequest request, Caller caller) {
+        String wanted = request.agency() == null ? caller.agency() : canonical(request.agency());
+        if (wanted == null) {
+            throw new InvalidSubscription("An operator names the agency of a subscription.");
         }
         if (!caller.has(Role.OPERATOR) && !Objects.equals(wanted, caller.agency())) {
-            throw new InvalidSubscription(List.of("An agency subscribes for itself only."));
+            throw new InvalidSubscription("An agency subscribes for itself only, not for '" + wanted + "'.");
         }
         return wanted;
+    }
+
+    /** The spelling that the agency's own tokens have. */
+    private static String canonical(String agency) {
+        try {
+            return Names.canonical("agency", agency);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSubscription(String.valueOf(e.getMessage()));
+        }
     }
 
     private static SigningSecret brought(String text) {
@@ -201,29 +180,20 @@ class SubscriptionController {
         return "\"" + subscription.version() + "\"";
     }
 
-    private static ProblemDetail problem(HttpStatus status, String slug, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:casewire:problem:" + slug));
-        return problem;
+    private static ErrorResponseException unknown() {
+        return Problems.refused(HttpStatus.NOT_FOUND, "unknown-subscription", "You have no such subscription.");
     }
 
-    /** A page of subscriptions; {@code next} is the cursor of the page after it, absent on the last. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<SubscriptionView> items, @Nullable String next) {}
+    private static ErrorResponseException concurrentChange() {
+        return Problems.refused(
+                HttpStatus.CONFLICT, "concurrent-change", "Somebody else changed the subscription; look again.");
+    }
 
     /** A secret brought by the subscriber; drawn by the service if absent. */
-    record SecretWish(@Nullable String secret) {
+    record SecretRequest(@Nullable String secret) {
         @Override
         public String toString() {
-            return "SecretWish";
+            return "SecretRequest";
         }
-    }
-
-    private static final class UnknownSubscription extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private static final class ConcurrentChange extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -24,9 +24,11 @@ record SubscriptionView(
                 subscription.criteria(),
                 subscription.includeHistory(),
                 subscription.active(),
-                subscription.inactiveReason(),
+                subscription.activity().inactiveReason(),
                 new WebhookView(
-                        subscription.url(), secret == null ? null : secret.text(), subscription.previousUntil()),
+                        subscription.url(),
+                        secret == null ? null : secret.text(),
+                        subscription.secrets().previousUntil()),
                 subscription.version(),
                 subscription.createdAt(),
                 subscription.updatedAt());

@@ -6,9 +6,11 @@ import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.notify.matching.CriteriaIndex.Period;
+import io.casewire.notify.matching.Facts.Found;
 import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.EventKind;
-import io.casewire.notify.subscription.Folding;
+import io.casewire.text.ComparableKey;
+import io.casewire.text.SearchText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,12 +24,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The index against the definition, asked of every subscription one by one. */
 class CriteriaIndexTests {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final String LETTERS = "通关便利贸易金融海事税务ab ";
     private static final List<String> ZONES = List.of("湖南自贸试验区", "上海自贸试验区", "天津自贸试验区");
+    private static final List<String> AREAS = List.of("岳阳片区", "长沙片区", "临港新片区");
     private static final List<String> REGIONS = List.of("430000", "310000", "120000");
     private static final List<String> UNITS = List.of("海关总署", "商务部", "ＡＢ银行");
 
@@ -86,7 +92,58 @@ class CriteriaIndexTests {
         index.put("s", List.of(always("s", query("ＡＰＩ  单一窗口"))));
 
         assertThat(index.matches(facts("国际贸易“单一窗口”开放 api 接口"), NOW)).containsExactly("s");
-        assertThat(index.matches(facts("国际贸易单一 窗口 API"), NOW)).isEmpty();
+        assertThat(index.matches(facts("国际贸易单一 窗口 API"), NOW)).containsExactly("s");
+        assertThat(index.matches(facts("国际贸易单一，窗口 API"), NOW)).isEmpty();
+        assertThat(index.matches(facts("国际贸易单一窗口 RAPID"), NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "通過ISO 9001認證, iso9001",
+        "公共Wi-Fi全覆盖, WIFI",
+        "执行GB/T 19001标准, GB/T19001",
+        "在-18℃冷冻, 18°C",
+        "每件5㎏的小包, 5kg",
+        "⻓江⺠⽣, 长江民生",
+        "創新監管, 创新监管",
+        "创新监管, 創新監管",
+    })
+    void findsEverySpellingOfATerm(String text, String query) {
+        CriteriaIndex<String> index = new CriteriaIndex<>();
+        index.put("s", List.of(always("s", query(query))));
+
+        assertThat(index.matches(facts(text), NOW)).containsExactly("s");
+    }
+
+    @Test
+    void findsUnitsInEitherScript() {
+        CriteriaIndex<String> index = new CriteriaIndex<>();
+        Criteria customs = new Criteria(null, null, null, null, null, Set.of("長沙海關"), null, null, null);
+        index.put("s", List.of(always("s", customs)));
+        Set<String> none = Set.of();
+        Facts facts = new Found(
+                        new EventAttributes(
+                                EventKind.CASE_PUBLISHED,
+                                Set.of(),
+                                none,
+                                none,
+                                none,
+                                Set.of(ComparableKey.of("长沙海关")),
+                                null,
+                                null),
+                        List.of())
+                .facts();
+
+        assertThat(index.matches(facts, NOW)).containsExactly("s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"“”", "——", "\u200b"})
+    void asksForNothingWithAQueryOfPunctuation(String query) {
+        CriteriaIndex<String> index = new CriteriaIndex<>();
+        index.put("s", List.of(always("s", query(query))));
+
+        assertThat(index.matches(facts("“通关”——便利"), NOW)).isEmpty();
     }
 
     @Test
@@ -129,10 +186,13 @@ class CriteriaIndexTests {
         if (!wanted.zones().isEmpty() && wanted.zones().stream().noneMatch(facts.zones()::contains)) {
             return false;
         }
+        if (!wanted.areas().isEmpty() && wanted.areas().stream().noneMatch(facts.areas()::contains)) {
+            return false;
+        }
         if (!wanted.regions().isEmpty() && wanted.regions().stream().noneMatch(facts.regions()::contains)) {
             return false;
         }
-        Set<String> units = wanted.units().stream().map(Folding::fold).collect(Collectors.toSet());
+        Set<String> units = wanted.units().stream().map(ComparableKey::of).collect(Collectors.toSet());
         if (!units.isEmpty() && units.stream().noneMatch(facts.units()::contains)) {
             return false;
         }
@@ -144,8 +204,8 @@ class CriteriaIndexTests {
         }
         String query = wanted.query();
         return query == null
-                || Arrays.stream(Folding.fold(query).split(" "))
-                        .allMatch(term -> facts.text().contains(term));
+                || Arrays.stream(query.split("[ 　]+")).allMatch(term -> facts.text()
+                        .contains(SearchText.of(term).line()));
     }
 
     private static boolean contains(Set<?> wanted, @Nullable Object value) {
@@ -157,12 +217,16 @@ class CriteriaIndexTests {
     }
 
     private static Criteria query(String query) {
-        return new Criteria(null, null, null, null, null, null, null, query);
+        Set<String> none = Set.of();
+        return new Criteria(Set.of(), Set.of(), none, none, none, none, Set.of(), Set.of(), query);
     }
 
     private static Facts facts(String text) {
-        return Facts.of(
-                EventKind.CASE_PUBLISHED, List.of(), List.of(), List.of(), List.of(), null, null, List.of(text));
+        Set<String> none = Set.of();
+        return new Found(
+                        new EventAttributes(EventKind.CASE_PUBLISHED, Set.of(), none, none, none, none, null, null),
+                        List.of(text))
+                .facts();
     }
 
     private Criteria criteria() {
@@ -170,6 +234,7 @@ class CriteriaIndexTests {
                 some(List.of(EventKind.CASE_PUBLISHED, EventKind.CASE_REVISED, EventKind.OBLIGATION_MOVED)),
                 rarely(some(List.of(Domain.TRADE, Domain.FINANCE, Domain.OTHER))),
                 rarely(some(ZONES)),
+                rarely(some(AREAS)),
                 rarely(some(REGIONS)),
                 rarely(some(UNITS)),
                 rarely(some(List.of(Originality.values()))),
@@ -178,15 +243,20 @@ class CriteriaIndexTests {
     }
 
     private Facts facts() {
-        return Facts.of(
-                random.nextBoolean() ? EventKind.CASE_PUBLISHED : EventKind.OBLIGATION_MOVED,
-                some(List.of(Domain.TRADE, Domain.FINANCE, Domain.OTHER)),
-                some(ZONES),
-                some(REGIONS),
-                some(UNITS),
-                random.nextBoolean() ? null : Originality.NATIONAL_FIRST,
-                random.nextBoolean() ? null : List.of(PromotionScope.values()).get(random.nextInt(4)),
-                List.of(letters(random.nextInt(120)), letters(40)));
+        return new Found(
+                        new EventAttributes(
+                                random.nextBoolean() ? EventKind.CASE_PUBLISHED : EventKind.OBLIGATION_MOVED,
+                                some(List.of(Domain.TRADE, Domain.FINANCE, Domain.OTHER)),
+                                some(ZONES),
+                                some(AREAS),
+                                some(REGIONS),
+                                some(UNITS).stream().map(ComparableKey::of).collect(Collectors.toSet()),
+                                random.nextBoolean() ? null : Originality.NATIONAL_FIRST,
+                                random.nextBoolean()
+                                        ? null
+                                        : List.of(PromotionScope.values()).get(random.nextInt(4))),
+                        List.of(letters(random.nextInt(120)), letters(40)))
+                .facts();
     }
 
     private String term() {

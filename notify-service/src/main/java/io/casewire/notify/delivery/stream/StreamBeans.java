@@ -1,6 +1,8 @@
 package io.casewire.notify.delivery.stream;
 
+import io.casewire.messaging.UnreadableRecords;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,14 +11,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StreamBeans {
     @Bean
-    LiveEvents liveEvents(StreamSettings settings, MeterRegistry meters) {
-        LiveEvents events = new LiveEvents(settings.kept(), settings.readers(), settings.queued());
-        meters.gauge("casewire.notify.stream.readers", events, LiveEvents::readers);
-        return events;
+    StreamWindow streamWindow(StreamSettings settings) {
+        return new StreamWindow(settings.kept(), settings.queued());
     }
 
     @Bean
-    TopicTail topicTail(KafkaProperties kafka, LiveEvents events) {
-        return new TopicTail(kafka.buildConsumerProperties(), events);
+    StreamConsumers streamConsumers(KafkaProperties kafka) {
+        return new StreamConsumers(kafka.buildConsumerProperties(), kafka.buildAdminProperties());
+    }
+
+    @Bean
+    LiveStream liveStream(
+            StreamWindow window, StreamConsumers consumers, StreamSettings settings, MeterRegistry meters) {
+        return new LiveStream(window, consumers, settings, meters);
+    }
+
+    @Bean
+    TopicTail topicTail(
+            StreamConsumers consumers,
+            StreamWindow window,
+            StreamSettings settings,
+            UnreadableRecords unreadable,
+            @Value("${casewire.messaging.group}") String group) {
+        return new TopicTail(consumers, window, settings.first(), unreadable, group + "-stream");
     }
 }

@@ -1,21 +1,28 @@
 package io.casewire.notify.delivery.stream;
 
-import io.casewire.notify.delivery.stream.LiveEvents.Reader;
+import io.casewire.notify.delivery.stream.CatchUp.SinkClosed;
+import io.casewire.notify.matching.EventFilter;
+import io.casewire.notify.subscription.Criteria;
+import io.casewire.notify.subscription.CriteriaNames;
+import io.casewire.notify.subscription.EventKind;
+import io.casewire.serving.problem.Problems;
 import java.io.IOException;
-import java.net.URI;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -23,71 +30,108 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class StreamController {
     private static final Logger LOG = LoggerFactory.getLogger(StreamController.class);
-    private static final int LONGEST_ID = 200;
-    /** How soon a reader that is let go notices, which a stopping service waits for. */
-    private static final long SLICE_MILLIS = 500;
+    private static final long RECONNECT_MILLIS = 3000;
 
-    private final LiveEvents events;
-    private final StreamSettings settings;
+    private final LiveStream stream;
 
-    StreamController(LiveEvents events, StreamSettings settings) {
-        this.events = events;
-        this.settings = settings;
+    StreamController(LiveStream stream) {
+        this.stream = stream;
     }
 
     @GetMapping(path = "/api/notify/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastSeen) {
-        Reader reader = events.join(lastSeen == null || lastSeen.length() > LONGEST_ID ? null : lastSeen)
-                .orElseThrow(TooManyReaders::new);
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+            @RequestParam(required = false) @Nullable List<String> kind,
+            @RequestParam(required = false) @Nullable List<String> domain,
+            @RequestParam(required = false) @Nullable List<String> zone,
+            @RequestParam(required = false) @Nullable List<String> area,
+            @RequestParam(required = false) @Nullable List<String> region,
+            @RequestParam(required = false) @Nullable List<String> unit,
+            @RequestParam(required = false) @Nullable List<String> originality,
+            @RequestParam(required = false) @Nullable List<String> scope) {
+        CriteriaNames names = new CriteriaNames();
+        Set<EventKind> kinds = kind == null ? EnumSet.allOf(EventKind.class) : names.kinds("kind", kind);
+        Criteria criteria = new Criteria(
+                kinds,
+                names.domains("domain", domain),
+                names.zones("zone", zone),
+                names.areas("area", area),
+                names.regions("region", region),
+                names.units("unit", unit),
+                names.originality("originality", originality),
+                names.scopes("scope", scope),
+                null);
+        if (!names.problems().isEmpty()) {
+            throw invalidFilter(names.problems());
+        }
+        EventFilter filter = new EventFilter(criteria);
+        return open(event -> filter.takes(event.attributes()), lastId);
+    }
+
+    private ResponseEntity<SseEmitter> open(Predicate<LiveEvent> filter, @Nullable String lastId) {
+        if (!stream.enter()) {
+            throw tooManyReaders();
+        }
         SseEmitter emitter = new SseEmitter(0L);
-        Thread.ofVirtual().name("stream-reader").start(() -> write(reader, emitter));
+        Thread.ofVirtual().name("stream-reader").start(() -> write(filter, lastId, emitter));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no")
                 .body(emitter);
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onTooMany(TooManyReaders tooMany) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "As many streams are open as are allowed; try again later.");
-        problem.setType(URI.create("urn:casewire:problem:too-many-streams"));
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "30")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
-    }
-
-    private void write(Reader reader, SseEmitter emitter) {
+    private void write(Predicate<LiveEvent> filter, @Nullable String lastId, SseEmitter emitter) {
         try {
             // something at once, so that proxies and readers know the stream stands
-            emitter.send(SseEmitter.event().comment("casewire").reconnectTime(3000));
-            long silentSince = System.nanoTime();
-            while (!reader.ended()) {
-                Optional<LiveEvent> next = reader.next(SLICE_MILLIS, TimeUnit.MILLISECONDS);
-                if (next.isPresent()) {
-                    emitter.send(SseEmitter.event().id(next.get().id()).data(next.get(), MediaType.APPLICATION_JSON));
-                    silentSince = System.nanoTime();
-                } else if (System.nanoTime() - silentSince
-                        >= settings.heartbeat().toNanos()) {
-                    emitter.send(SseEmitter.event().comment("still here"));
-                    silentSince = System.nanoTime();
-                }
-            }
+            emitter.send(SseEmitter.event().comment("casewire").reconnectTime(RECONNECT_MILLIS));
+            stream.session(filter, new Emitting(emitter)).run(lastId);
             emitter.complete();
-        } catch (IOException | IllegalStateException e) {
+        } catch (SinkClosed | IOException | IllegalStateException e) {
             LOG.debug("A reader went away: {}", e.getMessage());
-            emitter.completeWithError(e);
+            emitter.complete();
+        } catch (KafkaException e) {
+            LOG.warn("A reader comes back with its place, as Kafka does not answer: {}", e.getMessage());
+            emitter.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             emitter.complete();
         } finally {
-            events.leave(reader);
+            stream.leave();
         }
     }
 
-    private static final class TooManyReaders extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    /** Writes server-sent events. */
+    private record Emitting(SseEmitter emitter) implements StreamSession.Output {
+        @Override
+        public void event(LiveEvent.Line line, String id) throws IOException {
+            emitter.send(SseEmitter.event().id(id).data(line, MediaType.APPLICATION_JSON));
+        }
+
+        @Override
+        public void gap(Gap gap, String id) throws IOException {
+            emitter.send(SseEmitter.event().name("gap").id(id).data(gap, MediaType.APPLICATION_JSON));
+        }
+
+        @Override
+        public void alive(@Nullable String id) throws IOException {
+            SseEmitter.SseEventBuilder alive = SseEmitter.event().comment("still here");
+            emitter.send(id == null ? alive : alive.id(id));
+        }
+    }
+
+    private static ErrorResponseException tooManyReaders() {
+        ErrorResponseException refused = Problems.refused(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "too-many-streams",
+                "As many streams are open as are allowed; try again later.");
+        refused.getHeaders().set(HttpHeaders.RETRY_AFTER, "30");
+        return refused;
+    }
+
+    private static ErrorResponseException invalidFilter(List<String> sentences) {
+        ErrorResponseException refused =
+                Problems.refused(HttpStatus.BAD_REQUEST, "invalid-filter", String.join(" ", sentences));
+        refused.getBody().setProperty("errors", sentences);
+        return refused;
     }
 }

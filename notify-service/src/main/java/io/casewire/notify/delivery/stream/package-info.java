@@ -1,4 +1,4 @@
-/** The live stream: every public event, shortly, to whoever looks. Nothing is stored and nothing waits for a reader. */
+/** The live stream: every public event, shortly, to whoever looks; resumed by the place in the topics. */
 @NullMarked
 package io.casewire.notify.delivery.stream;
 

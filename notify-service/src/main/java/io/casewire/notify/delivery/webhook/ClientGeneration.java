@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientGeneration implements AutoCloseable {
     private static final String RESOLVERS = "guarded";
-    private static final int MOST_RESPONSE_BYTES = 1024 * 1024;
+    private static final int MAX_CONNECTIONS = 4096;
+    private static final int MAX_HEAD_BYTES = 32 * 1024;
     /** Shorter than servers keep idle connections, so that one is seldom closed just as it is used again. */
     private static final Duration IDLE = Duration.ofSeconds(4);
 
@@ -46,7 +47,8 @@ final class ClientGeneration implements AutoCloseable {
         context.registerSingleton(AddressResolverGroup.class, resolvers, Qualifiers.byName(RESOLVERS));
         context.start();
         configure(context.getBean(DefaultHttpClientConfiguration.class), settings);
-        context.getBean(NettyClientCustomizer.Registry.class).register(new Deadlines(settings.attemptTimeout(), null));
+        context.getBean(NettyClientCustomizer.Registry.class)
+                .register(new AnswerReaders(settings.attemptTimeout(), null));
         client = (RawHttpClient) context.getBean(HttpClient.class);
     }
 
@@ -56,13 +58,13 @@ final class ClientGeneration implements AutoCloseable {
     }
 
     /** Counts a user in, to that host; false when this generation is at its end and the next must be asked. */
-    synchronized boolean enter(String host, int mostHosts) {
+    synchronized boolean enter(String host, int maxHosts) {
         if (retired) {
             return false;
         }
         hosts.add(host);
         users++;
-        retired = hosts.size() > mostHosts;
+        retired = hosts.size() > maxHosts;
         return true;
     }
 
@@ -90,7 +92,8 @@ final class ClientGeneration implements AutoCloseable {
         configuration.setConnectTimeout(settings.connectTimeout());
         configuration.setReadTimeout(settings.attemptTimeout());
         configuration.setRequestTimeout(settings.attemptTimeout());
-        configuration.setMaxContentLength(MOST_RESPONSE_BYTES);
+        configuration.setMaxHeaderSize(MAX_HEAD_BYTES);
+        configuration.setMaxContentLength(Exchange.EXCERPT_BYTES);
         // a proxy would be given the name to resolve, behind the guard's back
         configuration.setProxyType(Proxy.Type.DIRECT);
         configuration.setPlaintextMode(HttpVersionSelection.PlaintextMode.HTTP_1);
@@ -102,26 +105,28 @@ final class ClientGeneration implements AutoCloseable {
         configuration.setShutdownQuietPeriod(Duration.ZERO);
         configuration.getSslConfiguration().setHandshakeTimeout(settings.connectTimeout());
         var pool = configuration.getConnectionPoolConfiguration();
-        pool.setMaxPendingAcquires(64);
         pool.setAcquireTimeout(settings.attemptTimeout());
-        pool.setMaxConcurrentHttp1Connections(32);
+        // how much goes to one host at once is decided before it comes here
+        pool.setMaxPendingAcquires(MAX_CONNECTIONS);
+        pool.setMaxPendingConnections(MAX_CONNECTIONS);
+        pool.setMaxConcurrentHttp1Connections(MAX_CONNECTIONS);
     }
 
-    /** Puts an {@link AttemptDeadline} on every connection. */
-    private record Deadlines(Duration limit, @Nullable Channel channel) implements NettyClientCustomizer {
+    /** Puts an {@link AnswerReader} on every connection. */
+    private record AnswerReaders(Duration limit, @Nullable Channel channel) implements NettyClientCustomizer {
         @Override
         public NettyClientCustomizer specializeForChannel(Channel connection, ChannelRole role) {
-            return new Deadlines(limit, connection);
+            return new AnswerReaders(limit, connection);
         }
 
         @Override
         public void onStreamPipelineBuilt() {
             if (channel != null) {
+                AnswerReader reader = new AnswerReader(limit);
                 channel.pipeline()
-                        .addAfter(
-                                ChannelPipelineCustomizer.HANDLER_HTTP_CLIENT_CODEC,
-                                "attempt-deadline",
-                                new AttemptDeadline(limit));
+                        .addBefore(
+                                ChannelPipelineCustomizer.HANDLER_HTTP_CLIENT_CODEC, "answer-bytes", reader.byteCount())
+                        .addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_CLIENT_CODEC, "answer-reader", reader);
             }
         }
     }

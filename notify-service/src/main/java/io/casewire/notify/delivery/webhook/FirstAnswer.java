@@ -2,6 +2,7 @@ package io.casewire.notify.delivery.webhook;
 
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.body.AvailableByteBody;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,24 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** Hands the answer from the client's event loop to the thread that waits for it, and lets go of one that comes too late. */
+/** Hands the answer from the client's event loop to the thread that waits for it. It keeps nothing of the client's, so one that comes too late needs no freeing. */
 final class FirstAnswer implements Subscriber<HttpResponse<?>> {
-    private final CompletableFuture<HttpResponse<?>> answer = new CompletableFuture<>();
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final AtomicReference<@Nullable Subscription> subscription = new AtomicReference<>();
 
-    HttpResponse<?> get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+    Answer get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
         return answer.get(timeout, unit);
     }
 
-    /** Nobody waits any more: cancels what is under way and frees what came. */
+    /** Nobody waits any more: cancels what is under way. */
     void abandon() {
         Subscription current = subscription.getAndSet(null);
         if (current != null) {
             current.cancel();
-        }
-        answer.cancel(false);
-        if (answer.isDone() && !answer.isCompletedExceptionally()) {
-            free(answer.join());
         }
     }
 
@@ -40,9 +37,7 @@ final class FirstAnswer implements Subscriber<HttpResponse<?>> {
 
     @Override
     public void onNext(HttpResponse<?> response) {
-        if (!answer.complete(response)) {
-            free(response);
-        }
+        answer.complete(new Answer(response.code(), response.getHeaders().get("retry-after"), body(response)));
     }
 
     @Override
@@ -52,12 +47,25 @@ final class FirstAnswer implements Subscriber<HttpResponse<?>> {
 
     @Override
     public void onComplete() {
-        answer.completeExceptionally(new IllegalStateException("The exchange ended without an answer"));
+        answer.completeExceptionally(new IllegalStateException("The exchange ended without an answer."));
     }
 
-    private static void free(HttpResponse<?> response) {
-        if (response instanceof ByteBodyHttpResponse<?> whole) {
-            whole.close();
+    // an AnswerReader has made it short and whole
+    private static byte[] body(HttpResponse<?> response) {
+        if (!(response instanceof ByteBodyHttpResponse<?> whole)) {
+            return new byte[0];
+        }
+        try (whole) {
+            return whole.byteBody() instanceof AvailableByteBody available ? available.toByteArray() : new byte[0];
         }
     }
+
+    /**
+     * What came.
+     *
+     * @param retryAfter the header of that name; null where there is none
+     * @param body its beginning
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once, compared never
+    record Answer(int status, @Nullable String retryAfter, byte[] body) {}
 }

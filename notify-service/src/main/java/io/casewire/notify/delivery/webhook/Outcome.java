@@ -5,12 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What came of one attempt. Nothing a receiver does is an exception. */
 public sealed interface Outcome {
+    /** The value of the label {@code outcome} in metrics. */
+    default String label() {
+        return switch (this) {
+            case Delivered _ -> "delivered";
+            case Gone _ -> "gone";
+            case Rejected _ -> "rejected";
+            case Unreachable _ -> "unreachable";
+            case Blocked _ -> "blocked";
+        };
+    }
+
     /**
      * It answered 2xx.
      *
      * @param excerpt the beginning of its answer
      */
-    record Taken(int status, String excerpt) implements Outcome {}
+    record Delivered(int status, String excerpt) implements Outcome {}
 
     /** It answered 410: it does not exist any more, and says so. */
     record Gone(String excerpt) implements Outcome {}
@@ -20,11 +31,11 @@ public sealed interface Outcome {
      *
      * @param retryAfter how long it asks to be left alone; null if it does not say
      */
-    record Declined(int status, String excerpt, @Nullable Duration retryAfter) implements Outcome {}
+    record Rejected(int status, String excerpt, @Nullable Duration retryAfter) implements Outcome {}
 
-    /** No whole answer came: no address, no connection, no end, broken off. The reason is one sentence. */
+    /** No answer came: no address, no connection, no whole head in time, broken off. The reason is one sentence. */
     record Unreachable(String reason) implements Outcome {}
 
     /** We do not send there. The reason is one sentence. */
-    record Forbidden(String reason) implements Outcome {}
+    record Blocked(String reason) implements Outcome {}
 }

@@ -1,53 +1,45 @@
 package io.casewire.notify.delivery.webhook;
 
+import io.casewire.notify.delivery.webhook.FirstAnswer.Answer;
 import io.casewire.notify.destination.DestinationRefused;
 import io.casewire.notify.destination.Destinations;
 import io.micronaut.core.io.buffer.ByteArrayBufferFactory;
-import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.body.ByteBodyFactory;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Sends webhooks. One call is one attempt; it takes no longer than the attempt timeout and throws nothing a receiver causes. */
+/**
+ * Sends webhooks. One call is one attempt; it ends with the attempt timeout, whatever the receiver does, and throws nothing a
+ * receiver causes.
+ */
 @Component
 public class WebhookClient implements DisposableBean {
-    private static final int EXCERPT_BYTES = 2048;
-    private static final int MOST_LOOKUPS = 64;
+    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final int MAX_REASON = 300;
     private static final String USER_AGENT = "Casewire-Webhook/1.0";
 
     private final WebhookSettings settings;
     private final InstantSource clock;
     private final ByteBodyFactory bodies = ByteBodyFactory.createDefault(ByteArrayBufferFactory.INSTANCE);
+    private final Lookups lookups;
     private final GuardedResolvers resolvers;
-    private final ThreadPoolExecutor lookups;
     private ClientGeneration generation;
 
     WebhookClient(WebhookSettings settings, Destinations destinations, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        // platform threads: the operating system's look-up blocks the thread it runs on
-        this.lookups = new ThreadPoolExecutor(
-                0,
-                MOST_LOOKUPS,
-                10,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                Thread.ofPlatform().daemon().name("webhook-lookup-", 0).factory());
-        this.resolvers = new GuardedResolvers(destinations, lookups);
+        this.lookups = new Lookups(destinations);
+        this.resolvers = new GuardedResolvers(lookups);
         this.generation = new ClientGeneration(settings, resolvers);
     }
 
@@ -68,7 +60,7 @@ public class WebhookClient implements DisposableBean {
     @Override
     public synchronized void destroy() {
         generation.close();
-        lookups.shutdownNow();
+        lookups.close();
     }
 
     private synchronized ClientGeneration enter(String host) {
@@ -80,6 +72,7 @@ public class WebhookClient implements DisposableBean {
 
     private Outcome exchange(ClientGeneration current, WebhookMessage message) throws InterruptedException {
         Instant now = clock.instant();
+        long deadline = System.nanoTime() + settings.attemptTimeout().toNanos();
         byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
         HttpRequest<?> request = HttpRequest.create(
                         HttpMethod.POST, message.endpoint().uri().toString())
@@ -87,11 +80,14 @@ public class WebhookClient implements DisposableBean {
                 .header("user-agent", USER_AGENT)
                 .header("webhook-id", message.id().value())
                 .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .header("webhook-signature", Signature.header(message.id(), now, body, message.secrets()));
+                .header("webhook-signature", Signature.header(message.id(), now, body, message.secrets()))
+                .header(AnswerReader.DEADLINE, Long.toString(deadline));
         FirstAnswer answer = new FirstAnswer();
         try {
             current.client().exchange(request, bodies.adapt(body), null).subscribe(answer);
-            return read(answer.get(settings.attemptTimeout().toMillis(), TimeUnit.MILLISECONDS), now);
+            // the deadline is kept where the connection is; this only bounds what never gets as far as one
+            long patience = deadline + GRACE.toNanos() - System.nanoTime();
+            return outcome(answer.get(patience, TimeUnit.NANOSECONDS), now);
         } catch (ExecutionException e) {
             return failure(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
@@ -102,33 +98,16 @@ public class WebhookClient implements DisposableBean {
         }
     }
 
-    private static Outcome read(HttpResponse<?> response, Instant now) {
-        String excerpt = response instanceof ByteBodyHttpResponse<?> whole ? excerpt(whole) : "";
-        int status = response.code();
+    private static Outcome outcome(Answer answer, Instant now) {
+        int status = answer.status();
+        String excerpt = printable(new String(answer.body(), StandardCharsets.UTF_8));
         if (status >= 200 && status < 300) {
-            return new Outcome.Taken(status, excerpt);
+            return new Outcome.Delivered(status, excerpt);
         }
         if (status == 410) {
             return new Outcome.Gone(excerpt);
         }
-        return new Outcome.Declined(
-                status, excerpt, RetryAfter.read(response.getHeaders().get("retry-after"), now));
-    }
-
-    // an answer that never ends is cut off by the deadline of its connection; its status counts all the same
-    private static String excerpt(ByteBodyHttpResponse<?> response) {
-        byte[] bytes = new byte[EXCERPT_BYTES];
-        int length = 0;
-        try (InputStream body = response.byteBody().allowDiscard().toInputStream()) {
-            int read = 0;
-            while (length < bytes.length && read >= 0) {
-                length += read;
-                read = body.read(bytes, length, bytes.length - length);
-            }
-        } catch (IOException e) {
-            // what came before it broke off is what there is to show
-        }
-        return printable(new String(bytes, 0, length, StandardCharsets.UTF_8));
+        return new Outcome.Rejected(status, excerpt, RetryAfter.read(answer.retryAfter(), now));
     }
 
     private static String printable(String text) {
@@ -144,7 +123,7 @@ public class WebhookClient implements DisposableBean {
             cause = cause.getCause();
         }
         return switch (cause) {
-            case DestinationRefused refused -> new Outcome.Forbidden(sentence(refused));
+            case DestinationRefused refused -> new Outcome.Blocked(sentence(refused));
             case UnknownHostException _ -> new Outcome.Unreachable("The host name is not known to the name servers.");
             default -> new Outcome.Unreachable(sentence(cause));
         };
@@ -152,7 +131,8 @@ public class WebhookClient implements DisposableBean {
 
     private static String sentence(Throwable cause) {
         String message = cause.getMessage();
-        String text = message == null ? cause.getClass().getSimpleName() : message;
-        return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+        String text = message == null || message.isBlank() ? cause.getClass().getSimpleName() : message.strip();
+        return (text.length() > MAX_REASON ? text.substring(0, MAX_REASON) + "…" : text)
+                + (text.endsWith(".") ? "" : ".");
     }
 }

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings under {@code casewire.notify.webhook}.
  *
- * @param connectTimeout until the connection stands
- * @param attemptTimeout from the beginning of an attempt until its answer
- * @param hostsPerClient connection pools are kept by host for ever, so after this many hosts the client is replaced
+ * @param connectTimeout until the connection stands, and again until its TLS handshake is done
+ * @param attemptTimeout from the beginning of an attempt until the end of its answer, body included
+ * @param hostsPerClient connection pools are kept by host without an end, so after this many hosts the client is replaced
  */
 @ConfigurationProperties("casewire.notify.webhook")
 record WebhookSettings(

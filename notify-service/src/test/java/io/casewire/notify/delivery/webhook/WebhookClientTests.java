@@ -39,7 +39,7 @@ class WebhookClientTests {
         names.put("hook.example", "127.0.0.1");
 
         assertThat(client.send(message(receiver.url("/in").replace("127.0.0.1", "hook.example"))))
-                .isEqualTo(new Outcome.Taken(204, ""));
+                .isEqualTo(new Outcome.Delivered(204, ""));
         assertThat(receiver.posts("/in")).singleElement().satisfies(post -> assertThat(post.header("host"))
                 .startsWith("hook.example:"));
     }
@@ -55,14 +55,14 @@ class WebhookClientTests {
         client.send(message(url));
         names.put("hook.example", "127.0.0.2");
 
-        assertThat(client.send(message(url))).isInstanceOf(Outcome.Forbidden.class);
+        assertThat(client.send(message(url))).isInstanceOf(Outcome.Blocked.class);
         assertThat(receiver.posts("/in")).hasSize(1);
     }
 
     @Test
     void asksTheGuardForLiteralsToo() throws Exception {
         assertThat(client.send(message(receiver.url("/in").replace("127.0.0.1", "127.0.0.2"))))
-                .isInstanceOf(Outcome.Forbidden.class);
+                .isInstanceOf(Outcome.Blocked.class);
     }
 
     @Test
@@ -73,7 +73,7 @@ class WebhookClientTests {
             System.setProperty("http.proxyPort", port);
             System.setProperty("http.nonProxyHosts", "");
             try (var fresh = new Closing(client(2000))) {
-                assertThat(fresh.client().send(message(receiver.url("/in")))).isEqualTo(new Outcome.Taken(204, ""));
+                assertThat(fresh.client().send(message(receiver.url("/in")))).isEqualTo(new Outcome.Delivered(204, ""));
             } finally {
                 System.clearProperty("http.proxyHost");
                 System.clearProperty("http.proxyPort");
@@ -111,7 +111,7 @@ class WebhookClientTests {
 
         assertThat(client.send(message(receiver.url("/gone")))).isEqualTo(new Outcome.Gone(""));
         assertThat(client.send(message(receiver.url("/busy"))))
-                .isEqualTo(new Outcome.Declined(503, "", Duration.ofMinutes(2)));
+                .isEqualTo(new Outcome.Rejected(503, "", Duration.ofMinutes(2)));
     }
 
     @Test
@@ -120,7 +120,7 @@ class WebhookClientTests {
             for (int i = 0; i < 5; i++) {
                 names.put("hook" + i + ".example", "127.0.0.1");
                 String url = receiver.url("/in").replace("127.0.0.1", "hook" + i + ".example");
-                assertThat(small.client().send(message(url))).isEqualTo(new Outcome.Taken(204, ""));
+                assertThat(small.client().send(message(url))).isEqualTo(new Outcome.Delivered(204, ""));
             }
         }
         assertThat(receiver.posts("/in")).hasSize(5);

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * offset is committed: an event read again, however often, makes nothing new, and none is lost.
  */
 @Component
-class Intake {
+class DeliveryFanOut {
     private static final String CHANNEL = "webhook";
 
     private final Recipients recipients;
@@ -33,7 +33,7 @@ class Intake {
     private final Dispatcher dispatcher;
     private final InstantSource clock;
 
-    Intake(
+    DeliveryFanOut(
             Recipients recipients,
             Deliveries deliveries,
             Destinations destinations,
@@ -62,7 +62,7 @@ class Intake {
             }
         }
         if (!made.isEmpty() && deliveries.insertAbsent(messages.values(), made) > 0) {
-            dispatcher.nudge();
+            dispatcher.wakeUp();
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-class RetryLadderTests {
+class RetryDelaysTests {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final DeliverySettings defaults = new Binder(new MapConfigurationPropertySource())
@@ -22,10 +23,10 @@ class RetryLadderTests {
 
     @Test
     void triesTwelveTimesInAboutThreeDaysByDefault() {
-        RetryLadder ladder = ladder(0, new Random(1));
+        RetryDelays delays = delays(0, new Random(1));
         Instant at = NOW;
         int attempts = 1;
-        for (var next = ladder.next(attempts, at, null); next.isPresent(); next = ladder.next(attempts, at, null)) {
+        for (var next = delays.next(attempts, at, null); next.isPresent(); next = delays.next(attempts, at, null)) {
             at = next.get();
             attempts++;
         }
@@ -38,10 +39,10 @@ class RetryLadderTests {
 
     @Test
     void spreadsAttemptsByAtMostATenth() {
-        RetryLadder ladder = ladder(0.1, new Random(2));
+        RetryDelays delays = delays(0.1, new Random(2));
 
         List<Long> pauses = IntStream.range(0, 1000)
-                .mapToObj(_ -> Duration.between(NOW, ladder.next(6, NOW, null).orElseThrow())
+                .mapToObj(_ -> Duration.between(NOW, delays.next(6, NOW, null).orElseThrow())
                         .toSeconds())
                 .toList();
 
@@ -50,15 +51,20 @@ class RetryLadderTests {
     }
 
     @Test
-    void waitsAsLongAsTheReceiverAsksWithinBoundsAndNeverShorterThanTheLadder() {
-        RetryLadder ladder = ladder(0, new Random(3));
+    void waitsAsLongAsTheReceiverAsksWithinBoundsAndNeverShorterThanTheRetryDelay() {
+        RetryDelays delays = delays(0, new Random(3));
 
-        assertThat(ladder.next(1, NOW, Duration.ofMinutes(7))).contains(NOW.plus(Duration.ofMinutes(7)));
-        assertThat(ladder.next(1, NOW, Duration.ofDays(400))).contains(NOW.plus(Duration.ofHours(24)));
-        assertThat(ladder.next(6, NOW, Duration.ofSeconds(1))).contains(NOW.plus(Duration.ofHours(1)));
+        assertThat(delays.next(1, NOW, Duration.ofMinutes(7))).contains(NOW.plus(Duration.ofMinutes(7)));
+        assertThat(delays.next(1, NOW, Duration.ofDays(400))).contains(NOW.plus(Duration.ofHours(24)));
+        assertThat(delays.next(6, NOW, Duration.ofSeconds(1))).contains(NOW.plus(Duration.ofHours(1)));
     }
 
-    private RetryLadder ladder(double jitter, RandomGenerator random) {
-        return new RetryLadder(defaults.ladder(), jitter, defaults.longestRetryAfter(), random);
+    private RetryDelays delays(double jitter, RandomGenerator random) {
+        return new RetryDelays(
+                new Binder(new MapConfigurationPropertySource(
+                                Map.of("casewire.notify.delivery.jitter", Double.toString(jitter))))
+                        .bind("casewire.notify.delivery", DeliverySettings.class)
+                        .get(),
+                random);
     }
 }

@@ -1,0 +1,28 @@
+package io.casewire.notify.delivery;
+
+import io.casewire.messaging.trace.Traces;
+import io.casewire.notify.delivery.webhook.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.Map;
+
+/** Counts attempts and puts them into the trace of what caused them. */
+record AttemptTelemetry(MeterRegistry meters, Traces traces) {
+    void attempted(Delivery claimed, Outcome outcome, Instant began) {
+        meters.counter("casewire.notify.attempts", "outcome", outcome.label()).increment();
+        traces.request(
+                "deliver webhook",
+                claimed.correlationId(),
+                began,
+                outcome instanceof Outcome.Delivered ? null : outcome.label(),
+                Map.of(
+                        "server.address",
+                        claimed.host(),
+                        "casewire.delivery",
+                        claimed.id(),
+                        "casewire.subscription",
+                        claimed.subscriptionId().value(),
+                        "cloudevents.event_id",
+                        claimed.eventId()));
+    }
+}

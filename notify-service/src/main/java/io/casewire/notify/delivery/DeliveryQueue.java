@@ -1,0 +1,32 @@
+package io.casewire.notify.delivery;
+
+import io.casewire.contracts.event.DeliveryEvent;
+import io.casewire.messaging.Outgoing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The stored deliveries, as those who send them see them. Every method fails as the store does. */
+interface DeliveryQueue {
+    /** What is due and is not skipped, the longest due first. */
+    List<Due> due(Instant now, Skipped skipped, int max);
+
+    /** Takes a delivery for this worker until the lease ends; empty when somebody else has it or it is complete. */
+    Optional<Delivery> claim(String id, String claim, Instant now, Duration lease);
+
+    /** Gives a claim back unused, for a later time and perhaps another endpoint; does nothing where it has run out. */
+    void release(Delivery claimed, Instant due, String endpoint);
+
+    /**
+     * Writes what came of a claimed delivery and the event that says so; false when the claim had run out and somebody
+     * else took over.
+     */
+    boolean complete(Delivery claimed, Completion completion, Outgoing<DeliveryEvent> event);
+
+    /** Waiting and not being attempted, begun before that time: whose patience is at its end. */
+    List<Due> begunBefore(Instant time, Instant now, int max);
+
+    /** The body of that event's message. */
+    String body(String eventId);
+}

@@ -1,0 +1,50 @@
+package io.casewire.notify.subscription;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription as somebody asks for it. Values of criteria are names as typed; {@link CriteriaNames} says what they stand
+ * for. An absent criterion asks nothing; one that is there asks something, so it is not empty.
+ *
+ * @param agency for whom; only an operator may name another than the own
+ * @param allCases asks for every event of cases, without a criterion; false if absent
+ * @param includeHistory false if absent
+ * @param active true if absent
+ */
+record SubscriptionRequest(
+        @Nullable String agency,
+        @Nullable Set<@Nullable String> kinds,
+        @Nullable Set<@Nullable String> domains,
+        @Nullable Set<@Nullable String> zones,
+        @Nullable Set<@Nullable String> areas,
+        @Nullable Set<@Nullable String> regions,
+        @Nullable Set<@Nullable String> units,
+        @Nullable Set<@Nullable String> originality,
+        @Nullable Set<@Nullable String> scopes,
+        @Nullable String query,
+        @Nullable Boolean allCases,
+        @Nullable Boolean includeHistory,
+        @Nullable Boolean active,
+        @Nullable Webhook webhook) {
+
+    boolean hasHistory() {
+        return Boolean.TRUE.equals(includeHistory);
+    }
+
+    Activity activity() {
+        return Boolean.FALSE.equals(active) ? Activity.PAUSED : Activity.ACTIVE;
+    }
+
+    /**
+     * Where to.
+     *
+     * @param secret {@code whsec_…}; drawn by the service if absent
+     */
+    record Webhook(@Nullable String url, @Nullable String secret) {
+        @Override
+        public String toString() {
+            return "Webhook";
+        }
+    }
+}

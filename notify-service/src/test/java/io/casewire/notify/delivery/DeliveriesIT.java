@@ -1,0 +1,54 @@
+package io.casewire.notify.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.casewire.embedded.SharedStore;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The contract, and what only the store does. */
+class DeliveriesIT extends DeliveryQueueContract {
+    private final MongoClient client = MongoClients.create(SharedStore.connectionString());
+    private final AtomicInteger stored = new AtomicInteger();
+    private final Deliveries deliveries =
+            new Deliveries(new MongoTemplate(client, SharedStore.uniqueName()), stored::incrementAndGet);
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Override
+    DeliveryQueue queue() {
+        return deliveries;
+    }
+
+    @Override
+    Delivery add(Delivery delivery) {
+        Message message = new Message(delivery.eventId(), "{\"event\":\"" + delivery.eventId() + "\"}");
+        deliveries.insertAbsent(List.of(message), List.of(delivery));
+        return delivery;
+    }
+
+    @Override
+    Delivery get(String id) {
+        return deliveries.find(id).orElseThrow();
+    }
+
+    @Test
+    void wakesTheRelayWhenAnEventIsStored() {
+        Delivery claimed = claim(add(pending("a", "海关", "https://one", FakeClock.START)), "me", FakeClock.START);
+        assertThat(stored).hasValue(0);
+
+        complete(claimed, delivered(FakeClock.START));
+        assertThat(stored).hasValue(1);
+
+        complete(claimed, delivered(FakeClock.START));
+        assertThat(stored).as("the claim is spent").hasValue(1);
+    }
+}

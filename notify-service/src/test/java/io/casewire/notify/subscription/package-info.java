@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.notify.subscription;
+
+import org.jspecify.annotations.NullMarked;
