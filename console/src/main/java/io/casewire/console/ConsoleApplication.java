@@ -1,5 +1,6 @@
 package io.casewire.console;
 
+import io.casewire.serving.start.ServiceApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -8,9 +9,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class ConsoleApplication {
-    /** The console with its own configuration, also where the services share the JVM and the class path. */
+    /** The console with its own configuration, {@code console.yaml}. */
     public static SpringApplicationBuilder builder() {
-        return new SpringApplicationBuilder(ConsoleApplication.class).properties("spring.config.name=console");
+        return ServiceApplication.of(ConsoleApplication.class, "console");
     }
 
     public static void main(String[] args) {

@@ -23,9 +23,14 @@ public final class Backend implements AutoCloseable {
     }
 
     public static Backend start() {
+        return startAt(0);
+    }
+
+    /** At that port, or at any free one for 0. */
+    public static Backend startAt(int port) {
         try {
             Backend backend =
-                    new Backend(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+                    new Backend(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
             backend.server.setExecutor(backend.threads);
             backend.server.start();
             return backend;

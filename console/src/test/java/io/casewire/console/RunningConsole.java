@@ -40,6 +40,10 @@ public final class RunningConsole implements AutoCloseable {
         return context.getWebServer() == null ? -1 : context.getWebServer().getPort();
     }
 
+    ServletWebServerApplicationContext context() {
+        return context;
+    }
+
     @Override
     public void close() {
         context.close();

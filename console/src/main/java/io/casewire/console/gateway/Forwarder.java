@@ -1,9 +1,11 @@
 package io.casewire.console.gateway;
 
+import io.casewire.console.ForwardedPrefix;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -11,11 +13,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** Carries one request to a service and its answer back. Neither is held in memory as a whole. */
 @Component
 final class Forwarder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
+
     private final RouteSettings routes;
     private final GatewaySettings settings;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -46,26 +53,54 @@ final class Forwarder implements AutoCloseable {
 
     /** @throws NotForwarded when there is nothing of the service to answer with */
     void forward(Target target, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        RequestBody body = RequestBody.of(request, settings.largestBody().toBytes());
-        if (body.isTooLarge()) {
-            throw NotForwarded.tooLarge(settings);
+        RequestBody body = RequestBody.of(
+                request,
+                settings.maxBodyOf(target.service()).toBytes(),
+                settings.minRate().toBytes());
+        if (body.state() == RequestBody.State.TOO_LARGE) {
+            throw NotForwarded.tooLarge(settings.maxBodyOf(target.service()));
         }
-        HttpRequest.Builder outgoing = HttpRequest.newBuilder(target.at(routes.of(target.service())))
-                .timeout(body.isPresent() ? settings.uploadTimeout() : settings.answerTimeout())
-                .method(request.getMethod(), body.publisher());
-        Headers.copy(request, outgoing);
-        HttpResponse<InputStream> answer = send(target.service(), outgoing.build(), body);
+        Duration timeout = body.isPresent() ? settings.uploadTimeout() : settings.answerTimeout();
+        try {
+            passOn(send(target, request, body, timeout), request, response);
+        } catch (BrokenBody broken) {
+            // the server has noted what was wrong with it, and words the refusal
+            LOG.debug("A request body broke off: {}", broken.getMessage());
+        }
+    }
+
+    /**
+     * The head of the answer to a request without a body; the caller passes it on or closes its body.
+     *
+     * @param timeout until then at most; the settings may say less
+     * @throws NotForwarded when there is none
+     */
+    HttpResponse<InputStream> send(Target target, HttpServletRequest request, Duration timeout) throws IOException {
+        Duration limit = timeout.compareTo(settings.answerTimeout()) < 0 ? timeout : settings.answerTimeout();
+        return send(target, request, RequestBody.none(), limit);
+    }
+
+    /** Hands an answer on, head and body. */
+    void passOn(HttpResponse<InputStream> answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         try (AnswerBody content = new AnswerBody(answer.body(), settings.idleTimeout(), timer)) {
             open.add(content);
+            boolean isStream =
+                    answer.headers().firstValue("Content-Type").orElse("").startsWith(EventStreams.TYPE);
             try {
                 response.setStatus(answer.statusCode());
-                Headers.copy(answer.headers(), response);
+                Headers.copy(answer.headers(), ForwardedPrefix.of(request), response);
                 answer.headers().firstValueAsLong("Content-Length").ifPresent(response::setContentLengthLong);
                 // the reader of a stream is told that it is open before anything is said on it
-                if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")
-                        || flushed(response)) {
+                if (!isStream || flushed(response)) {
                     content.copyTo(response.getOutputStream());
                 }
+            } catch (AnswerBrokenOff broken) {
+                // an event is whole or not there; a stream that ends in good order is taken up again by every reader
+                if (!isStream) {
+                    throw broken;
+                }
+                LOG.debug("A stream ends: {}", broken.getMessage());
             } finally {
                 open.remove(content);
             }
@@ -94,24 +129,39 @@ final class Forwarder implements AutoCloseable {
         }
     }
 
-    private HttpResponse<InputStream> send(Service service, HttpRequest request, RequestBody body) throws IOException {
+    private HttpResponse<InputStream> send(
+            Target target, HttpServletRequest request, RequestBody body, Duration timeout) throws IOException {
+        HttpRequest.Builder outgoing = HttpRequest.newBuilder(target.at(routes.of(target.service())))
+                .timeout(timeout)
+                .method(request.getMethod(), body.publisher());
+        Headers.copy(request, outgoing);
+        Service service = target.service();
         try {
-            return client.send(request, BodyHandlers.ofInputStream());
+            return client.send(outgoing.build(), BodyHandlers.ofInputStream());
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw NotForwarded.down(service, e);
         } catch (HttpTimeoutException e) {
             throw NotForwarded.late(service, e);
         } catch (IOException e) {
-            if (body.isTooLarge()) {
-                throw NotForwarded.tooLarge(settings);
-            }
-            if (body.isClientGone()) {
-                throw e;
-            }
-            throw NotForwarded.broken(service, e);
+            throw switch (body.state()) {
+                case GOOD -> NotForwarded.broken(service, e);
+                case TOO_LARGE -> NotForwarded.tooLarge(settings.maxBodyOf(service));
+                case TOO_SLOW -> NotForwarded.tooSlow(settings.minRate());
+                case BROKEN -> new BrokenBody(e);
+            };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw NotForwarded.broken(service, e);
+        }
+    }
+
+    /** The client did not send what it announced. */
+    private static final class BrokenBody extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        BrokenBody(IOException cause) {
+            super(cause);
         }
     }
 }

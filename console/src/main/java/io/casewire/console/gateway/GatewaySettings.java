@@ -15,13 +15,26 @@ import org.springframework.validation.annotation.Validated;
  * @param uploadTimeout until the head of an answer to a request with a body, the sending included
  * @param idleTimeout how long an answer may say nothing before it is given up; longer than the heartbeat of event
  *     streams
- * @param largestBody the largest request body passed on; what ingest takes and a little more
+ * @param streamPatience how long a request for an event stream waits for a service that is away
+ * @param streamRetry how long whoever reads events is told to wait before the next try
+ * @param maxUpload the largest request body passed on to ingest; what it takes and a little more
+ * @param maxBody the largest request body passed on to another service
+ * @param minRate bytes a second a request body has to come with, after its first ten seconds
  */
 @Validated
-@ConfigurationProperties("casewire.gateway")
+@ConfigurationProperties(prefix = "casewire.gateway", ignoreUnknownFields = false)
 record GatewaySettings(
         @NotNull @DefaultValue("2s") Duration connectTimeout,
         @NotNull @DefaultValue("60s") Duration answerTimeout,
         @NotNull @DefaultValue("15m") Duration uploadTimeout,
         @NotNull @DefaultValue("90s") Duration idleTimeout,
-        @NotNull @DefaultValue("66MB") DataSize largestBody) {}
+        @NotNull @DefaultValue("10s") Duration streamPatience,
+        @NotNull @DefaultValue("3s") Duration streamRetry,
+        @NotNull @DefaultValue("66MB") DataSize maxUpload,
+        @NotNull @DefaultValue("1MB") DataSize maxBody,
+        @NotNull @DefaultValue("240B") DataSize minRate) {
+
+    DataSize maxBodyOf(Service service) {
+        return service == Service.INGEST ? maxUpload : maxBody;
+    }
+}

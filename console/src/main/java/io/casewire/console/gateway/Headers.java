@@ -40,6 +40,8 @@ final class Headers {
             "x-real-ip");
     private static final Set<String> STOPPED_ON_THE_WAY_OUT = Set.of("content-length", "set-cookie", "server");
 
+    private static final Set<String> ADDRESSES = Set.of("location", "content-location");
+
     private Headers() {}
 
     static void copy(HttpServletRequest from, HttpRequest.Builder to) {
@@ -55,7 +57,8 @@ final class Headers {
         to.setHeader("X-Forwarded-Host", from.getServerName() + ':' + from.getServerPort());
     }
 
-    static void copy(HttpHeaders from, HttpServletResponse to) {
+    /** @param prefix put before the addresses of this server that name no host; empty for none */
+    static void copy(HttpHeaders from, String prefix, HttpServletResponse to) {
         Set<String> named = named(from.allValues("Connection"));
         from.map().forEach((name, values) -> {
             String key = name.toLowerCase(Locale.ROOT);
@@ -65,7 +68,8 @@ final class Headers {
                     && !STOPPED_ON_THE_WAY_OUT.contains(key)
                     && !named.contains(key)) {
                 // what the service says of its own answer replaces what the console says of its own
-                to.setHeader(name, values.getFirst());
+                String before = ADDRESSES.contains(key) && values.getFirst().startsWith("/api/") ? prefix : "";
+                to.setHeader(name, before + values.getFirst());
                 values.stream().skip(1).forEach(value -> to.addHeader(name, value));
             }
         });

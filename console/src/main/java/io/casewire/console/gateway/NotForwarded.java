@@ -1,11 +1,11 @@
 package io.casewire.console.gateway;
 
+import io.casewire.serving.problem.Problems;
 import java.io.Serial;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponseException;
 
 /** The gateway answers by itself, with a problem document, because there is no answer of a service. */
@@ -16,7 +16,7 @@ final class NotForwarded extends ErrorResponseException {
     private static final String RETRY_SECONDS = "5";
 
     private NotForwarded(HttpStatus status, String slug, String detail, @Nullable Throwable cause) {
-        super(status, problem(status, slug, detail), cause);
+        super(status, Problems.problem(status, slug, detail), cause);
     }
 
     static NotForwarded noService() {
@@ -31,11 +31,19 @@ final class NotForwarded extends ErrorResponseException {
                 null);
     }
 
-    static NotForwarded tooLarge(GatewaySettings settings) {
+    static NotForwarded tooLarge(DataSize limit) {
         return new NotForwarded(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "content-too-large",
-                "A request may have at most " + settings.largestBody().toMegabytes() + " MB.",
+                "A request to this address may have at most " + limit.toMegabytes() + " MB.",
+                null);
+    }
+
+    static NotForwarded tooSlow(DataSize rate) {
+        return new NotForwarded(
+                HttpStatus.REQUEST_TIMEOUT,
+                "request-timeout",
+                "The request came with less than " + rate.toBytes() + " bytes a second.",
                 null);
     }
 
@@ -57,12 +65,5 @@ final class NotForwarded extends ErrorResponseException {
         refusal.getBody().setProperty("service", service.slug());
         refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         return refusal;
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String slug, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:casewire:problem:" + slug));
-        problem.setTitle(status.getReasonPhrase());
-        return problem;
     }
 }

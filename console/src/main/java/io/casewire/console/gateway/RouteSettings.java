@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * Where the services listen: base addresses such as {@code http://127.0.0.1:8081}, with neither path nor query. They
  * come from the operator alone; nothing in a request chooses one.
  */
-@ConfigurationProperties("casewire.routes")
+@ConfigurationProperties(prefix = "casewire.routes", ignoreUnknownFields = false)
 public record RouteSettings(
         URI ingest,
         URI catalog,

@@ -3,8 +3,8 @@ package io.casewire.console.gateway;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param pathAndQuery percent-encoded, begins with {@code /api/}
  */
 record Target(Service service, String pathAndQuery) {
-    /** Visible ASCII without what servers read in different ways: {@code ; \ " < > ^ ` { | } #}. */
-    private static final Pattern PATH = Pattern.compile("(?:/(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})+)+/?");
+    /** What RFC 3986 lets stand in a segment, but for the semicolon, which servers read in different ways. */
+    private static final String IN_SEGMENTS = "-._~!$&'()*+,=:@";
 
-    private static final Pattern QUERY = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,=:@/?;\\[\\]|-]|%[0-9A-Fa-f]{2})*");
+    private static final String IN_QUERIES = IN_SEGMENTS + ";/?";
     private static final int SERVICE_AT = 2;
 
     /** A request is not for the services, or is written in a way two servers might read differently. */
@@ -37,13 +37,13 @@ record Target(Service service, String pathAndQuery) {
      * @param query null where there is none
      */
     static Reading read(String rawPath, @Nullable String query) {
-        if (!PATH.matcher(rawPath).matches()
-                || (query != null && !QUERY.matcher(query).matches())) {
+        if (!rawPath.startsWith("/") || (query != null && !isPlain(query, IN_QUERIES))) {
             return new Reading.Ambiguous();
         }
         String[] segments = rawPath.split("/", -1);
-        for (String segment : segments) {
-            if (leavesItsPlace(segment)) {
+        for (int i = 1; i < segments.length; i++) {
+            boolean slashAtTheEnd = segments[i].isEmpty() && i == segments.length - 1;
+            if (!slashAtTheEnd && !isUnambiguous(segments[i])) {
                 return new Reading.Ambiguous();
             }
         }
@@ -61,11 +61,37 @@ record Target(Service service, String pathAndQuery) {
         return URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + pathAndQuery);
     }
 
+    /** Whether it holds only ASCII letters and digits, that punctuation and whole escapes. */
+    private static boolean isPlain(String text, String punctuation) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%') {
+                if (i + 2 >= text.length()
+                        || !HexFormat.isHexDigit(text.charAt(i + 1))
+                        || !HexFormat.isHexDigit(text.charAt(i + 2))) {
+                    return false;
+                }
+                i += 2;
+            } else if (!isLetterOrDigit(c) && punctuation.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
     // the service decodes once more than the gateway has: a path must still mean the same there
-    private static boolean leavesItsPlace(String segment) {
+    private static boolean isUnambiguous(String segment) {
+        if (segment.isEmpty() || !isPlain(segment, IN_SEGMENTS)) {
+            return false;
+        }
         String decoded = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        return decoded.equals(".")
-                || decoded.equals("..")
-                || decoded.chars().anyMatch(c -> c == '/' || c == '\\' || c == ';' || c == '%' || c < ' ' || c == 0x7f);
+        return !decoded.equals(".")
+                && !decoded.equals("..")
+                && decoded.chars()
+                        .noneMatch(c -> c == '/' || c == '\\' || c == ';' || c == '%' || c < ' ' || c == 0x7f);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The files of the page. One digest over all of them and the page is part of their path, so that a browser keeps each for ever and
+ * The files of the page. One digest over all of them and the page is part of their path, so that a browser keeps each and
  * never mixes those of two versions; modules import each other by relative paths and need no rewriting.
  */
 @Component
@@ -26,14 +26,14 @@ final class Assets {
     private static final int DIGEST_LENGTH = 16;
 
     private final String path;
-    private final byte[] index;
+    private final String index;
 
     Assets() {
         try {
             PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
             Resource page = files.getResource(INDEX);
             path = "/assets/" + digest(files.getResources(LOCATION + "**/*.*"), page);
-            index = text(page).replace(PLACE, path).getBytes(StandardCharsets.UTF_8);
+            index = text(page);
         } catch (IOException e) {
             throw new UncheckedIOException("The files of the page cannot be read", e);
         }
@@ -44,9 +44,15 @@ final class Assets {
         return path;
     }
 
-    /** The page itself, with the path of its assets in place. */
-    byte[] index() {
-        return index.clone();
+    /**
+     * The page itself, with the path of its assets in place.
+     *
+     * @param prefix under which a browser reaches the console; empty where that is not known: the path is then relative, so
+     *     that it holds below any prefix whose address ends with a slash
+     */
+    byte[] index(String prefix) {
+        String place = prefix.isEmpty() ? path.substring(1) : prefix + path;
+        return index.replace(PLACE, place).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String digest(Resource[] files, Resource page) throws IOException {

@@ -1,5 +1,8 @@
 package io.casewire.console.page;
 
+import io.casewire.console.ForwardedPrefix;
+import io.casewire.serving.request.AnyParameters;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
@@ -13,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Serves the page, to be asked for anew each time, and its assets, to be kept. */
 @RestController
 final class PageController implements WebMvcConfigurer {
-    private static final Duration FOR_EVER = Duration.ofDays(365);
+    private static final Duration NO_EXPIRY = Duration.ofDays(365);
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final Assets assets;
@@ -22,15 +25,18 @@ final class PageController implements WebMvcConfigurer {
         this.assets = assets;
     }
 
+    /** Whoever links to the page may add to its address, as messengers do. */
     @GetMapping("/")
-    ResponseEntity<byte[]> page() {
+    @AnyParameters
+    ResponseEntity<byte[]> page(HttpServletRequest request) {
         String version = assets.path().substring(assets.path().lastIndexOf('/') + 1);
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .cacheControl(CacheControl.noCache())
+                .varyBy("X-Forwarded-Prefix")
                 // weak: the server compresses, and only what has no strong tag
                 .eTag("W/\"" + version + '"')
-                .body(assets.index());
+                .body(assets.index(ForwardedPrefix.of(request)));
     }
 
     @Override
@@ -39,6 +45,6 @@ final class PageController implements WebMvcConfigurer {
                 .addResourceLocations(Assets.LOCATION)
                 // the files of a reproducible build all bear the same date
                 .setUseLastModified(false)
-                .setCacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable());
+                .setCacheControl(CacheControl.maxAge(NO_EXPIRY).cachePublic().immutable());
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Readiness implements AutoCloseable {
     private static final String PROBE = "/actuator/health/readiness";
-    private static final int OK = 200;
+    private static final int MAX_ANSWER = 64 * 1024;
 
     private final RouteSettings routes;
     private final StatusSettings settings;
@@ -66,20 +66,21 @@ final class Readiness implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(routes.of(service).resolve(PROBE))
                 .timeout(settings.timeout())
                 .build();
-        return client.sendAsync(request, BodyHandlers.discarding())
+        return client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER))
                 .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .handle((answer, failure) -> line(service, start, answer, failure));
     }
 
     private static ServiceLine line(
-            Service service, long start, @Nullable HttpResponse<Void> answer, @Nullable Throwable failure) {
+            Service service, long start, @Nullable HttpResponse<byte[]> answer, @Nullable Throwable failure) {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         if (answer == null) {
-            return new ServiceLine(service.slug(), ServiceState.UNREACHABLE, millis, reason(failure));
+            return new ServiceLine(service.slug(), ServiceState.UNREACHABLE, millis, reason(failure), null);
         }
-        return answer.statusCode() == OK
-                ? new ServiceLine(service.slug(), ServiceState.UP, millis, null)
-                : new ServiceLine(service.slug(), ServiceState.DOWN, millis, "readiness " + answer.statusCode());
+        Probe probe = Probe.read(answer.statusCode(), answer.body());
+        return probe.isReady()
+                ? new ServiceLine(service.slug(), ServiceState.UP, millis, null, null)
+                : new ServiceLine(service.slug(), ServiceState.DOWN, millis, probe.reason(), probe.troubled());
     }
 
     private static String reason(@Nullable Throwable failure) {

@@ -34,13 +34,25 @@ final class StatusController {
      *
      * @param millis how long it took to say so, in milliseconds
      * @param reason why it is not ready, where that is known here
+     * @param parts what of it is not well, as it says itself; absent where it is ready or says nothing of its parts
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ServiceLine(
             String name,
             ServiceState status,
             long millis,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable List<Part> parts) {}
+
+    /**
+     * A part of a service that is not well.
+     *
+     * @param name of the health indicator, for example {@code mongo} or {@code listeners}
+     * @param status what it says, for example {@code DOWN}
+     * @param reason a sentence of the service's own; absent where it gives none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Part(String name, String status, @Nullable String reason) {}
 
     enum Overall {
         UP,

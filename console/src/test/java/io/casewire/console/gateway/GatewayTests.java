@@ -60,7 +60,7 @@ class GatewayTests {
                 backend.address(),
                 "casewire.gateway.answer-timeout=1s",
                 "casewire.gateway.idle-timeout=2s",
-                "casewire.gateway.largest-body=8MB");
+                "casewire.gateway.max-upload=8MB");
     }
 
     @AfterAll

@@ -2,24 +2,18 @@ package io.casewire.console.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.casewire.console.RunningConsole;
-import java.nio.file.Files;
+import io.casewire.console.TestBrowser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,14 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page in a real browser, before services with invented data. */
 @Timeout(300)
 class PageInBrowserIT {
-    private static final Path CHROMIUM =
-            Path.of(Objects.requireNonNullElse(System.getenv("CASEWIRE_CHROMIUM"), "/usr/bin/chromium"));
-    private static final double PATIENCE_MS = 60_000;
     /** Set to have pictures of every view put there. */
     private static final String PICTURES = System.getenv("CASEWIRE_PICTURES");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
     private static Services services;
     private static RunningConsole console;
 
@@ -52,33 +42,15 @@ class PageInBrowserIT {
 
     @BeforeAll
     static void openBrowser() {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM),
-                "No browser at " + CHROMIUM + ": install chromium and fonts-noto-cjk, or set CASEWIRE_CHROMIUM.");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setTimeout(2 * PATIENCE_MS)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        browser = TestBrowser.open();
         services = new Services();
         console = RunningConsole.before(services.backend().address());
     }
 
     @AfterAll
     static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
             console.close();
             services.close();
         }
@@ -100,10 +72,11 @@ class PageInBrowserIT {
         if (context != null) {
             context.close();
         }
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width < 600 ? 844 : 800)
-                .setColorScheme(scheme));
-        context.setDefaultTimeout(PATIENCE_MS);
+        context = browser.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, width < 600 ? 844 : 800)
+                        .setColorScheme(scheme));
+        context.setDefaultTimeout(TestBrowser.PATIENCE_MS);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             // a refused search is an answer, and browsers report it as an error

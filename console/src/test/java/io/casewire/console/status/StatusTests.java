@@ -1,7 +1,9 @@
 package io.casewire.console.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.casewire.conformance.RawHttp;
 import io.casewire.console.Backend;
 import io.casewire.console.RunningConsole;
 import java.io.IOException;
@@ -15,6 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class StatusTests {
@@ -44,16 +49,16 @@ class StatusTests {
     }
 
     @Test
-    void measuresAreToldToWhoHasTheTokenWhereThereIsOne() throws Exception {
+    void metricsAreToldToWhoHasTheTokenWhereThereIsOne() throws Exception {
         String token = "a-token-of-the-test";
-        try (Backend ready = Backend.start().json(PROBE, "{}");
+        try (Backend ready = Backend.start().json(PROBE, "{\"status\":\"UP\"}");
                 RunningConsole open = RunningConsole.before(ready.address());
                 RunningConsole guarded =
-                        RunningConsole.before(ready.address(), "casewire.status.measures-token=" + token)) {
-            assertThat(measures(open, "")).isEqualTo(200);
-            assertThat(measures(guarded, "Bearer " + token)).isEqualTo(200);
+                        RunningConsole.before(ready.address(), "casewire.status.metrics-token=" + token)) {
+            assertThat(metrics(open, "")).isEqualTo(200);
+            assertThat(metrics(guarded, "Bearer " + token)).isEqualTo(200);
             for (String wrong : List.of("", "Bearer", "Bearer x", "Bearer " + token + "x", "Basic " + token)) {
-                assertThat(measures(guarded, wrong)).as(wrong).isEqualTo(401);
+                assertThat(metrics(guarded, wrong)).as(wrong).isEqualTo(401);
             }
             for (String path : List.of("/actuator", "/actuator/../actuator/prometheus", "/actuator;a=b/prometheus")) {
                 assertThat(get(guarded, path, "")).as(path).isIn(401, 404);
@@ -63,7 +68,7 @@ class StatusTests {
         }
     }
 
-    private static int measures(RunningConsole console, String authorization) throws Exception {
+    private static int metrics(RunningConsole console, String authorization) throws Exception {
         return get(console, "/actuator/prometheus", authorization);
     }
 
@@ -79,7 +84,7 @@ class StatusTests {
 
     @Test
     void tellsNotReadyFromUnreachableFromSilent() throws Exception {
-        try (Backend ready = Backend.start().json(PROBE, "{}");
+        try (Backend ready = Backend.start().json(PROBE, "{\"status\":\"UP\"}");
                 Backend notReady =
                         Backend.start().on(PROBE, exchange -> Backend.answer(exchange, 503, "application/json", "{}"));
                 Backend silent = Backend.start().on(PROBE, exchange -> {
@@ -105,6 +110,73 @@ class StatusTests {
                     .contains("\"name\":\"replication\",\"status\":\"UNREACHABLE\"", "\"reason\":\"nothing listens\"")
                     .contains("\"name\":\"notify\",\"status\":\"UNREACHABLE\"", "\"reason\":\"no answer in time\"");
         }
+    }
+
+    @Test
+    void isNotUpWhileAServiceIsAliveButNotReady() throws Exception {
+        try (Backend alive = Backend.start()
+                        .json("/actuator/health/liveness", "{\"status\":\"UP\"}")
+                        .json("/actuator/health", "{\"status\":\"UP\"}")
+                        .on(PROBE, exchange -> Backend.answer(exchange, 503, "application/json", """
+                                {"status":"DOWN","components":{
+                                 "holdings":{"status":"DOWN","details":{"reason":"the store holds 0 of 584 cases",
+                                             "host":"10.1.2.3"}},
+                                 "mongo":{"status":"DOWN","details":{"error":"MongoTimeoutException: 10.1.2.3:27017"}},
+                                 "listeners":{"status":"UP"}}}"""));
+                RunningConsole console = RunningConsole.before(alive.address())) {
+            assertThat(status(console).body())
+                    .startsWith("{\"status\":\"DOWN\"")
+                    .contains("\"reason\":\"holdings the store holds 0 of 584 cases; mongo DOWN\"")
+                    .contains(
+                            "{\"name\":\"holdings\",\"status\":\"DOWN\",\"reason\":\"the store holds 0 of 584 cases\"}")
+                    .contains("{\"name\":\"mongo\",\"status\":\"DOWN\"}")
+                    .doesNotContain("10.1.2.3", "listeners", "error");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"status\":\"OUT_OF_SERVICE\"}  | readiness OUT_OF_SERVICE",
+                "{\"status\":\"UNKNOWN\"}         | readiness UNKNOWN",
+                "{}                               | it answers, but not as a service does",
+                "<html>all is well</html>         | it answers, but not as a service does",
+                "{\"status\":\"UP\",\"components\":{\"a\":{\"status\":\"UP\",\"components\":{\"b\":{\"status\":\"DOWN\"}}}}} | a.b DOWN"
+            })
+    void isNotUpWhereAServiceAnswersWithAnythingElseThanThatItIsReady(String body, String reason) throws Exception {
+        try (Backend odd = Backend.start().json(PROBE, body);
+                RunningConsole console = RunningConsole.before(odd.address())) {
+            assertThat(status(console).body())
+                    .startsWith("{\"status\":\"DOWN\"")
+                    .contains("\"reason\":\"" + reason + '"');
+        }
+    }
+
+    @Test
+    void aRefusalOfMetricsIsAProblemDocument() throws Exception {
+        try (RunningConsole guarded = RunningConsole.before(
+                URI.create("http://127.0.0.1:9"), "casewire.status.metrics-token=a-token-of-the-test")) {
+            RawHttp.Answer answer = RawHttp.send(
+                    guarded.port(), "GET /actuator/prometheus HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.headers()).containsEntry("www-authenticate", "Bearer");
+            assertThat(answer.problem().get("type").asString()).endsWith(":unauthenticated");
+        }
+    }
+
+    /** Left unread, it would open to everybody what was closed before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "casewire.status.measures-token=a-token-of-the-test",
+                "casewire.status.metrics-token=short",
+                "casewire.gateway.largest-body=66MB"
+            })
+    void aSettingThatIsNotKnownOrNotGoodEnoughIsNotStartedWith(String setting) {
+        assertThatThrownBy(() -> RunningConsole.before(URI.create("http://127.0.0.1:9"), setting)
+                        .close())
+                .hasStackTraceContaining(setting.substring(0, setting.indexOf('=')));
     }
 
     private static URI nobody() throws IOException {

@@ -5,7 +5,7 @@ import { load, named } from './parts.js';
 
 /** In the order of the legend; the sign tells them apart without colour. */
 const STATES = {
-  SOURCE: '★', ADOPTED: '●', PARTIAL: '◐', OPEN: '○', NOT_APPLICABLE: '–', SUPERSEDED: '↺', UNKNOWN: '?', OUTSIDE: '',
+  ORIGIN: '★', ADOPTED: '●', PARTIAL: '◐', OPEN: '○', NOT_APPLICABLE: '–', SUPERSEDED: '↺', UNKNOWN: '?', OUTSIDE: '',
 };
 
 /** Who has adopted the case, on a map of equal tiles and in a table. */
@@ -20,7 +20,7 @@ export function adoption(target, id, signal) {
 
 function stateOf(region) {
   if (!region) return 'OUTSIDE';
-  if (region.role === 'SOURCE' || region.role === 'ORIGINATOR' || region.role === 'ORIGIN') return 'SOURCE';
+  if (region.role === 'ORIGIN') return 'ORIGIN';
   if (region.status === 'CLOSED') return region.outcome in STATES ? region.outcome : 'OPEN';
   return region.status === 'UNKNOWN' ? 'UNKNOWN' : 'OPEN';
 }
@@ -118,10 +118,10 @@ function details(place, region) {
 }
 
 function rows(region) {
-  if (stateOf(region) === 'SOURCE') return [['claim', named('claim', region.claim)]];
+  if (stateOf(region) === 'ORIGIN') return [['assurance', named('assurance', region.assurance)]];
   return [
     ['step', named('status', region.status)],
-    ['claim', named('claim', region.claim)],
+    ['assurance', named('assurance', region.assurance)],
     ['evidence', number(region.evidence?.length ?? 0)],
     ...(region.dueOn ? [['due', day(region.dueOn)]] : []),
     ['updated', moment(region.updatedAt)],
@@ -141,7 +141,7 @@ function legend(regions, places) {
 }
 
 function table(regions) {
-  const columns = ['region', 'state', 'step', 'claim', 'evidence', 'due', 'updated'];
+  const columns = ['region', 'state', 'step', 'assurance', 'evidence', 'due', 'updated'];
   return h('details', { class: 'map-table' }, h('summary', {}, t('adoption.table')),
     h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('adoption.title') },
       h('table', {},
@@ -150,7 +150,7 @@ function table(regions) {
           zh('th', { scope: 'row' }, region.name),
           h('td', {}, t(`state.${stateOf(region)}`)),
           h('td', {}, named('status', region.status)),
-          h('td', {}, named('claim', region.claim)),
+          h('td', {}, named('assurance', region.assurance)),
           h('td', { class: 'numeric' }, number(region.evidence?.length ?? 0)),
           h('td', {}, day(region.dueOn)),
           h('td', {}, moment(region.updatedAt))))))));

@@ -13,11 +13,19 @@ export class Problem extends Error {
 
 const TIME_LIMIT = 20_000;
 
+// modules lie two folders below the page, wherever in a site that is
+const HERE = new URL('../../', import.meta.url);
+
+/** The address of that path of the console, also where it does not stand at the root of its host. */
+export function at(path) {
+  return new URL(path.replace(/^\//, ''), HERE).href;
+}
+
 export async function get(path, signal) {
   const limit = AbortSignal.timeout(TIME_LIMIT);
   let answer;
   try {
-    answer = await fetch(path, {
+    answer = await fetch(at(path), {
       headers: { Accept: 'application/json' },
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });

@@ -61,7 +61,8 @@ function parts(name, whole, items = []) {
   if (!whole) return null;
   return h('section', { class: 'panel prose' }, h('h2', {}, t(`case.${name}`)),
     items.length
-      ? zh('ol', { class: 'parts' }, items.map((item) => h('li', {},
+      ? zh('ol', { class: 'parts' }, items.map((item, i) => h('li', {},
+        item.group && item.group !== items[i - 1]?.group ? h('p', { class: 'group' }, item.group) : null,
         item.heading ? h('h3', {}, item.heading) : null, item.text ? paragraphs(item.text) : null)))
       : paragraphs(whole));
 }

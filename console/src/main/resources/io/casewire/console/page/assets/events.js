@@ -1,4 +1,5 @@
 import { h, replace, zh } from './dom.js';
+import { at } from './api.js';
 import { clock, known, t } from './language.js';
 import { named } from './parts.js';
 
@@ -10,7 +11,7 @@ const TYPES = [
   'document.published', 'document.rejected', 'case.published', 'case.revised', 'case.withdrawn', 'task.published',
   'task.revised', 'task.withdrawn', 'evidence.adoption-found', 'evidence.milestone-found', 'evidence.indicator-found',
   'evidence.withdrawn', 'link.proposed', 'link.confirmed', 'link.rejected', 'obligation.derived', 'obligation.moved',
-  'obligation.claim-changed', 'obligation.due-soon', 'obligation.overdue', 'obligation.lapsed', 'delivery.delivered',
+  'obligation.assurance-changed', 'obligation.due-soon', 'obligation.overdue', 'obligation.lapsed', 'delivery.delivered',
   'delivery.delayed', 'delivery.abandoned',
 ].map((name) => `casewire.${name}.v1`);
 
@@ -46,13 +47,21 @@ export function eventPanel(target, signal, onEvent) {
     onEvent();
   }
 
+  // between what was shown and what follows
+  function gap() {
+    empty.remove();
+    last = null;
+    list.prepend(h('li', { class: 'event event-gap' }, h('span', { class: 'event-text' }, t('events.gap'))));
+  }
+
   function open() {
     clearTimeout(retry);
     say('connecting');
-    source = new EventSource(STREAM);
+    source = new EventSource(at(STREAM));
     source.onopen = () => say('open');
     source.onmessage = receive;
     TYPES.forEach((type) => source.addEventListener(type, receive));
+    source.addEventListener('gap', gap);
     source.onerror = () => {
       say('lost');
       // after a refusal the browser does not try again by itself

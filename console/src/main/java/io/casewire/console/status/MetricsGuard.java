@@ -7,30 +7,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Where there is a token for it, the console's measures are told to nobody else: they are on the port that everybody reaches.
+ * Where there is a token for it, the console's metrics are told to nobody else: they are on the port that everybody reaches.
  * The services' are not, so that they need none. Health stays open.
  */
 @Component
-@ConditionalOnProperty("casewire.status.measures-token")
-final class MeasuresGuard extends OncePerRequestFilter {
+@ConditionalOnProperty("casewire.status.metrics-token")
+final class MetricsGuard extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final byte[] token;
 
-    /** @param token of at least 16 characters, so that nobody guesses it */
-    MeasuresGuard(@Value("${casewire.status.measures-token}") String token) {
-        if (token.strip().length() < 16) {
-            throw new IllegalArgumentException("casewire.status.measures-token needs 16 characters or more");
-        }
-        this.token = token.strip().getBytes(StandardCharsets.UTF_8);
+    MetricsGuard(StatusSettings settings) {
+        this.token = Objects.requireNonNull(settings.metricsToken()).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -46,7 +42,7 @@ final class MeasuresGuard extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, SCHEME.strip());
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         }
     }
 
