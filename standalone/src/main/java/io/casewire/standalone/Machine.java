@@ -1,17 +1,20 @@
 package io.casewire.standalone;
 
 import io.casewire.console.ConsoleApplication;
+import io.casewire.messaging.continuity.Continuity;
 import io.casewire.standalone.remote.Instance;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,6 +25,7 @@ final class Machine implements AutoCloseable {
     private final Progress progress;
     private final List<ConfigurableApplicationContext> contexts = new CopyOnWriteArrayList<>();
     private final Map<String, URI> services = new ConcurrentHashMap<>();
+    private final Map<String, String> held = new ConcurrentHashMap<>();
     private volatile @Nullable Wire wire;
 
     Machine(StartOptions options, Progress progress) {
@@ -29,10 +33,10 @@ final class Machine implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** Returns when the console answers and every service says that it is ready. */
+    /** Returns when the console answers and every service says that it is ready, or that it is held. */
     Instance start() {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            Wire started = Wire.start(options.data(), threads, progress);
+            Wire started = Wire.start(options, threads, progress);
             wire = started;
             CompletableFuture.allOf(Service.all().stream()
                             .map(service -> CompletableFuture.runAsync(() -> start(service, started), threads))
@@ -51,37 +55,53 @@ final class Machine implements AutoCloseable {
         }
     }
 
+    /** Services that wait for an operator's decision, each with its reason; empty when all are ready. */
+    Map<String, String> held() {
+        return new TreeMap<>(held);
+    }
+
     private void start(Service service, Wire started) {
         long begun = System.nanoTime();
-        URI address = run(service.application().get(), ServiceArguments.of(service, options, started));
+        ConfigurableApplicationContext context =
+                run(service.application().get(), ServiceArguments.of(service, options, started));
+        URI address = address(context);
         services.put(service.name(), address);
-        awaitReady(service.name(), address);
-        progress.ready(service.name(), address.toString(), begun);
+        Continuity continuity = context.getBean(Continuity.class);
+        awaitReady(service.name(), address, continuity::held)
+                .ifPresentOrElse(
+                        reason -> held.put(service.name(), reason),
+                        () -> progress.ready(service.name(), address.toString(), begun));
     }
 
     // last, as it has to know where the services listen
     private URI startConsole() {
         long begun = System.nanoTime();
-        URI address = run(ConsoleApplication.builder(), ServiceArguments.ofConsole(options, services));
-        awaitReady("console", address);
+        URI address = address(run(ConsoleApplication.builder(), ServiceArguments.ofConsole(options, services)));
+        if (held.isEmpty()) {
+            awaitReady("console", address, Optional::empty);
+        }
         progress.ready("console", address.toString(), begun);
         return address;
     }
 
-    private static void awaitReady(String service, URI address) {
+    private static Optional<String> awaitReady(String service, URI address, Supplier<Optional<String>> held) {
         try {
-            Readiness.await(service, address);
+            return Readiness.await(service, address, held);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for " + service, e);
         }
     }
 
-    private URI run(SpringApplicationBuilder application, String[] arguments) {
+    private ConfigurableApplicationContext run(SpringApplicationBuilder application, String[] arguments) {
         // stopped by us, before broker and store
         ConfigurableApplicationContext context =
                 application.registerShutdownHook(false).run(arguments);
         contexts.add(context);
+        return context;
+    }
+
+    private static URI address(ConfigurableApplicationContext context) {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
@@ -91,7 +111,7 @@ final class Machine implements AutoCloseable {
                 Instant.now(),
                 console.resolve("/"),
                 started.kafka().bootstrapServers(),
-                started.store().connectionString(),
+                started.store().address(),
                 new TreeMap<>(services));
     }
 }

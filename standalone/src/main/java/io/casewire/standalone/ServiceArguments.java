@@ -17,7 +17,13 @@ final class ServiceArguments {
     /** For a service behind the console: any free port. */
     static String[] of(Service service, StartOptions options, Wire wire) {
         List<String> arguments = common(options.data(), 0);
+        arguments.add("--management.health.diskspace.path=" + options.data());
+        arguments.add("--management.health.diskspace.threshold="
+                + options.diskReserve().toBytes() + "B");
         arguments.add("--spring.kafka.bootstrap-servers=" + wire.kafka().bootstrapServers());
+        wire.kafka()
+                .clientSettings()
+                .forEach((name, value) -> arguments.add("--spring.kafka.properties[" + name + "]=" + value));
         arguments.add("--spring.mongodb.uri=" + wire.store().connectionString(service.name()));
         // after a kill the broker waits for the consumers of before; on one machine 45 seconds is too long
         arguments.add("--spring.kafka.consumer.properties[session.timeout.ms]=" + CONSUMERS_MISSED_AFTER.toMillis());

@@ -9,56 +9,49 @@ import io.casewire.standalone.demo.WebhookReceiver;
 import io.casewire.standalone.remote.Instance;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/** {@code casewire up}: runs everything until it is told to stop (SIGTERM or Ctrl-C). */
+/** Runs everything in this JVM until it is told to stop (SIGTERM or Ctrl-C). */
 public final class Standalone {
-    private static final int NOT_STARTED = 1;
-    private static final int WRONG_USE = 2;
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(25);
 
     private Standalone() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        try {
-            run(StartOptions.parse(arguments), new PrintStream(System.out, true, StandardCharsets.UTF_8));
-            // the broker's threads would keep the JVM
-            System.exit(0);
-        } catch (IllegalArgumentException e) {
-            err.println("casewire up: " + e.getMessage());
-            System.exit(WRONG_USE);
-        } catch (NotStarted e) {
-            err.println("casewire up: " + e.getMessage());
-            System.exit(NOT_STARTED);
-        }
-    }
-
-    private static void run(StartOptions options, PrintStream out) throws InterruptedException {
+    /**
+     * Returns when it was told to stop and has.
+     *
+     * @throws NotStarted with a sentence for the user
+     */
+    public static void run(StartOptions options, PrintStream out) throws InterruptedException {
         Path data = options.data();
         Progress progress = new Progress(out);
         progress.say("Casewire · data in " + data);
-        createPrivately(data);
+        List<String> remarks = DataFolder.claim(data);
+        remarks.forEach(progress::say);
         try (DirectoryLock _ = lock(data)) {
             requireFree(options.port());
             writePid(data);
             Path log = Logs.writeTo(data.resolve("logs"));
+            remarks.forEach(LoggerFactory.getLogger(Standalone.class)::warn);
             Machine machine = new Machine(options, progress);
             CountDownLatch stopped = new CountDownLatch(1);
             stopAtExit(machine, data, progress, stopped);
             Instance instance = start(machine, log);
             instance.writeTo(data);
-            progress.say("Ready after %.1f s: %s".formatted(progress.secondsSinceStart(), instance.url()));
-            if (options.demo()) {
+            machine.held().forEach((service, reason) -> progress.say("  " + service + " is held. " + reason));
+            progress.say((machine.held().isEmpty()
+                            ? "Ready after %.1f s: %s"
+                            : "Not ready after %.1f s: %s; decide with ./casewire continuity")
+                    .formatted(progress.secondsSinceStart(), instance.url()));
+            if (options.demo() && machine.held().isEmpty()) {
                 demonstrate(instance, options, out);
             }
             if (!options.thenStop()) {
@@ -133,18 +126,6 @@ public final class Standalone {
             file.toFile().deleteOnExit();
         } catch (IOException e) {
             throw new NotStarted("cannot write to " + data + ": " + e.getMessage(), e);
-        }
-    }
-
-    // what is stored here is nobody else's business; an existing directory keeps the mode its owner gave it
-    private static void createPrivately(Path data) {
-        try {
-            if (!Files.exists(data)) {
-                Files.createDirectories(
-                        data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
-        } catch (IOException e) {
-            throw new NotStarted("cannot create " + data + ": " + e.getMessage(), e);
         }
     }
 }

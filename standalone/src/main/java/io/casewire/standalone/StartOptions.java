@@ -1,56 +1,27 @@
 package io.casewire.standalone;
 
+import io.casewire.embedded.DiskSpace;
 import java.nio.file.Path;
+import org.springframework.util.unit.DataSize;
 
 /**
- * The command line of {@link Standalone}.
+ * What {@link Standalone} is told.
  *
  * @param data where everything is kept
  * @param port of the console; 0 for any free one
  * @param demo load the samples and show what becomes of them
  * @param samples where they are
+ * @param diskReserve what has to stay free on the disk for new work to be taken; 0 to leave the disk to itself
  * @param thenStop stop as soon as everything is ready: used to record which classes a start needs
  */
-record StartOptions(Path data, int port, boolean demo, Path samples, boolean thenStop) {
-    static final int DEFAULT_PORT = 8080;
-    private static final int LAST_PORT = 65_535;
+public record StartOptions(Path data, int port, boolean demo, Path samples, DataSize diskReserve, boolean thenStop) {
+    public static final int DEFAULT_PORT = 8080;
+    public static final DataSize DEFAULT_RESERVE = DataSize.ofBytes(DiskSpace.DEFAULT_RESERVE_BYTES);
 
-    /** @throws IllegalArgumentException with a sentence for the user */
-    static StartOptions parse(String[] arguments) {
-        Path data = Path.of(".casewire");
-        int port = DEFAULT_PORT;
-        boolean demo = false;
-        Path samples = Path.of("samples");
-        boolean thenStop = false;
-        for (int i = 0; i < arguments.length; i++) {
-            switch (arguments[i]) {
-                case "--data" -> data = Path.of(value(arguments, ++i));
-                case "--port" -> port = port(value(arguments, ++i));
-                case "--demo" -> demo = true;
-                case "--samples" -> samples = Path.of(value(arguments, ++i));
-                case "--then-stop" -> thenStop = true;
-                default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-            }
+    public StartOptions {
+        if (diskReserve.isNegative()) {
+            throw new IllegalArgumentException("the disk reserve cannot be negative");
         }
-        return new StartOptions(data.toAbsolutePath().normalize(), port, demo, samples, thenStop);
-    }
-
-    private static String value(String[] arguments, int index) {
-        if (index == arguments.length) {
-            throw new IllegalArgumentException(arguments[index - 1] + " needs a value");
-        }
-        return arguments[index];
-    }
-
-    private static int port(String value) {
-        try {
-            int port = Integer.parseInt(value);
-            if (port >= 0 && port <= LAST_PORT) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // told below, like a number out of range
-        }
-        throw new IllegalArgumentException("--port needs a number from 0 to 65535, not " + value);
+        data = data.toAbsolutePath().normalize();
     }
 }

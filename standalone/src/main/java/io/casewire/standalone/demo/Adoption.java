@@ -55,7 +55,7 @@ final class Adoption {
         return answer.body()
                 .path("items")
                 .valueStream()
-                .filter(item -> !item.path("role").asString("").equals("SOURCE"))
+                .filter(item -> !item.path("role").asString("").equals("ORIGIN"))
                 .findFirst();
     }
 

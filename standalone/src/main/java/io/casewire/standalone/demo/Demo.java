@@ -1,5 +1,6 @@
 package io.casewire.standalone.demo;
 
+import io.casewire.embedded.Access;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
 import io.casewire.standalone.remote.Api;
@@ -43,7 +44,13 @@ public final class Demo {
         Account settled = settled(outcome.cases());
         String adoption =
                 new Adoption(instance.service("replication"), data).report().orElse("no obligation is open");
-        settled.print(out, outcome, adoption, receiver, TopicCounts.ofCases(instance.kafka()), instance);
+        settled.print(
+                out,
+                outcome,
+                adoption,
+                receiver,
+                TopicCounts.ofCases(Access.in(data).kafka(instance.kafka())),
+                instance);
     }
 
     private static List<Path> documents(Path samples) throws IOException {

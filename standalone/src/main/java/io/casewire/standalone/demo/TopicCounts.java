@@ -3,6 +3,7 @@ package io.casewire.standalone.demo;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.topic.Topics;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
@@ -20,8 +20,8 @@ final class TopicCounts {
     private TopicCounts() {}
 
     /** Topic to events, empty topics left out. */
-    static SortedMap<String, Long> ofCases(String servers) throws IOException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
+    static SortedMap<String, Long> ofCases(Map<String, String> client) throws IOException, InterruptedException {
+        try (Admin admin = Admin.create(new HashMap<>(client))) {
             SortedMap<String, Long> counts = new TreeMap<>();
             ends(admin).forEach((partition, end) -> counts.merge(partition.topic(), end, Long::sum));
             counts.values().removeIf(count -> count == 0);

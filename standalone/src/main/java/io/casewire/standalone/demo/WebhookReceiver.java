@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookReceiver implements AutoCloseable {
     private static final int TAKEN = 204;
     private static final int REFUSED = 401;
-    private static final int LONGEST_BODY = 1 << 20;
+    private static final int MAX_BODY = 1 << 20;
 
     private final HttpServer server;
     private final Set<String> messages = ConcurrentHashMap.newKeySet();
@@ -68,7 +68,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+            byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
             String id = header(exchange, "webhook-id");
             WebhookSignature expected = signature;
             boolean right = expected != null

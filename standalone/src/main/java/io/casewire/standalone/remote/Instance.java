@@ -17,8 +17,8 @@ import java.util.Optional;
  *
  * @param pid of the JVM
  * @param url of the console, the address for people and programs
- * @param kafka bootstrap servers
- * @param mongo connection string without a database
+ * @param kafka bootstrap servers; what a client needs beside them is in the folder {@code access}
+ * @param mongo connection string without a database and without the account, which is in {@code access} too
  * @param services name to address of each service's own port
  */
 public record Instance(long pid, Instant started, URI url, String kafka, String mongo, Map<String, URI> services) {

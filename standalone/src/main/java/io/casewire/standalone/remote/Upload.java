@@ -18,7 +18,10 @@ import tools.jackson.databind.JsonNode;
 /** Brings documents into a running instance and follows each until nothing more happens to it. */
 public final class Upload {
     private static final String DOCUMENTS = "/api/ingest/v1/documents";
-    private static final List<String> FINAL_STATES = List.of("PUBLISHED", "REJECTED", "FAILED");
+    private static final List<String> FINAL_STATES =
+            List.of("PUBLISHED", "SUPERSEDED", "UNPACKED", "QUARANTINED", "REJECTED", "FAILED");
+    private static final String UNPACKED = "UNPACKED";
+    private static final List<String> PUBLISHED_STATES = List.of("PUBLISHED", "SUPERSEDED");
     private static final int REFUSED = 400;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
@@ -36,7 +39,7 @@ public final class Upload {
     }
 
     /**
-     * What became of the files.
+     * What became of the files, those of an archive counted one by one.
      *
      * @param published that were published, now or earlier
      * @param cases in those published, as counted when they were read
@@ -49,16 +52,40 @@ public final class Upload {
         for (Path file : files) {
             answers.put(file, send(file));
         }
-        int published = 0;
-        int cases = 0;
+        List<JsonNode> ended = new ArrayList<>();
         for (Map.Entry<Path, Answer> entry : answers.entrySet()) {
             JsonNode document = follow(entry.getKey(), entry.getValue());
-            if (document.path("state").asString("").equals("PUBLISHED")) {
-                published++;
-                cases += document.path("counts").path("cases").asInt(0);
+            if (UNPACKED.equals(document.path("state").asString(""))) {
+                ended.addAll(followMembers(document.path("contents")));
+            } else {
+                ended.add(document);
             }
         }
-        return new Outcome(published, cases, files.size() - published);
+        // of a superseded one a newer copy stands: that is no failure
+        List<JsonNode> published = ended.stream()
+                .filter(document ->
+                        PUBLISHED_STATES.contains(document.path("state").asString("")))
+                .toList();
+        int cases = published.stream()
+                .mapToInt(document -> document.path("counts").path("cases").asInt(0))
+                .sum();
+        return new Outcome(published.size(), cases, ended.size() - published.size());
+    }
+
+    /** The files of an archive, each a document of its own. */
+    private List<JsonNode> followMembers(JsonNode contents) throws IOException, InterruptedException {
+        List<JsonNode> ended = new ArrayList<>();
+        for (JsonNode member : contents.path("members")) {
+            JsonNode document = untilFinal(member);
+            out.printf("    %-38s %s%n", member.path("name").asString(""), told(document));
+            ended.add(document);
+        }
+        for (JsonNode left : contents.path("leftOut")) {
+            out.printf(
+                    "    %-38s left out: %s%n",
+                    left.path("name").asString(""), left.path("message").asString(""));
+        }
+        return ended;
     }
 
     private Answer send(Path file) throws IOException, InterruptedException {
@@ -102,6 +129,9 @@ public final class Upload {
     private static String told(JsonNode document) {
         String refusal = document.path("refusal").path("reason").asString("");
         String state = document.path("state").asString("").toLowerCase(Locale.ROOT);
+        if (UNPACKED.equals(document.path("state").asString(""))) {
+            return state + ": " + document.path("contents").path("members").size() + " documents";
+        }
         return refusal.isEmpty()
                 ? state + ": " + counts(document.path("counts")) + changes(document)
                 : state + ": " + refusal;
@@ -126,6 +156,8 @@ public final class Upload {
         }
         int inserted = changes.path("inserted").asInt(0);
         int updated = changes.path("updated").asInt(0);
-        return inserted + updated == 0 ? " (nothing new)" : " (%d new, %d changed)".formatted(inserted, updated);
+        int superseded = document.path("superseded").path("count").asInt(0);
+        return (inserted + updated == 0 ? " (nothing new)" : " (%d new, %d changed)".formatted(inserted, updated))
+                + (superseded == 0 ? "" : ", " + superseded + " as a newer copy says");
     }
 }

@@ -1,0 +1,50 @@
+package io.casewire.cli.access;
+
+import io.casewire.contracts.event.Event;
+import io.casewire.contracts.topic.Topic;
+import io.casewire.contracts.topic.Topics;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A service as Kafka and the store know it.
+ *
+ * @param name of the principal, of the store's user and of the one database it owns
+ * @param reads topics it reads; it writes their dead letters
+ * @param writes topics it publishes on
+ */
+public record ServicePrincipal(String name, List<Topic<? extends Event>> reads, List<Topic<? extends Event>> writes) {
+    public ServicePrincipal {
+        reads = List.copyOf(reads);
+        writes = List.copyOf(writes);
+    }
+
+    /** The services with a store and a broker; the console has neither. */
+    public static List<ServicePrincipal> all() {
+        return List.of(
+                new ServicePrincipal(
+                        "ingest", List.of(), casesAnd(List.of(Topics.DOCUMENT, Topics.TASK, Topics.EVIDENCE))),
+                new ServicePrincipal("catalog", casesAnd(List.of(Topics.EVIDENCE)), List.of()),
+                new ServicePrincipal(
+                        "replication",
+                        // its own topic is what it restores the ledger from
+                        casesAnd(List.of(Topics.TASK, Topics.EVIDENCE, Topics.OBLIGATION)),
+                        List.of(Topics.OBLIGATION)),
+                new ServicePrincipal(
+                        "notify",
+                        casesAnd(
+                                List.of(Topics.DOCUMENT, Topics.TASK, Topics.EVIDENCE, Topics.LINK, Topics.OBLIGATION)),
+                        List.of(Topics.DELIVERY)));
+    }
+
+    /** What the names of its consumer groups begin with. */
+    public String groupPrefix() {
+        return "casewire-" + name;
+    }
+
+    private static List<Topic<? extends Event>> casesAnd(List<Topic<? extends Event>> more) {
+        List<Topic<? extends Event>> all = new ArrayList<>(Topics.cases());
+        all.addAll(more);
+        return all;
+    }
+}

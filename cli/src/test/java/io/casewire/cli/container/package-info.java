@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.cli.container;
+
+import org.jspecify.annotations.NullMarked;

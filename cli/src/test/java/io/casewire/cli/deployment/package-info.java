@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.cli.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.cli.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.cli.external;
+
+import org.jspecify.annotations.NullMarked;

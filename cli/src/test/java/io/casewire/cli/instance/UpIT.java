@@ -1,0 +1,137 @@
+package io.casewire.cli.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.casewire.cli.Casewire;
+import io.casewire.embedded.Access;
+import io.casewire.standalone.remote.Instance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar in a process of its own, as the launcher runs it. */
+class UpIT {
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
+
+    @TempDir
+    Path directory;
+
+    private final List<Process> processes = new ArrayList<>();
+
+    @AfterEach
+    void endWhatIsLeft() throws InterruptedException {
+        for (Process process : processes) {
+            process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void startsStopsOnSignalStartsAgainAndKeepsASecondOut() throws Exception {
+        Files.createDirectories(data());
+        Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Process first = start("first");
+        awaitReady("first", first);
+        assertThat(Instance.in(data()))
+                .hasValueSatisfying(instance -> assertThat(instance.pid()).isEqualTo(first.pid()));
+
+        assertThatStrangersAreRefused(Instance.in(data()).orElseThrow());
+
+        Process rival = start("rival");
+        assertThat(rival.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(rival.exitValue()).isEqualTo(1);
+        assertThat(output("rival")).contains("an instance already runs on " + data());
+
+        first.destroy();
+        assertThat(first.waitFor(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(output("first")).endsWith("Stopped.\n");
+        assertThat(data().resolve("standalone.json")).doesNotExist();
+        assertThat(data().resolve("standalone.pid")).doesNotExist();
+
+        Process killed = start("killed");
+        awaitReady("killed", killed);
+        killed.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        awaitReady("after the kill", start("after the kill"));
+    }
+
+    private void assertThatStrangersAreRefused(Instance instance) throws Exception {
+        try (MongoClient ours = MongoClients.create(Files.readString(data().resolve("access/store.uri")));
+                MongoClient stranger = MongoClients.create(instance.mongo());
+                Admin admin = Admin.create(new HashMap<>(Access.in(data()).kafka(instance.kafka())));
+                Admin nobody = Admin.create(Map.of(
+                        "bootstrap.servers",
+                        instance.kafka(),
+                        "default.api.timeout.ms",
+                        "4000",
+                        "request.timeout.ms",
+                        "2000"))) {
+            assertThat(ours.getDatabase("ingest").listCollectionNames()).isNotEmpty();
+            assertThatThrownBy(stranger.getDatabase("ingest").listCollectionNames()::first)
+                    .hasMessageContaining("requires authentication");
+            assertThat(admin.listTopics().names().get()).isNotEmpty();
+            assertThatThrownBy(() -> nobody.listTopics().names().get()).isInstanceOf(ExecutionException.class);
+        }
+        assertThat(Files.readString(data().resolve("standalone.json")))
+                .doesNotContain(Access.in(data()).password());
+        assertThat(output("first")).doesNotContain(Access.in(data()).password());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data())))
+                .isEqualTo("rwx------");
+    }
+
+    private void awaitReady(String name, Process process) {
+        await().atMost(STARTS_WITHIN).until(() -> output(name).contains("Ready after") || !process.isAlive());
+        assertThat(process.isAlive()).as(() -> name + " runs").isTrue();
+    }
+
+    private Process start(String name) throws IOException {
+        Path jar = Path.of("target", "casewire.jar").toAbsolutePath();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx640m",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        jar.toString(),
+                        Casewire.class.getName(),
+                        "up",
+                        "--data",
+                        data().toString(),
+                        "--port",
+                        "0")
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve(name).toFile())
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private String output(String name) {
+        try {
+            return Files.readString(directory.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.cli.instance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A copy of a whole deployment in a folder, and a deployment made from it. */
-@NullMarked
-package io.casewire.operations.backup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Brings a new or running Kafka and store to what the deployment needs: topics, accounts, rights. */
-@NullMarked
-package io.casewire.operations.setup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Topics as the registry wants them, beside those a broker has. */
-@NullMarked
-package io.casewire.operations.topic;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.casewire.operations.backup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.casewire.operations.deployment;
-
-import org.jspecify.annotations.NullMarked;

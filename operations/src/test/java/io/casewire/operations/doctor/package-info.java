@@ -1,4 +1,0 @@
-@NullMarked
-package io.casewire.operations.doctor;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.casewire.operations.external;
-
-import org.jspecify.annotations.NullMarked;

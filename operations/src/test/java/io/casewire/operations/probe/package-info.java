@@ -1,4 +1,0 @@
-@NullMarked
-package io.casewire.operations.probe;
-
-import org.jspecify.annotations.NullMarked;
