@@ -1,6 +1,6 @@
 package io.casewire.benchmarks.parsing;
 
-import io.casewire.ingest.parse.DocumentParser;
+import io.casewire.parsing.DocumentParser;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 

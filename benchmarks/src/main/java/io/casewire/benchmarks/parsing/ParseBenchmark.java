@@ -1,6 +1,6 @@
 package io.casewire.benchmarks.parsing;
 
-import io.casewire.ingest.parse.DocumentParser;
+import io.casewire.parsing.DocumentParser;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

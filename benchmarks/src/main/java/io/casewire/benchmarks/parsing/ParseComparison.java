@@ -1,7 +1,7 @@
 package io.casewire.benchmarks.parsing;
 
-import io.casewire.ingest.parse.DocumentParser;
-import io.casewire.ingest.parse.ParsedDocument;
+import io.casewire.parsing.DocumentParser;
+import io.casewire.parsing.ParsedDocument;
 import java.io.IOException;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParseComparison {
     private static final int MEGABYTE = 1 << 20;
-    private static final int MOST_WARM_UPS = 12;
+    private static final int MAX_WARM_UPS = 12;
 
     /** A run is warm when the compiler worked for no more than this part of it. */
     private static final double LEAST_COMPILED = 0.03;
@@ -87,14 +87,14 @@ final class ParseComparison {
     /** Runs until the compiler has next to nothing left to do, which takes longer on a busy machine; says how often. */
     private static int warmUp(Supplier<Measured> run) {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-        for (int i = 1; i <= MOST_WARM_UPS; i++) {
+        for (int i = 1; i <= MAX_WARM_UPS; i++) {
             long before = compiler.getTotalCompilationTime();
             double seconds = run.get().seconds();
             if (compiler.getTotalCompilationTime() - before < LEAST_COMPILED * 1000 * seconds) {
                 return i;
             }
         }
-        return MOST_WARM_UPS;
+        return MAX_WARM_UPS;
     }
 
     /** One text made of all documents, read as one. */

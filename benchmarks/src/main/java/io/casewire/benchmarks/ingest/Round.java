@@ -1,0 +1,29 @@
+package io.casewire.benchmarks.ingest;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What one build needed, once.
+ *
+ * @param startSeconds from the start of the process to ready, of a second start
+ * @param firstMillis processor time a document of the first half, in milliseconds, and what followed from it in all services
+ * @param secondMillis the same of the second half
+ * @param residentMegabytes at the end
+ */
+record Round(double startSeconds, double firstMillis, double secondMillis, double residentMegabytes) {
+    double millis() {
+        return (firstMillis + secondMillis) / 2;
+    }
+
+    double growth() {
+        return secondMillis / firstMillis;
+    }
+
+    /** The median of each figure by itself. */
+    static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.benchmarks.ingest;
+
+import org.jspecify.annotations.NullMarked;
