@@ -20,7 +20,6 @@ class BackupIT {
     private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final Duration A_WHILE = Duration.ofSeconds(5);
-    private static final String BACKUP = "io.casewire.standalone.BackupCommand";
 
     @TempDir
     private Path folder;
@@ -34,17 +33,15 @@ class BackupIT {
             try (RunningWire wire = RunningWire.on(folder.resolve("first"))) {
                 receiver.verifyWith(subscribe(wire, receiver));
                 load(wire, samples().subList(1, samples().size()));
-                wire.move(wire.token("--role", "region", "--region", "110000"));
+                wire.move(wire.token("--role", "region", "--region", "110000", "--subject", "test region"));
                 sent = awaitQuiet(wire, receiver);
-                before = wire.everything(wire.token("--role", "operator"));
-                RunningWire.run(
-                        BACKUP, "backup", "--data", folder.resolve("first").toString(), copy.toString());
+                before = wire.everything(wire.token("--role", "operator", "--subject", "test operator"));
+                RunningWire.run("backup", "--data", folder.resolve("first").toString(), copy.toString());
             }
-            RunningWire.run(
-                    BACKUP, "restore", "--data", folder.resolve("second").toString(), copy.toString());
+            RunningWire.run("restore", "--data", folder.resolve("second").toString(), copy.toString());
 
             try (RunningWire wire = RunningWire.on(folder.resolve("second"))) {
-                String operator = wire.token("--role", "operator");
+                String operator = wire.token("--role", "operator", "--subject", "test operator");
                 await().atMost(SOON).untilAsserted(() -> assertThat(wire.everything(operator))
                         .isEqualTo(before));
                 await().during(A_WHILE).atMost(SOON).untilAsserted(() -> assertThat(receiver.messages())
@@ -63,7 +60,7 @@ class BackupIT {
     private static String subscribe(RunningWire wire, Receiver receiver) throws IOException, InterruptedException {
         HttpResponse<String> subscribed = wire.post(
                 "/api/notify/v1/subscriptions",
-                wire.token("--role", "agency", "--agency", "某市商务局"),
+                wire.token("--role", "agency", "--agency", "某市商务局", "--subject", "test agency"),
                 "{\"kinds\":[\"case.published\"],\"webhook\":{\"url\":\"" + receiver.url() + "\"}}");
         assertThat(subscribed.statusCode()).as(subscribed.body()).isEqualTo(201);
         return WireJson.mapper()
@@ -74,7 +71,7 @@ class BackupIT {
     }
 
     private static void load(RunningWire wire, List<Path> documents) throws IOException, InterruptedException {
-        String publisher = wire.token("--role", "publisher");
+        String publisher = wire.token("--role", "publisher", "--subject", "test publisher");
         for (Path document : documents) {
             assertThat(wire.settled(wire.upload(document, publisher))
                             .get("state")

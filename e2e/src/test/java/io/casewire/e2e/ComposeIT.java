@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -105,8 +107,11 @@ class ComposeIT {
     @Order(3)
     void nothingIsLostOrDoubledWhenEachPartIsKilledInTheMiddleOfWork() throws IOException, InterruptedException {
         Counts undisturbed = undisturbed();
-        String publisher = token("--role", "publisher");
-        String agency = token("--role", "agency", "--agency", "某市商务局");
+        String publisher = token("--role", "publisher", "--subject", "test publisher");
+        String agency = token("--role", "agency", "--agency", "某市商务局", "--subject", "test agency");
+        assertThat(new String(Base64.getUrlDecoder().decode(agency.split("\\.", -1)[1]), StandardCharsets.UTF_8))
+                .as("names reach the JVM in a container as they were typed")
+                .contains("\"agency\":\"某市商务局\"");
         HttpResponse<String> subscribed = deployment.post(
                 "/api/notify/v1/subscriptions",
                 agency,
@@ -180,7 +185,7 @@ class ComposeIT {
     @Test
     @Order(6)
     void aDeploymentMadeOfABackupIsTheSameAndSendsNothingAgain() throws IOException, InterruptedException {
-        deployment.move(token("--role", "region", "--region", "110000"));
+        deployment.move(token("--role", "region", "--region", "110000", "--subject", "test region"));
         await().atMost(SOON)
                 .during(A_WHILE)
                 .until(() -> deployment
@@ -189,7 +194,7 @@ class ComposeIT {
                                 .get("pending")
                                 .asInt()
                         == 0);
-        List<JsonNode> before = deployment.everything(token("--role", "operator"));
+        List<JsonNode> before = deployment.everything(token("--role", "operator", "--subject", "test operator"));
         List<String> received = RECEIVER.received();
         Path copy = folder.resolve("copy");
         deployment.casewire("backup", copy.toString());
@@ -200,11 +205,13 @@ class ComposeIT {
         deployment.casewire("restore", copy.toString());
         deployment.up();
         RECEIVER.join(deployment);
-        await().atMost(SOON).untilAsserted(() -> assertThat(deployment.everything(token("--role", "operator")))
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        deployment.everything(token("--role", "operator", "--subject", "test operator")))
                 .isEqualTo(before));
         await().atMost(SOON).during(A_WHILE).until(() -> RECEIVER.received().equals(received));
 
-        deployment.settled(deployment.upload(samples().getFirst(), token("--role", "publisher")));
+        deployment.settled(
+                deployment.upload(samples().getFirst(), token("--role", "publisher", "--subject", "test publisher")));
         // published comes before catalogued
         int trade = await().atMost(SOON).during(A_WHILE).until(ComposeIT::trade, count -> count > received.size());
         await().atMost(SOON).untilAsserted(() -> assertThat(RECEIVER.received()).hasSize(trade));
@@ -240,7 +247,7 @@ class ComposeIT {
 
     private static Counts undisturbed() throws IOException, InterruptedException {
         try (RunningWire wire = RunningWire.on(folder.resolve("peace"))) {
-            String token = wire.token("--role", "publisher");
+            String token = wire.token("--role", "publisher", "--subject", "test publisher");
             for (Path sample : disturbed()) {
                 wire.settled(wire.upload(sample, token));
             }

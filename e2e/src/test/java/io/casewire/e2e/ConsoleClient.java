@@ -60,7 +60,7 @@ abstract class ConsoleClient {
         return await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> get("/api/ingest/v1/documents/" + id), document -> List.of(
-                                "PUBLISHED", "REJECTED", "FAILED")
+                                "PUBLISHED", "SUPERSEDED", "UNPACKED", "QUARANTINED", "REJECTED", "FAILED")
                         .contains(document.get("state").asString()));
     }
 
@@ -70,12 +70,12 @@ abstract class ConsoleClient {
         for (String path : List.of(
                 "/api/catalog/v1/cases?size=100",
                 "/api/replication/v1/statistics",
-                "/api/replication/v1/obligations?region=110000&size=100",
                 "/api/replication/v1/tasks?size=100",
                 "/api/notify/v1/counts",
                 "/api/ingest/v1/documents")) {
             answers.add(get(path));
         }
+        answers.add(get("/api/replication/v1/obligations?region=110000&size=100", operator));
         answers.add(get("/api/notify/v1/subscriptions", operator));
         return answers;
     }

@@ -73,7 +73,6 @@ final class Deployment extends ConsoleClient implements AutoCloseable {
 
     static Deployment init(Path folder, int port, String version) throws IOException, InterruptedException {
         run(RunningWire.command(
-                "io.casewire.operations.Operations",
                 "init",
                 folder.toString(),
                 hasMongo() ? "--local-images" : "--trial-store",

@@ -30,7 +30,7 @@ class KillIT {
     void aKillInTheMiddleOfAnIngestChangesNothing() throws IOException, InterruptedException {
         Map<String, String> undisturbed;
         try (RunningWire wire = RunningWire.on(folder.resolve("peace"))) {
-            String token = wire.token("--role", "publisher");
+            String token = wire.token("--role", "publisher", "--subject", "test publisher");
             for (Path sample : samples()) {
                 wire.settled(wire.upload(sample, token));
             }
@@ -42,7 +42,7 @@ class KillIT {
         Path data = folder.resolve("killed");
         for (int kill = 0; kill < KILLS; kill++) {
             RunningWire wire = RunningWire.on(data);
-            String token = wire.token("--role", "publisher");
+            String token = wire.token("--role", "publisher", "--subject", "test publisher");
             for (Path sample : samples()) {
                 wire.upload(sample, token);
             }

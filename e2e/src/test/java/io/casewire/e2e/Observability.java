@@ -21,14 +21,14 @@ final class Observability {
     static final Path FOLDER =
             Path.of("../deploy/observability").toAbsolutePath().normalize();
 
-    /** Measures are told from functions and labels by what they begin with. */
-    private static final Pattern MEASURE =
+    /** Metrics are told from functions and labels by what they begin with. */
+    private static final Pattern METRIC =
             Pattern.compile("\\b(?:casewire|http|jvm|kafka|mongodb|disk|process|logback|spring)_[a-z_]+\\b");
 
     private Observability() {}
 
-    /** Names of all measures in rules and dashboards. */
-    static Set<String> measures() throws IOException {
+    /** Names of all metrics in rules and dashboards. */
+    static Set<String> metrics() throws IOException {
         Set<String> names = new TreeSet<>();
         for (String line : Files.readAllLines(FOLDER.resolve("alerts.yml"))) {
             if (line.strip().startsWith("expr:")) {
@@ -105,9 +105,9 @@ final class Observability {
 
     private static Set<String> in(String expression) {
         Set<String> names = new HashSet<>();
-        Matcher measure = MEASURE.matcher(expression);
-        while (measure.find()) {
-            names.add(measure.group());
+        Matcher metric = METRIC.matcher(expression);
+        while (metric.find()) {
+            names.add(metric.group());
         }
         return names;
     }

@@ -1,0 +1,88 @@
+package io.casewire.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The readers of deploy/examples, run as somebody else would run them. */
+enum Example {
+    KCAT,
+    NODE,
+    PYTHON,
+    JAVA;
+
+    static final String NO_NODE = "no Node.js here, or no clients in deploy/examples/node (npm ci)";
+
+    private static final Path FOLDER =
+            Path.of("../deploy/examples").toAbsolutePath().normalize();
+
+    /** Skips the test, with the reason, where that client is not installed. */
+    void assumeInstalled() throws IOException, InterruptedException {
+        switch (this) {
+            case KCAT -> assumeTrue(Observability.onThePath("kcat"), "no kcat here (Debian: apt install kcat)");
+            case NODE -> assumeTrue(hasNode(), NO_NODE);
+            case PYTHON ->
+                assumeTrue(
+                        hasConfluentKafka(),
+                        "no confluent_kafka for /usr/bin/python3 (Debian: apt install python3-confluent-kafka)");
+            case JAVA ->
+                assumeTrue(
+                        Files.isDirectory(FOLDER.resolve("java/target/lib")),
+                        "deploy/examples/java is not built (mvn package there)");
+        }
+    }
+
+    static boolean hasNode() {
+        return Observability.onThePath("node") && Files.isDirectory(FOLDER.resolve("node/node_modules"));
+    }
+
+    /** What it prints of that topic with the files in that folder. */
+    List<String> read(Path client, String topic) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(command());
+        line.add(topic);
+        ProcessBuilder reader = in(name().toLowerCase(Locale.ROOT), line);
+        reader.environment().put("CLIENT", client.toString());
+        Process process = reader.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed.lines().toList();
+    }
+
+    private List<String> command() {
+        return switch (this) {
+            case KCAT -> List.of("./read");
+            case NODE -> List.of("node", "read.mjs");
+            case PYTHON -> List.of("/usr/bin/python3", "read.py");
+            case JAVA ->
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        "target/casewire-example.jar:target/lib/*",
+                        "example.Read");
+        };
+    }
+
+    /** A command in one of the folders, in the locale of cron and systemd: names must come through there too. */
+    static ProcessBuilder in(String folder, List<String> command) {
+        ProcessBuilder process =
+                new ProcessBuilder(command).directory(FOLDER.resolve(folder).toFile());
+        process.environment().put("LC_ALL", "C");
+        return process;
+    }
+
+    private static boolean hasConfluentKafka() throws IOException, InterruptedException {
+        return Files.isExecutable(Path.of("/usr/bin/python3"))
+                && new ProcessBuilder("/usr/bin/python3", "-c", "import confluent_kafka")
+                                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                                .start()
+                                .waitFor()
+                        == 0;
+    }
+}
