@@ -5,6 +5,7 @@ import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A service as Kafka and the store know it.
@@ -35,6 +36,11 @@ public record ServicePrincipal(String name, List<Topic<? extends Event>> reads, 
                         casesAnd(
                                 List.of(Topics.DOCUMENT, Topics.TASK, Topics.EVIDENCE, Topics.LINK, Topics.OBLIGATION)),
                         List.of(Topics.DELIVERY)));
+    }
+
+    /** Topics it may look at, each once. */
+    public List<Topic<? extends Event>> topics() {
+        return Stream.concat(reads.stream(), writes.stream()).distinct().toList();
     }
 
     /** What the names of its consumer groups begin with. */

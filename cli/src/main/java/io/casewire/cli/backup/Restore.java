@@ -1,15 +1,16 @@
 package io.casewire.cli.backup;
 
 import com.mongodb.client.MongoClient;
+import io.casewire.cli.access.ServicePrincipal;
 import io.casewire.cli.backup.Manifest.TopicCopy;
 import io.casewire.cli.connect.Answer;
 import io.casewire.cli.connect.Deployment;
 import io.casewire.cli.connect.Patience;
 import io.casewire.cli.connect.Refused;
 import io.casewire.cli.topic.Partitions;
+import io.casewire.contracts.event.Event;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.topic.TopicSettings;
-import io.casewire.contracts.topic.Topics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -151,19 +152,26 @@ public final class Restore {
 
     /**
      * A service whose store is empty as nobody gave it anything would take the groups' positions for a sign that it lost something. One
-     * that had lost something when it was copied is not told otherwise.
+     * that had lost something when it was copied is not told otherwise. Each remembers what its account may look at: a topic that
+     * it may not would be missing for it.
      */
     private void rememberLog(Manifest manifest) {
         String cluster = Answer.of(admin.describeCluster().clusterId());
-        Set<String> registry = Topics.all().stream().map(Topic::name).collect(Collectors.toSet());
-        Map<TopicPartition, Long> ends = contents.ends(contents.partitions(
-                contents.present().stream().filter(registry::contains).toList()));
-        for (String database : manifest.databases().keySet()) {
-            databases.forgetLog(database);
-            if (manifest.sound().contains(database)) {
-                databases.rememberLog(database, cluster, ends);
+        for (ServicePrincipal service : ServicePrincipal.all()) {
+            String database = service.name();
+            if (manifest.databases().containsKey(database)) {
+                databases.forgetLog(database);
+                if (manifest.sound().contains(database)) {
+                    databases.rememberLog(database, cluster, ends(service.topics()));
+                }
             }
         }
+    }
+
+    private Map<TopicPartition, Long> ends(List<Topic<? extends Event>> topics) {
+        Set<String> names = topics.stream().map(Topic::name).collect(Collectors.toSet());
+        return contents.ends(contents.partitions(
+                contents.present().stream().filter(names::contains).toList()));
     }
 
     private void createTopics(List<TopicCopy> topics) {
