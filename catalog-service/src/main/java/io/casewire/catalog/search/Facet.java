@@ -6,6 +6,8 @@ import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
+import io.casewire.gazetteer.Area;
+import io.casewire.gazetteer.Zone;
 import io.casewire.text.ComparableKey;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -51,7 +53,9 @@ enum Facet {
     /** What of a value is compared: two spellings of one name are one value. */
     String term(String value) {
         return switch (this) {
-            case ZONE, AREA, UNIT -> ComparableKey.of(value);
+            case ZONE -> PlaceNames.zone(value).map(Zone::id).orElseGet(() -> ComparableKey.of(value));
+            case AREA -> PlaceNames.area(value).map(Area::id).orElseGet(() -> ComparableKey.of(value));
+            case UNIT -> ComparableKey.of(value);
             case DOMAIN, ORIGINALITY, SCOPE, DOCUMENT, YEAR, HAS_METRICS -> value;
         };
     }
@@ -69,7 +73,9 @@ enum Facet {
             case HAS_METRICS -> Optional.of(value).filter(closedSet()::contains);
             case YEAR -> Optional.of(value).filter(Facet::isYear);
             case DOCUMENT -> Optional.of(value).filter(Facet::isDocument);
-            case ZONE, AREA, UNIT -> Optional.of(value).filter(Facet::isName);
+            case ZONE -> PlaceNames.zone(value).map(Zone::name);
+            case AREA -> PlaceNames.area(value).map(Area::name);
+            case UNIT -> Optional.of(value).filter(Facet::isName);
         };
     }
 
@@ -80,7 +86,9 @@ enum Facet {
             case ORIGINALITY -> names(Originality.values());
             case SCOPE -> names(PromotionScope.values());
             case HAS_METRICS -> List.of("true", "false");
-            case YEAR, ZONE, AREA, UNIT, DOCUMENT -> List.of();
+            case ZONE -> PlaceNames.zones();
+            case AREA -> PlaceNames.areas();
+            case YEAR, UNIT, DOCUMENT -> List.of();
         };
     }
 

@@ -15,7 +15,7 @@ import org.apache.lucene.util.BytesRef;
 /** How a case stands in the index. Any change here needs a new {@link #SCHEMA}, which makes old indexes be built anew. */
 final class IndexedCase {
     /** Version of the fields and of their analysis. */
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     static final String ID = "id";
     /** {@link ComparableKey} of its title; absent for a title of punctuation. */

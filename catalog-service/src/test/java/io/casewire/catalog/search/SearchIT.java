@@ -111,6 +111,8 @@ class SearchIT {
         "originality,national_frist,unknown-value",
         "scope,EVERYWHERE,unknown-value",
         "year,two,unknown-value",
+        "zone,湖南自由试验,unknown-value",
+        "area,岳阳片,unknown-value",
         "hasMetrics,maybe,unknown-value",
         "size,0,invalid-parameter",
         "size,101,invalid-parameter",
@@ -135,8 +137,16 @@ class SearchIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"domain,Trade", "originality,national_first", "scope,Nationwide"})
-    void takesNamesOfClosedSetsInEitherCase(String name, String value) {
+    @CsvSource({
+        "domain,Trade",
+        "originality,national_first",
+        "scope,Nationwide",
+        "zone,湖南自贸区",
+        "zone,中国(湖南)自由贸易试验区",
+        "zone,湖南自貿試驗區",
+        "area,岳陽片區",
+    })
+    void takesEveryFormOfANameOfAClosedSet(String name, String value) {
         assertThat(client.get(CASES, name, value).status()).isEqualTo(200);
     }
 
@@ -174,10 +184,13 @@ class SearchIT {
                 "${jndi:ldap://127.0.0.1/a}",
             })
     void takesOperatorsForPlainText(String operator) {
-        for (String name : List.of("q", "zone", "area", "unit")) {
+        for (String name : List.of("q", "unit")) {
             CatalogClient.Answer answer = client.get(CASES, name, operator);
             assertThat(answer.status()).as(name).isEqualTo(200);
             assertThat(answer.json().path("total").asLong()).as(name).isZero();
+        }
+        for (String name : List.of("zone", "area")) {
+            assertThat(client.get(CASES, name, operator).status()).as(name).isEqualTo(400);
         }
         for (String name : List.of("region", "kind", "document", "cursor")) {
             CatalogClient.Answer answer = client.get("/api/catalog/v1/evidence", name, operator);
