@@ -142,7 +142,8 @@ class DamagedLogIT {
                             .contains("casewire.link/0@0"));
             assertThat(health(service).getStatus()).isEqualTo(Status.DOWN);
 
-            // the poll that is under way ends first; a client that went on asking would write some hundred lines a second
+            // the poll that is under way ends first; a client that went on asking would write some hundred lines a
+            // second
             AtomicLong lines = new AtomicLong();
             await().pollInterval(Duration.ofSeconds(3)).atMost(SOON).until(() -> {
                 long now = log.toString().lines().count();
