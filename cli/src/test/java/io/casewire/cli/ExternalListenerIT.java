@@ -61,7 +61,7 @@ class ExternalListenerIT {
         assertThat(SetUpCommand.run(broker.setUpSecrets(), false)).isTrue();
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(broker.client("ingest"), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(A_CASE_TOPIC, "key", "{}")).get();
+            producer.send(event()).get();
         }
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(broker.client("replication"), new StringSerializer(), new StringSerializer())) {
@@ -73,6 +73,18 @@ class ExternalListenerIT {
     @AfterAll
     static void stop() throws InterruptedException {
         broker.close();
+    }
+
+    private static ProducerRecord<String, String> event() {
+        ProducerRecord<String, String> event = new ProducerRecord<>(A_CASE_TOPIC, "key", "{}");
+        Map.of(
+                        "content-type", "application/json",
+                        "ce_specversion", "1.0",
+                        "ce_id", "1",
+                        "ce_source", "/test",
+                        "ce_type", "casewire.case.published.v1")
+                .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return event;
     }
 
     @Test
@@ -158,7 +170,7 @@ class ExternalListenerIT {
         String printed = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(reader.waitFor()).as(printed).isZero();
-        assertThat(printed).contains("\tkey\t");
+        assertThat(printed).contains("casewire.case.published.v1\tkey\t");
     }
 
     @Test
