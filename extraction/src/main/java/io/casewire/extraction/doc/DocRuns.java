@@ -25,11 +25,17 @@ final class DocRuns {
     private static final char HYPHEN = 0x1E;
 
     private static final int SUPERSCRIPT = 1;
+    /** In tenths of the size of the characters beside: no larger, and so far up at least, a run is raised. */
+    private static final int SMALLER = 8;
+
+    private static final int ABOVE = 2;
 
     private final HWPFDocument document;
     private final WordBlocks blocks;
     private final RunningText text;
     private final StringBuilder words = new StringBuilder();
+    /** In half-points, of the last run on the line. */
+    private int beside;
 
     DocRuns(HWPFDocument document, WordBlocks blocks, RunningText text) {
         this.document = document;
@@ -73,12 +79,24 @@ final class DocRuns {
     }
 
     private void flush(CharacterRun run) {
-        if (run.getSubSuperScriptIndex() == SUPERSCRIPT) {
+        if (isRaised(run)) {
             text.appendRaised(words.toString());
         } else {
             text.append(words.toString());
         }
         words.setLength(0);
+    }
+
+    /** By its own kind, or set above the line in smaller type than the characters before it. */
+    private boolean isRaised(CharacterRun run) {
+        if (run.getSubSuperScriptIndex() == SUPERSCRIPT) {
+            return true;
+        }
+        if (run.getVerticalOffset() <= 0) {
+            beside = run.getFontSize();
+            return false;
+        }
+        return run.getFontSize() * 10 <= beside * SMALLER && run.getVerticalOffset() * 10 >= beside * ABOVE;
     }
 
     private void control(CharacterRun run, char c) {

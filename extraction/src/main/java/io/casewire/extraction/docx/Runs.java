@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of one paragraph, as it stands when all changes that were tracked in it are accepted. */
 final class Runs {
+    /** In tenths of the size of the characters beside: no larger, and so far up at least, a run is raised. */
+    private static final int SMALLER = 8;
+
+    private static final int ABOVE = 2;
+
     private final Styles styles;
     private final WordBlocks blocks;
     private final RunningText text;
     private final @Nullable String paragraphStyle;
     private final List<Element> before = new ArrayList<>();
     private final List<Element> behind = new ArrayList<>();
+    /** In half-points, of the last run on the line; 0 before the first. */
+    private int beside;
 
     Runs(Styles styles, WordBlocks blocks, RunningText text, @Nullable String paragraphStyle) {
         this.styles = styles;
@@ -79,9 +86,29 @@ final class Runs {
             blocks.note("STRUCK_OUT", "Words that are struck out, which are not read");
             hidden = true;
         }
-        boolean raised = properties != null && "superscript".equals(properties.value("w:vertAlign"));
+        boolean raised = isRaised(properties);
         String symbolFont = Fonts.symbolFont(properties);
         printed(run.children(), hidden, raised, symbolFont);
+    }
+
+    /** By its own kind, or set above the line in smaller type than the characters before it. */
+    private boolean isRaised(@Nullable Element properties) {
+        int around = styles.size(paragraphStyle);
+        if (properties == null) {
+            beside = around;
+            return false;
+        }
+        if ("superscript".equals(properties.value("w:vertAlign"))) {
+            return true;
+        }
+        int up = properties.number("w:position", 0);
+        int size = properties.number("w:sz", around);
+        if (up <= 0) {
+            beside = size;
+            return false;
+        }
+        int usual = beside > 0 ? beside : around;
+        return size * 10 <= usual * SMALLER && up * 10 >= usual * ABOVE;
     }
 
     private boolean isHidden(@Nullable Element properties, @Nullable String style) {

@@ -13,11 +13,14 @@ final class Styles {
     private static final Pattern HEADING = Pattern.compile("(?:heading|标题) ?([1-9])");
     /** Far longer than a chain of styles gets; one that bites its tail ends here. */
     private static final int MAX_CHAIN = 64;
+    /** In half-points, where no style says another. */
+    private static final int USUAL_SIZE = 20;
     /** The level of outlines that stands for text. */
     private static final int TEXT_LEVEL = 9;
 
     private final Map<String, Style> styles = new HashMap<>();
     private @Nullable String paragraphDefault;
+    private int size = USUAL_SIZE;
 
     /** What is kept of a style; null for what it says nothing of. */
     private record Style(
@@ -25,7 +28,8 @@ final class Styles {
             @Nullable Integer headingLevel,
             @Nullable Integer list,
             @Nullable Integer listLevel,
-            @Nullable Boolean hidden) {}
+            @Nullable Boolean hidden,
+            @Nullable Integer size) {}
 
     /** @param root of the part of styles; null where a file has none */
     Styles(@Nullable Element root) {
@@ -33,6 +37,9 @@ final class Styles {
             return;
         }
         for (Element style : root.children()) {
+            if (style.name().equals("w:docDefaults")) {
+                size = usualSize(style);
+            }
             String id = style.attribute("w:styleId");
             if (!style.name().equals("w:style") || id == null) {
                 continue;
@@ -47,12 +54,19 @@ final class Styles {
                             headingLevel(style, paragraph),
                             numbering == null ? null : integer(numbering.value("w:numId")),
                             numbering == null ? null : integer(numbering.value("w:ilvl")),
-                            characters == null ? null : characters.toggle("w:vanish")));
+                            characters == null ? null : characters.toggle("w:vanish"),
+                            characters == null ? null : integer(characters.value("w:sz"))));
             boolean isDefault = "1".equals(style.attribute("w:default")) || "true".equals(style.attribute("w:default"));
             if (isDefault && "paragraph".equals(style.attribute("w:type"))) {
                 paragraphDefault = id;
             }
         }
+    }
+
+    private static int usualSize(Element defaults) {
+        Element characters = defaults.child("w:rPrDefault");
+        Element usual = characters == null ? null : characters.child("w:rPr");
+        return usual == null ? USUAL_SIZE : usual.number("w:sz", USUAL_SIZE);
     }
 
     private static @Nullable Integer integer(@Nullable String value) {
@@ -106,6 +120,12 @@ final class Styles {
     @Nullable
     Integer listLevel(@Nullable String style) {
         return first(ofParagraph(style), Style::listLevel);
+    }
+
+    /** The size of the characters of a paragraph with the style or, where that is null, with none; in half-points. */
+    int size(@Nullable String style) {
+        Integer own = first(ofParagraph(style), Style::size);
+        return own == null ? size : own;
     }
 
     /** Whether characters are hidden by styles. It is a property that the style of the characters turns round where that of the paragraph has it too. */

@@ -9,6 +9,7 @@ import io.casewire.extraction.Unextractable;
 import io.casewire.extraction.Unextractable.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Takes the pages of a document one by one and gives its blocks when all are there; keeps lines and cells, no glyphs. */
 public final class DocumentLayout {
@@ -20,6 +21,7 @@ public final class DocumentLayout {
     private long blocks;
     private boolean losesMarks;
     private boolean vertical;
+    private boolean notesBefore;
 
     public DocumentLayout(Format format, ExtractionLimits limits) {
         this.format = format;
@@ -61,7 +63,7 @@ public final class DocumentLayout {
                     turned + " characters of this page run in another direction than its text and are left out",
                     place));
         }
-        PageContent page = PageContent.of(builder.build());
+        PageContent page = withoutNotes(withoutStruckOut(builder.build(), place), place);
         for (PageContent.Item item : page.items()) {
             switch (item) {
                 case PageContent.PrintedLine(TextLine line, int _) ->
@@ -74,6 +76,28 @@ public final class DocumentLayout {
             }
         }
         pages.add(page);
+    }
+
+    private PrintedPage withoutStruckOut(PrintedPage page, Place place) {
+        Set<Glyph> struck = StruckOut.of(page);
+        if (struck.isEmpty()) {
+            return page;
+        }
+        notices.add(new Notice(
+                "STRUCK_OUT", "Characters of this page that are struck out are not read: " + struck.size(), place));
+        return page.without(struck);
+    }
+
+    private PageContent withoutNotes(PrintedPage printed, Place place) {
+        PageContent page = PageContent.of(printed);
+        List<PageContent.Item> kept = Footnotes.without(page.items(), printed, notesBefore);
+        int left = page.items().size() - kept.size();
+        notesBefore = left > 0;
+        if (left == 0) {
+            return page;
+        }
+        notices.add(new Notice("NOTE_LEFT_OUT", "Lines of footnotes of this page, which are not read: " + left, place));
+        return page.with(kept);
     }
 
     private void count(int more, int length) throws Unextractable {

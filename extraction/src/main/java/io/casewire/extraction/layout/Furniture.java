@@ -119,7 +119,8 @@ final class Furniture {
         return Numbers.median(gaps);
     }
 
-    private static boolean isPageNumber(String text) {
+    /** Whether a line prints the number of its page and nothing else. */
+    static boolean isPageNumber(String text) {
         if (text.length() > MAX_NUMBER_LENGTH) {
             return false;
         }

@@ -13,6 +13,18 @@ import io.casewire.text.Blanks;
 record Glyph(String text, double left, double baseline, double width, double size) {
     private static final double ASCENT = 0.88;
 
+    /** Stands for a character that is not read; its room is no gap. */
+    private static final String UNREAD = "\uFFFC";
+
+    /** A character in the place of this one that is not read. */
+    Glyph unread() {
+        return new Glyph(UNREAD, left, baseline, width, size);
+    }
+
+    boolean isUnread() {
+        return text.equals(UNREAD);
+    }
+
     double right() {
         return left + width;
     }

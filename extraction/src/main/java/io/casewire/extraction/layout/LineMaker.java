@@ -89,13 +89,15 @@ final class LineMaker {
         return false;
     }
 
+    /** The line of characters from left to right; null where they print nothing, or nothing but the mark of a footnote. */
     static @Nullable TextLine line(List<Glyph> row) {
-        Spacing spacing = new Spacing(row);
+        RaisedGlyphs raised = new RaisedGlyphs(row);
+        Spacing spacing = new Spacing(raised.glyphs());
         List<Glyph> glyphs = spacing.glyphs();
-        if (glyphs.isEmpty()) {
+        String text = spacing.text();
+        if (text.isEmpty()) {
             return null;
         }
-        String text = spacing.text();
         Glyph first = glyphs.getFirst();
         Glyph last = glyphs.getLast();
         boolean broken = hasLeaders(text);
@@ -110,7 +112,8 @@ final class LineMaker {
                 sizeOf(glyphs),
                 firstPiece(glyphs) - first.left(),
                 row.getLast().isBlank(),
-                broken);
+                broken,
+                raised.beginWithMark());
     }
 
     private static double rightOf(Glyph glyph) {

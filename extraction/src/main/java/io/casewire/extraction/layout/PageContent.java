@@ -29,6 +29,11 @@ record PageContent(int number, double width, double height, List<Item> items) {
         }
     }
 
+    /** The same page with other items. */
+    PageContent with(List<Item> others) {
+        return new PageContent(number, width, height, others);
+    }
+
     static PageContent of(PrintedPage page) {
         List<Grid> grids = Grid.of(page.rulings());
         List<List<List<Glyph>>> inside = new ArrayList<>();

@@ -81,6 +81,16 @@ final class Rulings {
         return groups;
     }
 
+    /** Whether a level line meets any other, as those of tables do. */
+    static boolean areCrossing(Ruling level, List<Ruling> lines) {
+        for (Ruling line : lines) {
+            if (!line.horizontal() && meet(level, line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int root(int[] group, int of) {
         int root = of;
         while (group[root] != root) {

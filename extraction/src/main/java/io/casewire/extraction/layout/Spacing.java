@@ -64,11 +64,14 @@ final class Spacing {
 
     String text() {
         StringBuilder text = new StringBuilder(glyphs.size() + 8);
+        boolean blank = false;
         for (int i = 0; i < glyphs.size(); i++) {
-            if (i > 0 && isBlankBefore(i)) {
-                text.append(' ');
+            blank |= i > 0 && isBlankBefore(i);
+            if (!glyphs.get(i).isUnread()) {
+                text.append(blank && !text.isEmpty() ? " " : "")
+                        .append(glyphs.get(i).text());
+                blank = false;
             }
-            text.append(glyphs.get(i).text());
         }
         return text.toString();
     }

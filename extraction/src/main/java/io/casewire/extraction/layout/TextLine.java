@@ -1,5 +1,6 @@
 package io.casewire.extraction.layout;
 
+import io.casewire.text.CharacterSet;
 import io.casewire.text.Glyphs;
 
 /**
@@ -11,6 +12,7 @@ import io.casewire.text.Glyphs;
  * @param firstPiece width of what a typesetter would not part from its beginning
  * @param blankAtEnd a blank is printed behind it
  * @param broken a wide gap or a run of leader dots parts it: a line of a list, not of prose
+ * @param afterMark the mark of a footnote stood before it, and is left out
  */
 record TextLine(
         String text,
@@ -20,7 +22,10 @@ record TextLine(
         double size,
         double firstPiece,
         boolean blankAtEnd,
-        boolean broken) {
+        boolean broken,
+        boolean afterMark) {
+    /** What numbers count or measure begins with one of these. */
+    private static final CharacterSet COUNTED = CharacterSet.of("年月日个项家天件户人次万亿千百倍类种条名批宗吨元%％‰");
 
     double top() {
         return baseline - size;
@@ -38,6 +43,26 @@ record TextLine(
     /** Whether it stops at a mark that something always follows. */
     boolean endsOpen() {
         return text.endsWith("，") || text.endsWith("、");
+    }
+
+    /** Whether letters or digits meet a Chinese character where the other line goes on with it. */
+    boolean changesScript(TextLine next) {
+        char end = text.charAt(text.length() - 1);
+        char start = next.text.charAt(0);
+        return (Glyphs.isLatinOrDigit(end) && Glyphs.isHan(start))
+                || (Glyphs.isHan(end) && Glyphs.isLatinOrDigit(start));
+    }
+
+    /** Whether it ends in a number inside a clause, and the other line begins with what that counts. */
+    boolean endsInNumberOf(TextLine next) {
+        int at = text.length();
+        while (at > 0 && Character.isDigit(text.charAt(at - 1))) {
+            at--;
+        }
+        return at > 0
+                && at < text.length()
+                && (Glyphs.isHan(text.charAt(at - 1)) || text.charAt(at - 1) == '.')
+                && COUNTED.contains(next.text.charAt(0));
     }
 
     /** What stands between it and the line that goes on with it: a blank between words, else nothing. */

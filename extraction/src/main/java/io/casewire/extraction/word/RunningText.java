@@ -1,5 +1,6 @@
 package io.casewire.extraction.word;
 
+import io.casewire.extraction.RaisedText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,15 +43,15 @@ public final class RunningText {
         }
     }
 
-    /** Printed text above the line: a figure there must not run into one before it. */
+    /** Printed text above the line: a figure there must not run into one before it, the mark of a note is no part of the text. */
     public void appendRaised(String printed) {
-        boolean figure = !printed.isEmpty() && isFigure(printed.charAt(0));
-        boolean power = figure && !text.isEmpty() && isFigure(text.charAt(text.length() - 1));
-        append(power ? "^" + printed : printed);
-    }
-
-    private static boolean isFigure(char c) {
-        return (c >= '0' && c <= '9') || c == '-' || c == '−';
+        switch (RaisedText.of(text, printed.strip())) {
+            case POWER -> append("^" + printed);
+            case MARK -> {
+                // what it leads to stands elsewhere
+            }
+            case WORDS -> append(printed);
+        }
     }
 
     /** A character of a symbol font. */

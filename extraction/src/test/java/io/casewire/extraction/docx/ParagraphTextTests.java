@@ -65,6 +65,37 @@ class ParagraphTextTests {
                 .isEqualTo("A B");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<w:vertAlign w:val='superscript'/>|4|10^4亩",
+                "<w:position w:val='7'/><w:sz w:val='12'/>|4|10^4亩",
+                "<w:position w:val='7'/><w:sz w:val='12'/>|-4|10^-4亩",
+                // in type of the same size it is but lifted
+                "<w:position w:val='7'/>|4|104亩",
+                "<w:position w:val='7'/><w:sz w:val='20'/>|4|104亩",
+                // lowered
+                "<w:position w:val='-7'/><w:sz w:val='12'/>|4|104亩",
+                "<w:position w:val='1'/><w:sz w:val='12'/>|4|104亩",
+                "<w:vertAlign w:val='superscript'/>|①|10亩",
+            })
+    void figuresAboveTheLineArePowers(String properties, String raised, String printed) {
+        assertThat(text(t("10") + r("<w:rPr>" + properties + "</w:rPr><w:t>" + raised + "</w:t>") + t("亩")))
+                .isEqualTo(printed);
+    }
+
+    @Test
+    void howSmallARaisedFigureIsTheCharactersBesideItSay() {
+        String large = "<w:rPr><w:sz w:val='32'/></w:rPr>";
+        String raised = "<w:rPr><w:position w:val='11'/><w:sz w:val='19'/></w:rPr>";
+
+        assertThat(text(r(large + "<w:t>10</w:t>") + r(raised + "<w:t>4</w:t>") + r(large + "<w:t>亩</w:t>")))
+                .isEqualTo("10^4亩");
+        assertThat(text(t("样例") + r("<w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t>") + t("改革")))
+                .isEqualTo("样例改革");
+    }
+
     @Test
     void ofCharactersWithTheirPronunciationOnlyTheCharactersAreRead() {
         assertThat(text(t("在")

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PdfLinesTests {
     private static final String FULL = "坚持以制度创新为核心，突出系统集成和协同高效，形成一批可复制可推广的成果";
@@ -65,6 +67,90 @@ class PdfLinesTests {
                         .text(107, 140, 12, "Trade")
                         .text(80, 180, 12, "省商务厅　省财政厅")))
                 .containsExactly("Free Trade Zone 2031 report", "Free Trade", "省商务厅 省财政厅");
+    }
+
+    /** What stands between ^ and the next blank is printed smaller and above the line. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "用地10^4 亩;用地10^4亩",
+                "浓度10^-6 以下;浓度10^-6以下",
+                "面积300m^2 以内;面积300m2以内",
+                "产值^1 增长;产值增长",
+                "产值^① 增长;产值增长",
+                "产值^[12] 增长;产值增长",
+                "第1^st 项;第1st项",
+                "样例^注 说明;样例注说明",
+                "^1 样例说明;样例说明",
+            })
+    void whatStandsAboveTheLineIsAPowerOrAMark(String printed, String read) throws IOException, Unextractable {
+        for (double size : new double[] {7, 8, 10}) {
+            assertThat(lines(sheet -> {
+                        double x = 80;
+                        boolean raised = false;
+                        for (int i = 0; i < printed.length(); i++) {
+                            char c = printed.charAt(i);
+                            if (c == '^' || c == ' ') {
+                                raised = c == '^';
+                                continue;
+                            }
+                            double own = raised ? size : 12;
+                            sheet.text(x, raised ? 96 : 100, own, String.valueOf(c));
+                            x += c < 0x7f ? own / 2 : own;
+                        }
+                    }))
+                    .containsExactly(read);
+        }
+    }
+
+    @Test
+    void wordsThatALineRunsThroughAreNotRead() throws IOException, Unextractable {
+        Extraction extraction = read(sheet -> sheet.text(80, 100, 12, "由省商务厅省财政厅负责")
+                // through 省商务厅, under 省财政厅
+                .line(92, 95.5, 140, 95.5)
+                .line(140, 102, 188, 102)
+                // drawn as an area
+                .text(80, 140, 12, "完成十项五项任务")
+                .filled(104, 135, 24, 0.7)
+                // through more than words
+                .text(200, 180, 12, "图例")
+                .line(80, 175.5, 500, 175.5));
+
+        assertThat(Blocks.lines(extraction)).containsExactly("由省财政厅负责", "完成五项任务", "图例");
+        assertThat(Blocks.notices(extraction)).containsExactly("STRUCK_OUT");
+        assertThat(extraction.notices().getFirst().message()).endsWith(": 6");
+    }
+
+    @Test
+    void aLineOfATableThroughItsTextStrikesNothingOut() throws IOException, Unextractable {
+        Extraction extraction = read(sheet ->
+                sheet.grid(new double[] {80, 104}, new double[] {80, 95, 120}).text(80, 100, 12, "样例"));
+
+        assertThat(Blocks.notices(extraction)).isEmpty();
+    }
+
+    @Test
+    void notesAtTheFootOfAPageAreNoText() throws IOException, Unextractable {
+        Extraction extraction = read(sheet -> {
+            sheet.text(104, 100, 12, FIRST).text(80, 120, 12, FULL).text(80, 140, 12, FULL);
+            sheet.line(80, 700, 220, 700);
+            sheet.text(80, 712, 5, "1").text(84, 716, 9, "样例统计年鉴。").text(80, 732, 9, "② 样例公报。");
+            sheet.text(280, 800, 10, "- 1 -").nextPage();
+            sheet.text(80, 100, 12, FULL).text(80, 120, 12, "到此为止。");
+            // without a line above it
+            sheet.text(80, 712, 5, "3")
+                    .text(84, 716, 9, "样例年报。")
+                    .text(280, 800, 10, "- 2 -")
+                    .nextPage();
+            // smaller, but no note
+            sheet.text(80, 100, 12, "末段。").text(80, 716, 9, "（此件公开发布）").text(280, 800, 10, "- 3 -");
+        });
+
+        assertThat(Blocks.lines(extraction))
+                .containsExactly("　　" + FIRST + FULL + FULL + FULL + "到此为止。", "末段。", "（此件公开发布）");
+        assertThat(Blocks.notices(extraction)).containsExactly("NOTE_LEFT_OUT", "NOTE_LEFT_OUT");
+        assertThat(extraction.notices().getFirst().message()).endsWith(": 2");
     }
 
     @Test

@@ -14,16 +14,44 @@ public enum Raised {
     WORDS;
 
     private static final int MAX_DIGITS = 3;
+    private static final String SIGNS = "-−－+＋";
+    private static final String OPENING = "[〔［【(（";
+    private static final String CLOSING = "]〕］】)）";
 
     /** @param raised without blanks around it */
     public static Raised of(CharSequence before, String raised) {
-        if (raised.isEmpty() || raised.length() > MAX_DIGITS || !raised.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (raised.isEmpty()) {
             return WORDS;
         }
         char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
-        if (last >= '0' && last <= '9') {
+        boolean signed = SIGNS.indexOf(raised.charAt(0)) >= 0;
+        if (last >= '0' && last <= '9' && isNumber(signed ? raised.substring(1) : raised)) {
             return POWER;
         }
+        if (isCircled(raised) || isBracketed(raised)) {
+            return MARK;
+        }
+        if (!isNumber(raised)) {
+            return WORDS;
+        }
         return Glyphs.isLatinOrDigit(last) ? PART : MARK;
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= MAX_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** ① */
+    private static boolean isCircled(String text) {
+        return text.length() == 1 && text.charAt(0) >= '①' && text.charAt(0) <= '⑳';
+    }
+
+    /** [1], 〔1〕 */
+    private static boolean isBracketed(String text) {
+        int open = OPENING.indexOf(text.charAt(0));
+        return open >= 0
+                && text.length() > 2
+                && CLOSING.indexOf(text.charAt(text.length() - 1)) == open
+                && isNumber(text.substring(1, text.length() - 1));
     }
 }
