@@ -2,6 +2,7 @@ package io.casewire.extraction.doc;
 
 import io.casewire.extraction.Block.Cell;
 import io.casewire.extraction.Block.Row;
+import io.casewire.extraction.TouchingTables;
 import io.casewire.extraction.word.Flow;
 import io.casewire.extraction.word.TableGrid;
 import io.casewire.extraction.word.TableGrid.Merge;
@@ -16,8 +17,8 @@ import org.apache.poi.hwpf.usermodel.TableRow;
 
 /** A table; its rows have cells of their own widths, of which the columns are made. */
 final class DocTable {
-    /** Edges nearer to each other are one, in twentieths of a point. */
-    private static final int TOLERANCE = 20;
+    /** Edges nearer to each other are one, in twentieths of a point: no column is narrower than a character. */
+    private static final int TOLERANCE = 100;
 
     private final DocStory story;
     private final WordBlocks blocks;
@@ -28,7 +29,7 @@ final class DocTable {
     }
 
     /**
-     * Hands the table on, or what is in it where it is but a frame.
+     * Hands the table on, each by itself where several touch each other, or what is in it where it is but a frame.
      *
      * @param level how many tables are around its cells
      */
@@ -46,11 +47,13 @@ final class DocTable {
                 row(row, level, edges, grid);
             }
         }
-        List<Row> rows = new ArrayList<>();
-        for (List<Cell> cells : grid.resolved()) {
-            rows.add(blocks.counted(new Row(cells, blocks.row(rows.size() + 1))));
+        for (List<List<Cell>> part : TouchingTables.parted(grid.resolved())) {
+            List<Row> rows = new ArrayList<>();
+            for (List<Cell> cells : part) {
+                rows.add(blocks.counted(new Row(cells, blocks.row(rows.size() + 1))));
+            }
+            flow.table(rows);
         }
-        flow.table(rows);
     }
 
     private void row(TableRow row, int level, List<Integer> edges, TableGrid grid) {
@@ -59,11 +62,16 @@ final class DocTable {
         for (int i = 0; i < row.numCells(); i++) {
             TableCell cell = row.getCell(i);
             int from = column(edges, cell.getLeftEdge());
-            int to = Math.max(from + 1, column(edges, cell.getLeftEdge() + cell.getWidth()));
-            grid.gap(from - column);
+            int to = column(edges, cell.getLeftEdge() + cell.getWidth());
             Flow.IntoCell flow = new Flow.IntoCell();
             story.walk(cell, level, flow);
             flow.end();
+            if (to <= from && flow.text().isEmpty()) {
+                // too narrow for a character: room between others
+                continue;
+            }
+            to = Math.max(from + 1, to);
+            grid.gap(from - column);
             grid.cell(flow.text(), to - from, across(cell), down(cell));
             column = to;
         }

@@ -2,6 +2,7 @@ package io.casewire.extraction.docx;
 
 import io.casewire.extraction.Block.Cell;
 import io.casewire.extraction.Block.Row;
+import io.casewire.extraction.TouchingTables;
 import io.casewire.extraction.word.Flow;
 import io.casewire.extraction.word.TableGrid;
 import io.casewire.extraction.word.TableGrid.Merge;
@@ -59,7 +60,7 @@ final class TableReader {
         return taken;
     }
 
-    /** Hands the table on, or what is in it where it is but a frame. */
+    /** Hands the table on, each by itself where several touch each other, or what is in it where it is but a frame. */
     void handOn(Flow flow) {
         Element row = takeOnly();
         if (row != null) {
@@ -72,11 +73,13 @@ final class TableReader {
             }
             add(row);
         }
-        List<Row> handedOn = new ArrayList<>();
-        for (List<Cell> cells : grid.resolved()) {
-            handedOn.add(blocks.counted(new Row(cells, blocks.row(handedOn.size() + 1))));
+        for (List<List<Cell>> part : TouchingTables.parted(grid.resolved())) {
+            List<Row> handedOn = new ArrayList<>();
+            for (List<Cell> cells : part) {
+                handedOn.add(blocks.counted(new Row(cells, blocks.row(handedOn.size() + 1))));
+            }
+            flow.table(handedOn);
         }
-        flow.table(handedOn);
     }
 
     private void add(@Nullable Element row) {

@@ -7,20 +7,30 @@ import org.jspecify.annotations.Nullable;
 final class CellText {
     private static final double TOLERANCE = 0.02;
     private static final double INDENT = 1.4;
+    private static final int MIN_PARAGRAPH = 12;
+
+    /** Room that typesetters leave between a digit or letter and a Chinese character, in em. */
+    private static final double BETWEEN_SCRIPTS = 0.25;
+
+    /** From a baseline to the next one, in em: less room below a last line holds no other. */
+    private static final double LINE = 1.1;
 
     private final StringBuilder text = new StringBuilder();
     private final double left;
     private final double right;
     private final @Nullable TextLine first;
     private @Nullable TextLine last;
+    private double bottom;
 
     /**
      * @param left where text begins in the cell
      * @param right the farthest that it reaches
+     * @param bottom of the cell
      */
-    CellText(List<TextLine> lines, double left, double right) {
+    CellText(List<TextLine> lines, double left, double right, double bottom) {
         this.left = left;
         this.right = right;
+        this.bottom = bottom;
         this.first = lines.isEmpty() ? null : lines.getFirst();
         lines.forEach(this::add);
     }
@@ -36,10 +46,12 @@ final class CellText {
 
     private boolean goesOn(TextLine before, TextLine line) {
         double room = TOLERANCE * line.size();
+        double piece = line.firstPiece() + (before.changesScript(line) ? BETWEEN_SCRIPTS * line.size() : 0);
         boolean full = before.endsOpen()
-                || width(before) + line.firstPiece() > right - left + room
+                || width(before) + piece > right - left + room
                 // a first line that is set in begins farther right
-                || before.right() + line.firstPiece() > right + room;
+                || before.right() + piece > right + room
+                || (before.endsInNumberOf(line) && width(before) * 2 > right - left);
         boolean setIn = line.left() - left > INDENT * line.size() && before.left() < line.left() - line.size();
         boolean counts = before.endsSentence() && line.startsWithNumber();
         return full && !counts && !(setIn && before.endsSentence());
@@ -60,6 +72,18 @@ final class CellText {
         return end != null && start != null && !end.endsSentence() && goesOn(end, start);
     }
 
+    /** Whether it holds running text, behind whose end another paragraph may begin. */
+    boolean holdsParagraphs() {
+        TextLine end = last;
+        return end != null && text.length() >= MIN_PARAGRAPH && (end.endsSentence() || text.indexOf("\n") >= 0);
+    }
+
+    /** Whether there is no room for another line below its last one. */
+    boolean isFilled() {
+        TextLine end = last;
+        return end != null && bottom - end.baseline() < LINE * end.size();
+    }
+
     /** Adds what stands in the same cell overleaf. */
     void addFrom(CellText overleaf) {
         TextLine end = last;
@@ -69,6 +93,7 @@ final class CellText {
         }
         text.append(overleaf.text);
         last = start == null ? end : overleaf.last;
+        bottom = overleaf.bottom;
     }
 
     String text() {

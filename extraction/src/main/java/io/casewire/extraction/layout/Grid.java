@@ -188,6 +188,14 @@ final class Grid {
         return ys[0];
     }
 
+    double top(int row) {
+        return ys[row];
+    }
+
+    double bottom(Area area) {
+        return ys[area.row() + area.rows()];
+    }
+
     double bottom() {
         return ys[ys.length - 1];
     }

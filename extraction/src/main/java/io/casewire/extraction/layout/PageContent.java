@@ -57,9 +57,10 @@ record PageContent(int number, double width, double height, List<Item> items) {
         }
         List<PrintedTable> tables = new ArrayList<>();
         for (int i = 0; i < grids.size(); i++) {
-            RuledTable table = new RuledTable(page.number(), grids.get(i), inside.get(i));
-            if (!table.isEmpty()) {
-                tables.add(new PrintedTable(table));
+            for (RuledTable table : new RuledTable(page.number(), grids.get(i), inside.get(i)).parts()) {
+                if (!table.isEmpty()) {
+                    tables.add(new PrintedTable(table));
+                }
             }
         }
         tables.sort((a, b) -> Double.compare(a.top(), b.top()));

@@ -1,5 +1,7 @@
 package io.casewire.extraction.layout;
 
+import io.casewire.extraction.TouchingTables;
+import io.casewire.extraction.TouchingTables.Span;
 import io.casewire.extraction.layout.Grid.Area;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ final class RuledTable {
     private final double top;
     private double[] xs;
     private final List<PrintedRow> rows = new ArrayList<>();
+    private final List<Double> tops = new ArrayList<>();
 
     /** A cell; those it covers besides its first are left out. */
     static final class PrintedCell {
@@ -76,27 +79,99 @@ final class RuledTable {
         this.top = grid.top();
         this.xs = grid.xs().clone();
         List<List<TextLine>> lines = new ArrayList<>();
-        double leftPadding = Double.POSITIVE_INFINITY;
-        double rightPadding = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < inside.size(); i++) {
-            Area area = grid.areas().get(i);
-            List<TextLine> printed = LineMaker.lines(inside.get(i));
-            lines.add(printed);
-            for (TextLine line : printed) {
-                leftPadding = Math.min(leftPadding, line.left() - grid.left(area));
-                rightPadding = Math.min(rightPadding, grid.right(area) - line.right());
-            }
-        }
+        inside.forEach(glyphs -> lines.add(LineMaker.lines(glyphs)));
+        Padding padding = Padding.of(grid, lines);
         for (int row = 0; row < grid.rows(); row++) {
             rows.add(new PrintedRow(new ArrayList<>(), page));
+            tops.add(grid.top(row));
         }
         for (int i = 0; i < lines.size(); i++) {
             Area area = grid.areas().get(i);
-            double left = grid.left(area) + Math.max(0, leftPadding);
-            double right = grid.right(area) - Math.max(0, rightPadding);
-            CellText text = new CellText(lines.get(i), left, right);
+            CellText text = new CellText(
+                    lines.get(i),
+                    grid.left(area) + padding.left(),
+                    grid.right(area) - padding.right(),
+                    grid.bottom(area));
             rows.get(area.row()).cells().add(new PrintedCell(text, area.column(), area.columns(), area.rows()));
         }
+    }
+
+    private RuledTable(int page, double top, double[] xs, List<PrintedRow> rows) {
+        this.page = page;
+        this.top = top;
+        this.xs = xs;
+        this.rows.addAll(rows);
+    }
+
+    /** How far text stays away from the sides of its cells, in points. */
+    private record Padding(double left, double right) {
+        /** Writers leave as much room on the right as on the left, this much at most of the size of the text. */
+        private static final double MOST = 0.75;
+
+        static Padding of(Grid grid, List<List<TextLine>> lines) {
+            double left = Double.POSITIVE_INFINITY;
+            double right = Double.POSITIVE_INFINITY;
+            List<Double> sizes = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                Area area = grid.areas().get(i);
+                for (TextLine line : lines.get(i)) {
+                    left = Math.min(left, line.left() - grid.left(area));
+                    right = Math.min(right, grid.right(area) - line.right());
+                    sizes.add(line.size());
+                }
+            }
+            if (sizes.isEmpty()) {
+                return new Padding(0, 0);
+            }
+            // one line that hangs over would make all others look as if there were room left
+            boolean usual = left <= MOST * Numbers.median(sizes);
+            return new Padding(Math.max(0, left), Math.max(0, usual ? Math.max(left, right) : right));
+        }
+    }
+
+    /** The tables it is made of, where several touch each other. */
+    List<RuledTable> parts() {
+        List<List<Span>> spans = new ArrayList<>();
+        for (PrintedRow row : rows) {
+            spans.add(row.cells().stream()
+                    .map(cell -> new Span(cell.text.text(), cell.column, cell.column + cell.columns, cell.rows))
+                    .toList());
+        }
+        List<Integer> begins = TouchingTables.beginnings(spans);
+        if (begins.size() == 1) {
+            return List.of(this);
+        }
+        List<RuledTable> parts = new ArrayList<>();
+        for (int i = 0; i < begins.size(); i++) {
+            int from = begins.get(i);
+            int to = i + 1 < begins.size() ? begins.get(i + 1) : rows.size();
+            int[] edges = TouchingTables.edgesOf(spans.subList(from, to));
+            if (edges.length > 1) {
+                parts.add(part(from, to, edges));
+            }
+        }
+        return parts;
+    }
+
+    private RuledTable part(int from, int to, int[] edges) {
+        List<PrintedRow> own = new ArrayList<>();
+        for (PrintedRow row : rows.subList(from, to)) {
+            List<PrintedCell> cells = new ArrayList<>();
+            for (PrintedCell cell : row.cells()) {
+                int left = TouchingTables.index(edges, cell.column);
+                int columns = TouchingTables.index(edges, cell.column + cell.columns) - left;
+                if (columns > 0) {
+                    cell.place(left, columns);
+                    cells.add(cell);
+                }
+            }
+            own.add(new PrintedRow(cells, page));
+        }
+        double[] places = new double[edges.length];
+        for (int i = 0; i < edges.length; i++) {
+            places[i] = xs[edges[i]];
+        }
+        return new RuledTable(page, tops.get(from), places, own);
     }
 
     int page() {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts the pieces of a table together that page breaks cut, and drops the header that each page repeats. */
 final class TableJoin {
     private static final double SAME_EDGE = 4;
-    private static final int MAX_ORDINAL_LENGTH = 4;
     private static final int MAX_TITLE_ROWS = 2;
 
     private TableJoin() {}
@@ -25,7 +24,7 @@ final class TableJoin {
         List<PrintedRow> rows = table.rows();
         List<PrintedRow> more = piece.rows();
         int start = repeatedRows(rows, more);
-        if (start < more.size() && goesOn(rows.getLast(), more.get(start))) {
+        if (start < more.size() && CutRow.goesOn(rows, more.get(start))) {
             addTo(rows.getLast(), more.get(start));
             start++;
         }
@@ -93,57 +92,26 @@ final class TableJoin {
         table.setXs(edges);
     }
 
-    /**
-     * Whether a row is the rest of the one above: it lacks the ordinal that one has, or it begins with an empty cell while something
-     * above is still open.
-     */
-    private static boolean goesOn(PrintedRow last, PrintedRow next) {
-        boolean sameCells = last.cells().size() == next.cells().size();
-        if (!sameCells || next.isEmpty()) {
-            return false;
-        }
-        boolean open = false;
-        for (int i = 0; i < last.cells().size(); i++) {
-            PrintedCell above = last.cells().get(i);
-            PrintedCell below = next.cells().get(i);
-            if (above.column() != below.column() || above.columns() != below.columns()) {
-                return false;
-            }
-            boolean more = !below.text().isEmpty();
-            open |= above.text().isCutBefore(below.text());
-            if (isOrdinal(above.text().text()) && more) {
-                return false;
-            }
-        }
-        boolean ordinalEnded =
-                last.cells().stream().anyMatch(cell -> isOrdinal(cell.text().text()));
-        boolean frontEmpty = next.cells().getFirst().text().isEmpty();
-        return ordinalEnded || (open && frontEmpty);
-    }
-
-    private static boolean isOrdinal(String text) {
-        return !text.isEmpty()
-                && text.length() <= MAX_ORDINAL_LENGTH
-                && (text.chars().allMatch(Character::isDigit) || Numbering.isAtStartOf(text + "、"));
-    }
-
     private static void addTo(PrintedRow row, PrintedRow rest) {
         for (int i = 0; i < row.cells().size(); i++) {
             row.cells().get(i).text().addFrom(rest.cells().get(i).text());
         }
     }
 
-    /** A cell over several rows that a page cut stands empty on the next one. */
+    /** A cell over several rows that a page cut stands empty on the next one, or holds the rest of its text. */
     private static void extendOpenSpans(List<PrintedRow> rows, List<PrintedRow> rest) {
         if (rest.isEmpty()) {
             return;
         }
         List<PrintedCell> kept = new ArrayList<>();
         for (PrintedCell cell : rest.getFirst().cells()) {
-            PrintedCell above = cell.text().isEmpty() ? openAbove(rows, cell) : null;
-            if (above == null) {
+            PrintedCell above = openAbove(rows, cell);
+            boolean cut =
+                    above != null && above.text().isFilled() && above.text().isCutBefore(cell.text());
+            if (above == null || !(cut || cell.text().isEmpty())) {
                 kept.add(cell);
             } else {
+                above.text().addFrom(cell.text());
                 above.extendBy(cell.rows());
             }
         }

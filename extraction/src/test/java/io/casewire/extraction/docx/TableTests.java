@@ -72,6 +72,29 @@ class TableTests {
     }
 
     @Test
+    void tablesThatTouchAreTablesOfTheirOwn() {
+        List<Block> blocks = TestDocx.of(table(
+                        row(cell("序号"), wide(2, "名称"), cell("单位")),
+                        row(cell("1"), wide(2, "甲"), cell("乙")),
+                        row(cell("序号"), cell("名称"), wide(2, "单位")),
+                        row(cell("1"), cell("丙"), wide(2, "丁"))))
+                .read(folder)
+                .blocks();
+
+        assertThat(blocks).hasSize(2);
+        assertThat(blocks.get(1)).isInstanceOfSatisfying(Table.class, second -> {
+            assertThat(second.rows()).extracting(row -> row.cells().size()).containsExactly(3, 3);
+            assertThat(second.rows())
+                    .extracting(row -> row.place().text())
+                    .containsExactly("table 2 row 1", "table 2 row 2");
+        });
+    }
+
+    private static String wide(int columns, String text) {
+        return cell("<w:gridSpan w:val=\"%d\"/>".formatted(columns), p(text));
+    }
+
+    @Test
     void paragraphsOfACellStandOnLinesOfTheirOwn() {
         assertThat(lines(table(row(cell("", p("市商务局") + p("市税务局")), cell("乙")))))
                 .containsExactly("|市商务局\n市税务局|乙|");

@@ -116,9 +116,10 @@ final class HtmlLines implements NodeFilter {
         } else if (name.equals("table")) {
             flush();
             if (!HtmlTable.isLayout(element)) {
-                Table table = HtmlTable.read(element, lineOf(element));
-                lines.add(Line.of(table.lines().first(), ""));
-                lines.add(Line.table(table));
+                for (Table table : HtmlTable.read(element, lineOf(element))) {
+                    lines.add(Line.of(table.lines().first(), ""));
+                    lines.add(Line.table(table));
+                }
                 return FilterResult.SKIP_ENTIRELY;
             }
             enter(element);

@@ -3,7 +3,6 @@ package io.casewire.parsing.table;
 import io.casewire.contracts.parsed.LineRange;
 import io.casewire.parsing.decode.Repair;
 import io.casewire.parsing.layout.Table;
-import io.casewire.parsing.layout.Table.Row;
 import io.casewire.text.PrivateUse;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,32 +31,21 @@ public final class HtmlTable {
         return widest < 2;
     }
 
-    /** The table as rows of full width; the first row that names columns is its header. */
-    public static Table read(Element table, int line) {
-        List<Row> rows = new ArrayList<>();
-        List<String> header = List.of();
-        List<@Nullable Span> open = new ArrayList<>();
-        int last = line;
-        for (Element element : table.select("tr")) {
-            LineRange lines = linesOf(element);
-            last = Math.max(last, lines.last());
-            List<String> raw = expand(element, open);
-            List<String> cells = Cells.repaired(raw);
-            if (cells.stream().allMatch(String::isEmpty)) {
-                continue;
-            }
-            List<String> merged = rows.isEmpty() && !header.isEmpty() ? SubHeader.merge(header, cells) : null;
-            if (header.isEmpty() && rows.isEmpty() && Column.isHeader(cells)) {
-                header = cells.stream().map(cell -> cell.replace("\n", "")).toList();
-            } else if (merged != null) {
-                header = merged;
-            } else if (!cells.equals(header)) {
-                rows.add(new Row(cells, raw, lines));
-            }
-        }
+    /**
+     * The table as rows of full width; the first row that names columns is its header. Where columns are named anew, in other words or over
+     * other columns, another table begins.
+     *
+     * @return at least one, in order
+     */
+    public static List<Table> read(Element table, int line) {
         Element caption = table.selectFirst("caption");
-        return new Table(
-                caption == null ? null : Repair.clean(caption.text()), header, rows, new LineRange(line, last));
+        Tables tables = new Tables(caption == null ? null : Repair.clean(caption.text()), line);
+        List<@Nullable Span> open = new ArrayList<>();
+        for (Element element : table.select("tr")) {
+            List<String> raw = expand(element, open);
+            tables.add(Cells.repaired(raw), raw, linesOf(element));
+        }
+        return tables.all();
     }
 
     private record Span(String text, int rowsLeft) {}

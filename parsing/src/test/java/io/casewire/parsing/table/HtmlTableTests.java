@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.casewire.contracts.parsed.LineRange;
 import io.casewire.parsing.layout.Table;
 import io.casewire.parsing.layout.Table.Row;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
@@ -81,8 +82,31 @@ class HtmlTableTests {
         assertThat(HtmlTable.isLayout(table("<table>" + inside + "</table>"))).isEqualTo(layout);
     }
 
+    /** Each table as its caption, its header and its rows. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "the same names over the same columns;<tr><th>序号<th>名称<tr><td>1<td>甲<tr><th>序号<th>名称<tr><td>2<td>乙;null[序号, 名称]1,甲 2,乙",
+                "the same names over others;<tr><th>序号<th colspan=2>名称<th>备注<tr><td>1<td colspan=2>甲<td>丙<tr><th>序号<th>名称<th colspan=2>备注<tr><td>1<td>乙<td colspan=2>丁;null[序号, 名称, 名称, 备注]1,甲,甲,丙 / null[序号, 名称, 备注, 备注]1,乙,丁,丁",
+                "other names;<tr><th>序号<th>名称<tr><td>1<td>甲<tr><th>序号<th>牵头单位<tr><td>1<td>乙;null[序号, 名称]1,甲 / null[序号, 牵头单位]1,乙",
+                "a name over all columns is a category;<tr><th>序号<th>名称<tr><td colspan=2>创新案例<tr><td>1<td>甲;null[序号, 名称]创新案例,创新案例 1,甲",
+                "a title above the names;<tr><td colspan=2>样例一览<tr><th>序号<th>名称<tr><td>1<td>甲;样例一览[序号, 名称]1,甲",
+                "a category above the names;<tr><td colspan=2>一、贸易<tr><th>序号<th>名称<tr><td>1<td>甲;null[序号, 名称]一、贸易,一、贸易 1,甲",
+                "data above the names;<tr><td>子<td>丑<tr><th>序号<th>名称<tr><td>1<td>甲;null[]子,丑 / null[序号, 名称]1,甲",
+                "names broken into lines;<tr><th>序号<th>成果<br>名称<tr><td>1<td>甲<tr><th>序号<th>成果<br>名称<tr><td>2<td>乙;null[序号, 成果名称]1,甲 2,乙",
+            })
+    void whereColumnsAreNamedAnewAnotherTableBegins(String name, String html, String tables) {
+        assertThat(HtmlTable.read(table("<table>" + html + "</table>"), 1).stream()
+                        .map(table -> table.caption() + table.header() + rows(table))
+                        .collect(Collectors.joining(" / ")))
+                .isEqualTo(tables);
+    }
+
     private static Table read(String html) {
-        return HtmlTable.read(table(html), 1);
+        List<Table> tables = HtmlTable.read(table(html), 1);
+        assertThat(tables).hasSize(1);
+        return tables.getFirst();
     }
 
     private static Element table(String html) {
