@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the day and time that a serial number stands for. */
 final class DateText {
     private static final String WEEKDAYS = "一二三四五六日";
+    private static final String AROUND_MONTHS = "年月/-.,， _";
     private static final int NAME = 3;
     private static final int NOON = 12;
 
@@ -36,7 +37,45 @@ final class DateText {
     static String print(FormatSection section, double serial, boolean from1904) {
         LocalDateTime time =
                 DateUtil.isValidExcelDate(serial) ? DateUtil.getLocalDateTime(serial, from1904, true) : null;
-        return time == null ? FormatCode.plain(serial) : new DateText(section, time, serial).print();
+        if (time == null) {
+            return FormatCode.plain(serial);
+        }
+        return isMonth(section)
+                ? time.getYear() + "年" + time.getMonthValue() + "月"
+                : new DateText(section, time, serial).print();
+    }
+
+    /**
+     * Whether only a year and a month are shown: {@code 2025/6} and {@code Jun-25} may be read as an amount or a day, so they are written
+     * out. Chinese numerals already are.
+     */
+    private static boolean isMonth(FormatSection section) {
+        boolean year = false;
+        boolean month = false;
+        for (Token token : section.tokens()) {
+            switch (token) {
+                case Part(char letter, int _, boolean elapsed) -> {
+                    year |= letter == 'y' || letter == 'e';
+                    month |= letter == 'm';
+                    if (elapsed || "yem".indexOf(letter) < 0) {
+                        return false;
+                    }
+                }
+                case Literal(String literal) -> {
+                    // words around a date are kept with it
+                    if (literal.chars().anyMatch(c -> AROUND_MONTHS.indexOf(c) < 0)) {
+                        return false;
+                    }
+                }
+                case HalfDay _, Digit _, Token.Exponent _ -> {
+                    return false;
+                }
+                case Sign _ -> {
+                    // marks between the parts
+                }
+            }
+        }
+        return year && month && section.numerals() == null;
     }
 
     private String print() {

@@ -98,6 +98,31 @@ class FormatCodeTests {
         assertThat(print(code, 45244.770833333336)).isEqualTo(shown);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '~', textBlock = """
+            yyyy/m ~ 2025年6月
+            yyyy/m;@ ~ 2025年6月
+            yyyy/mm ~ 2025年6月
+            yyyy-mm ~ 2025年6月
+            yyyy\\-mm;@ ~ 2025年6月
+            [$-804]yyyy"年"m"月" ~ 2025年6月
+            yyyy"年"mm"月";@ ~ 2025年6月
+            yyyy.m ~ 2025年6月
+            yy/m ~ 2025年6月
+            mmm-yy ~ 2025年6月
+            mmmm yyyy ~ 2025年6月
+            e/m ~ 2025年6月
+            [DBNum1][$-804]yyyy"年"m"月" ~ 二〇二五年六月
+            yyyy"年"m"月底前" ~ 2025年6月底前
+            yyyy ~ 2025
+            m"月" ~ 6月
+            """)
+    void aMonthIsWrittenOutAndNeverADay(String code, String shown) {
+        // the first and the last day of it
+        assertThat(print(code, 45809)).isEqualTo(shown);
+        assertThat(print(code, 45838.5)).isEqualTo(shown);
+    }
+
     @Test
     void hoursInAllMayBeMoreThanADay() {
         assertThat(print("[h]:mm", 1.5)).isEqualTo("36:00");
