@@ -2,9 +2,8 @@ package io.casewire.parsing.head;
 
 import io.casewire.parsing.layout.Block;
 import io.casewire.parsing.layout.DocumentText;
-import io.casewire.parsing.layout.Omission;
-import io.casewire.parsing.layout.Omission.Reason;
 import io.casewire.parsing.layout.Paragraph;
+import io.casewire.parsing.table.SiteField;
 import io.casewire.text.ComparableKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,23 +21,52 @@ public final class HeadReader {
 
     /** What the document says of itself; parts it does not say are null. */
     public static DocumentIdentity read(DocumentText text) {
-        Labels labels = Labels.of(text.omissions());
+        SiteLabels labels = SiteLabels.of(text.omissions());
         List<Paragraph> head = head(text);
         List<Paragraph> page = text.paragraphs();
         page = page.subList(0, Math.min(MAX_FURNITURE_LENGTH, page.size()));
         NumberLine line = NumberLine.in(page, head.size());
         Announced announced = Announced.in(head);
-        String title = labels.title != null ? labels.title : Titles.of(head, page, line);
-        title = title == null && announced != null ? announced.title() : title;
-        String number = labels.number != null || line == null ? labels.number : line.number();
+        String title = title(labels, Titles.of(head, page, line), announced);
+        String number = labels.value(SiteField.NUMBER);
+        number = number == null && line != null ? line.number() : number;
         Signature signature = Signature.find(text);
-        String issuer = labels.issuer != null ? labels.issuer : signature.issuer();
-        if (issuer == null) {
-            issuer = announced != null ? announced.issuer() : issuerOf(title, head);
-        }
-        String date = labels.date != null ? labels.date : signature.date();
-        date = date != null ? date : Dates.inBrackets(head);
+        String issuer = issuer(labels, signature, announced, title, head);
+        String date = first(
+                labels.value(SiteField.DATED),
+                signature.date(),
+                Dates.inBrackets(head),
+                labels.value(SiteField.PUBLISHED));
         return new DocumentIdentity(title, issuer, number, date, key(title, issuer, number, text));
+    }
+
+    private static @Nullable String title(SiteLabels labels, @Nullable String printed, @Nullable Announced announced) {
+        String title = first(labels.value(SiteField.TITLE), printed, announced == null ? null : announced.title());
+        String name = labels.value(SiteField.NAME);
+        boolean better = name != null && Titles.isComplete(name) && (title == null || !Titles.isComplete(title));
+        return better ? name : title;
+    }
+
+    private static @Nullable String issuer(
+            SiteLabels labels,
+            Signature signature,
+            @Nullable Announced announced,
+            @Nullable String title,
+            List<Paragraph> head) {
+        String named = first(labels.value(SiteField.ISSUER), signature.issuer());
+        if (named != null) {
+            return named;
+        }
+        return first(announced != null ? announced.issuer() : issuerOf(title, head), labels.value(SiteField.PUBLISHER));
+    }
+
+    private static @Nullable String first(@Nullable String... values) {
+        for (String value : values) {
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     /** Whether a body speaks for the whole country, as far as its name tells. */
@@ -94,49 +122,5 @@ public final class HeadReader {
             }
         }
         return null;
-    }
-
-    /** The labelled fields government sites print above a document. */
-    private static final class Labels {
-        private @Nullable String title;
-        private @Nullable String issuer;
-        private @Nullable String number;
-        private @Nullable String date;
-
-        static Labels of(List<Omission> omissions) {
-            Labels labels = new Labels();
-            for (Omission omission : omissions) {
-                if (omission.reason() == Reason.METADATA) {
-                    labels.read(omission.text());
-                }
-            }
-            return labels;
-        }
-
-        private void read(String line) {
-            title = title != null ? title : value(line, "标题：");
-            issuer = issuer != null ? issuer : value(line, "发文机关：");
-            issuer = issuer != null ? issuer : value(line, "发文机构：");
-            String printed = value(line, "发文字号：");
-            printed = printed != null ? printed : value(line, "文号：");
-            number = number != null || printed == null ? number : DocumentNumbers.find(printed);
-            String day = value(line, "成文日期：");
-            date = date != null || day == null ? date : Dates.read(day);
-        }
-
-        private static @Nullable String value(String line, String label) {
-            int at = line.indexOf(label);
-            if (at < 0) {
-                return null;
-            }
-            int start = at + label.length();
-            int next = line.indexOf('：', start);
-            int end = line.length();
-            if (next > 0) {
-                end = Math.max(start, next - 4);
-            }
-            String value = line.substring(start, end).strip();
-            return value.isEmpty() ? null : value;
-        }
     }
 }

@@ -3,11 +3,9 @@ package io.casewire.parsing.page;
 import io.casewire.parsing.layout.Omission;
 import io.casewire.parsing.layout.Omission.Reason;
 import io.casewire.parsing.layout.Paragraph;
-import io.casewire.parsing.layout.Table;
 import io.casewire.text.CharacterSet;
 import io.casewire.text.Glyphs;
 import io.casewire.text.Lexicon;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,10 @@ final class Boilerplate {
     private static final List<String> TRAILERS = List.of("扫一扫在手机打开当前页", "扫一扫，在手机打开当前页面", "【打印】", "【关闭】");
     private static final Lexicon METADATA_STARTS = Lexicon.of(
             "索引号：", "主题分类：", "发文机关：", "成文日期：", "标题：", "发文字号：", "发布日期：", "主题词：", "编稿时间：", "发布时间：", "信息来源：", "文章来源：",
-            "信息分类：", "公开日期：", "文号：", "发布机构：", "发文机构：", "生成日期：", "有效性：", "名称：", "来源：");
+            "信息分类：", "公开日期：", "文号：", "发布机构：", "发文机构：", "生成日期：", "有效性：", "名称：", "来源：", "信息索引：", "信息索引号：", "信息名称：",
+            "信息标题：", "公文标题：", "文件标题：", "发文单位：", "制发机关：", "制发单位：", "印发机关：", "发文日期：", "印发日期：", "发文时间：", "成文时间：", "公布日期：",
+            "公开时间：", "发布机关：", "发文文号：", "公文文号：", "文件编号：", "体裁分类：", "组配分类：", "公文种类：", "效力状态：", "公开方式：", "公开形式：", "公开范围：",
+            "公开类别：");
 
     private static final Set<String> SECRECY = Set.of("绝密", "机密", "秘密");
     private static final Set<String> URGENCY = Set.of("特急", "加急", "急件", "平急", "特提");
@@ -154,7 +155,8 @@ final class Boilerplate {
         return true;
     }
 
-    private static boolean isMetadata(String text) {
+    /** Whether a line begins with the label of a field that a site prints. */
+    static boolean isMetadata(String text) {
         return text.length() <= 200 && METADATA_STARTS.isAt(text, 0);
     }
 
@@ -172,36 +174,6 @@ final class Boilerplate {
             printed += text.isEmpty() ? 0 : 1;
         }
         return lines.size();
-    }
-
-    /** Whether a table is the block of labelled fields that government sites print above a document. */
-    static boolean isMetadata(Table table) {
-        int labels = 0;
-        for (Table.Row row : table.rows()) {
-            for (String cell : row.cells()) {
-                labels += isMetadata(cell.endsWith("：") ? cell : cell + "：") ? 1 : 0;
-            }
-        }
-        return table.header().isEmpty() && labels >= 2 && labels >= table.rows().size();
-    }
-
-    /** Each row of such a table as one line. */
-    static List<Omission> metadata(Table table) {
-        List<Omission> omissions = new ArrayList<>();
-        for (Table.Row row : table.rows()) {
-            omissions.add(new Omission(row.lines().first(), Reason.METADATA, labelled(row.cells())));
-        }
-        return omissions;
-    }
-
-    /** Cells that are labels get the colon they have in running text. */
-    private static String labelled(List<String> cells) {
-        StringBuilder line = new StringBuilder();
-        for (String cell : cells) {
-            boolean label = !cell.endsWith("：") && isMetadata(cell + "：");
-            line.append(line.isEmpty() ? "" : "\t").append(cell).append(label ? "：" : "");
-        }
-        return line.toString();
     }
 
     static Omission omission(Line line, Reason reason) {

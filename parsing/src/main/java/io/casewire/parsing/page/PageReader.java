@@ -9,6 +9,7 @@ import io.casewire.parsing.layout.Paragraph;
 import io.casewire.parsing.layout.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads decoded text into blocks. */
@@ -29,8 +30,9 @@ public final class PageReader {
                 joiner.skip(taken[at]);
                 at++;
             } else if (line.table() != null) {
-                if (Boilerplate.isMetadata(line.table())) {
-                    omissions.addAll(Boilerplate.metadata(line.table()));
+                List<Omission> fields = SiteFields.of(line.table());
+                if (fields != null) {
+                    omissions.addAll(fields);
                 } else {
                     joiner.add(withCaption(line.table(), joiner));
                 }
@@ -93,10 +95,17 @@ public final class PageReader {
         boolean[] taken = new boolean[lines.size()];
         int links = Boilerplate.linksBelow(lines);
         boolean translated = Boilerplate.isTranslated(lines);
+        Map<Integer, String> fields = SiteFields.in(lines);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.isBlank() || line.table() != null) {
                 taken[i] = line.boilerplate() != null;
+                continue;
+            }
+            String field = fields.get(i);
+            if (field != null) {
+                taken[i] = true;
+                omissions.add(new Omission(line.number(), Reason.METADATA, field));
                 continue;
             }
             Reason known = line.boilerplate();

@@ -100,6 +100,36 @@ class HeadReaderTests {
         assertThat(identity.issuedOn()).isEqualTo(issuedOn);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "each on its line;标题：甲市关于样例的通知/发文机关：甲市人民政府/文号：样政发〔2024〕7号/成文日期：2024年5月6日/样例如下。;甲市关于样例的通知;甲市人民政府;样政发〔2024〕7号;2024-05-06",
+                "all on one;索引号：甲-1 标题：甲市关于样例的通知 发文机关：甲市 文号：样政发〔2024〕7号 发布日期：2024-05-08/样例如下。;甲市关于样例的通知;甲市;样政发〔2024〕7号;2024-05-08",
+                "label above value;索引号：/甲-1/标题：/甲市关于样例的通知/发文机关：/甲市/文号：/样政发〔2024〕7号/发布日期：/2024-05-08/样例如下。;甲市关于样例的通知;甲市;样政发〔2024〕7号;2024-05-08",
+                "the day it was signed counts more than the day it was put up;发布日期：2024-05-08/甲市关于样例的通知/样例如下。/甲市人民政府/2024年5月6日;甲市关于样例的通知;甲市人民政府;-;2024-05-06",
+                "who put it up counts less than who signed;发布机构：甲市人民政府办公厅/甲市关于样例的通知/样例如下。/甲市人民政府/2024年5月6日;甲市关于样例的通知;甲市人民政府;-;2024-05-06",
+                "who put it up counts where nobody else is named;索引号：甲-1/发布机构：甲市商务局/样例改革的通知/样例如下。;样例改革的通知;甲市商务局;-;-",
+                "a name where no title is printed;索引号：甲-1/名称：甲市商务局关于样例的通知/样例如下。;甲市商务局关于样例的通知;甲市商务局;-;-",
+                "a name counts less than the title;索引号：甲-1/名称：甲市商务局样例的通知/甲市商务局关于样例改革的通知/样例如下。;甲市商务局关于样例改革的通知;甲市商务局;-;-",
+                "a title that the site cut;标题：甲市商务局关于样例.../甲市商务局关于样例改革的通知/样例如下。;甲市商务局关于样例改革的通知;甲市商务局;-;-",
+            })
+    void theFieldsOfASiteSayWhatTheDocumentIs(
+            String name,
+            String printed,
+            @Nullable String title,
+            @Nullable String issuer,
+            @Nullable String number,
+            @Nullable String issuedOn) {
+        DocumentIdentity identity = read(printed);
+
+        assertThat(identity.title()).isEqualTo(title);
+        assertThat(identity.issuer()).isEqualTo(issuer);
+        assertThat(identity.documentNumber()).isEqualTo(number);
+        assertThat(identity.issuedOn()).isEqualTo(issuedOn);
+    }
+
     @Test
     void aNumberCountsHoweverMuchThePagePrintsBeforeIt() {
         String furniture = "样例新闻/".repeat(20);

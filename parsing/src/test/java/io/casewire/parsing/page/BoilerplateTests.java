@@ -2,13 +2,9 @@ package io.casewire.parsing.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.casewire.parsing.layout.Omission;
 import io.casewire.parsing.layout.Omission.Reason;
 import io.casewire.parsing.layout.Paragraph;
-import io.casewire.parsing.layout.Table;
 import java.util.Arrays;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,30 +78,6 @@ class BoilerplateTests {
     void belowTheTitleOfALinkListOnlyLinksStand(String printed, int first) {
         assertThat(Boilerplate.linksBelow(Printed.lines(printed.split("/", -1))))
                 .isEqualTo(first);
-    }
-
-    @Test
-    void aTableOfLabelledFieldsIsTheHeadOfASite() {
-        Table fields = Printed.table(4, List.of(), "索引号|甲-1|发文机关|甲市", "成文日期|2024年3月1日|标题|样例");
-
-        assertThat(Boilerplate.isMetadata(fields)).isTrue();
-        assertThat(Boilerplate.metadata(fields))
-                .containsExactly(
-                        new Omission(4, Reason.METADATA, "索引号：\t甲-1\t发文机关：\t甲市"),
-                        new Omission(5, Reason.METADATA, "成文日期：\t2024年3月1日\t标题：\t样例"));
-    }
-
-    @Test
-    void aTableOfDataIsNot() {
-        assertThat(Boilerplate.isMetadata(Printed.table(1, List.of("名称", "来源"), "索引号|1", "发文机关|2")))
-                .as("it has a header")
-                .isFalse();
-        assertThat(Boilerplate.isMetadata(Printed.table(1, List.of(), "索引号|1")))
-                .as("one label only")
-                .isFalse();
-        assertThat(Boilerplate.isMetadata(Printed.table(1, List.of(), "索引号|1", "标题|2", "甲|3")))
-                .as("rows without a label")
-                .isFalse();
     }
 
     @ParameterizedTest
