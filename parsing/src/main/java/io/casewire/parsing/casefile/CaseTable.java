@@ -3,6 +3,7 @@ package io.casewire.parsing.casefile;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.LineRange;
 import io.casewire.contracts.parsed.Severity;
+import io.casewire.parsing.decode.Repair;
 import io.casewire.parsing.field.responsibility.FirstUnit;
 import io.casewire.parsing.field.responsibility.LeadUnits;
 import io.casewire.parsing.field.responsibility.Responsibility;
@@ -206,8 +207,8 @@ public final class CaseTable {
     }
 
     private @Nullable String printed(Row row, String title) {
-        String raw = raw(row, Column.TITLE).strip();
-        return raw.equals(title) ? null : raw;
+        String printed = Repair.printed(raw(row, Column.TITLE));
+        return printed.equals(title) ? null : printed;
     }
 
     private List<String> units(Row row, Column column) {

@@ -1,6 +1,7 @@
 package io.casewire.parsing.decode;
 
 import io.casewire.text.Blanks;
+import io.casewire.text.Glyphs;
 import io.casewire.text.Widths;
 
 /** The repair of one stretch of text that needs no knowledge of its surroundings. */
@@ -21,5 +22,19 @@ public final class Repair {
         return folded.mayBeMisread()
                 ? Blanks.tidy(Misread.decimals(Misread.digits(folded.folded()))).strip()
                 : folded.tidied().strip();
+    }
+
+    /** The text as a reader sees it, unrepaired and on one line: without tags, entities resolved, a line break no more than a cut. */
+    public static String printed(String text) {
+        StringBuilder printed = new StringBuilder(text.length());
+        for (String line : InlineMarkup.strip(text).split("\n", -1)) {
+            String piece = line.strip();
+            boolean words = !piece.isEmpty()
+                    && !printed.isEmpty()
+                    && Glyphs.isLatinOrDigit(piece.charAt(0))
+                    && Glyphs.isLatinOrDigit(printed.charAt(printed.length() - 1));
+            printed.append(words ? " " : "").append(piece);
+        }
+        return printed.toString();
     }
 }

@@ -39,6 +39,22 @@ class RepairTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "“码头直提” 新模式|“码头直提” 新模式",
+                "“码头直提”<br>新模式|“码头直提”新模式",
+                "<p>“码头直提”</p> <p>新模式</p>|“码头直提”新模式",
+                "样例<br/>AEO<br />BIM 模式|样例AEO BIM 模式",
+                "甲&amp;乙|甲&乙",
+                "<span>　样例</span>　|样例",
+                "<br>|''",
+            })
+    void aPrintedFormIsOneLineWithoutTags(String raw, String printed) {
+        assertThat(Repair.printed(raw)).isEqualTo(printed);
+    }
+
+    @ParameterizedTest
     @CsvSource({"'（一）细化标准，明确责任；完成。'", "'到2025年：达12项（含）！'"})
     void givesTheSameWhicheverWidthWasTyped(String text) {
         String narrow = text.replace('，', ',')
