@@ -131,7 +131,7 @@ final class Flow {
         Text text = Objects.requireNonNull(open);
         boolean elsewhere = newPage || own != lastMargins;
         Seams seam = elsewhere ? overleaf(before, line, own) : Seams.between(before, line, own);
-        if (seam == Seams.JOIN && !lostMarks.maySeparate(text.text(), line.text(), before, page.number())) {
+        if (seam == Seams.JOIN && !mayBeTwo(text.text(), before, line, page)) {
             text.text().append(before.seam(line)).append(line.text());
             return true;
         }
@@ -139,6 +139,12 @@ final class Flow {
             blank(page);
         }
         return false;
+    }
+
+    /** Whether a mark that the writer left out may have stood between two lines that otherwise go on. */
+    private boolean mayBeTwo(StringBuilder text, TextLine before, TextLine line, PageContent page) {
+        double right = Objects.requireNonNull(lastMargins).right();
+        return lostMarks.maySeparate(text, line.text(), before, right, page.number());
     }
 
     private Seams overleaf(TextLine before, TextLine line, Margins own) {

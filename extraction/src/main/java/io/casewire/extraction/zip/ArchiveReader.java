@@ -154,9 +154,14 @@ public final class ArchiveReader {
             switch (why.reason()) {
                 case DOCUMENT_TOO_LARGE, HOSTILE_FILE -> throw why;
                 case NO_TEXT_LAYER, PASSWORD_PROTECTED, NOTHING_BUT_MACROS, UNSUPPORTED_FORMAT, DAMAGED_FILE ->
-                    notices.add(new Notice(
-                            why.reason().name(), why.getMessage() + ". It was left out", new Place("member " + name)));
+                    notices.add(new Notice(why.reason().name(), inBothLanguages(why), new Place("member " + name)));
             }
+        }
+
+        private static String inBothLanguages(Unextractable why) {
+            String chinese = why.chinese();
+            String end = chinese.endsWith("。") ? "" : "。";
+            return why.getMessage() + ". It was left out. " + chinese + end + "该文件未读取。";
         }
 
         private static void checkReadable(ZipFile zip, ZipArchiveEntry entry, String name) throws Unextractable {

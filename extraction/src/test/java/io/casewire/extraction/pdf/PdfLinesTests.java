@@ -350,4 +350,29 @@ class PdfLinesTests {
         assertThat(Blocks.notices(office)).containsExactly("MARK_MAY_BE_LOST");
         assertThat(office.notices().getFirst().message()).contains("省财政厅” and “省商务厅");
     }
+
+    /** The end of a line at the margin and the beginning of the next. */
+    @ParameterizedTest(name = "{0}{1}")
+    @CsvSource({
+        "省财政厅, 省商务厅、, true",
+        "省财政厅, 甲海关、, true",
+        "省委省政府, 省商务厅、, true",
+        "深化市, 场监管局、, false",
+        "省有关部, 门、, false",
+        "省财政厅, 负责落实、, false",
+        "省财政厅, 等单位、, false",
+        "甲省省委, 组织部、, false",
+        "各市, 省商务厅、, true",
+    })
+    void onlyBetweenTwoWholeNamesAMarkMayBeLost(String end, String begin, boolean told)
+            throws IOException, Unextractable {
+        String list = "责任单位为省工业和信息化厅、省自然资源厅、省生态环境厅、省交通运输厅、省水利厅、";
+        String first = list.substring(0, 35 - end.length()) + "、" + end;
+        Extraction extraction = read(sheet -> sheet.producer("LibreOffice 7.4")
+                .text(80, 100, 12, first)
+                .text(80, 120, 12, begin + list.substring(0, 36 - begin.length())));
+
+        assertThat(Blocks.notices(extraction).contains("MARK_MAY_BE_LOST")).isEqualTo(told);
+        assertThat(Blocks.lines(extraction)).hasSize(told ? 2 : 1);
+    }
 }

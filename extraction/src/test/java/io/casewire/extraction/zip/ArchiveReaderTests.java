@@ -124,7 +124,11 @@ class ArchiveReaderTests {
         assertThat(archive.notices())
                 .singleElement()
                 .returns("UNSUPPORTED_FORMAT", Notice::code)
-                .returns("member 汇报.ppt", notice -> notice.place().text());
+                .returns("member 汇报.ppt", notice -> notice.place().text())
+                .satisfies(notice -> assertThat(notice.message())
+                        .contains(". It was left out. ")
+                        .endsWith("。该文件未读取。")
+                        .doesNotContain("。。"));
         try (Stream<Path> left = Files.list(archive.members().getFirst().file().getParent())) {
             assertThat(left).hasSize(2);
         }
