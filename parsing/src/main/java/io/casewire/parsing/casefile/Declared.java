@@ -76,7 +76,8 @@ public final class Declared {
             while (start > 0 && numeralEnd - start < 4 && isNumeral(text.charAt(start - 1))) {
                 start--;
             }
-            int value = start < numeralEnd ? Ordinals.ofCell(text.substring(start, numeralEnd)) : -1;
+            boolean longer = start > 0 && isNumeral(text.charAt(start - 1));
+            int value = start < numeralEnd && !longer ? Ordinals.ofCell(text.substring(start, numeralEnd)) : -1;
             boolean trails = start > 0 && text.charAt(start - 1) == '等';
             if (value > 0 && !trails && (startsWithKind(text, i + 1) || (start > 0 && text.charAt(start - 1) == '共'))) {
                 return value;

@@ -61,6 +61,8 @@ public final class PolicyDocuments {
                 && "<>\"'".indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        return text.substring(at, end);
+        String url = text.substring(at, end);
+        // the bracket around an address is no part of it
+        return url.endsWith(")") && url.indexOf('(') < 0 ? url.substring(0, url.length() - 1) : url;
     }
 }
