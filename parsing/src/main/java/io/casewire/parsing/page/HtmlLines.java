@@ -23,8 +23,6 @@ import org.jsoup.select.NodeFilter;
 
 /** Lays a web page out as lines and tables, each with the line of the file it starts on. */
 final class HtmlLines implements NodeFilter {
-    private static final int MAX_BUTTON_LENGTH = 12;
-    private static final List<String> RELATED = List.of("相关链接", "相关阅读", "相关文章", "相关文档", "相关解读", "延伸阅读", "上一篇", "下一篇");
     private static final List<String> FRAGMENTS =
             List.of("<div", "<table", "<p", "<h1", "<h2", "<section", "<article", "<span");
 
@@ -33,10 +31,7 @@ final class HtmlLines implements NodeFilter {
     private final StringBuilder text = new StringBuilder();
     private int textLine = 1;
     private int heading;
-    private int inLink;
-    private int links;
-    private int linked;
-    private boolean relatedLinks;
+    private final Links links = new Links();
     /** Of the elements around that say so: whether line ends are kept, the innermost last. */
     private final Deque<Boolean> kept = new ArrayDeque<>();
 
@@ -105,8 +100,7 @@ final class HtmlLines implements NodeFilter {
             text.append(raised == Raised.POWER ? "^" : "");
         }
         if (name.equals("a")) {
-            inLink++;
-            links++;
+            links.begin();
         } else if (name.equals("br")) {
             if (keepsLines()) {
                 endLine();
@@ -148,7 +142,7 @@ final class HtmlLines implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element && element.normalName().equals("a")) {
-            inLink--;
+            links.end();
         }
         if (node instanceof Element element) {
             boolean block = HtmlElements.isBlock(element.normalName());
@@ -207,7 +201,7 @@ final class HtmlLines implements NodeFilter {
                 text.append(c);
             }
         }
-        linked += inLink > 0 ? text.length() - before : 0;
+        links.count(text.length() - before);
     }
 
     /** Text whose line ends are the author's own, tabs and blank lines too: what stands there is read as a text file is. */
@@ -230,7 +224,7 @@ final class HtmlLines implements NodeFilter {
         int before = text.length();
         int stop = end > from && whole.charAt(end - 1) == '\r' ? end - 1 : end;
         text.append(whole, from, stop);
-        linked += inLink > 0 ? text.length() - before : 0;
+        links.count(text.length() - before);
     }
 
     /** The last line may have no end of its own. */
@@ -260,44 +254,12 @@ final class HtmlLines implements NodeFilter {
 
     /** Begins a new line; whether the one that ends is navigation and was put where that belongs. */
     private boolean take(String line) {
-        boolean navigation = isNavigation(line);
+        boolean navigation = links.areAllOf(line);
         text.setLength(0);
-        links = 0;
-        linked = 0;
         if (navigation) {
             omissions.add(new Omission(textLine, Reason.NAVIGATION, line));
         }
         return navigation;
-    }
-
-    /** A bar of links, or a link in a list of related pages: nothing but links on the line. */
-    private boolean isNavigation(String line) {
-        if (line.isEmpty()) {
-            return false;
-        }
-        boolean onlyLinks = linked * 10 >= line.length() * 8;
-        if (RELATED.stream().anyMatch(line::startsWith)) {
-            relatedLinks = true;
-        } else if (!onlyLinks) {
-            relatedLinks = false;
-        }
-        boolean bar = links >= 3 && linked * 10 >= line.length() * 6 && line.length() <= links * MAX_BUTTON_LENGTH;
-        return bar || (relatedLinks && onlyLinks) || isMenu(line);
-    }
-
-    /** Short names between upright strokes. */
-    private static boolean isMenu(String line) {
-        int strokes = 0;
-        int since = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            since = c == '|' ? 0 : since + 1;
-            strokes += c == '|' ? 1 : 0;
-            if (since > MAX_BUTTON_LENGTH || "。，；：".indexOf(c) >= 0 || Character.isDigit(c)) {
-                return false;
-            }
-        }
-        return strokes >= 2 && line.charAt(0) != '|';
     }
 
     private void omit(Element element) {

@@ -4,10 +4,7 @@ import io.casewire.parsing.decode.Repair;
 import io.casewire.parsing.layout.Block;
 import io.casewire.parsing.layout.Omission;
 import io.casewire.parsing.layout.Paragraph;
-import io.casewire.parsing.outline.CaseNumber;
 import io.casewire.parsing.outline.Marker;
-import io.casewire.parsing.outline.Style;
-import io.casewire.text.CharacterSet;
 import io.casewire.text.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts lines together into paragraphs: a line or page break inside a sentence is no break. */
 final class Joiner {
-    /** A line this short ended because its author ended it, not because the page did. */
-    private static final int MIN_WRAPPED_LENGTH = 16;
-
     /** Longer than any paragraph people write; joining on and on would cost the square of the length. */
     private static final int MAX_PARAGRAPH_LENGTH = 20_000;
 
@@ -25,10 +19,6 @@ final class Joiner {
 
     /** A page holds fewer paragraphs; carrying them back farther would cost the square of the length. */
     private static final int FARTHEST_COLUMN = 500;
-
-    private static final CharacterSet OPENING = CharacterSet.of("（《“【");
-    private static final CharacterSet CLOSING = CharacterSet.of("）》”】");
-    private static final CharacterSet CLAUSE_ENDS = CharacterSet.of("，、。；");
 
     private final List<Block> blocks = new ArrayList<>();
     /** Indexes of paragraphs that stopped in mid-sentence before something else began. */
@@ -77,7 +67,7 @@ final class Joiner {
                 blocks.set(blocks.size() - 1, join(last, paragraph, blankAfter || beginsBlank(line.raw())));
             }
         } else {
-            int other = last != null && !isOpen(last) && !startsPart(line) ? orphanHome(line.text()) : -1;
+            int other = last != null && !Edges.isOpen(last) && !Edges.startsPart(line) ? orphanHome(line.text()) : -1;
             if (other >= 0) {
                 int home = other == interrupted ? returnForeign() : other;
                 rejoin(home, paragraph);
@@ -144,7 +134,7 @@ final class Joiner {
 
     private void close() {
         Paragraph last = last();
-        if (last != null && isOpen(last) && (pending.isEmpty() || pending.getLast() != blocks.size() - 1)) {
+        if (last != null && Edges.isOpen(last) && (pending.isEmpty() || pending.getLast() != blocks.size() - 1)) {
             pending.add(blocks.size() - 1);
             if (pending.size() > MAX_PENDING) {
                 pending.removeFirst();
@@ -159,23 +149,23 @@ final class Joiner {
         if (line.headingLevel() > 0 || Captions.isCaption(line.text()) || PageReader.captionOf(last) != null) {
             return false;
         }
-        if (startsWithContinuation(line.text())) {
+        if (Edges.startsWithContinuation(line.text())) {
             return last.headingLevel() == 0;
         }
-        if (startsPart(line) || Glyphs.endsSentence(last.text())) {
+        if (Edges.startsPart(line) || Glyphs.endsSentence(last.text())) {
             return false;
         }
-        if (isHeading(last)) {
+        if (Edges.isHeading(last)) {
             return pageBefore && isTornItem(last, line);
         }
-        return !isSignature(line.text())
+        return !Edges.isSignature(line.text())
                 && !HeadLines.divide(last.text(), line.text())
-                && (isOpen(last) || tornInside(last.text(), line.text()));
+                && (Edges.isOpen(last) || tornInside(last.text(), line.text()));
     }
 
     /** A stretch without any comma may be a title; it is torn where its last characters come again or clearly go on. */
     private boolean tornInside(String left, String right) {
-        return left.length() >= MIN_WRAPPED_LENGTH
+        return left.length() >= Edges.MIN_WRAPPED_LENGTH
                 && Glyphs.isHan(left.charAt(left.length() - 1))
                 && (pairs.overlap(left, right) > 0 || (Glyphs.endsSentence(right) && pairs.fit(left, right) >= 3));
     }
@@ -186,74 +176,6 @@ final class Joiner {
                 && last.text().indexOf('，') > 0
                 && Glyphs.endsSentence(line.text())
                 && pairs.fit(last.text(), line.text()) > 1;
-    }
-
-    private static boolean startsPart(Line line) {
-        if (line.headingLevel() > 0) {
-            return true;
-        }
-        Marker marker = line.marker();
-        return marker != null
-                || line.text().startsWith("附件")
-                || CaseNumber.read(line.text()) != null
-                || line.text().startsWith("（此件")
-                || line.text().startsWith("【")
-                || Glyphs.isSign(line.text().codePointAt(0));
-    }
-
-    private static boolean startsWithContinuation(String text) {
-        return "，、；。！？：）》”’】".indexOf(text.charAt(0)) >= 0;
-    }
-
-    private static boolean isSignature(String text) {
-        return text.length() <= 14 && text.endsWith("日") && Character.isDigit(text.charAt(0));
-    }
-
-    private static boolean isHeading(Paragraph paragraph) {
-        if (paragraph.headingLevel() > 0) {
-            return true;
-        }
-        Marker marker = Marker.read(paragraph.text());
-        return marker != null
-                && marker.style() != Style.RUN_IN
-                && paragraph.text().length() <= 60
-                && paragraph.text().indexOf('。') < 0
-                && !hasOpenBracket(paragraph.text());
-    }
-
-    static boolean hasOpenBracket(CharSequence text) {
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            depth += OPENING.contains(text.charAt(i)) ? 1 : 0;
-            depth -= CLOSING.contains(text.charAt(i)) ? 1 : 0;
-        }
-        return depth > 0;
-    }
-
-    /** Prose that stops without closing its sentence. */
-    private static boolean isOpen(Paragraph paragraph) {
-        String text = paragraph.text();
-        return text.length() >= MIN_WRAPPED_LENGTH
-                && !isHeading(paragraph)
-                && !Glyphs.endsSentence(text)
-                && !text.endsWith("...")
-                && !text.endsWith("…")
-                && !endsWithNote(text)
-                && !Glyphs.isSign(text.codePointBefore(text.length()))
-                && hasClauses(text);
-    }
-
-    /** A closed bracket behind a whole sentence, or one that is the whole text, is a note (who is responsible); nothing follows it. */
-    static boolean endsWithNote(String text) {
-        if (!text.endsWith("）")) {
-            return false;
-        }
-        int open = text.lastIndexOf('（');
-        return open == 0 || (open > 0 && (Glyphs.endsSentence(text.substring(0, open)) || text.indexOf('：', open) > 0));
-    }
-
-    static boolean hasClauses(String text) {
-        return CLAUSE_ENDS.isIn(text);
     }
 
     /** An earlier broken-off paragraph that fits this continuation clearly better than the last one does; -1 if none. */
@@ -319,7 +241,7 @@ final class Joiner {
         if (blocks.get(index) instanceof Paragraph open) {
             Paragraph joined = open.append("", next);
             blocks.set(index, joined);
-            if (!isOpen(joined)) {
+            if (!Edges.isOpen(joined)) {
                 pending.remove(Integer.valueOf(index));
             }
         }

@@ -95,7 +95,7 @@ final class Wrapping {
             exact += widths.of(i) == width ? 1 : 0;
             if (open) {
                 torn++;
-                tornProse += Joiner.hasClauses(line.text()) ? 1 : 0;
+                tornProse += Edges.hasClauses(line.text()) ? 1 : 0;
             }
         }
         for (int i = 1; i < indents.length; i++) {
@@ -201,10 +201,10 @@ final class Wrapping {
         if (next.headingLevel() > 0 || indent(next) > usualIndent + 1) {
             return false;
         }
-        if (Joiner.hasOpenBracket(text) || "，、".indexOf(text.charAt(text.length() - 1)) >= 0) {
+        if (Edges.hasOpenBracket(text) || "，、".indexOf(text.charAt(text.length() - 1)) >= 0) {
             return true;
         }
-        boolean ended = Glyphs.endsSentence(text) || Joiner.endsWithNote(text.toString());
+        boolean ended = Glyphs.endsSentence(text) || Edges.endsWithNote(text.toString());
         Marker marker = next.marker();
         if (marker != null) {
             boolean heading = pieces.size() == 1 && isHeading(pieces.getFirst());

@@ -24,6 +24,7 @@ final class SentenceReader {
     private final FormerSentence former;
     private final AsOf dates;
     private final @Nullable MetricSection section;
+    private final Measured measured;
     private final List<Metric> metrics = new ArrayList<>();
     /** What each of the metrics measures; the next figure of the sentence may speak of it again. */
     private final FigureNames told;
@@ -56,6 +57,7 @@ final class SentenceReader {
         this.dates = dates;
         this.section = section;
         this.tellsFormer = Relevance.isFormer(text, start);
+        this.measured = new Measured(text);
         this.told = new FigureNames(text);
         this.respectively = new Respectively(text, amounts, told);
     }
@@ -170,7 +172,7 @@ final class SentenceReader {
             return ofPercent(amount, free, verb);
         }
         if (amount.isPoints()) {
-            return changed(MetricKind.ABSOLUTE, amount, free, verb);
+            return measured.changed(MetricKind.ABSOLUTE, amount, free, verb, lasting);
         }
         return ofUnit(amount, clause, free, verb);
     }
@@ -195,39 +197,36 @@ final class SentenceReader {
         boolean rateOfChange = verb != null && (text.startsWith("率", behindVerb) || text.startsWith("幅", behindVerb));
         boolean share = !rateOfChange && Clauses.says(text, behindVerb, amount.numberStart(), SHARES);
         if (verb == null || share) {
-            return new Reading(MetricKind.SHARE, null, ofShare(amount, free), amount.start());
+            return new Reading(MetricKind.SHARE, null, measured.share(amount, free), amount.start());
         }
         if (verb.toNew()) {
             boolean ofWhole = text.substring(behindVerb, amount.start()).contains("的");
-            return changed(ofWhole ? MetricKind.SHARE : MetricKind.LEVEL, amount, free, verb);
+            return measured.changed(ofWhole ? MetricKind.SHARE : MetricKind.LEVEL, amount, free, verb, lasting);
         }
-        return changed(MetricKind.RELATIVE_CHANGE, amount, free, verb);
-    }
-
-    /** 九成的业务: what there is a share of may stand behind it. */
-    private @Nullable Phrase ofShare(Amount amount, int free) {
-        Phrase before = Phrase.before(text, free, amount.start());
-        return before == null && text.startsWith("的", amount.end()) ? Phrase.behind(text, amount.end()) : before;
+        return measured.changed(MetricKind.RELATIVE_CHANGE, amount, free, verb, lasting);
     }
 
     private @Nullable Reading ofUnit(Amount amount, int clause, int free, ChangeVerbs.@Nullable Found verb) {
         if (amount.unit().equals("倍") || amount.unit().equals("番")) {
             boolean change = verb != null && !verb.toNew();
-            return changed(change ? MetricKind.RELATIVE_CHANGE : MetricKind.LEVEL, amount, free, verb);
+            return measured.changed(
+                    change ? MetricKind.RELATIVE_CHANGE : MetricKind.LEVEL, amount, free, verb, lasting);
         }
         if (verb != null && verb.toNew()) {
             // 调整为只需到一个窗口: what something turned into, not how much of it there is
             boolean article = verb.direction() == null && amount.chinese() && Units.isCount(amount.unit());
-            return article ? null : changed(MetricKind.LEVEL, amount, free, verb);
+            return article ? null : measured.changed(MetricKind.LEVEL, amount, free, verb, lasting);
         }
         if (verb != null && isChange(amount, verb)) {
-            return changed(MetricKind.ABSOLUTE, amount, free, verb);
+            return measured.changed(MetricKind.ABSOLUTE, amount, free, verb, lasting);
         }
         if (amount.isScore()) {
-            return plain(MetricKind.LEVEL, amount, free);
+            return measured.plain(MetricKind.LEVEL, amount, free);
         }
         if (amount.isTime()) {
-            return Relevance.isLevelOfTime(text, clause, amount) ? plain(MetricKind.LEVEL, amount, free) : null;
+            return Relevance.isLevelOfTime(text, clause, amount)
+                    ? measured.plain(MetricKind.LEVEL, amount, free)
+                    : null;
         }
         boolean listed = (previous != null && previous.kind() == MetricKind.TOTAL) || isPartOfCounted(amount, free);
         if (!Relevance.isCount(text, clause, amount, section, listed)) {
@@ -236,7 +235,7 @@ final class SentenceReader {
         boolean rate = amount.unit().indexOf('/') >= 0
                 || Clauses.says(text, free, amount.numberStart(), RATES)
                 || isPerUnit(free, amount.numberStart());
-        return plain(rate ? MetricKind.LEVEL : MetricKind.TOTAL, amount, free);
+        return measured.plain(rate ? MetricKind.LEVEL : MetricKind.TOTAL, amount, free);
     }
 
     /** 新增人才800人，其中高技能人才300人. */
@@ -273,37 +272,5 @@ final class SentenceReader {
                 && !vague
                 && amount.start() - verb.end() <= MAX_OBJECT_LENGTH
                 && !Clauses.says(text, verb.end(), amount.start(), STOCK_AFTER_VERB);
-    }
-
-    private Reading changed(MetricKind kind, Amount amount, int free, ChangeVerbs.@Nullable Found verb) {
-        if (verb == null) {
-            return new Reading(kind, null, Phrase.before(text, free, amount.start()), amount.start());
-        }
-        Amount duration = lasting;
-        int subjectEnd = duration != null && duration.end() == verb.start() ? duration.start() : verb.start();
-        Phrase subject = Phrase.before(text, free, subjectEnd);
-        boolean apart = verb.toNew() && subject == null && "至到".indexOf(text.charAt(amount.start() - 1)) >= 0;
-        Phrase object = verb.toNew() && !apart ? null : Phrase.before(text, verb.end(), amount.start());
-        boolean counted = kind == MetricKind.ABSOLUTE && object == null && Units.isCount(amount.unit());
-        if (counted) {
-            object = Phrase.behind(text, amount.end());
-        }
-        Phrase indicator = object != null ? object : subject;
-        if (indicator == null && text.startsWith("的", amount.end())) {
-            // 压缩60%的办理时间
-            indicator = Phrase.behind(text, amount.end());
-        }
-        return new Reading(kind, verb.direction(), indicator, verb.start());
-    }
-
-    private Reading plain(MetricKind kind, Amount amount, int free) {
-        Phrase before = Phrase.before(text, free, amount.start());
-        Phrase behind = Phrase.behind(text, amount.end());
-        // 换证、补证等28项业务: examples stand before the number, the name behind it
-        boolean examples = before != null && text.charAt(before.end() - 1) == '等';
-        if (behind != null && examples && Units.isCount(amount.unit())) {
-            return new Reading(kind, null, behind.untilAttribute(text), amount.start());
-        }
-        return new Reading(kind, null, behind != null && before == null ? behind : before, amount.start());
     }
 }
