@@ -2,7 +2,6 @@ package io.casewire.notify;
 
 import io.casewire.identity.Role;
 import io.casewire.identity.web.AccessRules;
-import io.casewire.notify.destination.NameResolver;
 import io.casewire.serving.start.ServiceApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,11 +20,6 @@ public class NotifyApplication {
     /** Runs the service alone. */
     public static void main(String[] arguments) {
         builder().run(arguments);
-    }
-
-    @Bean
-    NameResolver nameResolver() {
-        return NameResolver.system();
     }
 
     /** Subscriptions and deliveries are an agency's own business: even reading them needs its token. */

@@ -16,6 +16,5 @@ record DestinationSettings(
         @DefaultValue("false") boolean allowHttp) {
     DestinationSettings {
         allowedNetworks = List.copyOf(allowedNetworks);
-        allowedNetworks.forEach(Network::parse);
     }
 }

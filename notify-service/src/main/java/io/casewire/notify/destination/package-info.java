@@ -1,4 +1,4 @@
-/** Where messages may be sent: one reading of URLs, one table of forbidden networks, asked again at every connection. */
+/** Where messages may go: what the operator says of it to the guard. */
 @NullMarked
 package io.casewire.notify.destination;
 

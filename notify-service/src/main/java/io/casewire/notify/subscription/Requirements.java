@@ -1,7 +1,7 @@
 package io.casewire.notify.subscription;
 
-import io.casewire.notify.destination.DestinationRefused;
-import io.casewire.notify.destination.Destinations;
+import io.casewire.outbound.destination.DestinationRefused;
+import io.casewire.outbound.destination.Destinations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package io.casewire.notify.destination;
 
+import io.casewire.outbound.destination.Destinations;
+import io.casewire.outbound.destination.NameResolver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -38,7 +40,7 @@ public final class FixedNames implements NameResolver {
 
     /** Destinations that ask here, plain http included. */
     public Destinations destinations(String... allowed) {
-        return new Destinations(new DestinationSettings(List.of(allowed), true), this);
+        return new Destinations(List.of(allowed), true, this);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.casewire.notify.delivery.webhook;
 
 import io.casewire.notify.delivery.webhook.FirstAnswer.Answer;
-import io.casewire.notify.destination.DestinationRefused;
-import io.casewire.notify.destination.Destinations;
+import io.casewire.outbound.client.Guard;
+import io.casewire.outbound.client.RetryAfter;
+import io.casewire.outbound.destination.DestinationRefused;
+import io.casewire.outbound.destination.Destinations;
 import io.micronaut.core.io.buffer.ByteArrayBufferFactory;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -31,16 +33,14 @@ public class WebhookClient implements DisposableBean {
     private final WebhookSettings settings;
     private final InstantSource clock;
     private final ByteBodyFactory bodies = ByteBodyFactory.createDefault(ByteArrayBufferFactory.INSTANCE);
-    private final Lookups lookups;
-    private final GuardedResolvers resolvers;
+    private final Guard guard;
     private ClientGeneration generation;
 
     WebhookClient(WebhookSettings settings, Destinations destinations, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.lookups = new Lookups(destinations);
-        this.resolvers = new GuardedResolvers(lookups);
-        this.generation = new ClientGeneration(settings, resolvers);
+        this.guard = new Guard(destinations);
+        this.generation = new ClientGeneration(settings, guard);
     }
 
     /**
@@ -60,12 +60,12 @@ public class WebhookClient implements DisposableBean {
     @Override
     public synchronized void destroy() {
         generation.close();
-        lookups.close();
+        guard.close();
     }
 
     private synchronized ClientGeneration enter(String host) {
         while (!generation.enter(host, settings.hostsPerClient())) {
-            generation = new ClientGeneration(settings, resolvers);
+            generation = new ClientGeneration(settings, guard);
         }
         return generation;
     }

@@ -1,8 +1,8 @@
 package io.casewire.notify.delivery.webhook;
 
 import io.casewire.contracts.id.DeliveryId;
-import io.casewire.notify.destination.Endpoint;
 import io.casewire.notify.subscription.SigningSecret;
+import io.casewire.outbound.destination.Endpoint;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.casewire.notify.delivery.webhook;
+package io.casewire.outbound.client;
 
 import io.netty.resolver.AbstractAddressResolver;
 import io.netty.resolver.AddressResolver;

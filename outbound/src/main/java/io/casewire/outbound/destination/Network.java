@@ -1,4 +1,4 @@
-package io.casewire.notify.destination;
+package io.casewire.outbound.destination;
 
 import io.netty.util.NetUtil;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package io.casewire.notify.destination;
+package io.casewire.outbound.destination;
 
 import java.net.InetAddress;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.casewire.notify.delivery.webhook;
+package io.casewire.outbound.client;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,11 +8,11 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The header of RFC 9110, section 10.2.3: seconds or a date. */
-final class RetryAfter {
+public final class RetryAfter {
     private RetryAfter() {}
 
     /** How long from now; null where the header is absent, in the past or makes no sense. */
-    static @Nullable Duration read(@Nullable String header, Instant now) {
+    public static @Nullable Duration read(@Nullable String header, Instant now) {
         if (header == null) {
             return null;
         }

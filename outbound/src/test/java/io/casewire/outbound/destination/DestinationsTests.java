@@ -1,4 +1,4 @@
-package io.casewire.notify.destination;
+package io.casewire.outbound.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -224,7 +224,7 @@ class DestinationsTests {
     }
 
     @Test
-    void saysThatAHostIsUnknownWhenTheSubscriptionIsMade() {
+    void saysThatAHostIsUnknownWhenItIsNamed() {
         assertThatExceptionOfType(DestinationRefused.class)
                 .isThrownBy(() -> destinations(List.of(), Map.of()).check("https://hook.example/"))
                 .withMessageContaining("hook.example");
@@ -246,13 +246,13 @@ class DestinationsTests {
     @Test
     void doesNotStartWithAnAllowedNetworkThatIsNone() {
         for (String wrong : List.of("10.0.0.0", "10.0.0.1/8", "10.0.0.0/33", "example/8", "/8", "10.0.0.0/-1")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> new DestinationSettings(List.of(wrong), false));
+            assertThatIllegalArgumentException().isThrownBy(() -> destinations(List.of(wrong), Map.of()));
         }
     }
 
     @Test
     void takesPlainHttpOnlyWhereItIsSwitchedOn() {
-        Destinations open = new Destinations(new DestinationSettings(List.of(), true), names(Map.of()));
+        Destinations open = new Destinations(List.of(), true, names(Map.of()));
 
         assertThat(open.parse("http://hook.example/in").key()).isEqualTo("http://hook.example");
     }
@@ -264,7 +264,7 @@ class DestinationsTests {
     }
 
     private Destinations destinations(List<String> allowed, Map<String, List<String>> names) {
-        return new Destinations(new DestinationSettings(allowed, false), names(names));
+        return new Destinations(allowed, false, names(names));
     }
 
     private NameResolver names(Map<String, List<String>> names) {

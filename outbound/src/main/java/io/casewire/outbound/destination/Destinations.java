@@ -1,28 +1,31 @@
-package io.casewire.notify.destination;
+package io.casewire.outbound.destination;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
-/** Decides where messages may go: when a subscription is made and again at every connection. */
-@Component
+/** Decides where may be connected to: when somebody names a URL and again at every connection. */
 public final class Destinations {
     private final boolean allowHttp;
     private final AddressRules rules;
     private final NameResolver names;
 
-    Destinations(DestinationSettings settings, NameResolver names) {
-        this.allowHttp = settings.allowHttp();
-        this.rules = new AddressRules(
-                settings.allowedNetworks().stream().map(Network::parse).toList());
+    /**
+     * @param allowedNetworks in CIDR form, that may be connected to although they are not public, for example {@code 10.20.0.0/16}
+     * @param allowHttp whether URLs may use plain http
+     * @throws IllegalArgumentException for a network that is none
+     */
+    public Destinations(List<String> allowedNetworks, boolean allowHttp, NameResolver names) {
+        this.allowHttp = allowHttp;
+        this.rules =
+                new AddressRules(allowedNetworks.stream().map(Network::parse).toList());
         this.names = names;
     }
 
     /**
      * Reads a URL and looks where it leads today.
      *
-     * @throws DestinationRefused with a sentence fit for the subscriber
+     * @throws DestinationRefused with a sentence fit for who named it
      */
     public Endpoint check(String url) {
         Endpoint endpoint = parse(url);
@@ -37,7 +40,7 @@ public final class Destinations {
     /**
      * Reads a URL without looking up its host.
      *
-     * @throws DestinationRefused with a sentence fit for the subscriber
+     * @throws DestinationRefused with a sentence fit for who named it
      */
     public Endpoint parse(String url) {
         return Endpoint.parse(url, allowHttp);

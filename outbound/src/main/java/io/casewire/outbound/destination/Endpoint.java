@@ -1,4 +1,4 @@
-package io.casewire.notify.destination;
+package io.casewire.outbound.destination;
 
 import java.net.IDN;
 import java.net.URI;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A webhook URL in the one form that is checked, stored and connected to.
+ * A URL in the one form that is checked, stored and connected to.
  *
  * @param uri scheme, host, port, path and query; nothing else
  * @param host lower-case ASCII name without trailing dot, or an IP address literal (IPv6 without brackets)
@@ -22,7 +22,7 @@ public record Endpoint(URI uri, String host, int port) {
     /**
      * Reads a URL strictly: what readers of URLs are known to disagree about is refused.
      *
-     * @throws DestinationRefused with a sentence fit for the subscriber
+     * @throws DestinationRefused with a sentence fit for who named it
      */
     static Endpoint parse(String url, boolean plainHttp) {
         require(url.length() <= MAX_LENGTH, "The URL is longer than " + MAX_LENGTH + " characters.");
@@ -50,7 +50,7 @@ public record Endpoint(URI uri, String host, int port) {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
-    /** The host and port only: the path or query of a webhook may hold a secret. */
+    /** The host and port only: a path or query may hold a secret. */
     @Override
     public String toString() {
         return key();
@@ -75,7 +75,8 @@ public record Endpoint(URI uri, String host, int port) {
         return Integer.parseInt(text);
     }
 
-    private static String host(String written) {
+    /** The one form of a host as written in a URL. */
+    static String host(String written) {
         if (written.startsWith("[") && written.endsWith("]")) {
             return IpLiteral.ipv6(written.substring(1, written.length() - 1));
         }

@@ -1,6 +1,6 @@
-package io.casewire.notify.delivery.webhook;
+package io.casewire.outbound.client;
 
-import io.casewire.notify.destination.Destinations;
+import io.casewire.outbound.destination.Destinations;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class Lookups implements AutoCloseable {
             new SynchronousQueue<>(),
             Thread.ofPlatform()
                     .daemon()
-                    .name("webhook-lookup-", 0)
+                    .name("host-lookup-", 0)
                     .stackSize(STACK_BYTES)
                     .factory());
 

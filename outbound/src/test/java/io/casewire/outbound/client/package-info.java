@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.outbound.client;
+
+import org.jspecify.annotations.NullMarked;

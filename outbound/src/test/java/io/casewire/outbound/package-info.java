@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.outbound;
+
+import org.jspecify.annotations.NullMarked;
