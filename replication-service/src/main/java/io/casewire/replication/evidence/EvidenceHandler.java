@@ -32,7 +32,7 @@ final class EvidenceHandler implements EventHandler<EvidenceEvent> {
             Envelope<EvidenceEvent> envelope = received.envelope();
             if (envelope != null) {
                 switch (envelope.event()) {
-                    case AdoptionFound(var adoption, long revision, var document) ->
+                    case AdoptionFound(var adoption, long revision, var document, var _) ->
                         found.merge(
                                 adoption.id(),
                                 new Fact(
