@@ -25,7 +25,7 @@ import java.util.List;
 
 /**
  * A parser for tests of the service, which makes its records from lines such as {@code case|key|trade|title|summary}, {@code
- * task|key|title}, {@code title|…}, {@code error|CODE|message}; {@code overflow}, {@code outofmemory}, {@code halt} and {@code sleep} do what
+ * task|key|title}, {@code title|…}, {@code warning|CODE|message}, {@code error|CODE|message}; {@code overflow}, {@code outofmemory}, {@code halt} and {@code sleep} do what
  * they say.
  */
 public final class LineParser implements Parsing {
@@ -44,6 +44,7 @@ public final class LineParser implements Parsing {
                 case "title" -> title = parts[1];
                 case "case" -> records.add(caseOf(title, parts, lines));
                 case "task" -> records.add(taskOf(title, parts, lines));
+                case "warning" -> diagnostics.add(new DiagnosticRecord(Severity.WARNING, parts[1], parts[2], lines));
                 case "error" -> diagnostics.add(new DiagnosticRecord(Severity.ERROR, parts[1], parts[2], lines));
                 case "overflow" -> deep(0);
                 case "outofmemory" -> throw new OutOfMemoryError("as the test asked");

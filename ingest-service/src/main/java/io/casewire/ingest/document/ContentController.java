@@ -2,14 +2,16 @@ package io.casewire.ingest.document;
 
 import io.casewire.ingest.blob.BlobReference;
 import io.casewire.ingest.blob.Blobs;
+import io.casewire.ingest.publish.CorrectedRecords;
 import io.casewire.ingest.upload.ParseResult;
 import io.casewire.ingest.upload.Upload;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,14 +30,19 @@ class ContentController {
     private final DocumentLookup lookup;
     private final Blobs blobs;
     private final DryRun dryRun;
+    private final CorrectedRecords corrected;
 
-    ContentController(DocumentLookup lookup, Blobs blobs, DryRun dryRun) {
+    ContentController(DocumentLookup lookup, Blobs blobs, DryRun dryRun, CorrectedRecords corrected) {
+        this.corrected = corrected;
         this.lookup = lookup;
         this.blobs = blobs;
         this.dryRun = dryRun;
     }
 
-    /** The lines {@code casewire parse} prints; as an array for who asks for {@code application/json}. */
+    /**
+     * The lines {@code casewire parse} prints, with the values of people in their places; as an array for who asks for {@code
+     * application/json}.
+     */
     @GetMapping("/records")
     void records(
             @PathVariable String id,
@@ -47,7 +54,9 @@ class ContentController {
         if (parse == null) {
             throw new NotParsedYet(upload);
         }
-        write(List.of(parse.records(), parse.diagnostics()), accept, response);
+        Optional<byte[]> shown = corrected.shown(parse);
+        InputStream records = shown.isPresent() ? new ByteArrayInputStream(shown.get()) : blobs.open(parse.records());
+        write(List.of(records, blobs.open(parse.diagnostics())), accept, response);
     }
 
     /** The repaired text, a paragraph or table row at a time, with the original lines of each. */
@@ -62,7 +71,7 @@ class ContentController {
         if (text == null) {
             throw new NotParsedYet(upload);
         }
-        write(List.of(text), accept, response);
+        write(List.of(blobs.open(text)), accept, response);
     }
 
     /** The bytes as they were received, to be saved and never shown: they are a stranger's. */
@@ -89,11 +98,8 @@ class ContentController {
         return dryRun.of(lookup.find(id));
     }
 
-    private void write(List<BlobReference> parts, String accept, HttpServletResponse response) throws IOException {
-        List<InputStream> opened = new ArrayList<>();
-        for (BlobReference part : parts) {
-            opened.add(blobs.open(part));
-        }
+    private static void write(List<InputStream> opened, String accept, HttpServletResponse response)
+            throws IOException {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         if (accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -11,6 +11,7 @@ import io.casewire.ingest.upload.Step;
 import io.casewire.ingest.upload.SupersededRecord;
 import io.casewire.ingest.upload.Upload;
 import io.casewire.ingest.upload.UploadState;
+import io.casewire.ingest.upload.WebOrigin;
 import io.casewire.parsing.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param refusal null unless it was rejected or failed
  * @param archive that it came in; null where it was sent by itself
  * @param contents of an archive, with the id of each file in it; null for documents
+ * @param origin that it was fetched from; null where it was sent
+ * @param held that it waits for a person, or did; null where nothing held it
+ * @param parser version of the parser that read it; null until it is read, or where that was not noted
  * @param diagnostics what was noticed while it was parsed; null in lists and until it is read
  */
 record DocumentView(
@@ -55,6 +59,9 @@ record DocumentView(
         @Nullable Refusal refusal,
         @Nullable ArchiveOrigin archive,
         @Nullable ArchiveContents contents,
+        @Nullable WebOrigin origin,
+        @Nullable HeldView held,
+        @Nullable Integer parser,
         int diagnosticCount,
         @Nullable List<DiagnosticRecord> diagnostics) {
 
@@ -96,6 +103,9 @@ record DocumentView(
                 upload.refusal(),
                 upload.archive(),
                 upload.contents(),
+                upload.origin(),
+                HeldView.of(upload),
+                parse == null ? null : parse.parser(),
                 parse == null ? 0 : parse.diagnosticCount(),
                 diagnostics);
     }

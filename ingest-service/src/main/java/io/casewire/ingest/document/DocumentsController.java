@@ -1,6 +1,9 @@
 package io.casewire.ingest.document;
 
 import io.casewire.identity.Caller;
+import io.casewire.ingest.audit.Act;
+import io.casewire.ingest.audit.AuditTrail;
+import io.casewire.ingest.audit.Reasons;
 import io.casewire.ingest.upload.Upload;
 import io.casewire.ingest.upload.UploadState;
 import io.casewire.ingest.upload.Uploads;
@@ -49,11 +52,18 @@ class DocumentsController {
     private final DryRun dryRun;
     private final DocumentLookup lookup;
     private final Uploads uploads;
+    private final AuditTrail audit;
     private final Path spool;
     private final long maxSize;
 
     DocumentsController(
-            UploadReceiver receiver, DryRun dryRun, DocumentLookup lookup, Uploads uploads, UploadSettings settings) {
+            UploadReceiver receiver,
+            DryRun dryRun,
+            DocumentLookup lookup,
+            Uploads uploads,
+            AuditTrail audit,
+            UploadSettings settings) {
+        this.audit = audit;
         this.receiver = receiver;
         this.dryRun = dryRun;
         this.lookup = lookup;
@@ -68,6 +78,7 @@ class DocumentsController {
             MultipartHttpServletRequest form,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(defaultValue = "false") boolean backfill,
+            @RequestParam(defaultValue = "false") boolean hold,
             @RequestParam(name = "dryRun", defaultValue = "false") boolean dry,
             @RequestHeader(name = CorrelationId.HEADER, required = false) @Nullable String correlationId,
             Caller caller)
@@ -77,7 +88,7 @@ class DocumentsController {
             MultipartFile file = files.getFirst();
             String given = name != null ? name : file.getOriginalFilename();
             try (InputStream in = file.getInputStream()) {
-                return take(in, sender(given, backfill, correlationId, caller), dry);
+                return take(in, sender(given, backfill, correlationId, caller, hold), dry);
             }
         }
         if (name != null || dry) {
@@ -88,7 +99,7 @@ class DocumentsController {
         }
         List<UploadForm.Item> items = new ArrayList<>();
         for (MultipartFile file : files) {
-            items.add(takeOneOf(file, sender(file.getOriginalFilename(), backfill, correlationId, caller)));
+            items.add(takeOneOf(file, sender(file.getOriginalFilename(), backfill, correlationId, caller, hold)));
         }
         return UploadForm.answer(items);
     }
@@ -133,6 +144,7 @@ class DocumentsController {
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(defaultValue = "false") boolean backfill,
+            @RequestParam(defaultValue = "false") boolean hold,
             @RequestParam(name = "dryRun", defaultValue = "false") boolean dry,
             @RequestHeader(name = CorrelationId.HEADER, required = false) @Nullable String correlationId,
             Caller caller)
@@ -142,7 +154,7 @@ class DocumentsController {
             // read as parameters before it came here
             throw UploadRefused.unsupported("a form-encoded body; say Content-Type: application/octet-stream");
         }
-        return take(request.getInputStream(), sender(name, backfill, correlationId, caller), dry);
+        return take(request.getInputStream(), sender(name, backfill, correlationId, caller, hold), dry);
     }
 
     /** A page of documents, newest first. */
@@ -166,14 +178,18 @@ class DocumentsController {
 
     /** Has a rejected or failed file read again, with the parser of today. */
     @PostMapping("/{id}/retry")
-    ResponseEntity<DocumentView> retry(@PathVariable String id) {
+    ResponseEntity<DocumentView> retry(
+            @PathVariable String id, @RequestParam(required = false) @Nullable String reason, Caller caller) {
+        String stated = Reasons.optional("A retry", reason);
         Upload upload = lookup.find(id);
-        boolean restarted = receiver.retry(upload, "Parsed again on request.");
+        boolean restarted = audit.keeping(
+                DecisionAbout.the(upload, Act.RETRY, caller, stated),
+                () -> receiver.retry(upload, "Parsed again on request."));
         return ResponseEntity.status(restarted ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .body(lookup.view(lookup.find(upload.id())));
     }
 
-    private static Position position(String key) {
+    static Position position(String key) {
         int end = key.indexOf(':');
         if (end < 0) {
             throw new IllegalArgumentException("no place");
@@ -198,8 +214,8 @@ class DocumentsController {
     }
 
     private static UploadReceiver.Sender sender(
-            @Nullable String name, boolean backfill, @Nullable String correlationId, Caller caller) {
+            @Nullable String name, boolean backfill, @Nullable String correlationId, Caller caller, boolean hold) {
         return new UploadReceiver.Sender(
-                DocumentName.of(name), caller.subject(), CorrelationId.of(correlationId), backfill);
+                DocumentName.of(name), caller.subject(), CorrelationId.of(correlationId), backfill, hold);
     }
 }

@@ -1,7 +1,6 @@
 package io.casewire.ingest.document;
 
 import io.casewire.ingest.upload.Upload;
-import io.casewire.ingest.upload.UploadState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -65,10 +64,11 @@ class Progress {
 
     private void watch(String id, SseEmitter emitter) throws IOException, InterruptedException {
         Seen seen = new Seen(0, null);
-        UploadState state = UploadState.RECEIVED;
-        for (int look = 0; !state.isFinal(); look++) {
+        boolean settled = false;
+        for (int look = 0; !settled; look++) {
             Upload upload = lookup.find(id);
-            state = upload.state();
+            // one that waits for a person may do so for days
+            settled = upload.settled();
             Seen now = new Seen(upload.steps().size(), upload.waitingFor());
             if (!Objects.equals(now, seen)) {
                 emitter.send(SseEmitter.event()
@@ -79,7 +79,7 @@ class Progress {
             } else if (look % LOOKS_PER_HEARTBEAT == 0) {
                 emitter.send(SseEmitter.event().comment("still here"));
             }
-            if (!state.isFinal()) {
+            if (!settled) {
                 Thread.sleep(LOOK_EVERY);
             }
         }

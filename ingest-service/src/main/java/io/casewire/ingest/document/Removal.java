@@ -73,14 +73,14 @@ class Removal {
 
     /** @throws NotRemoved where something of it is published, begins to be, or somebody works on it */
     void remove(Upload known) {
-        if (known.state().isPublished()) {
+        if (known.wasPublished()) {
             throw NotRemoved.published();
         }
         try (Lease lease = take(known)) {
             Upload upload =
                     uploads.claim(known.uploadId(), lease, 0).orElseThrow(() -> new UnknownDocument(known.id()));
             ParseResult parse = upload.parse();
-            if (upload.state().isPublished()
+            if (upload.wasPublished()
                     || (parse != null && publisher.isPending(new DocumentId(parse.documentId()), upload.uploadId()))) {
                 throw NotRemoved.published();
             }

@@ -6,6 +6,7 @@ import io.casewire.ingest.blob.Blobs;
 import io.casewire.ingest.pipeline.Workers;
 import io.casewire.ingest.upload.Upload;
 import io.casewire.ingest.upload.Uploads;
+import io.casewire.ingest.upload.WebOrigin;
 import io.casewire.ingest.upload.WorkQueue;
 import io.casewire.messaging.trace.Traces;
 import io.casewire.parsing.Limits;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes files in: bytes first, then the entry that makes them ours to work on, and only then the answer. */
@@ -59,8 +61,20 @@ class UploadReceiver {
      * Who sends a file and how it is meant.
      *
      * @param name cleaned by {@link DocumentName}
+     * @param hold whether it is not to be published before a person says so
+     * @param origin that it was fetched from; null where it is sent
      */
-    record Sender(String name, String subject, String correlationId, boolean backfill) {}
+    record Sender(
+            String name,
+            String subject,
+            String correlationId,
+            boolean backfill,
+            boolean hold,
+            @Nullable WebOrigin origin) {
+        Sender(String name, String subject, String correlationId, boolean backfill, boolean hold) {
+            this(name, subject, correlationId, backfill, hold, null);
+        }
+    }
 
     /**
      * A file that is ours.
@@ -101,7 +115,7 @@ class UploadReceiver {
         SourceId id = SourceId.ofSha256(file.sha256());
         Optional<Upload> known = uploads.find(id);
         if (known.isPresent()) {
-            if (!known.get().state().isFinal()) {
+            if (!known.get().settled()) {
                 // a crash may have come before
                 enqueue(known.get());
             }
@@ -110,13 +124,15 @@ class UploadReceiver {
         if (!backlog.takesOneMore()) {
             throw UploadRefused.busy("Too many documents wait to be worked on.", UploadRefused.RETRY_WHEN_FULL);
         }
-        Upload upload = Upload.received(
+        Upload received = Upload.received(
                 sender.name(),
                 keep(file),
                 clock.instant(),
                 sender.subject(),
                 sender.correlationId(),
-                sender.backfill());
+                sender.backfill(),
+                sender.origin());
+        Upload upload = sender.hold() ? received.heldOnRequest() : received;
         if (!uploads.add(upload)) {
             return new Receipt(
                     uploads.find(id)

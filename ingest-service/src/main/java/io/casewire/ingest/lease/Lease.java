@@ -22,6 +22,11 @@ public final class Lease implements AutoCloseable {
         return token;
     }
 
+    /** Whether nobody else has it by now, as the store says: a lease runs out where the store was away for longer than it lasts. */
+    public boolean isOurs() {
+        return leases.isHeld(this);
+    }
+
     String collection() {
         return collection;
     }
@@ -44,6 +49,11 @@ public final class Lease implements AutoCloseable {
     /** Lets others have it, but not before this time has passed. */
     public void closeFor(Duration pause) {
         leases.release(this, new Update(), pause);
+    }
+
+    /** Lets others have it after this time, with a last change in the same write. */
+    public void closeWith(Update last, Duration pause) {
+        leases.release(this, last, pause);
     }
 
     /** Removes the document: there is nothing left to do with it. */

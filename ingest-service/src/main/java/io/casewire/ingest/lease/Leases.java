@@ -117,6 +117,10 @@ public final class Leases implements SmartLifecycle {
         String idOf(T document);
     }
 
+    boolean isHeld(Lease lease) {
+        return held.contains(lease) && mongo.exists(ours(lease), lease.collection());
+    }
+
     void release(Lease lease, Update last, Duration pause) {
         if (!held.remove(lease)) {
             return;

@@ -8,15 +8,20 @@ import io.casewire.ingest.lease.Lease;
 import io.casewire.ingest.lease.Leases.Leased;
 import io.casewire.ingest.pipeline.ParseStep.Next;
 import io.casewire.ingest.publish.Completion;
+import io.casewire.ingest.publish.CorrectedRecords;
 import io.casewire.ingest.publish.DocumentBusy;
 import io.casewire.ingest.publish.Publisher;
 import io.casewire.ingest.publish.RecordTooLarge;
 import io.casewire.ingest.publish.Submission;
+import io.casewire.ingest.review.HeldDocuments;
+import io.casewire.ingest.upload.Hold;
+import io.casewire.ingest.upload.Hold.Decision;
 import io.casewire.ingest.upload.LostLease;
 import io.casewire.ingest.upload.ParseResult;
 import io.casewire.ingest.upload.Upload;
 import io.casewire.ingest.upload.UploadState;
 import io.casewire.ingest.upload.Uploads;
+import io.casewire.ingest.upload.WorkQueue;
 import io.casewire.ingest.upload.WorkQueue.Entry;
 import io.casewire.messaging.PublishFailed;
 import io.casewire.messaging.PublishRefused;
@@ -53,6 +58,8 @@ class DocumentProcessor {
     private final Blobs blobs;
     private final ParseStep parser;
     private final Publisher publisher;
+    private final CorrectedRecords corrections;
+    private final WorkQueue queue;
     private final MissingTopics topics;
     private final Backoff backoff;
     private final int maxAttempts;
@@ -65,6 +72,8 @@ class DocumentProcessor {
             Blobs blobs,
             ParseStep parser,
             Publisher publisher,
+            CorrectedRecords corrections,
+            WorkQueue queue,
             MissingTopics topics,
             PipelineSettings settings,
             MeterRegistry meters,
@@ -73,6 +82,8 @@ class DocumentProcessor {
         this.blobs = blobs;
         this.parser = parser;
         this.publisher = publisher;
+        this.corrections = corrections;
+        this.queue = queue;
         this.topics = topics;
         this.backoff = new Backoff(settings.retryInitial(), settings.retryMax());
         this.maxAttempts = settings.maxParseAttempts();
@@ -101,6 +112,7 @@ class DocumentProcessor {
     private void complete(DocumentId document, Lease lease) {
         try {
             publisher.complete(document);
+            corrections.publishPending(document);
             backoff.succeeded(document.value());
             lease.closeByRemoval();
         } catch (PublishFailed e) {
@@ -142,9 +154,12 @@ class DocumentProcessor {
 
     private void work(Upload upload, Lease lease) throws InterruptedException {
         try {
-            steps(upload, lease);
+            boolean waits = steps(upload, lease);
             backoff.succeeded(upload.id());
             lease.closeByRemoval();
+            if (waits) {
+                goOnWhereDecided(upload.uploadId());
+            }
         } catch (PublishFailed e) {
             Duration pause = backoff.failed(upload.id());
             LOG.warn("Kafka does not take the events of {}; again in {}: {}", upload.id(), pause, e.getMessage());
@@ -184,7 +199,18 @@ class DocumentProcessor {
         }
     }
 
-    private void steps(Upload upload, Lease lease) throws InterruptedException {
+    /** Who decided while the entry was still there could not add it. */
+    private void goOnWhereDecided(SourceId id) {
+        uploads.find(id)
+                .filter(upload -> !upload.settled())
+                .ifPresent(upload -> queue.add(upload.id(), upload.receivedAt()));
+    }
+
+    /** @return whether it waits for a person now */
+    private boolean steps(Upload upload, Lease lease) throws InterruptedException {
+        if (upload.held()) {
+            return true;
+        }
         if (upload.state().isFinal()) {
             ParseResult parse = upload.parse();
             if (parse != null) {
@@ -205,13 +231,27 @@ class DocumentProcessor {
             count(UploadState.QUARANTINED);
         } else {
             switch (parsed(upload, lease)) {
-                case Next.Publish(Submission submission) -> publish(submission);
+                case Next.Publish(Submission submission) -> publish(decided(submission));
+                case Next.Wait() -> {
+                    LOG.info("{} ({}) waits for a person", upload.id(), upload.name());
+                    return true;
+                }
                 case Next.End(UploadState state) -> {
                     count(state);
                     LOG.info("{} ({}) is {}", upload.id(), upload.name(), state);
                 }
             }
         }
+        return false;
+    }
+
+    /** As a person decided, where one had to. */
+    private static Submission decided(Submission submission) {
+        Hold hold = submission.upload().hold();
+        Decision decision = hold == null ? null : hold.decision();
+        return decision == null || decision.publish()
+                ? submission
+                : submission.refused(new Refusal(HeldDocuments.REJECTED, String.valueOf(decision.reason())));
     }
 
     private Next parsed(Upload upload, Lease lease) throws InterruptedException {

@@ -1,19 +1,18 @@
 package io.casewire.ingest.pipeline;
 
-import io.casewire.contracts.parsed.DocumentRecord;
-import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.extraction.worker.Scratch;
-import io.casewire.ingest.blob.BlobReference;
 import io.casewire.ingest.blob.Blobs;
-import io.casewire.ingest.blob.Ndjson;
 import io.casewire.ingest.extraction.ArchiveMembers;
 import io.casewire.ingest.extraction.ScratchFolder;
 import io.casewire.ingest.lease.Lease;
 import io.casewire.ingest.pipeline.DocumentReader.Source;
+import io.casewire.ingest.pipeline.ParsedFiles.Kept;
 import io.casewire.ingest.pipeline.ReadOutcome.Failed;
 import io.casewire.ingest.pipeline.ReadOutcome.Holds;
 import io.casewire.ingest.pipeline.ReadOutcome.Read;
 import io.casewire.ingest.publish.Submission;
+import io.casewire.ingest.review.HoldPolicy;
+import io.casewire.ingest.upload.Hold;
 import io.casewire.ingest.upload.ParseResult;
 import io.casewire.ingest.upload.Upload;
 import io.casewire.ingest.upload.UploadState;
@@ -23,8 +22,6 @@ import io.casewire.parsing.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Takes a file from its bytes to its records. */
@@ -35,6 +32,8 @@ class ParseStep {
     private final DocumentReader reader;
     private final ScratchFolder scratches;
     private final ArchiveMembers members;
+    private final ParsedFiles files;
+    private final HoldPolicy policy;
     private final InstantSource clock;
 
     ParseStep(
@@ -43,12 +42,16 @@ class ParseStep {
             DocumentReader reader,
             ScratchFolder scratches,
             ArchiveMembers members,
+            ParsedFiles files,
+            HoldPolicy policy,
             InstantSource clock) {
         this.uploads = uploads;
         this.blobs = blobs;
         this.reader = reader;
         this.scratches = scratches;
         this.members = members;
+        this.files = files;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -56,6 +59,9 @@ class ParseStep {
     sealed interface Next {
         /** Its publication. */
         record Publish(Submission submission) implements Next {}
+
+        /** A person's decision. */
+        record Wait() implements Next {}
 
         /** Nothing: it ended in this state, which is noted. */
         record End(UploadState state) implements Next {}
@@ -68,7 +74,7 @@ class ParseStep {
                 blobs.read(upload.original()), upload.name(), upload.original().sha256());
         try (Scratch scratch = scratches.scratch()) {
             return switch (reader.read(source, scratch, () -> uploads.extracted(upload, lease, since(start)))) {
-                case Read read -> new Next.Publish(keep(upload, lease, read, since(start)));
+                case Read read -> keep(upload, lease, read, since(start));
                 case Holds(var archive) -> {
                     uploads.unpacked(upload, lease, members.take(archive, upload), since(start));
                     yield new Next.End(UploadState.UNPACKED);
@@ -85,28 +91,16 @@ class ParseStep {
         return Duration.between(start, clock.instant());
     }
 
-    private Submission keep(Upload upload, Lease lease, Read read, Duration took) {
-        ParsedDocument parsed = read.parsed();
-        DocumentRecord document = parsed.document();
-        List<ParsedRecord> records = new ArrayList<>(parsed.records().size() + 1);
-        records.add(document);
-        records.addAll(parsed.records());
-        List<BlobReference> kept = blobs.putAll(List.of(
-                Ndjson.write(TextLine.of(parsed.text(), read.rendition())),
-                Ndjson.write(records),
-                Ndjson.write(parsed.diagnostics())));
-        ParseResult result = new ParseResult(
-                document.id().value(),
-                document.title(),
-                document.documentNumber(),
-                document.genre(),
-                document.counts(),
-                document.declared(),
-                kept.get(1),
-                kept.get(2),
-                parsed.diagnostics().size(),
-                parsed.refusal());
-        uploads.parsed(upload, lease, kept.getFirst(), result, took, read.rendition() == null);
-        return new Submission(upload, document, parsed.records(), result.records(), result.refusal());
+    private Next keep(Upload upload, Lease lease, Read read, Duration took) {
+        Kept kept = files.keep(read);
+        ParsedDocument parsed = kept.parsed();
+        ParseResult result = kept.result();
+        // what has nothing to publish ends by itself
+        Hold hold = result.refusal() == null ? policy.of(upload.hold(), parsed.diagnostics()) : null;
+        uploads.parsed(upload, lease, kept.text(), result, took, read.rendition() == null, hold);
+        return hold == null
+                ? new Next.Publish(
+                        new Submission(upload, parsed.document(), parsed.records(), result.records(), result.refusal()))
+                : new Next.Wait();
     }
 }

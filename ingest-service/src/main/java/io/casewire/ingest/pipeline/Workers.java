@@ -1,5 +1,6 @@
 package io.casewire.ingest.pipeline;
 
+import io.casewire.ingest.audit.AuditTrail;
 import io.casewire.ingest.lease.Leases.Leased;
 import io.casewire.ingest.publish.Publisher;
 import io.casewire.ingest.upload.Uploads;
@@ -31,6 +32,7 @@ public class Workers implements SmartLifecycle, HealthIndicator {
     private final Uploads uploads;
     private final WorkQueue queue;
     private final Publisher publisher;
+    private final AuditTrail audit;
     private final DocumentProcessor processor;
     private final PipelineSettings settings;
     private final Semaphore free;
@@ -44,12 +46,14 @@ public class Workers implements SmartLifecycle, HealthIndicator {
             Uploads uploads,
             WorkQueue queue,
             Publisher publisher,
+            AuditTrail audit,
             DocumentProcessor processor,
             PipelineSettings settings,
             MeterRegistry meters) {
         this.uploads = uploads;
         this.queue = queue;
         this.publisher = publisher;
+        this.audit = audit;
         this.processor = processor;
         this.settings = settings;
         this.free = new Semaphore(settings.workers());
@@ -129,6 +133,7 @@ public class Workers implements SmartLifecycle, HealthIndicator {
         uploads.createIndexes();
         queue.createIndexes();
         publisher.createIndexes();
+        audit.createIndexes();
         uploads.eachUnfinished(queue::add);
         publisher.queuePending();
     }

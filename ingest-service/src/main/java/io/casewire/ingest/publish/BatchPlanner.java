@@ -3,11 +3,14 @@ package io.casewire.ingest.publish;
 import io.casewire.contracts.event.DocumentEvent;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.event.Event;
+import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.topic.Topics;
+import io.casewire.contracts.wire.WireJson;
 import io.casewire.ingest.publish.Comparison.Found;
 import io.casewire.ingest.publish.Publication.PendingDecision;
 import io.casewire.ingest.publish.Publication.PendingUpload;
+import io.casewire.ingest.publish.PublicationBatch.Gaps;
 import io.casewire.ingest.publish.PublicationBatch.Head;
 import io.casewire.ingest.publish.PublicationBatch.RecordEvent;
 import io.casewire.ingest.upload.SupersededRecord;
@@ -62,13 +65,19 @@ final class BatchPlanner {
         DocumentReference reference = DocumentReference.of(submission.document());
         List<RecordEvent> events = new ArrayList<>();
         for (Found found : comparison.inserted()) {
-            events.add(recordEvent(found, 1, reference, null, at, origin));
+            events.add(recordEvent(found, 1, reference, null, at, origin, null));
         }
         for (Comparison.Update update : comparison.updated()) {
             String topic = update.known().topic();
             boolean moves = !topic.equals(update.found().record().topic().name());
             events.add(recordEvent(
-                    update.found(), update.known().revision() + 1, reference, moves ? topic : null, at, origin));
+                    update.found(),
+                    update.known().revision() + 1,
+                    reference,
+                    moves ? topic : null,
+                    at,
+                    origin,
+                    update.known().missingAfter(origin)));
         }
         Head head = new Head(
                 submission.upload().id(),
@@ -83,11 +92,19 @@ final class BatchPlanner {
                 .map(update -> superseded(update, publication))
                 .toList();
         return new PublicationBatch(
-                head, events, documentEvent(submission, pending), comparison.unchanged(), superseded);
+                head,
+                events,
+                documentEvent(submission, pending),
+                comparison.unchanged(),
+                superseded,
+                new Gaps(comparison.missing(), comparison.found()));
     }
 
     /** The batch of an operator's decision about a record. */
     static PublicationBatch batch(PublishedRecord known, PendingDecision decision, Instant at) {
+        if (decision.content() != null) {
+            return corrected(known, decision, decision.content(), at);
+        }
         String reason = decision.withdrawnBecause();
         Event event = reason == null
                 ? known.record().event(decision.revision(), known.documentReference())
@@ -104,15 +121,47 @@ final class BatchPlanner {
                 known.reference(),
                 reason,
                 at,
-                known.origin());
+                known.origin(),
+                known.corrected(),
+                null);
         Topic<? extends Event> topic = Topics.named(known.topic())
                 .orElseThrow(() -> new IllegalStateException(known.topic() + " is no topic of ours"));
+        return alone(decision, at, RecordEvent.of(topic, event, known.content().length(), () -> next, null));
+    }
+
+    private static PublicationBatch corrected(
+            PublishedRecord known, PendingDecision decision, String content, Instant at) {
+        Publishable record = Publishable.of(WireJson.mapper().readValue(content, ParsedRecord.class))
+                .map(parsed -> parsed.corrected(decision.corrected()))
+                .orElseThrow(() -> new IllegalStateException(known.id() + " is no record with events"));
+        PublishedRecord next = PublishedRecord.of(
+                record,
+                known.documentReference(),
+                decision.revision(),
+                ContentDigest.of(record.content()),
+                at,
+                known.origin(),
+                known.missing());
+        boolean moves = !known.topic().equals(record.topic().name());
+        return alone(
+                decision,
+                at,
+                RecordEvent.of(
+                        record.topic(),
+                        record.event(decision.revision(), known.documentReference()),
+                        content.length(),
+                        () -> next,
+                        moves ? known.topic() : null));
+    }
+
+    private static PublicationBatch alone(PendingDecision decision, Instant at, RecordEvent event) {
         return new PublicationBatch(
                 new Head(null, null, at, decision.correlationId(), false, null, null, null),
-                List.of(RecordEvent.of(topic, event, known.content().length(), () -> next, null)),
+                List.of(event),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                Gaps.NONE);
     }
 
     private static @Nullable DocumentEvent documentEvent(Submission submission, PendingUpload pending) {
@@ -146,12 +195,13 @@ final class BatchPlanner {
             DocumentReference reference,
             @Nullable String leaves,
             Instant at,
-            Origin origin) {
+            Origin origin,
+            PublishedRecord.@Nullable Missing missing) {
         return RecordEvent.of(
                 found.record().topic(),
                 found.record().event(revision, reference),
                 found.length(),
-                () -> PublishedRecord.of(found.record(), reference, revision, found.digest(), at, origin),
+                () -> PublishedRecord.of(found.record(), reference, revision, found.digest(), at, origin, missing),
                 leaves);
     }
 

@@ -22,12 +22,14 @@ final class BatchPublisher {
 
     private final Events events;
     private final PublishedRecords records;
+    private final MissingRecords missing;
     private final Uploads uploads;
     private final Blobs blobs;
 
-    BatchPublisher(Events events, PublishedRecords records, Uploads uploads, Blobs blobs) {
+    BatchPublisher(Events events, PublishedRecords records, MissingRecords missing, Uploads uploads, Blobs blobs) {
         this.events = events;
         this.records = records;
+        this.missing = missing;
         this.uploads = uploads;
         this.blobs = blobs;
     }
@@ -66,6 +68,7 @@ final class BatchPublisher {
         Origin origin = batch.head().origin();
         if (origin != null) {
             records.confirm(batch.confirmed(), origin);
+            missing.note(batch.gaps(), origin, batch.head().at());
         }
         complete(batch);
     }

@@ -1,12 +1,12 @@
 package io.casewire.ingest.publish;
 
 import io.casewire.contracts.event.DocumentEvent.Changes;
-import io.casewire.contracts.parsed.ParsedRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ record Comparison(
             new Comparison(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Compares a parse that is newer than everything published. */
-    static Comparison of(List<ParsedRecord> parsed, Map<String, PublishedRecord> known) {
+    static Comparison of(List<Publishable> parsed, Map<String, PublishedRecord> known) {
         return of(parsed, known, _ -> false);
     }
 
@@ -52,7 +52,7 @@ record Comparison(
      * @param newer whether a published record stands by a file received later than this one
      */
     static Comparison of(
-            List<ParsedRecord> parsed, Map<String, PublishedRecord> known, Predicate<PublishedRecord> newer) {
+            List<Publishable> parsed, Map<String, PublishedRecord> known, Predicate<PublishedRecord> newer) {
         Comparison comparison = new Comparison(
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -62,14 +62,12 @@ record Comparison(
                 new ArrayList<>(),
                 new ArrayList<>());
         Map<String, Publishable> seen = new LinkedHashMap<>();
-        for (ParsedRecord record : parsed) {
-            Publishable.of(record).ifPresent(publishable -> {
-                if (seen.putIfAbsent(publishable.id(), publishable) == null) {
-                    comparison.add(publishable, known.get(publishable.id()), newer);
-                } else {
-                    comparison.duplicates.add(publishable.id());
-                }
-            });
+        for (Publishable record : parsed) {
+            if (seen.putIfAbsent(record.id(), record) == null) {
+                comparison.add(record, known.get(record.id()), newer);
+            } else {
+                comparison.duplicates.add(record.id());
+            }
         }
         known.values().stream()
                 .filter(record -> !record.withdrawn() && !seen.containsKey(record.id()) && !newer.test(record))
@@ -79,6 +77,15 @@ record Comparison(
 
     Changes changes() {
         return new Changes(inserted.size(), updated.size(), unchanged.size() + withheld.size(), missing.size());
+    }
+
+    /** Ids of known records that are in this parse and were missing in another. */
+    List<String> found() {
+        return Stream.of(unchanged, superseded.stream().map(Update::known).toList(), withheld)
+                .flatMap(List::stream)
+                .filter(record -> record.missing() != null)
+                .map(PublishedRecord::id)
+                .toList();
     }
 
     private void add(Publishable record, @Nullable PublishedRecord published, Predicate<PublishedRecord> newer) {

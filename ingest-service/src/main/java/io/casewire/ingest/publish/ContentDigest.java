@@ -58,7 +58,7 @@ final class ContentDigest {
         return differing.keySet();
     }
 
-    private static JsonNode content(JsonNode record) {
+    static JsonNode content(JsonNode record) {
         ObjectNode content = ((ObjectNode) record).deepCopy();
         PROVENANCE.forEach(content::remove);
         return content;
@@ -70,7 +70,7 @@ final class ContentDigest {
         return fields;
     }
 
-    private static JsonNode canonical(JsonNode node) {
+    static JsonNode canonical(JsonNode node) {
         if (node.isObject()) {
             ObjectNode sorted = JsonNodeFactory.instance.objectNode();
             fields(node).forEach((name, value) -> sorted.set(name, canonical(value)));

@@ -65,7 +65,8 @@ final class EarlierPlan {
                 records,
                 document,
                 List.of(),
-                head.superseded() == null ? List.of() : head.superseded());
+                head.superseded() == null ? List.of() : head.superseded(),
+                PublicationBatch.Gaps.NONE);
     }
 
     private static Event event(Line line) {

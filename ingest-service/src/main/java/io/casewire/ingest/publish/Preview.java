@@ -3,6 +3,7 @@ package io.casewire.ingest.publish;
 import io.casewire.contracts.event.DocumentEvent.Changes;
 import io.casewire.contracts.parsed.DocumentRecord;
 import io.casewire.contracts.parsed.ParsedRecord;
+import io.casewire.ingest.correction.Corrections;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -36,34 +37,45 @@ public record Preview(
      *
      * @param revision the one it would get
      * @param differences names of the components that differ, sorted
+     * @param fields what differs within them
      */
-    public record Changed(String kind, String id, String title, long revision, Set<String> differences) {}
+    public record Changed(
+            String kind, String id, String title, long revision, Set<String> differences, List<FieldChange> fields) {}
 
     /** Makes previews. */
     @Component
     public static class Previews {
         private final PublishedRecords records;
         private final Publications publications;
+        private final Corrections corrections;
 
-        Previews(PublishedRecords records, Publications publications) {
+        Previews(PublishedRecords records, Publications publications, Corrections corrections) {
             this.records = records;
             this.publications = publications;
+            this.corrections = corrections;
         }
 
         /** Compares what is not uploaded yet with what is published at this moment. */
         public Preview of(DocumentRecord document, List<ParsedRecord> records) {
-            return of(document, Comparison.of(records, this.records.ofDocument(document.id())));
+            RecordLines lines = Corrected.lines(
+                    records, corrections.ofDocument(document.id().value()));
+            List<Publishable> publishable = lines.records().stream()
+                    .flatMap(record -> Publishable.of(record).stream())
+                    .toList();
+            return of(document, Comparison.of(publishable, this.records.ofDocument(document.id())));
         }
 
         /** Compares an upload with what is published at this moment. */
-        public Preview of(Submission submission) {
-            DocumentRecord document = submission.document();
+        public Preview of(Submission parsed) {
+            DocumentRecord document = parsed.document();
+            Submission submission =
+                    Corrected.shown(parsed, corrections.ofDocument(document.id().value()));
             Publication publication = publications.get(document.id().value());
             Origin origin = Origin.of(submission.upload());
             return of(
                     document,
                     Comparison.of(
-                            submission.records(),
+                            submission.publishable(),
                             records.ofDocument(document.id()),
                             record -> publication.isSuperseded(record, origin)));
         }
@@ -90,7 +102,8 @@ public record Preview(
                 record.id(),
                 record.title(),
                 update.known().revision() + 1,
-                ContentDigest.differences(update.known().content(), record.content()));
+                ContentDigest.differences(update.known().content(), record.content()),
+                FieldChange.between(update.known().content(), record.content()));
     }
 
     private static List<Entry> entries(List<PublishedRecord> records) {

@@ -4,6 +4,7 @@ import io.casewire.contracts.event.DocumentEvent.Changes;
 import io.casewire.ingest.blob.BlobReference;
 import io.casewire.parsing.Refusal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Field;
@@ -16,13 +17,15 @@ import org.springframework.data.mongodb.core.mapping.Field;
  * @param newestReceivedAt when the newest file published of it was received
  * @param newestUpload that file
  * @param pending a batch that may be half sent; null where nothing is left to do
+ * @param corrected whether any record of it was ever corrected; null where none was, so that nobody has to look
  */
 record Publication(
         @Id String id,
         @Nullable Long revision,
         @Nullable Instant newestReceivedAt,
         @Field("newestSource") @Nullable String newestUpload,
-        @Nullable Pending pending) {
+        @Nullable Pending pending,
+        @Nullable Boolean corrected) {
 
     /**
      * A batch that was begun: what cannot be worked out again once some of its records are noted. The rest follows from
@@ -57,13 +60,30 @@ record Publication(
             @Nullable String note) {}
 
     /**
-     * An operator's decision.
+     * A person's decision.
      *
      * @param revision that the record gets by it
-     * @param withdrawnBecause null where the record is made valid again
+     * @param withdrawnBecause null where the record is made valid again, or corrected
+     * @param content the record as corrected, as JSON; null where it stays as it is
+     * @param corrected JSON pointers of its corrected fields; null where there are none, or it stays as it is
      */
     record PendingDecision(
-            String record, long revision, @Nullable String withdrawnBecause, String correlationId) {}
+            String record,
+            long revision,
+            @Nullable String withdrawnBecause,
+            String correlationId,
+            @Nullable String content,
+            @Nullable List<String> corrected) {
+        /** One about whether the record holds. No constructor: of several, the store's mapping finds none. */
+        static PendingDecision ofValidity(
+                String record, long revision, @Nullable String withdrawnBecause, String correlationId) {
+            return new PendingDecision(record, revision, withdrawnBecause, correlationId, null, null);
+        }
+    }
+
+    boolean mayBeCorrected() {
+        return Boolean.TRUE.equals(corrected);
+    }
 
     long lastRevision() {
         return revision == null ? 0 : revision;

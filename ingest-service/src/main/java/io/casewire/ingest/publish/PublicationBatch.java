@@ -26,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param document the document's own; null where nothing is told of it
  * @param confirmed published records that the file says the same of
  * @param superseded what is not published of the file
+ * @param gaps what the file lacks and what it has again
  */
 record PublicationBatch(
         Head head,
         List<RecordEvent> records,
         @Nullable DocumentEvent document,
         List<PublishedRecord> confirmed,
-        List<SupersededRecord> superseded) {
+        List<SupersededRecord> superseded,
+        Gaps gaps) {
     private static final URI SOURCE = URI.create("/casewire/ingest");
     /** Longest event that is published, in bytes of UTF-8. */
     private static final int MAX_BYTES = 3_900_000;
@@ -64,6 +66,20 @@ record PublicationBatch(
             @Nullable Changes changes,
             @Nullable Refusal refusal,
             @Nullable String note) {}
+
+    /**
+     * Published records that a file lacks, and those it has that another lacked.
+     *
+     * @param found their ids
+     */
+    record Gaps(List<PublishedRecord> missing, List<String> found) {
+        static final Gaps NONE = new Gaps(List.of(), List.of());
+
+        Gaps {
+            missing = List.copyOf(missing);
+            found = List.copyOf(found);
+        }
+    }
 
     /**
      * One event of a record.

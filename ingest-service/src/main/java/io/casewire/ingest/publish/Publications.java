@@ -38,7 +38,7 @@ class Publications {
 
     Publication get(String document) {
         Publication found = mongo.findById(document, Publication.class, COLLECTION);
-        return found == null ? new Publication(document, null, null, null, null) : found;
+        return found == null ? new Publication(document, null, null, null, null, null) : found;
     }
 
     /** Names every document with a batch that was begun; looks at all, so it is for the start only. */
@@ -63,6 +63,12 @@ class Publications {
         if (mongo.updateFirst(ours, update, COLLECTION).getMatchedCount() == 0) {
             throw new DocumentBusy(document);
         }
+    }
+
+    /** Notes that corrections of the document's records have to be looked for; under the document's lease. */
+    void corrected(String document) {
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(document)), new Update().set("corrected", true), COLLECTION);
     }
 
     /** All is published: gives the document back. */

@@ -15,7 +15,9 @@ import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.topic.Topics;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that has events of its own.
@@ -23,8 +25,25 @@ import java.util.Optional;
  * @param kind as in the record's JSON, for example {@code case}
  * @param title what a person knows it by
  * @param topic where its events go
+ * @param corrected JSON pointers of the fields in which a person's value stands
  */
-record Publishable(ParsedRecord content, String id, String kind, String title, Topic<? extends Event> topic) {
+record Publishable(
+        ParsedRecord content,
+        String id,
+        String kind,
+        String title,
+        Topic<? extends Event> topic,
+        List<String> corrected) {
+    private Publishable(ParsedRecord content, String id, String kind, String title, Topic<? extends Event> topic) {
+        this(content, id, kind, title, topic, List.of());
+    }
+
+    /** The same with these fields corrected. */
+    Publishable corrected(@Nullable List<String> fields) {
+        return fields == null || fields.isEmpty()
+                ? this
+                : new Publishable(content, id, kind, title, topic, List.copyOf(fields));
+    }
 
     /** Empty for the document itself and for diagnostics. */
     static Optional<Publishable> of(ParsedRecord content) {
@@ -49,15 +68,15 @@ record Publishable(ParsedRecord content, String id, String kind, String title, T
         return switch (content) {
             case CaseRecord it ->
                 revision == 1
-                        ? new CaseEvent.CasePublished(it, revision, document)
-                        : new CaseEvent.CaseRevised(it, revision, document);
+                        ? new CaseEvent.CasePublished(it, revision, document, corrected)
+                        : new CaseEvent.CaseRevised(it, revision, document, corrected);
             case TaskRecord it ->
                 revision == 1
-                        ? new TaskEvent.TaskPublished(it, revision, document)
-                        : new TaskEvent.TaskRevised(it, revision, document);
-            case AdoptionRecord it -> new EvidenceEvent.AdoptionFound(it, revision, document);
-            case MilestoneRecord it -> new EvidenceEvent.MilestoneFound(it, revision, document);
-            case IndicatorRecord it -> new EvidenceEvent.IndicatorFound(it, revision, document);
+                        ? new TaskEvent.TaskPublished(it, revision, document, corrected)
+                        : new TaskEvent.TaskRevised(it, revision, document, corrected);
+            case AdoptionRecord it -> new EvidenceEvent.AdoptionFound(it, revision, document, corrected);
+            case MilestoneRecord it -> new EvidenceEvent.MilestoneFound(it, revision, document, corrected);
+            case IndicatorRecord it -> new EvidenceEvent.IndicatorFound(it, revision, document, corrected);
             case DocumentRecord _, DiagnosticRecord _ -> throw new IllegalStateException("No events of its own");
         };
     }

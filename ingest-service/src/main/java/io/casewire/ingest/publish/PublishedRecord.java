@@ -4,6 +4,7 @@ import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.contracts.wire.WireJson;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -19,6 +20,8 @@ import org.springframework.data.annotation.Id;
  * @param at when that revision was planned
  * @param origin the file it is as it is by; null where it was published before that was noted, and stands for the
  *     newest of the document then
+ * @param corrected JSON pointers of the fields in which a person's value stands; null for none
+ * @param missing that a reissue of the document lacks it; null where none does
  */
 record PublishedRecord(
         @Id String id,
@@ -32,10 +35,30 @@ record PublishedRecord(
         String reference,
         @Nullable String withdrawnBecause,
         Instant at,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable List<String> corrected,
+        @Nullable Missing missing) {
+    /**
+     * That a reissue lacks the record, which stays until somebody decides.
+     *
+     * @param since when that was seen first
+     * @param by the newest file that lacks it
+     * @param kept why it stays all the same; null until somebody decided so
+     */
+    record Missing(Instant since, Origin by, @Nullable Kept kept) {}
 
+    /** @param by subject of the token; not shown to the public */
+    record Kept(String by, Instant at, String reason) {}
+
+    /** @param missing a mark that goes on, as a file received later set it; null for none */
     static PublishedRecord of(
-            Publishable record, DocumentReference document, long revision, String digest, Instant at, Origin origin) {
+            Publishable record,
+            DocumentReference document,
+            long revision,
+            String digest,
+            Instant at,
+            @Nullable Origin origin,
+            @Nullable Missing missing) {
         return new PublishedRecord(
                 record.id(),
                 document.id().value(),
@@ -48,7 +71,15 @@ record PublishedRecord(
                 WireJson.mapper().writeValueAsString(document),
                 null,
                 at,
-                origin);
+                origin,
+                record.corrected().isEmpty() ? null : record.corrected(),
+                missing);
+    }
+
+    /** The mark that it is missing, where it still holds after a file of that place among the copies has the record. */
+    @Nullable
+    Missing missingAfter(Origin origin) {
+        return missing != null && missing.by().isAfter(origin) ? missing : null;
     }
 
     boolean withdrawn() {
@@ -57,7 +88,9 @@ record PublishedRecord(
 
     Publishable record() {
         ParsedRecord parsed = WireJson.mapper().readValue(content, ParsedRecord.class);
-        return Publishable.of(parsed).orElseThrow(() -> new IllegalStateException(id + " is no record with events"));
+        return Publishable.of(parsed)
+                .map(record -> record.corrected(corrected))
+                .orElseThrow(() -> new IllegalStateException(id + " is no record with events"));
     }
 
     DocumentReference documentReference() {

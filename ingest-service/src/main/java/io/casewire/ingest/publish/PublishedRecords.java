@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 /** The last published revision of every record. */
 @Repository
 class PublishedRecords {
-    private static final String COLLECTION = "records";
+    static final String COLLECTION = "records";
     private static final int DUPLICATE_KEY = 11000;
     private static final int MAX_IDS = 1000;
 
@@ -33,6 +33,9 @@ class PublishedRecords {
 
     void createIndexes() {
         mongo.indexOps(COLLECTION).createIndex(new Index().on("document", Sort.Direction.ASC));
+        mongo.indexOps(COLLECTION)
+                .createIndex(
+                        new Index().on("missing.since", Sort.Direction.DESC).on("_id", Sort.Direction.DESC));
     }
 
     Optional<PublishedRecord> find(String id) {

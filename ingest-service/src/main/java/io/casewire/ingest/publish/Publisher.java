@@ -5,6 +5,7 @@ import io.casewire.contracts.id.SourceId;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.ingest.blob.BlobReference;
 import io.casewire.ingest.blob.Blobs;
+import io.casewire.ingest.correction.Corrections;
 import io.casewire.ingest.lease.Lease;
 import io.casewire.ingest.lease.Leases.Leased;
 import io.casewire.ingest.publish.BatchPublisher.Events;
@@ -20,7 +21,6 @@ import io.casewire.parsing.Refusal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +39,8 @@ public class Publisher {
     private final Uploads uploads;
     private final WorkQueue queue;
     private final Blobs blobs;
+    private final Corrections corrections;
+    private final MissingRecords missing;
     private final BatchPublisher runner;
     private final InstantSource clock;
 
@@ -49,9 +51,11 @@ public class Publisher {
             Uploads uploads,
             WorkQueue queue,
             Blobs blobs,
+            Corrections corrections,
+            MissingRecords missing,
             EventPublisher kafka,
             InstantSource clock) {
-        this(publications, records, uploads, queue, blobs, toKafka(kafka), clock);
+        this(publications, records, uploads, queue, blobs, corrections, missing, toKafka(kafka), clock);
     }
 
     Publisher(
@@ -60,6 +64,8 @@ public class Publisher {
             Uploads uploads,
             WorkQueue queue,
             Blobs blobs,
+            Corrections corrections,
+            MissingRecords missing,
             Events events,
             InstantSource clock) {
         this.publications = publications;
@@ -67,38 +73,47 @@ public class Publisher {
         this.uploads = uploads;
         this.queue = queue;
         this.blobs = blobs;
-        this.runner = new BatchPublisher(events, records, uploads, blobs);
+        this.corrections = corrections;
+        this.missing = missing;
+        this.runner = new BatchPublisher(events, records, missing, uploads, blobs);
         this.clock = clock;
     }
 
     /** Makes the indexes needed here; does nothing where they are. */
     public void createIndexes() {
         records.createIndexes();
+        corrections.createIndexes();
     }
 
     /** Adds to the queue what was begun and is not in it. */
     public void queuePending() {
         publications.eachPending(document -> queue.add(document, clock.instant()));
+        corrections.eachPending(document -> queue.add(document, clock.instant()));
     }
 
     /**
      * Publishes a file's records, or tells that it is refused, and notes it in its {@link Upload} when all is acknowledged.
      *
+     * @param parsed what the parser found, to which the corrections of people are still to be applied
      * @throws DocumentBusy when another file of the document is being published
      * @throws PublishFailed when Kafka is away; call again later
      * @throws RecordTooLarge when it never can be published
      */
-    public Completion publish(Submission submission) {
-        Leased<Publication> leased =
-                publications.take(submission.document().id().value());
+    public Completion publish(Submission parsed) {
+        Leased<Publication> leased = publications.take(parsed.document().id().value());
         try (Lease lease = leased.lease()) {
             Publication publication = leased.document();
-            Origin origin = Origin.of(submission.upload());
-            Optional<Upload> done = carryOut(publication) ? done(submission.upload()) : Optional.empty();
+            Origin origin = Origin.of(parsed.upload());
+            Optional<Upload> done = carryOut(publication) ? done(parsed.upload()) : Optional.empty();
             if (done.isPresent()) {
                 publications.end(lease, null);
                 return Completion.of(done.get());
             }
+            // under the lease: a correction comes before or after as a whole
+            Submission submission = publication.mayBeCorrected()
+                    ? Corrected.of(parsed, corrections.ofDocument(publication.id()), blobs)
+                    : parsed;
+            leaveFormerDocument(submission);
             Refusal refusal = submission.refusal();
             Comparison comparison = compare(submission, publication);
             PendingUpload pending = refusal == null
@@ -114,6 +129,17 @@ public class Publisher {
             runner.run(batch);
             publications.end(lease, newest);
             return Completion.of(batch);
+        }
+    }
+
+    /** A newer reading may find that a file is a copy of another document: what stands of it under the former one is missing now. */
+    private void leaveFormerDocument(Submission submission) {
+        Upload.Reread reread = submission.upload().reread();
+        String former = reread == null ? null : reread.documentBefore();
+        if (former != null
+                && submission.refusal() == null
+                && !former.equals(submission.document().id().value())) {
+            missing.left(former, Origin.of(submission.upload()), clock.instant());
         }
     }
 
@@ -150,20 +176,30 @@ public class Publisher {
         NOTHING_TO_DO
     }
 
+    /** A decision about one record, taken when nothing else of its document is pending. */
+    @FunctionalInterface
+    interface Deciding {
+        /** Empty where there is nothing to decide. */
+        Optional<PendingDecision> decide();
+
+        /** What was decided is noted, so that it is carried out whatever happens; nobody else has decided meanwhile. */
+        default void noted() {}
+    }
+
     /**
      * Decides something about one record.
      *
-     * @param decision asked when nothing else is pending; empty where there is nothing to decide
      * @throws DocumentBusy when something of the document is being published
      * @throws PublishFailed when nothing could be decided because of earlier events that Kafka does not take
      */
-    Outcome decide(String document, Supplier<Optional<PendingDecision>> decision) {
+    Outcome decide(String document, Deciding decision) {
         Leased<Publication> leased = publications.take(document);
         try (Lease lease = leased.lease()) {
             Publication publication = leased.document();
             carryOut(publication);
-            Optional<PendingDecision> decided = decision.get();
+            Optional<PendingDecision> decided = decision.decide();
             if (decided.isEmpty()) {
+                decision.noted();
                 publications.end(lease, null);
                 return Outcome.NOTHING_TO_DO;
             }
@@ -173,6 +209,7 @@ public class Publisher {
             queue.add(document, at);
             publications.begin(
                     document, lease, new Pending(null, at, null, decided.get()), publication.lastRevision(), null);
+            decision.noted();
             try {
                 batch.ifPresent(runner::run);
                 publications.end(lease, null);
@@ -185,6 +222,11 @@ public class Publisher {
                 return Outcome.KEPT;
             }
         }
+    }
+
+    /** Has corrections looked for whenever something of the document is published; to be called while deciding about it. */
+    void markCorrected(String document) {
+        publications.corrected(document);
     }
 
     /** The last published revision of that record. */
@@ -236,7 +278,7 @@ public class Publisher {
         }
         Origin origin = Origin.of(submission.upload());
         return Comparison.of(
-                submission.records(),
+                submission.publishable(),
                 records.ofDocument(submission.document().id()),
                 record -> publication.isSuperseded(record, origin));
     }

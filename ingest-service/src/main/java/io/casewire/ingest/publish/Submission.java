@@ -4,11 +4,11 @@ import io.casewire.contracts.parsed.DocumentRecord;
 import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.ingest.blob.BlobReference;
 import io.casewire.ingest.blob.Blobs;
-import io.casewire.ingest.blob.Ndjson;
 import io.casewire.ingest.upload.ParseResult;
 import io.casewire.ingest.upload.Upload;
 import io.casewire.parsing.Refusal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +17,41 @@ import org.jspecify.annotations.Nullable;
  * @param records in document order; the document's own and diagnostics are passed over
  * @param kept where document and records are kept
  * @param refusal why nothing of it may be published; null where something may
+ * @param corrected JSON pointers of corrected fields, by id of the record
  */
 public record Submission(
         Upload upload,
         DocumentRecord document,
         List<ParsedRecord> records,
         BlobReference kept,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal,
+        Map<String, List<String>> corrected) {
     public Submission {
         records = List.copyOf(records);
+        corrected = Map.copyOf(corrected);
+    }
+
+    /** One as it was parsed. */
+    public Submission(
+            Upload upload,
+            DocumentRecord document,
+            List<ParsedRecord> records,
+            BlobReference kept,
+            @Nullable Refusal refusal) {
+        this(upload, document, records, kept, refusal, Map.of());
+    }
+
+    /** The same, which nothing may be published of. */
+    public Submission refused(Refusal reason) {
+        return new Submission(upload, document, records, kept, reason, corrected);
+    }
+
+    /** What has events of its own, in document order. */
+    List<Publishable> publishable() {
+        return records.stream()
+                .flatMap(record -> Publishable.of(record).stream())
+                .map(record -> record.corrected(corrected.get(record.id())))
+                .toList();
     }
 
     /**
@@ -42,10 +68,11 @@ public record Submission(
     }
 
     static Submission of(Upload upload, BlobReference kept, @Nullable Refusal refusal, Blobs blobs) {
-        List<ParsedRecord> records = Ndjson.read(blobs.read(kept), ParsedRecord.class);
+        RecordLines lines = RecordLines.read(blobs.read(kept));
+        List<ParsedRecord> records = lines.records();
         if (!(records.getFirst() instanceof DocumentRecord document)) {
             throw new IllegalStateException("The records of " + upload.id() + " do not start with the document");
         }
-        return new Submission(upload, document, records.subList(1, records.size()), kept, refusal);
+        return new Submission(upload, document, records.subList(1, records.size()), kept, refusal, lines.corrected());
     }
 }

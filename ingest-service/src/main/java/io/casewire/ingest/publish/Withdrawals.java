@@ -1,7 +1,11 @@
 package io.casewire.ingest.publish;
 
+import io.casewire.ingest.audit.Act;
+import io.casewire.ingest.audit.AuditTrail;
+import io.casewire.ingest.audit.AuditTrail.Decided;
 import io.casewire.ingest.publish.Publication.PendingDecision;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Withdrawals {
     private final Publisher publisher;
+    private final AuditTrail audit;
 
-    Withdrawals(Publisher publisher) {
+    Withdrawals(Publisher publisher, AuditTrail audit) {
         this.publisher = publisher;
+        this.audit = audit;
     }
 
     /**
@@ -23,20 +29,26 @@ class Withdrawals {
      * @throws io.casewire.messaging.PublishFailed when nothing could be decided because of earlier events that Kafka does
      *     not take
      */
-    Publisher.Outcome withdraw(String id, String reason, String correlationId) {
-        return decide(id, known -> !known.withdrawn(), reason, correlationId);
+    Publisher.Outcome withdraw(String id, String reason, String by) {
+        Decided decided = new Decided(by, Act.WITHDRAW, id, find(id).document(), reason, null);
+        return audit.keeping(decided, () -> decide(id, known -> !known.withdrawn(), reason));
     }
 
-    /** Makes a withdrawn record valid again, as it was; throws as {@link #withdraw} does. */
-    Publisher.Outcome restore(String id, String correlationId) {
-        return decide(id, PublishedRecord::withdrawn, null, correlationId);
+    /**
+     * Makes a withdrawn record valid again, as it was; throws as {@link #withdraw} does.
+     *
+     * @param reason null where none is given
+     */
+    Publisher.Outcome restore(String id, @Nullable String reason, String by) {
+        Decided decided = new Decided(by, Act.RESTORE, id, find(id).document(), reason, null);
+        return audit.keeping(decided, () -> decide(id, PublishedRecord::withdrawn, null));
     }
 
-    private Publisher.Outcome decide(
-            String id, Predicate<PublishedRecord> open, @Nullable String reason, String correlationId) {
+    private Publisher.Outcome decide(String id, Predicate<PublishedRecord> open, @Nullable String reason) {
+        String correlationId = UUID.randomUUID().toString();
         return publisher.decide(find(id).document(), () -> Optional.of(find(id))
                 .filter(open)
-                .map(known -> new PendingDecision(id, known.revision() + 1, reason, correlationId)));
+                .map(known -> PendingDecision.ofValidity(id, known.revision() + 1, reason, correlationId)));
     }
 
     private PublishedRecord find(String id) {

@@ -1,24 +1,20 @@
 package io.casewire.ingest.publish;
 
+import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
 import io.casewire.identity.web.AccessRules;
-import io.casewire.messaging.PublishFailed;
-import io.casewire.serving.problem.Problems;
-import io.casewire.text.InvisibleCharacters;
-import java.util.UUID;
+import io.casewire.ingest.audit.Reasons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An operator takes a record back or makes it valid again. */
@@ -27,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 class WithdrawalsController {
     static final String PATH = "/api/ingest/v1/records";
 
-    private static final int MAX_REASON = 2000;
-
     private final Withdrawals withdrawals;
 
     WithdrawalsController(Withdrawals withdrawals) {
@@ -36,16 +30,7 @@ class WithdrawalsController {
     }
 
     /** Why; it goes to everybody who has the record. */
-    record Reason(@Nullable String reason) {
-        // not by the constructor, which is called before an unknown property is seen
-        String stated() {
-            if (reason == null || reason.length() > MAX_REASON || InvisibleCharacters.tellsNothing(reason)) {
-                throw Problems.badRequest(
-                        "A withdrawal needs a reason in words, of at most " + MAX_REASON + " characters.");
-            }
-            return reason.strip();
-        }
-    }
+    record Reason(@Nullable String reason) {}
 
     /**
      * What became of it.
@@ -55,29 +40,16 @@ class WithdrawalsController {
     record Answer(String id, Publisher.Outcome outcome) {}
 
     @PostMapping("/{id}/withdraw")
-    ResponseEntity<Answer> withdraw(@PathVariable String id, @RequestBody Reason reason) {
-        return answer(id, withdrawals.withdraw(id, reason.stated(), newCorrelationId()));
+    ResponseEntity<Answer> withdraw(@PathVariable String id, @RequestBody Reason reason, Caller caller) {
+        String stated = Reasons.stated("A withdrawal", reason.reason());
+        return answer(id, withdrawals.withdraw(id, stated, caller.subject()));
     }
 
     @PostMapping("/{id}/restore")
-    ResponseEntity<Answer> restore(@PathVariable String id) {
-        return answer(id, withdrawals.restore(id, newCorrelationId()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(UnknownRecord e) {
-        return problem(HttpStatus.NOT_FOUND, "record-unknown", "There is no such record", e.getMessage());
-    }
-
-    @ExceptionHandler({DocumentBusy.class, PublishFailed.class})
-    ResponseEntity<ProblemDetail> onDelay() {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "too-busy",
-                        "The service has enough to do at this moment",
-                        "Something else of this record's document is being published. Nothing was changed."));
+    ResponseEntity<Answer> restore(
+            @PathVariable String id, @RequestParam(required = false) @Nullable String reason, Caller caller) {
+        String stated = Reasons.optional("Restoring a record", reason);
+        return answer(id, withdrawals.restore(id, stated, caller.subject()));
     }
 
     private static ResponseEntity<Answer> answer(String id, Publisher.Outcome outcome) {
@@ -87,16 +59,6 @@ class WithdrawalsController {
                     case KEPT -> HttpStatus.ACCEPTED;
                 };
         return ResponseEntity.status(status).body(new Answer(id, outcome));
-    }
-
-    private static String newCorrelationId() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String slug, String title, @Nullable String detail) {
-        ProblemDetail problem = Problems.problem(status, slug, detail == null ? title + "." : detail);
-        problem.setTitle(title);
-        return problem;
     }
 
     /** Who may decide about records. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostics what was noticed, in the same form
  * @param diagnosticCount how many lines those are
  * @param refusal why nothing of it may be published; null where something may
+ * @param parser the version that read it, {@link io.casewire.parsing.ParserVersion}; null where it was read before that
+ *     was noted
  */
 public record ParseResult(
         String documentId,
@@ -26,4 +28,5 @@ public record ParseResult(
         BlobReference records,
         BlobReference diagnostics,
         int diagnosticCount,
-        @Nullable Refusal refusal) {}
+        @Nullable Refusal refusal,
+        @Nullable Integer parser) {}

@@ -29,6 +29,9 @@ import org.springframework.data.mongodb.core.mapping.Field;
  * @param refusal null unless it was rejected or failed
  * @param archive that it came in; null where it was sent by itself
  * @param contents of an archive; null before {@link UploadState#UNPACKED}
+ * @param origin that it was fetched from; null where it was sent, or came in an archive
+ * @param hold why it waits, or waited, for a person; null where nothing holds it
+ * @param reread the run that had it read again last; null where none did
  */
 public record Upload(
         @Id String id,
@@ -48,7 +51,10 @@ public record Upload(
         @Nullable Superseded superseded,
         @Nullable Refusal refusal,
         @Nullable ArchiveOrigin archive,
-        @Nullable ArchiveContents contents) {
+        @Nullable ArchiveContents contents,
+        @Nullable WebOrigin origin,
+        @Nullable Hold hold,
+        @Nullable Reread reread) {
     public Upload {
         steps = List.copyOf(steps);
     }
@@ -64,10 +70,91 @@ public record Upload(
         return received(name, original, at, receivedBy, correlationId, backfill, null);
     }
 
+    /**
+     * The same.
+     *
+     * @param origin that it was fetched from; null where it was sent
+     */
+    public static Upload received(
+            String name,
+            BlobReference original,
+            Instant at,
+            String receivedBy,
+            String correlationId,
+            boolean backfill,
+            @Nullable WebOrigin origin) {
+        return received(name, original, at, receivedBy, correlationId, backfill, null, origin);
+    }
+
+    /**
+     * A run that had the file read again and put the new reading in the place of the old.
+     *
+     * @param documentBefore the document that the reading before it was of
+     */
+    public record Reread(String run, @Nullable String documentBefore) {}
+
+    /** The same, not to be published before a person says so. */
+    public Upload heldOnRequest() {
+        return with(Hold.ASKED);
+    }
+
+    private Upload with(@Nullable Hold given) {
+        return new Upload(
+                id,
+                name,
+                original,
+                receivedAt,
+                receivedBy,
+                correlationId,
+                backfill,
+                state,
+                steps,
+                parseAttempts,
+                waitingFor,
+                text,
+                parse,
+                changes,
+                superseded,
+                refusal,
+                archive,
+                contents,
+                origin,
+                given,
+                reread);
+    }
+
+    /** Whether it waits for a person, so that nothing happens to it by itself. */
+    public boolean held() {
+        return state == UploadState.PARSED && hold != null && hold.open();
+    }
+
+    /** Whether nothing more happens to it by itself. */
+    public boolean settled() {
+        return state.isFinal() || held();
+    }
+
+    /** Whether something of it is, or was, on the topics, also while another reading of it is under way. */
+    public boolean wasPublished() {
+        return state.isPublished() || changes != null;
+    }
+
+    /** The reading that is published, or else the only one; null before it is parsed. */
+    public @Nullable ParseResult standing() {
+        return hold != null && hold.before() != null ? hold.before().parse() : parse;
+    }
+
     /** A file of this archive whose bytes have just been kept: received when the archive was, by the same. */
     public Upload member(String member, String memberName, BlobReference bytes) {
-        return received(
-                memberName, bytes, receivedAt, receivedBy, correlationId, backfill, new ArchiveOrigin(id, member));
+        Upload received = received(
+                memberName,
+                bytes,
+                receivedAt,
+                receivedBy,
+                correlationId,
+                backfill,
+                new ArchiveOrigin(id, member),
+                null);
+        return hold != null && hold.asked() ? received.heldOnRequest() : received;
     }
 
     private static Upload received(
@@ -77,7 +164,8 @@ public record Upload(
             String receivedBy,
             String correlationId,
             boolean backfill,
-            @Nullable ArchiveOrigin archive) {
+            @Nullable ArchiveOrigin archive,
+            @Nullable WebOrigin origin) {
         return new Upload(
                 SourceId.ofSha256(original.sha256()).value(),
                 name,
@@ -96,6 +184,9 @@ public record Upload(
                 null,
                 null,
                 archive,
+                null,
+                origin,
+                null,
                 null);
     }
 

@@ -10,7 +10,10 @@ import io.casewire.parsing.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -32,7 +35,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Uploads {
     // what the collection was called first: renaming it would lose nothing but the way back
-    private static final String COLLECTION = "sources";
+    static final String COLLECTION = "sources";
     /** Code of a refusal: the kept bytes are not what was received. */
     public static final String DAMAGED = "DAMAGED";
 
@@ -95,6 +98,11 @@ public class Uploads {
         if (state != null) {
             criteria = criteria.and("state").is(state);
         }
+        return page(after, criteria, size);
+    }
+
+    List<Upload> page(@Nullable Position after, Criteria chosen, int size) {
+        Criteria criteria = chosen;
         if (after != null) {
             // the bound beside the choice lets an index begin at the place
             criteria = criteria.and("receivedAt")
@@ -109,9 +117,24 @@ public class Uploads {
     /** A place in the list of files. */
     public record Position(Instant receivedAt, String id) {}
 
-    /** Names every file that is not through yet, with the time when it was received. */
+    /** How far each of these files has come; those that are not known are left out. */
+    public Map<String, UploadState> states(Collection<String> ids) {
+        Query those = Query.query(Criteria.where("_id").in(ids));
+        those.fields().include("_id", "state");
+        Map<String, UploadState> states = new HashMap<>();
+        for (Document upload : mongo.find(those, Document.class, COLLECTION)) {
+            states.put(upload.getString("_id"), UploadState.valueOf(upload.getString("state")));
+        }
+        return states;
+    }
+
+    /** Names every file that is not through yet and waits for nobody, with the time when it was received. */
     public void eachUnfinished(BiConsumer<String, Instant> use) {
-        Query unfinished = Query.query(Criteria.where("state").in(UploadState.unfinished()));
+        Query unfinished = Query.query(Criteria.where("state")
+                .in(UploadState.unfinished())
+                .orOperator(
+                        Criteria.where("hold.since").is(null),
+                        Criteria.where("hold.decision").ne(null)));
         unfinished.fields().include("_id", "receivedAt");
         try (Stream<Document> found = mongo.stream(unfinished, Document.class, COLLECTION)) {
             found.forEach(upload -> use.accept(
@@ -174,9 +197,16 @@ public class Uploads {
      *
      * @param took from the beginning
      * @param isText whether the parser itself took the text out of the file
+     * @param hold null where nothing holds it
      */
     public void parsed(
-            Upload upload, Lease lease, BlobReference text, ParseResult parse, Duration took, boolean isText) {
+            Upload upload,
+            Lease lease,
+            BlobReference text,
+            ParseResult parse,
+            Duration took,
+            boolean isText,
+            @Nullable Hold hold) {
         Instant at = clock.instant();
         Update update = new Update()
                 .set("state", UploadState.PARSED)
@@ -184,6 +214,9 @@ public class Uploads {
                 .set("reading", parse)
                 .set("readings", 0)
                 .unset("waitingFor");
+        if (hold != null) {
+            update.set("hold", hold);
+        }
         Step parsed = new Step(UploadState.PARSED, at, took.toMillis(), null);
         if (isText) {
             update.push("steps").each(new Step(UploadState.EXTRACTED, at, took.toMillis(), null), parsed);
@@ -231,7 +264,13 @@ public class Uploads {
                 .is(id.value())
                 .and("state")
                 .in(UploadState.REJECTED, UploadState.FAILED, UploadState.QUARANTINED));
-        Update update = step(UploadState.RECEIVED, note).set("readings", 0).unset("refusal");
+        Update update = step(UploadState.RECEIVED, note)
+                .set("readings", 0)
+                .unset("refusal")
+                // whoever was to look at it is to look again
+                .unset("hold.since")
+                .unset("hold.decision")
+                .unset("hold.before");
         return mongo.updateFirst(stopped, update, COLLECTION).getModifiedCount() > 0;
     }
 

@@ -13,6 +13,7 @@ import io.casewire.ingest.blob.Sha256;
 import io.casewire.ingest.lease.Leases;
 import io.casewire.ingest.upload.ArchiveContents;
 import io.casewire.ingest.upload.ArchiveOrigin;
+import io.casewire.ingest.upload.Hold;
 import io.casewire.ingest.upload.Upload;
 import io.casewire.ingest.upload.Uploads;
 import io.casewire.ingest.upload.WorkQueue;
@@ -68,6 +69,13 @@ class ArchiveMembersIT {
         assertThat(first.backfill()).isTrue();
         assertThat(new String(blobs.read(first.original()), StandardCharsets.UTF_8))
                 .isEqualTo("甲");
+    }
+
+    @Test
+    void aFileOfAnArchiveThatIsToBeLookedAtIsToBeLookedAtToo() throws IOException {
+        members.take(unpacked(), ARCHIVE.heldOnRequest());
+
+        assertThat(uploads.page(null, null, 10)).hasSize(2).allMatch(upload -> Hold.ASKED.equals(upload.hold()));
     }
 
     @Test

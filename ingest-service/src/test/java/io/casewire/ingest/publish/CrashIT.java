@@ -8,17 +8,23 @@ import com.mongodb.client.MongoClients;
 import io.casewire.contracts.event.DocumentEvent.Changes;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.id.DocumentId;
+import io.casewire.contracts.parsed.DocumentRecord;
 import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.embedded.SharedStore;
 import io.casewire.ingest.LineParser;
+import io.casewire.ingest.audit.AuditTrail;
 import io.casewire.ingest.blob.BlobReference;
 import io.casewire.ingest.blob.Blobs;
 import io.casewire.ingest.blob.DamagedBlob;
 import io.casewire.ingest.blob.Ndjson;
 import io.casewire.ingest.blob.Sha256;
+import io.casewire.ingest.correction.Corrections;
+import io.casewire.ingest.lease.Lease;
 import io.casewire.ingest.lease.Leases;
 import io.casewire.ingest.publish.BatchPublisher.Events;
+import io.casewire.ingest.upload.HeldUploads;
+import io.casewire.ingest.upload.ParseResult;
 import io.casewire.ingest.upload.Superseded;
 import io.casewire.ingest.upload.SupersededRecord;
 import io.casewire.ingest.upload.Upload;
@@ -46,6 +52,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Kafka dies at every point of a publication; what is sent in the end is the same. */
 class CrashIT {
@@ -62,6 +69,9 @@ class CrashIT {
     private WorkQueue queue;
     private Blobs blobs;
     private Publisher publisher;
+    private Corrections corrections;
+    private AuditTrail audit;
+    private HeldUploads held;
 
     /** As if the process were killed here. */
     private static final class Killed extends RuntimeException {
@@ -98,12 +108,17 @@ class CrashIT {
         queue = new WorkQueue(mongo, leases);
         blobs = new Blobs(mongo);
         uploads = new Uploads(mongo, () -> now);
+        corrections = new Corrections(mongo);
+        audit = new AuditTrail(mongo, () -> now);
+        held = new HeldUploads(uploads, mongo, () -> now);
         publisher = new Publisher(
                 new Publications(mongo, leases),
                 new PublishedRecords(mongo),
                 uploads,
                 queue,
                 blobs,
+                corrections,
+                new MissingRecords(mongo),
                 new Events(this::send, tombstone -> send(tombstone.topic() + " " + tombstone.key() + " gone")),
                 () -> now);
     }
@@ -163,7 +178,7 @@ class CrashIT {
     void aWithdrawalCutOffIsTakenUpFromTheQueue() {
         publish(FIRST);
         String record = LineParser.caseId("T", "1").value();
-        Withdrawals withdrawals = new Withdrawals(publisher);
+        Withdrawals withdrawals = new Withdrawals(publisher, audit);
         sendingsUntilDeath = 0;
         assertThatThrownBy(() -> withdrawals.withdraw(record, "误读", "c")).isInstanceOf(Killed.class);
         now = now.plusSeconds(60);
@@ -228,7 +243,8 @@ class CrashIT {
                 1,
                 "1:x",
                 now,
-                Origin.of(upload));
+                Origin.of(upload),
+                null);
         String head = WireJson.mapper()
                 .writeValueAsString(Map.of(
                         "id",
@@ -290,6 +306,116 @@ class CrashIT {
         assertThat(queue.takeNext()).isEmpty();
 
         assertThat(uploads.find(upload.uploadId()).orElseThrow().state()).isEqualTo(UploadState.PUBLISHED);
+    }
+
+    @Test
+    void aCorrectionCutOffAtAnyUseOfTheStoreIsPublishedOnceWhenItIsTakenUp() {
+        String record = LineParser.caseId("T", "1").value();
+        boolean cutOff = true;
+        for (int calls = 0; cutOff; calls++) {
+            start(new MongoTemplate(client, SharedStore.uniqueName()));
+            sent.clear();
+            publishAsParsed(FIRST);
+            CorrectedRecords corrected = corrected();
+            storeCallsUntilDeath = calls;
+            try {
+                corrected.correct(corrected.subject(record), "/summary", text("另"), "李雷", "误读");
+                cutOff = false;
+            } catch (Killed _) {
+                cutOff = true;
+            }
+            storeCallsUntilDeath = Integer.MAX_VALUE;
+            now = now.plusSeconds(60);
+            boolean kept = !corrections.ofRecord(record).isEmpty();
+
+            publisher.queuePending();
+            publisher.complete(LineParser.documentId("T"));
+            corrected.publishPending(LineParser.documentId("T"));
+
+            assertThat(revisions(sent)).as("killed after %d calls", calls).doesNotHaveDuplicates();
+            assertThat(sent.stream().anyMatch(line -> line.contains(record + "@2") && line.contains("另")))
+                    .as("killed after %d calls", calls)
+                    .isEqualTo(kept);
+            assertThat(corrections.pendingOf(LineParser.documentId("T").value()))
+                    .isEmpty();
+        }
+        assertThat(corrections.ofRecord(record)).hasSize(1);
+    }
+
+    @Test
+    void aCorrectionHoldsOverWhatIsParsedLaterAndIsTakenBackAsARevision() {
+        String record = LineParser.caseId("T", "1").value();
+        publishAsParsed(FIRST);
+        CorrectedRecords corrected = corrected();
+        corrected.correct(corrected.subject(record), "/summary", text("另"), "李雷", "误读");
+        sent.clear();
+
+        publishAsParsed("title|T\ncase|1|trade|一改|好\ncase|2|trade|二|好\n");
+        assertThat(sent)
+                .filteredOn(line -> line.contains(record + "@3"))
+                .singleElement()
+                .asString()
+                .contains("一改", "另", "\"corrected\":[\"/summary\"]");
+
+        corrected.takeBack(
+                corrected.subject(record), corrections.find(record, "/summary").orElseThrow());
+        assertThat(sent)
+                .filteredOn(line -> line.contains(record + "@4"))
+                .singleElement()
+                .asString()
+                .contains("\"好\"")
+                .doesNotContain("corrected");
+        assertThat(corrections.ofRecord(record)).isEmpty();
+    }
+
+    @Test
+    void whatAReissueLacksIsListedUntilACopyHasItAgain() {
+        MissingRecords missing = new MissingRecords(new MongoTemplate(client, database));
+        publish(FIRST);
+        publish("title|T\ncase|1|trade|一|好\n");
+        assertThat(missing.page(null, null, 10))
+                .extracting(PublishedRecord::id)
+                .containsExactly(LineParser.caseId("T", "2").value());
+        publish("title|T\ncase|1|trade|一|好\ncase|9|trade|九|好\n");
+        assertThat(missing.page(LineParser.documentId("T").value(), null, 10))
+                .extracting(PublishedRecord::id)
+                .containsExactly(LineParser.caseId("T", "2").value());
+
+        publish("title|T\ncase|2|trade|二|好\ncase|1|trade|一|好\ncase|9|trade|九|好\n\n");
+        assertThat(missing.page(null, null, 10)).isEmpty();
+    }
+
+    private CorrectedRecords corrected() {
+        return new CorrectedRecords(corrections, new ParsedRecords(uploads, held, blobs), publisher, blobs, () -> now);
+    }
+
+    private static JsonNode text(String value) {
+        return WireJson.mapper().valueToTree(value);
+    }
+
+    /** As the pipeline does it, so that the reading can be found later. */
+    private void publishAsParsed(String text) {
+        Upload received = received(text);
+        Submission submission = submission(received, text);
+        queue.add(received.id(), now);
+        Lease lease = queue.takeEvenIfWaiting(received.id()).orElseThrow().lease();
+        Upload claimed = uploads.claim(received.uploadId(), lease, 1).orElseThrow();
+        DocumentRecord document = submission.document();
+        ParseResult parse = new ParseResult(
+                document.id().value(),
+                document.title(),
+                null,
+                document.genre(),
+                document.counts(),
+                null,
+                submission.kept(),
+                blobs.put(new byte[0]),
+                0,
+                null,
+                1);
+        uploads.parsed(claimed, lease, blobs.put(new byte[0]), parse, Duration.ZERO, true, null);
+        lease.closeByRemoval();
+        publisher.publish(Submission.kept(uploads.find(received.uploadId()).orElseThrow(), blobs));
     }
 
     @Test

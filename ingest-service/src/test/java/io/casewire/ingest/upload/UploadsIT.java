@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.casewire.contracts.event.DocumentEvent.Changes;
+import io.casewire.contracts.parsed.DocumentRecord;
+import io.casewire.contracts.parsed.Genre;
 import io.casewire.embedded.SharedStore;
 import io.casewire.ingest.blob.BlobReference;
 import io.casewire.ingest.blob.Sha256;
@@ -130,6 +132,46 @@ class UploadsIT {
         assertThat(uploads.find(upload.uploadId()).orElseThrow().steps())
                 .extracting(Step::state)
                 .containsExactly(UploadState.RECEIVED, UploadState.REJECTED, UploadState.RECEIVED);
+    }
+
+    @Test
+    void aFileThatWaitsForAPersonIsNoWorkBeforeSomebodyDecidesOnce() {
+        add("a", now);
+        Lease lease = queue.takeNext().orElseThrow().lease();
+        Upload upload = uploads.claim(upload("a").uploadId(), lease, 1).orElseThrow();
+        BlobReference blob = new BlobReference("00", 1);
+        ParseResult parse = new ParseResult(
+                "doc-0123456789abcdefghijklmnop",
+                null,
+                null,
+                Genre.PLAN,
+                DocumentRecord.Counts.NONE,
+                null,
+                blob,
+                blob,
+                0,
+                null,
+                1);
+        Hold hold = new Hold(true, false, List.of("NUMBERING_GAP"), now, null, null);
+        uploads.parsed(upload, lease, blob, parse, Duration.ZERO, true, hold);
+        lease.closeByRemoval();
+        HeldUploads held = new HeldUploads(uploads, mongo, () -> now);
+        uploads.eachUnfinished(queue::add);
+
+        assertThat(queue.size()).isZero();
+        assertThat(held.page(null, 10)).singleElement().satisfies(waiting -> {
+            assertThat(waiting.held()).isTrue();
+            assertThat(waiting.settled()).isTrue();
+        });
+
+        Hold.Decision decision = new Hold.Decision(true, "李雷", now, null);
+        assertThat(held.decide(upload.uploadId(), decision)).isTrue();
+        assertThat(held.decide(upload.uploadId(), decision)).isFalse();
+        uploads.eachUnfinished(queue::add);
+
+        assertThat(held.page(null, 10)).isEmpty();
+        assertThat(taken()).isEqualTo(upload.id());
+        assertThat(uploads.find(upload.uploadId()).orElseThrow().settled()).isFalse();
     }
 
     @Test
