@@ -15,6 +15,7 @@ import io.casewire.cli.document.ParseCommand;
 import io.casewire.cli.external.CertificateCommand;
 import io.casewire.cli.instance.DownCommand;
 import io.casewire.cli.instance.IngestCommand;
+import io.casewire.cli.instance.ReparseCommand;
 import io.casewire.cli.instance.StatusCommand;
 import io.casewire.cli.instance.UpCommand;
 import io.casewire.cli.setup.SetUpCommand;
@@ -29,7 +30,7 @@ import java.util.Set;
  * library, and the image, which has no services, does without the verbs of one JVM.
  */
 final class Verbs {
-    private static final List<String> OF_ONE_JVM = List.of("up", "down", "status", "ingest");
+    private static final List<String> OF_ONE_JVM = List.of("up", "down", "status", "ingest", "reparse");
     private static final List<String> OF_BOTH = List.of(
             "parse",
             "token",
@@ -92,6 +93,7 @@ final class Verbs {
             case "down" -> new DownCommand(out);
             case "status" -> new StatusCommand(out);
             case "ingest" -> new IngestCommand(out);
+            case "reparse" -> new ReparseCommand(out);
             case "parse" -> new ParseCommand(out, err);
             case "token" -> new TokenCommand(out, err);
             case "backup" -> new BackupCommand(out);

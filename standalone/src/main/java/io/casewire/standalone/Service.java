@@ -22,10 +22,14 @@ record Service(
         Function<StartOptions, List<String>> ownArguments) {
     static List<Service> all() {
         return List.of(
-                new Service("ingest", IngestApplication::builder, _ -> List.of()),
+                new Service("ingest", IngestApplication::builder, Service::ingestArguments),
                 new Service("catalog", CatalogApplication::builder, Service::catalogArguments),
                 new Service("replication", ReplicationApplication::builder, _ -> List.of()),
                 new Service("notify", NotifyApplication::builder, Service::notifyArguments));
+    }
+
+    private static List<String> ingestArguments(StartOptions options) {
+        return options.inbox() == null ? List.of() : List.of("--casewire.ingest.inbox.folder=" + options.inbox());
     }
 
     private static List<String> catalogArguments(StartOptions options) {

@@ -34,6 +34,7 @@ public final class Standalone {
         Path data = options.data();
         Progress progress = new Progress(out);
         progress.say("Casewire · data in " + data);
+        requireInbox(options);
         List<String> remarks = DataFolder.claim(data);
         remarks.forEach(progress::say);
         try (DirectoryLock _ = lock(data)) {
@@ -51,6 +52,9 @@ public final class Standalone {
                             ? "Ready after %.1f s: %s"
                             : "Not ready after %.1f s: %s; decide with ./casewire continuity")
                     .formatted(progress.secondsSinceStart(), instance.url()));
+            if (options.inbox() != null) {
+                progress.say("Documents are taken from " + options.inbox());
+            }
             if (options.demo() && machine.held().isEmpty()) {
                 demonstrate(instance, options, out);
             }
@@ -108,6 +112,28 @@ public final class Standalone {
                     .map(running -> "process " + running.pid() + ", " + running.url())
                     .orElse("it is just starting or stopping");
             throw new NotStarted("an instance already runs on " + data + " (" + where + ")", e);
+        }
+    }
+
+    /** While it runs the folder may come and go; at the start a name that is wrong is told. */
+    private static void requireInbox(StartOptions options) {
+        Path inbox = options.inbox();
+        if (inbox == null) {
+            return;
+        }
+        if (!Files.isDirectory(inbox)) {
+            throw new NotStarted(
+                    "there is no folder " + inbox + " to take documents from: make it, or name another with --inbox",
+                    null);
+        }
+        if (!Files.isWritable(inbox)) {
+            throw new NotStarted(
+                    inbox + " cannot be written, and documents taken from it are moved: see --inbox", null);
+        }
+        if (options.data().startsWith(inbox)) {
+            throw new NotStarted(
+                    "the data of the instance lies in " + inbox + ": name a folder for documents alone with --inbox",
+                    null);
         }
     }
 

@@ -60,6 +60,13 @@ public final class InitCommand implements Callable<Integer> {
     private boolean observability;
 
     @Option(
+            names = "--inbox",
+            paramLabel = "FOLDER",
+            converter = InboxFolder.class,
+            description = "Of the machine: documents laid there are taken, and moved with a report.")
+    private @Nullable Path inbox;
+
+    @Option(
             names = "--address",
             paramLabel = "A",
             description = "The page's port is published on (default: 127.0.0.1).")
@@ -124,6 +131,9 @@ public final class InitCommand implements Callable<Integer> {
         }
         if (external.isPresent()) {
             composeFiles.add("compose.external.yaml");
+        }
+        if (inbox != null) {
+            composeFiles.add("compose.inbox.yaml");
         }
         if (observability) {
             composeFiles.add("compose.observability.yaml");
@@ -211,6 +221,9 @@ public final class InitCommand implements Callable<Integer> {
         settings.put("CASEWIRE_ADDRESS", address);
         settings.put("CASEWIRE_PORT", Integer.toString(port));
         settings.put("CASEWIRE_KAFKA_CLUSTER", clusterId);
+        if (inbox != null) {
+            settings.put("CASEWIRE_INBOX", inbox.toString());
+        }
         external.map(ExternalListener::environment).map(TreeMap::new).ifPresent(settings::putAll);
         StringBuilder lines = new StringBuilder("# Read by Compose. Secrets are in the folder secrets, not here.\n");
         settings.forEach(

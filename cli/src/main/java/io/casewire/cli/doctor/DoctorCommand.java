@@ -48,6 +48,9 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--folder", paramLabel = "DIR", hidden = true)
     private @Nullable Path folder;
 
+    @Option(names = "--inbox", paramLabel = "DIR", hidden = true)
+    private @Nullable Path inbox;
+
     @Option(names = "--free", paramLabel = "ADDRESS:PORT", hidden = true)
     private @Nullable String address;
 
@@ -71,13 +74,16 @@ public final class DoctorCommand implements Callable<Integer> {
         if (folder != null) {
             findings.addAll(folder(folder));
         }
+        if (inbox != null) {
+            findings.add(InboxCheck.of(inbox));
+        }
         if (address != null) {
             findings.add(PortCheck.of(address));
         }
         if (servers || options.isElsewhere()) {
             findings.addAll(servers(options.deployment()));
         }
-        boolean asked = folder != null || address != null || servers || options.isElsewhere();
+        boolean asked = folder != null || inbox != null || address != null || servers || options.isElsewhere();
         if (!asked) {
             findings.addAll(new MachineChecks(options.data()).all());
             Logging.errorsOnly();

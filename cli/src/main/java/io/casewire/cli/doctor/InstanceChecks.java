@@ -25,7 +25,7 @@ final class InstanceChecks {
                 .orElseGet(TreeMap::new);
         List<Finding> findings = new ArrayList<>();
         for (Map.Entry<String, URI> service : services.entrySet()) {
-            findings.add(readiness(
+            findings.addAll(readiness(
                     service.getKey(),
                     Api.of(
                             service.getValue(),
@@ -35,11 +35,14 @@ final class InstanceChecks {
         return findings;
     }
 
-    private static Finding readiness(String service, Api api) throws InterruptedException {
+    private static List<Finding> readiness(String service, Api api) throws InterruptedException {
         try {
-            return of(service, api.get("/actuator/health/readiness").body());
+            JsonNode health = api.get("/actuator/health/readiness").body();
+            List<Finding> findings = new ArrayList<>(List.of(of(service, health)));
+            InboxCheck.of(health).ifPresent(findings::add);
+            return findings;
         } catch (IOException e) {
-            return Finding.fail(service, "does not answer: " + e.getMessage());
+            return List.of(Finding.fail(service, "does not answer: " + e.getMessage()));
         }
     }
 

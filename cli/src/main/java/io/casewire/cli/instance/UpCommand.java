@@ -38,6 +38,13 @@ public final class UpCommand implements Callable<Integer> {
                     "Below so much free disk nothing new is taken until there is more; 0: never (default: 256MB).")
     private DataSize diskReserve = StartOptions.DEFAULT_RESERVE;
 
+    @Option(
+            names = "--inbox",
+            paramLabel = "FOLDER",
+            description =
+                    "Take the documents that are laid there; each is moved to done or failed in it, with a report.")
+    private @Nullable Path inbox;
+
     @Option(names = "--demo", description = "Load the samples and show what becomes of them.")
     private boolean demo;
 
@@ -72,6 +79,6 @@ public final class UpCommand implements Callable<Integer> {
 
     private StartOptions options() {
         Path documents = samples == null ? DataFolder.root().resolve("samples") : samples;
-        return new StartOptions(data.path(), port, demo, documents, diskReserve, thenStop);
+        return new StartOptions(data.path(), port, demo, documents, diskReserve, inbox, thenStop);
     }
 }

@@ -146,6 +146,19 @@ class InitCommandTests {
     }
 
     @Test
+    void anInboxIsNamedWhereItWasAskedForOnly() throws IOException {
+        Path with = temporary.resolve("with");
+        Path without = temporary.resolve("without");
+        init(with.toString(), "--inbox", "/srv/收件箱");
+        init(without.toString());
+
+        assertThat(Files.readString(with.resolve(".env"))).contains("compose.inbox.yaml", "CASEWIRE_INBOX=/srv/收件箱\n");
+        assertThat(with.resolve("compose.inbox.yaml")).content().contains("${CASEWIRE_INBOX:?");
+        assertThat(Files.readString(without.resolve(".env"))).doesNotContain("INBOX", "inbox");
+        assertThat(init("x", "--inbox", "/srv/$HOME")).isEqualTo(2);
+    }
+
+    @Test
     void aFolderWithADeploymentIsLeftAlone() throws IOException {
         Path folder = temporary.resolve("deployment");
         init(folder.toString());

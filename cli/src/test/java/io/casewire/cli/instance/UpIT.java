@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.casewire.cli.Casewire;
+import io.casewire.cli.Tool;
 import io.casewire.embedded.Access;
 import io.casewire.standalone.remote.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,7 @@ class UpIT {
     @Test
     void startsStopsOnSignalStartsAgainAndKeepsASecondOut() throws Exception {
         Files.createDirectories(data());
+        Files.createDirectories(inbox());
         Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("rwxr-xr-x"));
         Process first = start("first");
         awaitReady("first", first);
@@ -53,6 +58,8 @@ class UpIT {
                 .hasValueSatisfying(instance -> assertThat(instance.pid()).isEqualTo(first.pid()));
 
         assertThatStrangersAreRefused(Instance.in(data()).orElseThrow());
+        assertThatDocumentsGoInFromTheCommandLine();
+        assertThatDocumentsGoInFromTheInbox();
 
         Process rival = start("rival");
         assertThat(rival.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -95,6 +102,51 @@ class UpIT {
                 .isEqualTo("rwx------");
     }
 
+    private void assertThatDocumentsGoInFromTheCommandLine() throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("文件"));
+        Files.copy(Path.of("../samples/plan.txt"), folder.resolve("方案.txt"));
+        Files.write(folder.resolve("picture.txt"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10});
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("附件.zip")))) {
+            zip.putNextEntry(new ZipEntry("卷/报告.txt"));
+            zip.write(Files.readAllBytes(Path.of("../samples/report.txt")));
+            zip.putNextEntry(new ZipEntry("note.txt"));
+            zip.write("今天天气很好。".getBytes(StandardCharsets.UTF_8));
+        }
+
+        Tool ran = Tool.run("ingest", "--data", data().toString(), folder.toString());
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.said().lines().map(line -> line.replaceAll(" +", " ")))
+                .anySatisfy(line -> assertThat(line).startsWith(" 方案.txt published: 22 tasks"))
+                .anySatisfy(line -> assertThat(line).startsWith(" picture.txt refused: This is a PNG image"))
+                .contains(" 附件.zip unpacked: 2 documents")
+                .anySatisfy(line -> assertThat(line).startsWith(" 附件.zip › 卷/报告.txt published: 19 cases"))
+                .anySatisfy(line -> assertThat(line).startsWith(" 附件.zip › note.txt rejected: "))
+                .last()
+                .asString()
+                .startsWith("4 documents: 2 published, 2 rejected, 0 failed; see http://127.0.0.1:");
+        assertThat(Tool.run(
+                                "ingest",
+                                "--data",
+                                data().toString(),
+                                folder.resolve("方案.txt").toString())
+                        .status())
+                .isZero();
+    }
+
+    private void assertThatDocumentsGoInFromTheInbox() throws IOException {
+        Path draft = Files.copy(Path.of("../samples/best-practices.txt"), directory.resolve("draft"));
+        Files.move(draft, Files.createDirectory(inbox().resolve("商务厅")).resolve("最佳实践.txt"));
+
+        Path report = inbox().resolve("done/商务厅/最佳实践.txt.report.txt");
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(report));
+        assertThat(report).content().contains("已发布 · published", "案例 cases 8");
+    }
+
+    private Path inbox() {
+        return directory.resolve("收件箱");
+    }
+
     private void awaitReady(String name, Process process) {
         await().atMost(STARTS_WITHIN).until(() -> output(name).contains("Ready after") || !process.isAlive());
         assertThat(process.isAlive()).as(() -> name + " runs").isTrue();
@@ -115,7 +167,9 @@ class UpIT {
                         "--data",
                         data().toString(),
                         "--port",
-                        "0")
+                        "0",
+                        "--inbox",
+                        inbox().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve(name).toFile())
                 .start();

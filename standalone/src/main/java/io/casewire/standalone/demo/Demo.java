@@ -4,7 +4,9 @@ import io.casewire.embedded.Access;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
 import io.casewire.standalone.remote.Api;
+import io.casewire.standalone.remote.Display;
 import io.casewire.standalone.remote.DocumentFiles;
+import io.casewire.standalone.remote.IngestServer;
 import io.casewire.standalone.remote.Instance;
 import io.casewire.standalone.remote.Upload;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.Set;
 /** {@code casewire up --demo}: shows on the samples what the whole wire does, and gives a short account. */
 public final class Demo {
     private static final Duration SETTLES_WITHIN = Duration.ofSeconds(90);
+    private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(10);
     private static final Duration QUIET = Duration.ofSeconds(3);
     private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
 
@@ -38,9 +41,8 @@ public final class Demo {
     public void run(Path samples) throws IOException, InterruptedException {
         out.println("Demo: an agency subscribes to every published case; the samples go in");
         new Subscriber(instance.service("notify"), data).subscribe(receiver);
-        Caller publisher = new Caller("demo publisher", Set.of(Role.PUBLISHER), null, null);
-        Upload.Outcome outcome =
-                new Upload(Api.of(instance.service("ingest"), data, publisher), false, out).run(documents(samples));
+        IngestServer ingest = new IngestServer(data, "demo publisher", Duration.ZERO, out::println);
+        Upload.Outcome outcome = new Upload(ingest, false, GIVES_UP_AFTER, Display.lines(out)).run(documents(samples));
         Account settled = settled(outcome.cases());
         String adoption =
                 new Adoption(instance.service("replication"), data).report().orElse("no obligation is open");

@@ -1,5 +1,6 @@
 package io.casewire.standalone.remote;
 
+import io.casewire.ingest.inbox.UnfinishedNames;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the files that arguments name: a file, a folder (all files in and below it, hidden ones left out) or a pattern. */
+/**
+ * Finds the files that arguments name: a file, a folder (all files in and below it, without hidden ones and those that a program is still
+ * writing by their names) or a pattern.
+ */
 public final class DocumentFiles {
     private DocumentFiles() {}
 
@@ -65,7 +69,7 @@ public final class DocumentFiles {
 
     private static List<Path> sorted(Stream<Path> entries) {
         return entries.filter(Files::isRegularFile)
-                .filter(file -> !file.getFileName().toString().startsWith("."))
+                .filter(file -> !UnfinishedNames.isOne(file.getFileName().toString()))
                 .sorted()
                 .toList();
     }

@@ -1,41 +1,50 @@
 package io.casewire.standalone.remote;
 
 import io.casewire.standalone.remote.Api.Answer;
+import io.casewire.standalone.remote.Display.UnderWay;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
-/** Brings documents into a running instance and follows each until nothing more happens to it. */
+/** Brings documents into a running instance and follows each, and each file of an archive, until nothing more happens to it. */
 public final class Upload {
     private static final String DOCUMENTS = "/api/ingest/v1/documents";
-    private static final List<String> FINAL_STATES =
-            List.of("PUBLISHED", "SUPERSEDED", "UNPACKED", "QUARANTINED", "REJECTED", "FAILED");
-    private static final String UNPACKED = "UNPACKED";
-    private static final List<String> PUBLISHED_STATES = List.of("PUBLISHED", "SUPERSEDED");
+    private static final int OK = 200;
     private static final int REFUSED = 400;
+    private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
+    private static final int SERVER_ERROR = 500;
     private static final Duration ASKS_EVERY = Duration.ofMillis(200);
-    private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(10);
+    private static final int ASKS_AT_MOST = 40;
 
-    private final Api ingest;
+    /** In seconds. */
+    private static final int LONGEST_PAUSE = 30;
+
+    private final IngestServer server;
     private final boolean backfill;
-    private final PrintStream out;
+    private final Duration patience;
+    private final Display display;
+    private final Deque<Document> underWay = new ArrayDeque<>();
+    private volatile Outcome outcome = new Outcome(0, 0, 0, 0);
+    private long asked = System.nanoTime();
 
-    public Upload(Api ingest, boolean backfill, PrintStream out) {
-        this.ingest = ingest;
+    /** @param patience how long a document may take, or be sent away because the service is busy, before it is given up */
+    public Upload(IngestServer server, boolean backfill, Duration patience, Display display) {
+        this.server = server;
         this.backfill = backfill;
-        this.out = out;
+        this.patience = patience;
+        this.display = display;
     }
 
     /**
@@ -43,121 +52,182 @@ public final class Upload {
      *
      * @param published that were published, now or earlier
      * @param cases in those published, as counted when they were read
-     * @param failed that could not be uploaded, read or published; each was named on the terminal
+     * @param rejected that hold nothing that is published, or were not even taken
+     * @param failed that could not be read, sent or brought through, or wait for a decision
      */
-    public record Outcome(int published, int cases, int failed) {}
-
-    public Outcome run(List<Path> files) throws IOException, InterruptedException {
-        Map<Path, Answer> answers = new LinkedHashMap<>();
-        for (Path file : files) {
-            answers.put(file, send(file));
+    public record Outcome(int published, int cases, int rejected, int failed) {
+        /** Whether every one was published. */
+        public boolean isWhole() {
+            return rejected == 0 && failed == 0;
         }
-        List<JsonNode> ended = new ArrayList<>();
-        for (Map.Entry<Path, Answer> entry : answers.entrySet()) {
-            JsonNode document = follow(entry.getKey(), entry.getValue());
-            if (UNPACKED.equals(document.path("state").asString(""))) {
-                ended.addAll(followMembers(document.path("contents")));
+
+        private Outcome andPublished(int more) {
+            return new Outcome(published + 1, cases + more, rejected, failed);
+        }
+
+        private Outcome andRejected() {
+            return new Outcome(published, cases, rejected + 1, failed);
+        }
+
+        private Outcome andFailed() {
+            return new Outcome(published, cases, rejected, failed + 1);
+        }
+    }
+
+    /** Of all until now; may be asked from any thread. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /**
+     * Sends them one after the other and waits until all are through.
+     *
+     * @throws IOException when the instance was away for too long
+     */
+    public Outcome run(List<Path> files) throws IOException, InterruptedException {
+        for (Path file : files) {
+            send(file);
+            look();
+        }
+        while (!underWay.isEmpty()) {
+            Thread.sleep(ASKS_EVERY);
+            look();
+        }
+        return outcome;
+    }
+
+    /** Sends one; it is followed whenever {@link #look} is called. */
+    void send(Path file) throws IOException, InterruptedException {
+        String name = file.getFileName().toString();
+        Answer answer;
+        try {
+            answer = untilTaken(file, name);
+        } catch (UncheckedIOException e) {
+            ended(name, "cannot be read: " + e.getMessage(), outcome.andFailed());
+            return;
+        }
+        if (answer.status() >= SERVER_ERROR || answer.status() == TOO_MANY_REQUESTS) {
+            ended(name, "not taken: " + answer.problem(), outcome.andFailed());
+        } else if (answer.status() >= REFUSED) {
+            ended(name, "refused: " + answer.problem(), outcome.andRejected());
+        } else {
+            follow(new Document(name, answer.body(), answer.status() == OK));
+        }
+    }
+
+    /** Asks how far those under way have come, unless that was just asked. */
+    void look() throws IOException, InterruptedException {
+        if (System.nanoTime() - asked < ASKS_EVERY.toNanos()) {
+            return;
+        }
+        for (int i = Math.min(ASKS_AT_MOST, underWay.size()); i > 0; i--) {
+            Document document = underWay.removeFirst();
+            Answer answer = server.call(api -> api.get(DOCUMENTS + "/" + document.id()));
+            if (answer.ok()) {
+                document.isNow(answer.body());
+                follow(document);
+            } else if (answer.status() == NOT_FOUND) {
+                ended(document.name(), "removed", outcome.andFailed());
             } else {
-                ended.add(document);
+                underWay.addLast(document);
             }
         }
-        // of a superseded one a newer copy stands: that is no failure
-        List<JsonNode> published = ended.stream()
-                .filter(document ->
-                        PUBLISHED_STATES.contains(document.path("state").asString("")))
-                .toList();
-        int cases = published.stream()
-                .mapToInt(document -> document.path("counts").path("cases").asInt(0))
-                .sum();
-        return new Outcome(published.size(), cases, ended.size() - published.size());
+        asked = System.nanoTime();
+        show(List.of());
+    }
+
+    private Answer untilTaken(Path file, String name) throws IOException, InterruptedException {
+        String path = DOCUMENTS + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&backfill=" + backfill;
+        long began = System.nanoTime();
+        int pause = 1;
+        while (true) {
+            Answer answer = server.call(api -> api.upload(path, body(file, name)));
+            boolean busy = answer.status() == TOO_MANY_REQUESTS || answer.retryAfterSeconds() > 0;
+            if (!busy || System.nanoTime() - began >= patience.toNanos()) {
+                return answer;
+            }
+            // as it asks, and longer each time
+            waitFor(Duration.ofSeconds(Math.clamp(answer.retryAfterSeconds(), pause, LONGEST_PAUSE)), name);
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
+        }
+    }
+
+    /** The service has enough to do: those before it go on meanwhile. */
+    private void waitFor(Duration pause, String name) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < pause.toNanos()) {
+            Thread.sleep(ASKS_EVERY);
+            look();
+            show(List.of(new UnderWay(name, 0, "waits for room")));
+        }
+    }
+
+    private CountedBody body(Path file, String name) {
+        // the client's thread draws what this one knew when it began
+        List<UnderWay> others = underWay.stream().map(Document::underWay).toList();
+        AtomicLong percent = new AtomicLong(-1);
+        try {
+            if (!Files.isReadable(file)) {
+                throw new AccessDeniedException(file.toString());
+            }
+            long size = Files.size(file);
+            return CountedBody.of(file, sent -> {
+                if (size > 0 && percent.getAndSet(100 * sent / size) != 100 * sent / size) {
+                    List<UnderWay> all = new ArrayList<>(others);
+                    all.addFirst(Document.sending(name, sent, size));
+                    display.show(all);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void follow(Document document) {
+        if (document.isArchive()) {
+            display.ended(document.name(), document.told());
+            members(document);
+        } else if (document.isPublished()) {
+            ended(document, outcome.andPublished(document.cases()));
+        } else if (document.isRejected()) {
+            ended(document, outcome.andRejected());
+        } else if (document.isThrough()
+                || document.waitsForAPerson()
+                || document.age().compareTo(patience) > 0) {
+            ended(document, outcome.andFailed());
+        } else {
+            underWay.addLast(document);
+        }
     }
 
     /** The files of an archive, each a document of its own. */
-    private List<JsonNode> followMembers(JsonNode contents) throws IOException, InterruptedException {
-        List<JsonNode> ended = new ArrayList<>();
+    private void members(Document archive) {
+        JsonNode contents = archive.status().path("contents");
         for (JsonNode member : contents.path("members")) {
-            JsonNode document = untilFinal(member);
-            out.printf("    %-38s %s%n", member.path("name").asString(""), told(document));
-            ended.add(document);
+            underWay.addLast(new Document(inArchive(archive, member), member, false));
         }
         for (JsonNode left : contents.path("leftOut")) {
-            out.printf(
-                    "    %-38s left out: %s%n",
-                    left.path("name").asString(""), left.path("message").asString(""));
-        }
-        return ended;
-    }
-
-    private Answer send(Path file) throws IOException, InterruptedException {
-        String path = DOCUMENTS + "?name="
-                + URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8) + "&backfill=" + backfill;
-        long end = System.nanoTime() + GIVES_UP_AFTER.toNanos();
-        while (true) {
-            Answer answer = ingest.upload(path, BodyPublishers.ofFile(file));
-            boolean busy = answer.status() == TOO_MANY_REQUESTS || answer.status() == UNAVAILABLE;
-            if (!busy || System.nanoTime() > end) {
-                return answer;
-            }
-            Thread.sleep(Duration.ofSeconds(Math.clamp(answer.retryAfterSeconds(), 1, 30)));
+            ended(inArchive(archive, left), "left out: " + left.path("message").asString(""), outcome.andRejected());
         }
     }
 
-    // the document as it ended; the problem when it was refused
-    private JsonNode follow(Path file, Answer uploaded) throws IOException, InterruptedException {
-        if (uploaded.status() >= REFUSED) {
-            out.printf("  %-40s refused: %s%n", file.getFileName(), uploaded.problem());
-            return uploaded.body();
-        }
-        JsonNode document = untilFinal(uploaded.body());
-        out.printf("  %-40s %s%n", file.getFileName(), told(document));
-        return document;
+    private static String inArchive(Document archive, JsonNode member) {
+        return archive.name() + " › " + member.path("name").asString("");
     }
 
-    private JsonNode untilFinal(JsonNode uploaded) throws IOException, InterruptedException {
-        JsonNode document = uploaded;
-        long end = System.nanoTime() + GIVES_UP_AFTER.toNanos();
-        while (!FINAL_STATES.contains(document.path("state").asString("")) && System.nanoTime() < end) {
-            Thread.sleep(ASKS_EVERY);
-            Answer answer = ingest.get(DOCUMENTS + "/" + document.path("id").asString(""));
-            if (answer.ok()) {
-                document = answer.body();
-            }
-        }
-        return document;
+    private void ended(Document document, Outcome now) {
+        ended(document.name(), document.told(), now);
     }
 
-    private static String told(JsonNode document) {
-        String refusal = document.path("refusal").path("reason").asString("");
-        String state = document.path("state").asString("").toLowerCase(Locale.ROOT);
-        if (UNPACKED.equals(document.path("state").asString(""))) {
-            return state + ": " + document.path("contents").path("members").size() + " documents";
-        }
-        return refusal.isEmpty()
-                ? state + ": " + counts(document.path("counts")) + changes(document)
-                : state + ": " + refusal;
+    private void ended(String name, String told, Outcome now) {
+        outcome = now;
+        display.ended(name, told);
     }
 
-    private static String counts(JsonNode counts) {
-        List<String> parts = new ArrayList<>();
-        for (String kind : List.of("cases", "tasks", "adoptions", "milestones", "indicators")) {
-            int count = counts.path(kind).asInt(0);
-            if (count > 0) {
-                parts.add(count + " " + (count == 1 ? kind.substring(0, kind.length() - 1) : kind));
-            }
-        }
-        return parts.isEmpty() ? "no records" : String.join(", ", parts);
-    }
-
-    // "published 12 new" or "nothing new"
-    private static String changes(JsonNode document) {
-        JsonNode changes = document.path("changes");
-        if (!changes.isObject()) {
-            return "";
-        }
-        int inserted = changes.path("inserted").asInt(0);
-        int updated = changes.path("updated").asInt(0);
-        int superseded = document.path("superseded").path("count").asInt(0);
-        return (inserted + updated == 0 ? " (nothing new)" : " (%d new, %d changed)".formatted(inserted, updated))
-                + (superseded == 0 ? "" : ", " + superseded + " as a newer copy says");
+    /** @param first what is being sent at this moment */
+    private void show(List<UnderWay> first) {
+        List<UnderWay> documents = new ArrayList<>(first);
+        underWay.forEach(document -> documents.add(document.underWay()));
+        display.show(documents);
     }
 }

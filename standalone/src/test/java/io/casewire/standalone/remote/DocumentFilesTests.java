@@ -18,13 +18,13 @@ class DocumentFilesTests {
     @BeforeEach
     void someFiles() throws IOException {
         Files.createDirectories(folder.resolve("below"));
-        for (String name : List.of("b.txt", "a.txt", "c.html", ".hidden", "below/d.txt")) {
+        for (String name : List.of("b.txt", "a.txt", "c.html", ".hidden", "~$a.docx", "e.pdf.part", "below/d.txt")) {
             Files.createFile(folder.resolve(name));
         }
     }
 
     @Test
-    void takesAFolderWithAllBelowButWhatIsHidden() throws IOException {
+    void takesAFolderWithAllBelowButWhatIsHiddenOrUnfinished() throws IOException {
         assertThat(names(folder.toString())).containsExactly("a.txt", "b.txt", "below/d.txt", "c.html");
     }
 
