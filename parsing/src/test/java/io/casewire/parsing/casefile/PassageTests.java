@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.casewire.contracts.parsed.NumberedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PassageTests {
@@ -30,6 +31,27 @@ class PassageTests {
         assertThat(passage.background()).isNull();
         assertThat(passage.text()).isEqualTo("推行提前申报，改革后效果明显。");
         assertThat(passage.items()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.推行预约/2.推行直提|推行预约, 推行直提",
+                "做法如下：/1.推行预约/2.推行直提|推行预约, 推行直提",
+                "1.推行预约/企业少跑一趟/2.推行直提|推行预约~企业少跑一趟, 推行直提",
+                "1.推行预约/（1）网上/（2）窗口/2.推行直提|推行预约~（1）网上~（2）窗口, 推行直提",
+                "1.推行预约/3.推行直提|''",
+                "1.推行预约|''",
+                "推行预约|''",
+            })
+    void numberedParagraphsAreItems(String cell, String items) {
+        assertThat(String.join(
+                        ", ",
+                        Passage.items(cell.replace('/', '\n')).stream()
+                                .map(NumberedText::text)
+                                .toList()))
+                .isEqualTo(items.replace('~', '\n'));
     }
 
     @Test

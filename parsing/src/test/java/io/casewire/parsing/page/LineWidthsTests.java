@@ -18,7 +18,9 @@ class LineWidthsTests {
         LineWidths widths = LineWidths.inCharacters(Printed.lines(printed));
 
         assertThat(widths.of(0)).isEqualTo(characters);
+        assertThat(widths.areColumns()).isFalse();
         assertThat(widths.inColumns(Printed.lines(printed)).of(0)).isEqualTo(columns);
+        assertThat(widths.inColumns(Printed.lines(printed)).areColumns()).isTrue();
     }
 
     @ParameterizedTest
