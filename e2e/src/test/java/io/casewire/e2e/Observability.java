@@ -25,6 +25,9 @@ final class Observability {
     private static final Pattern METRIC =
             Pattern.compile("\\b(?:casewire|http|jvm|kafka|mongodb|disk|process|logback|spring)_[a-z_]+\\b");
 
+    private static final Pattern TYPE_OF_OURS = Pattern.compile("(?m)^# TYPE (casewire_\\S+) ");
+    private static final Pattern HELP_OF_OURS = Pattern.compile("(?m)^# HELP (casewire_\\S+) \\S");
+
     private Observability() {}
 
     /** Names of all metrics in rules and dashboards. */
@@ -75,6 +78,14 @@ final class Observability {
             }
         }
         return anchors;
+    }
+
+    /** Our own metrics that say nothing of what they are. */
+    static Set<String> unexplained(String exposition) {
+        Set<String> names = new TreeSet<>();
+        TYPE_OF_OURS.matcher(exposition).results().forEach(line -> names.add(line.group(1)));
+        HELP_OF_OURS.matcher(exposition).results().forEach(line -> names.remove(line.group(1)));
+        return names;
     }
 
     /** The names in what a service tells Prometheus. */

@@ -234,6 +234,9 @@ class WholeWireIT {
                         .GET());
                 assertThat(metrics.statusCode()).as(service.toString()).isEqualTo(200);
                 told.addAll(Observability.told(metrics.body()));
+                assertThat(Observability.unexplained(metrics.body()))
+                        .as("metrics of %s without a description", service)
+                        .isEmpty();
             }
             assertThat(told).containsAll(Observability.metrics());
         });

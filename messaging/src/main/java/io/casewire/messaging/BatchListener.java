@@ -5,6 +5,7 @@ import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.wire.EventCodec;
 import io.casewire.contracts.wire.UndecodableEvent;
 import io.casewire.messaging.trace.Traces;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,11 @@ final class BatchListener<E extends Event> implements BatchMessageListener<Strin
         }
         handle(entries);
         traces.handled(group, records, began);
-        meters.counter("casewire.events.received", "group", group).increment(records.size());
+        Counter.builder("casewire.events.received")
+                .description("Records read from topics")
+                .tag("group", group)
+                .register(meters)
+                .increment(records.size());
     }
 
     @Override

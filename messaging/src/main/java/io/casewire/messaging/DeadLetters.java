@@ -84,7 +84,11 @@ final class DeadLetters {
     }
 
     static Counter counter(MeterRegistry meters, String topic, String group) {
-        return meters.counter("casewire.events.dead", "topic", topic, "group", group);
+        return Counter.builder("casewire.events.dead")
+                .description("Records that no listener could use, put into the dead letters")
+                .tag("topic", topic)
+                .tag("group", group)
+                .register(meters);
     }
 
     private static String shortened(String text) {

@@ -7,6 +7,7 @@ import io.casewire.contracts.wire.EventCodec;
 import io.casewire.contracts.wire.EventRules;
 import io.casewire.contracts.wire.InvalidEvent;
 import io.casewire.messaging.trace.Traces;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +85,11 @@ public final class EventPublisher {
         for (int i = 0; i < acknowledgements.size(); i++) {
             String topic = records.get(i).topic();
             await(topic, acknowledgements.get(i));
-            meters.counter("casewire.events.published", "topic", topic).increment();
+            Counter.builder("casewire.events.published")
+                    .description("Events that the broker acknowledged")
+                    .tag("topic", topic)
+                    .register(meters)
+                    .increment();
         }
         sent.run();
     }

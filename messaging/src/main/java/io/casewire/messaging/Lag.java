@@ -51,7 +51,9 @@ final class Lag implements InitializingBean, DisposableBean {
             NoProgress noProgress) {
         this.configuration = configuration;
         this.topics = topics;
-        this.gauge = MultiGauge.builder("casewire.events.lag").register(meters);
+        this.gauge = MultiGauge.builder("casewire.events.lag")
+                .description("Events of a topic that a listener has yet to handle")
+                .register(meters);
         this.interval = interval;
         this.noProgress = noProgress;
     }

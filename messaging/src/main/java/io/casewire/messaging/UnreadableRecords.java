@@ -1,5 +1,6 @@
 package io.casewire.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -81,7 +82,11 @@ public final class UnreadableRecords {
                 record.position(),
                 next - 1,
                 record.reason());
-        meters.counter("casewire.events.skipped", "topic", record.position().topic(), "group", reader)
+        Counter.builder("casewire.events.skipped")
+                .description("Records of a damaged log that were passed over by decision")
+                .tag("topic", record.position().topic())
+                .tag("group", reader)
+                .register(meters)
                 .increment();
     }
 

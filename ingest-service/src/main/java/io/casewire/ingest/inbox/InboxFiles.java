@@ -62,9 +62,15 @@ class InboxFiles {
         this.reports = reports;
         this.backfill = settings.backfill();
         this.settling = new Settling(settings.settleTime());
-        this.taken = meters.counter("casewire.ingest.inbox.taken");
-        this.done = meters.counter("casewire.ingest.inbox.done");
-        this.failed = meters.counter("casewire.ingest.inbox.failed");
+        this.taken = counter(meters, "taken", "Files of the inbox that became documents");
+        this.done = counter(meters, "done", "Files of the inbox that were moved to done");
+        this.failed = counter(meters, "failed", "Files of the inbox that were moved to failed");
+    }
+
+    private static Counter counter(MeterRegistry meters, String name, String description) {
+        return Counter.builder("casewire.ingest.inbox." + name)
+                .description(description)
+                .register(meters);
     }
 
     /** A file whose upload is known. */

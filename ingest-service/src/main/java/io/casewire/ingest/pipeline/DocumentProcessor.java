@@ -27,6 +27,7 @@ import io.casewire.messaging.PublishFailed;
 import io.casewire.messaging.PublishRefused;
 import io.casewire.messaging.trace.Traces;
 import io.casewire.parsing.Refusal;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.UncheckedIOException;
@@ -265,7 +266,9 @@ class DocumentProcessor {
         Instant began = Instant.now();
         Timer.Sample sample = Timer.start(meters);
         Next next = parser.parse(upload, lease);
-        sample.stop(meters.timer("casewire.ingest.parse"));
+        sample.stop(Timer.builder("casewire.ingest.parse")
+                .description("How long it took to parse a document")
+                .register(meters));
         trace("parse document", upload, began);
         return next;
     }
@@ -273,7 +276,11 @@ class DocumentProcessor {
     private void publish(Submission submission) {
         Upload upload = submission.upload();
         Instant began = Instant.now();
+        Timer.Sample sample = Timer.start(meters);
         Completion completion = publisher.publish(submission);
+        sample.stop(Timer.builder("casewire.ingest.publish")
+                .description("How long it took to publish a document, until the broker has acknowledged all of it")
+                .register(meters));
         trace("publish document", upload, began);
         count(completion.state());
         LOG.info(
@@ -298,7 +305,10 @@ class DocumentProcessor {
     }
 
     private void count(UploadState outcome) {
-        meters.counter("casewire.ingest.documents", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+        Counter.builder("casewire.ingest.documents")
+                .description("Documents that came to their end, by their last state")
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .register(meters)
                 .increment();
     }
 

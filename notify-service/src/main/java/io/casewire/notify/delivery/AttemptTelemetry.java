@@ -2,6 +2,7 @@ package io.casewire.notify.delivery;
 
 import io.casewire.messaging.trace.Traces;
 import io.casewire.notify.delivery.webhook.Outcome;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Map;
@@ -9,7 +10,11 @@ import java.util.Map;
 /** Counts attempts and puts them into the trace of what caused them. */
 record AttemptTelemetry(MeterRegistry meters, Traces traces) {
     void attempted(Delivery claimed, Outcome outcome, Instant began) {
-        meters.counter("casewire.notify.attempts", "outcome", outcome.label()).increment();
+        Counter.builder("casewire.notify.attempts")
+                .description("Attempts to deliver a message, by outcome")
+                .tag("outcome", outcome.label())
+                .register(meters)
+                .increment();
         traces.request(
                 "deliver webhook",
                 claimed.correlationId(),

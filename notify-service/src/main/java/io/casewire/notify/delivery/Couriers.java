@@ -3,6 +3,7 @@ package io.casewire.notify.delivery;
 import com.mongodb.MongoException;
 import io.casewire.notify.delivery.Endpoints.Report;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,9 +40,15 @@ final class Couriers {
         this.lease = settings.lease();
         this.clock = clock;
         this.whenFree = whenFree;
-        this.overdue = meters.counter("casewire.notify.attempts.overdue");
-        meters.gauge("casewire.notify.attempts.underway", this, Couriers::underWay);
-        meters.gauge("casewire.notify.attempts.stuck", this, Couriers::stuck);
+        this.overdue = Counter.builder("casewire.notify.attempts.overdue")
+                .description("Attempts that were given up because they did not end in time")
+                .register(meters);
+        Gauge.builder("casewire.notify.attempts.underway", this, Couriers::underWay)
+                .description("Attempts under way")
+                .register(meters);
+        Gauge.builder("casewire.notify.attempts.stuck", this, Couriers::stuck)
+                .description("Attempts under way that should have ended")
+                .register(meters);
     }
 
     /** Takes a place; false when there is none. */

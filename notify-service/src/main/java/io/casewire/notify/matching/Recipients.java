@@ -6,6 +6,7 @@ import io.casewire.gazetteer.Gazetteer;
 import io.casewire.notify.subscription.Subscription;
 import io.casewire.notify.subscription.Subscription.Term;
 import io.casewire.notify.subscription.Subscriptions;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -38,8 +39,12 @@ public class Recipients {
     Recipients(Subscriptions subscriptions, InstantSource clock, MeterRegistry meters) {
         this.subscriptions = subscriptions;
         this.clock = clock;
-        this.timer = meters.timer("casewire.notify.matching");
-        meters.gauge("casewire.notify.subscriptions", index, CriteriaIndex::size);
+        this.timer = Timer.builder("casewire.notify.matching")
+                .description("How long it took to find the subscriptions of an event")
+                .register(meters);
+        Gauge.builder("casewire.notify.subscriptions", index, CriteriaIndex::size)
+                .description("Subscriptions that events are matched with")
+                .register(meters);
     }
 
     /**

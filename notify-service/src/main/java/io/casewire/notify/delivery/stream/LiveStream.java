@@ -1,5 +1,6 @@
 package io.casewire.notify.delivery.stream;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
@@ -18,7 +19,9 @@ final class LiveStream {
         this.settings = settings;
         this.places = new Semaphore(settings.readers());
         this.catchUps = new Semaphore(settings.catchUps());
-        meters.gauge("casewire.notify.stream.readers", places, free -> settings.readers() - free.availablePermits());
+        Gauge.builder("casewire.notify.stream.readers", places, free -> settings.readers() - free.availablePermits())
+                .description("Readers of the stream of events")
+                .register(meters);
     }
 
     /** Takes a reader's place; false when all are taken or the service stops. {@link #leave} gives it back. */
