@@ -35,6 +35,11 @@ final class GeneratedDocuments {
         this.bytes = kilobytes * 1024;
     }
 
+    /** The document of that number as a text file. */
+    Load.Document upload(int number) {
+        return new Load.Document("bench-" + number + ".txt", document(number));
+    }
+
     /** The document of that number as UTF-8. */
     byte[] document(int number) {
         StringBuilder text = new StringBuilder();

@@ -5,10 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** {@code casewire bench ingest}, started in the repository's root. */
 public final class IngestCommand {
@@ -20,15 +18,18 @@ public final class IngestCommand {
     public static void main(String... arguments) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        List<String> given = Arrays.asList(arguments);
-        if (given.contains("--help") || given.contains("-h")) {
-            out.print(IngestOptions.USAGE);
-            return;
-        }
+        IngestOptions options = new IngestOptions();
+        CommandLine line = new CommandLine(options).setUsageHelpLongOptionsMaxWidth(24);
         try {
-            run(IngestOptions.parse(Path.of("").toAbsolutePath(), given), out);
-        } catch (IllegalArgumentException e) {
+            line.parseArgs(arguments);
+            if (line.isUsageHelpRequested()) {
+                line.usage(out);
+            } else {
+                run(options, Path.of("").toAbsolutePath(), out);
+            }
+        } catch (ParameterException e) {
             err.println("casewire bench ingest: " + e.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
             System.exit(WRONG_USE);
         } catch (NotMeasured e) {
             err.println("casewire bench ingest: " + e.getMessage());
@@ -36,27 +37,26 @@ public final class IngestCommand {
         }
     }
 
-    private static void run(IngestOptions options, PrintStream out) throws IOException, InterruptedException {
+    private static void run(IngestOptions options, Path repository, PrintStream out)
+            throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("casewire-bench-");
-        try (Worktree worktree =
-                Worktree.of(options.repository(), options.baseline(), scratch.resolve(Build.BASELINE))) {
-            Figures figures = new IngestComparison(options, scratch, out)
-                    .run(worktree.build(), Build.today(options.repository()));
-            figures.print(out);
-            if (options.json().isPresent()) {
-                figures.writeTo(options.json().get());
-                out.println("Written to " + options.json().get());
+        try {
+            Build today = Build.today(repository);
+            Report report = new Report(options, out);
+            if (options.wants(IngestOptions.Part.comparison)) {
+                try (Worktree worktree = Worktree.of(repository, options.baseline(), scratch.resolve(Build.BASELINE))) {
+                    new IngestComparison(options, scratch, out).run(worktree.build(), today, report);
+                }
             }
+            if (options.wants(IngestOptions.Part.formats)) {
+                new FormatComparison(options, scratch, out).run(today, report);
+            }
+            if (options.wants(IngestOptions.Part.publishing)) {
+                new PublishingComparison(options, scratch, out).run(today, report);
+            }
+            report.end();
         } finally {
-            delete(scratch);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+            Folders.delete(scratch);
         }
     }
 }

@@ -1,123 +1,181 @@
 package io.casewire.benchmarks.ingest;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/**
- * What is measured.
- *
- * @param repository with both builds
- * @param json where the figures go; empty for nowhere
- * @param baseline commit to compare with
- * @param warm documents loaded before the measuring
- * @param documents of today's build measured, in two halves
- * @param baselineDocuments of the baseline measured, in two halves: it needs so much more for each that as many would take hours
- * @param kilobytes about so much each
- * @param rounds how often each build is measured
- */
-record IngestOptions(
-        Path repository,
-        Optional<Path> json,
-        String baseline,
-        int warm,
-        int documents,
-        int baselineDocuments,
-        int kilobytes,
-        int rounds) {
+/** What is measured, as asked for on the command line. */
+@Command(
+        name = "casewire bench ingest",
+        sortOptions = false,
+        optionListHeading = "%n",
+        footerHeading = "%n",
+        description = {
+            "Starts builds on fresh data below the temporary folder and on loopback, loads generated documents over"
+                    + " four connections, and prints:",
+            "",
+            "comparison  processor time a document (first and second half), resident memory with the same documents, and the time from the"
+                    + " start of the process to ready (of a second start), beside a commit that it builds from git",
+            "formats     processor time and the median until published of docx, xlsx and pdf, beside their text",
+            "publishing  records a second of documents that are parsed and wait for a decision, beside Kafka's own"
+                    + " ProducerPerformance with the same records on the same broker",
+        },
+        footer = "On a machine that does other work it says so: do not trust its times.")
+final class IngestOptions {
     static final int CONNECTIONS = 4;
-    static final String USAGE = """
-            Usage: casewire bench ingest [options]
-
-            Builds a commit from git, starts it and today's build in turn, each on fresh data below the temporary folder and on
-            loopback, loads the same documents over four connections, and prints processor time a document (first and second
-            half), resident memory at the end, and the time from the start of the process to ready (of a second start).
-
-              --json FILE               write the figures, medians and ratios there
-              --baseline REF            the commit to compare with (e92a86a)
-              --warm N                  documents before the measuring (60)
-              --documents N             documents measured of today's build, half and half (600)
-              --baseline-documents N    of the baseline (60): with more stored it only gets slower
-              --kb N                    size of a document in kilobytes (100)
-              --rounds N                rounds of both builds; medians are taken (5)
-
-            It builds both first. On a machine that does other work it says so: do not trust its times.
-            """;
 
     private static final int MOST = 100_000;
-    private static final Map<String, BiFunction<IngestOptions, String, IngestOptions>> OPTIONS = new TreeMap<>(Map.of(
-            "--json", (options, value) -> options.withJson(Path.of(value)),
-            "--baseline", IngestOptions::withBaseline,
-            "--warm", (options, value) -> options.withWarm(number("--warm", value, 0)),
-            "--documents", (options, value) -> options.withDocuments(number("--documents", value, 2)),
-            "--baseline-documents",
-                    (options, value) -> options.withBaselineDocuments(number("--baseline-documents", value, 2)),
-            "--kb", (options, value) -> options.withKilobytes(number("--kb", value, 1)),
-            "--rounds", (options, value) -> options.withRounds(number("--rounds", value, 1))));
 
-    /** @throws IllegalArgumentException with a sentence that names what is not understood */
-    static IngestOptions parse(Path repository, List<String> arguments) {
-        IngestOptions options = new IngestOptions(repository, Optional.empty(), "e92a86a", 60, 600, 60, 100, 5);
-        for (int i = 0; i < arguments.size(); i += 2) {
-            String name = arguments.get(i);
-            BiFunction<IngestOptions, String, IngestOptions> option = OPTIONS.get(name);
-            if (option == null) {
-                throw new IllegalArgumentException(
-                        "unknown option " + name + "; there are " + String.join(", ", OPTIONS.keySet()));
-            }
-            if (i + 1 == arguments.size()) {
-                throw new IllegalArgumentException(name + " needs a value");
-            }
-            options = option.apply(options, arguments.get(i + 1));
-        }
-        return options;
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "print this")
+    @SuppressWarnings("unused") // picocli answers
+    private boolean isHelpWanted;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the figures, medians and ratios there")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "some of ${COMPLETION-CANDIDATES}; else all of them")
+    private Set<Part> only = EnumSet.allOf(Part.class);
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "REF",
+            defaultValue = "e92a86a",
+            description = "the commit to compare with (${DEFAULT-VALUE})")
+    private String baseline = "";
+
+    private int warm;
+    private int documents;
+    private int baselineDocuments;
+    private int formatDocuments;
+    private int kilobytes;
+    private int rounds;
+
+    /** What can be measured apart. */
+    enum Part {
+        comparison,
+        formats,
+        publishing
     }
 
-    private static int number(String option, String value, int least) {
-        if (value.matches("[0-9]{1,6}")) {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= MOST) {
-                return number;
-            }
-        }
-        throw new IllegalArgumentException(
-                "%s needs a number from %d to %d, not %s".formatted(option, least, MOST, value));
+    @Option(
+            names = "--warm",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "documents before the measuring (${DEFAULT-VALUE})")
+    void setWarm(int number) {
+        warm = checked("--warm", number, 0);
     }
 
-    /** Of a build. */
+    @Option(
+            names = "--documents",
+            paramLabel = "N",
+            defaultValue = "600",
+            description = "documents measured of today's build, half and half (${DEFAULT-VALUE})")
+    void setDocuments(int number) {
+        documents = checked("--documents", number, 2);
+    }
+
+    @Option(
+            names = "--baseline-documents",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "of the baseline (${DEFAULT-VALUE}): with more stored it only gets slower")
+    void setBaselineDocuments(int number) {
+        baselineDocuments = checked("--baseline-documents", number, 2);
+    }
+
+    @Option(
+            names = "--format-documents",
+            paramLabel = "N",
+            defaultValue = "24",
+            description = "of each format, and of those to be published (${DEFAULT-VALUE})")
+    void setFormatDocuments(int number) {
+        formatDocuments = checked("--format-documents", number, 1);
+    }
+
+    @Option(
+            names = "--kb",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "size of a document's text in kilobytes (${DEFAULT-VALUE})")
+    void setKilobytes(int number) {
+        kilobytes = checked("--kb", number, 1);
+    }
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "how often everything is measured (${DEFAULT-VALUE}); medians are taken")
+    void setRounds(int number) {
+        rounds = checked("--rounds", number, 1);
+    }
+
+    boolean wants(Part part) {
+        return only.contains(part);
+    }
+
+    Optional<Path> json() {
+        return Optional.ofNullable(json);
+    }
+
+    String baseline() {
+        return baseline;
+    }
+
+    int warm() {
+        return warm;
+    }
+
+    /** Measured of a build, in two halves. */
     int documentsOf(Build build) {
         return build.name().equals(Build.BASELINE) ? baselineDocuments : documents;
     }
 
-    private IngestOptions withJson(Path file) {
-        return new IngestOptions(
-                repository, Optional.of(file), baseline, warm, documents, baselineDocuments, kilobytes, rounds);
+    int documents() {
+        return documents;
     }
 
-    private IngestOptions withBaseline(String commit) {
-        return new IngestOptions(repository, json, commit, warm, documents, baselineDocuments, kilobytes, rounds);
+    int baselineDocuments() {
+        return baselineDocuments;
     }
 
-    private IngestOptions withWarm(int number) {
-        return new IngestOptions(repository, json, baseline, number, documents, baselineDocuments, kilobytes, rounds);
+    int formatDocuments() {
+        return formatDocuments;
     }
 
-    private IngestOptions withDocuments(int number) {
-        return new IngestOptions(repository, json, baseline, warm, number, baselineDocuments, kilobytes, rounds);
+    int kilobytes() {
+        return kilobytes;
     }
 
-    private IngestOptions withBaselineDocuments(int number) {
-        return new IngestOptions(repository, json, baseline, warm, documents, number, kilobytes, rounds);
+    int rounds() {
+        return rounds;
     }
 
-    private IngestOptions withKilobytes(int number) {
-        return new IngestOptions(repository, json, baseline, warm, documents, baselineDocuments, number, rounds);
-    }
-
-    private IngestOptions withRounds(int number) {
-        return new IngestOptions(repository, json, baseline, warm, documents, baselineDocuments, kilobytes, number);
+    private int checked(String option, int number, int least) {
+        if (number < least || number > MOST) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(),
+                    "%s needs a number from %d to %d, not %d".formatted(option, least, MOST, number));
+        }
+        return number;
     }
 }

@@ -9,9 +9,11 @@ import java.util.function.ToDoubleFunction;
  * @param startSeconds from the start of the process to ready, of a second start
  * @param firstMillis processor time a document of the first half, in milliseconds, and what followed from it in all services
  * @param secondMillis the same of the second half
- * @param residentMegabytes at the end
+ * @param residentMegabytes once it held as many documents as the baseline does at its end
+ * @param residentAtEnd in megabytes
  */
-record Round(double startSeconds, double firstMillis, double secondMillis, double residentMegabytes) {
+record Round(
+        double startSeconds, double firstMillis, double secondMillis, double residentMegabytes, double residentAtEnd) {
     double millis() {
         return (firstMillis + secondMillis) / 2;
     }
@@ -22,8 +24,6 @@ record Round(double startSeconds, double firstMillis, double secondMillis, doubl
 
     /** The median of each figure by itself. */
     static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Median.of(rounds.stream().map(figure::applyAsDouble).toList());
     }
 }

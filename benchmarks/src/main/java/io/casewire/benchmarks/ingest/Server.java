@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A build at work, started by its own launcher ({@code casewire up}) on loopback; closing stops it. */
@@ -17,17 +18,25 @@ final class Server implements AutoCloseable {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
     private static final Duration LOOKS_EVERY = Duration.ofMillis(5);
     private static final int LINES_SHOWN = 15;
+    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(60);
+    private static final int QUIET_SECONDS = 2;
+
+    /** Less processor time than this in a second, and nothing of the load is under way any more. */
+    private static final double QUIET = 0.15;
 
     private final Process launcher;
     private final ProcessHandle process;
     private final URI ingest;
+    private final String kafka;
     private final double secondsToReady;
     private final Thread atExit;
+    private List<ProcessHandle> children = List.of();
 
-    private Server(Process launcher, ProcessHandle process, URI ingest, double secondsToReady) {
+    private Server(Process launcher, ProcessHandle process, URI ingest, String kafka, double secondsToReady) {
         this.launcher = launcher;
         this.process = process;
         this.ingest = ingest;
+        this.kafka = kafka;
         this.secondsToReady = secondsToReady;
         this.atExit = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -66,6 +75,7 @@ final class Server implements AutoCloseable {
                 launcher,
                 process,
                 URI.create(told.path("services").path("ingest").asString()),
+                told.path("kafka").asString(""),
                 seconds);
     }
 
@@ -78,8 +88,51 @@ final class Server implements AutoCloseable {
         return secondsToReady;
     }
 
-    /** Seconds of all its threads so far. */
+    /** Where its broker listens. */
+    String kafka() {
+        return kafka;
+    }
+
+    /**
+     * Seconds of all its threads so far, and of the processes it has started.
+     *
+     * @throws NotMeasured where one of those has ended, whose seconds nobody tells any more
+     */
     double processorSeconds() {
+        List<ProcessHandle> running = process.descendants().toList();
+        List<ProcessHandle> ended =
+                children.stream().filter(child -> !running.contains(child)).toList();
+        if (!ended.isEmpty()) {
+            throw new NotMeasured("a process that the server started has ended ("
+                    + ended.getFirst().pid() + ")");
+        }
+        children = running;
+        return Stream.concat(Stream.of(process), running.stream())
+                .mapToDouble(Server::seconds)
+                .sum();
+    }
+
+    /**
+     * The same once the listeners have read everything too.
+     *
+     * @throws NotMeasured where the server ends before
+     */
+    double settledProcessorSeconds() throws InterruptedException {
+        long end = System.nanoTime() + SETTLES_WITHIN.toNanos();
+        double before = processorSeconds();
+        for (int quiet = 0; quiet < QUIET_SECONDS && System.nanoTime() < end; ) {
+            Thread.sleep(Duration.ofSeconds(1));
+            if (!process.isAlive()) {
+                throw new NotMeasured("the server ended during the load");
+            }
+            double now = processorSeconds();
+            quiet = now - before < QUIET ? quiet + 1 : 0;
+            before = now;
+        }
+        return before;
+    }
+
+    private static double seconds(ProcessHandle process) {
         return process.info()
                         .totalCpuDuration()
                         .orElseThrow(() -> new NotMeasured("this system does not tell processor times"))
@@ -87,7 +140,7 @@ final class Server implements AutoCloseable {
                 / 1e9;
     }
 
-    /** Resident memory now. */
+    /** Resident memory now, without that of processes it has started. */
     double residentMegabytes() throws IOException {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         for (String line : Files.readAllLines(status)) {
@@ -96,10 +149,6 @@ final class Server implements AutoCloseable {
             }
         }
         throw new NotMeasured("this system does not tell resident memory");
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
     }
 
     @Override
