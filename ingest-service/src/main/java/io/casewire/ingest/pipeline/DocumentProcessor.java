@@ -25,16 +25,9 @@ import io.casewire.ingest.upload.WorkQueue;
 import io.casewire.ingest.upload.WorkQueue.Entry;
 import io.casewire.messaging.PublishFailed;
 import io.casewire.messaging.PublishRefused;
-import io.casewire.messaging.trace.Traces;
 import io.casewire.parsing.Refusal;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,8 +57,7 @@ class DocumentProcessor {
     private final MissingTopics topics;
     private final Backoff backoff;
     private final int maxAttempts;
-    private final MeterRegistry meters;
-    private final Traces traces;
+    private final PipelineTelemetry telemetry;
     private final Set<SourceId> underWay = ConcurrentHashMap.newKeySet();
 
     DocumentProcessor(
@@ -77,8 +69,7 @@ class DocumentProcessor {
             WorkQueue queue,
             MissingTopics topics,
             PipelineSettings settings,
-            MeterRegistry meters,
-            Traces traces) {
+            PipelineTelemetry telemetry) {
         this.uploads = uploads;
         this.blobs = blobs;
         this.parser = parser;
@@ -88,8 +79,7 @@ class DocumentProcessor {
         this.topics = topics;
         this.backoff = new Backoff(settings.retryInitial(), settings.retryMax());
         this.maxAttempts = settings.maxParseAttempts();
-        this.meters = meters;
-        this.traces = traces;
+        this.telemetry = telemetry;
     }
 
     /** Works on it until it is through or has to wait, and gives its lease back. */
@@ -229,7 +219,7 @@ class DocumentProcessor {
                                     + " (casewire.ingest.pipeline.max-parse-attempts). An operator can have it parsed again"
                                     + " or remove it."));
             LOG.error("{} ({}) is quarantined: it ended the service {} times", upload.id(), upload.name(), maxAttempts);
-            count(UploadState.QUARANTINED);
+            telemetry.ended(UploadState.QUARANTINED);
         } else {
             switch (parsed(upload, lease)) {
                 case Next.Publish(Submission submission) -> publish(decided(submission));
@@ -238,7 +228,7 @@ class DocumentProcessor {
                     return true;
                 }
                 case Next.End(UploadState state) -> {
-                    count(state);
+                    telemetry.ended(state);
                     LOG.info("{} ({}) is {}", upload.id(), upload.name(), state);
                 }
             }
@@ -263,26 +253,13 @@ class DocumentProcessor {
                 return new Next.Publish(kept);
             }
         }
-        Instant began = Instant.now();
-        Timer.Sample sample = Timer.start(meters);
-        Next next = parser.parse(upload, lease);
-        sample.stop(Timer.builder("casewire.ingest.parse")
-                .description("How long it took to parse a document")
-                .register(meters));
-        trace("parse document", upload, began);
-        return next;
+        return telemetry.parsing(upload, () -> parser.parse(upload, lease));
     }
 
     private void publish(Submission submission) {
         Upload upload = submission.upload();
-        Instant began = Instant.now();
-        Timer.Sample sample = Timer.start(meters);
-        Completion completion = publisher.publish(submission);
-        sample.stop(Timer.builder("casewire.ingest.publish")
-                .description("How long it took to publish a document, until the broker has acknowledged all of it")
-                .register(meters));
-        trace("publish document", upload, began);
-        count(completion.state());
+        Completion completion = telemetry.publishing(upload, () -> publisher.publish(submission));
+        telemetry.ended(completion.state());
         LOG.info(
                 "{} ({}) is {}: {}",
                 upload.id(),
@@ -299,24 +276,8 @@ class DocumentProcessor {
     private void fail(Upload upload, Lease lease, Refusal refusal) {
         uploads.fail(upload, lease, refusal);
         backoff.succeeded(upload.id());
-        count(UploadState.FAILED);
+        telemetry.ended(UploadState.FAILED);
         LOG.info("{} ({}) is FAILED: {}", upload.id(), upload.name(), refusal);
         lease.closeByRemoval();
-    }
-
-    private void count(UploadState outcome) {
-        Counter.builder("casewire.ingest.documents")
-                .description("Documents that came to their end, by their last state")
-                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                .register(meters)
-                .increment();
-    }
-
-    private void trace(String step, Upload upload, Instant began) {
-        traces.step(
-                step,
-                upload.correlationId(),
-                began,
-                Map.of("casewire.source", upload.id(), "casewire.document.name", upload.name()));
     }
 }
