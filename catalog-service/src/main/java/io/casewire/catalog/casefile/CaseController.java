@@ -4,15 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.parsed.CaseRecord;
-import io.casewire.serving.problem.InvalidParameter;
-import io.casewire.serving.problem.Problems;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,16 +26,6 @@ final class CaseController {
         this.cases = cases;
         this.revisions = revisions;
     }
-
-    /** As {@link StoredCase}. */
-    record Answer(
-            @JsonProperty("case") CaseRecord content,
-            DocumentReference document,
-            long revision,
-            boolean withdrawn,
-            @Nullable String withdrawnReason,
-            Instant firstPublished,
-            Instant updated) {}
 
     /**
      * One entry of the history.
@@ -62,28 +49,20 @@ final class CaseController {
     record History(CaseId id, List<HistoryEntry> revisions) {}
 
     @GetMapping
-    ResponseEntity<Answer> one(@PathVariable String id) {
-        CaseId caseId = id(id);
-        StoredCase found = cases.find(caseId).orElseThrow(() -> unknown(caseId));
+    ResponseEntity<CaseAnswer> one(@PathVariable String id) {
+        StoredCase found = cases.named(id);
         return ResponseEntity.ok()
                 .eTag(found.revision() + "." + found.writes())
                 .cacheControl(CacheControl.noCache())
-                .body(new Answer(
-                        found.content(),
-                        found.document(),
-                        found.revision(),
-                        found.withdrawn(),
-                        found.withdrawnReason(),
-                        found.firstPublished(),
-                        found.updated()));
+                .body(CaseAnswer.of(found));
     }
 
     @GetMapping("/revisions")
     ResponseEntity<History> revisions(@PathVariable String id) {
-        CaseId caseId = id(id);
+        CaseId caseId = Cases.id(id);
         List<Revisions.Kept> kept = revisions.of(caseId);
         if (kept.isEmpty()) {
-            throw unknown(caseId);
+            throw Cases.unknown(caseId);
         }
         return ResponseEntity.ok()
                 .eTag(kept.getFirst().revision() + "." + kept.size())
@@ -108,17 +87,5 @@ final class CaseController {
                     kept.content()));
         }
         return entries;
-    }
-
-    private static CaseId id(String id) {
-        try {
-            return new CaseId(id);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidParameter("id", "It is not the id of a case: case- and 26 letters and digits.");
-        }
-    }
-
-    private static ErrorResponseException unknown(CaseId id) {
-        return Problems.notFound("case", id.value());
     }
 }

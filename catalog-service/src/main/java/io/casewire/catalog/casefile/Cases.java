@@ -18,6 +18,8 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import io.casewire.contracts.id.CaseId;
+import io.casewire.serving.problem.InvalidParameter;
+import io.casewire.serving.problem.Problems;
 import io.casewire.serving.store.GuardedWrites;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ import java.util.function.ObjLongConsumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * The stored cases, one document each at its newest revision. A write is guarded by the revision it brings, so that
@@ -65,6 +68,28 @@ public final class Cases {
     /** The case; empty if the catalogue never had it. */
     public Optional<StoredCase> find(CaseId id) {
         return findAll(List.of(id.value())).stream().findFirst();
+    }
+
+    /**
+     * The case that an address names.
+     *
+     * @throws ErrorResponseException (400, 404) for what is no id of a case, or of none that the catalogue ever had
+     */
+    public StoredCase named(String id) {
+        CaseId known = id(id);
+        return find(known).orElseThrow(() -> unknown(known));
+    }
+
+    static CaseId id(String id) {
+        try {
+            return new CaseId(id);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidParameter("id", "It is not the id of a case: case- and 26 letters and digits.");
+        }
+    }
+
+    static ErrorResponseException unknown(CaseId id) {
+        return Problems.notFound("case", id.value());
     }
 
     /** Those cases, in the order of the ids; ids without a case are passed over. */

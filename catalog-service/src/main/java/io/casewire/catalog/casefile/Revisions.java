@@ -1,10 +1,12 @@
 package io.casewire.catalog.casefile;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import io.casewire.contracts.event.DocumentReference;
@@ -15,19 +17,24 @@ import io.casewire.contracts.wire.WireNames;
 import io.casewire.serving.store.GuardedWrites;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every revision of every case, each once, written and never changed. */
-final class Revisions {
+public final class Revisions {
     static final String COLLECTION = "revisions";
     private static final String CASE = "case";
     private static final String REVISION = "revision";
+    private static final String BACKFILL = "backfill";
     private static final JsonMapper JSON = WireJson.mapper();
 
     private final MongoTemplate mongo;
@@ -79,6 +86,23 @@ final class Revisions {
                 .into(new ArrayList<>())));
     }
 
+    /** Which of these cases came to stand as they do by a load of history. */
+    public Set<CaseId> loadedAsHistory(Collection<StoredCase> cases) {
+        List<String> newest = cases.stream()
+                .map(stored -> stored.content().id().value() + '@' + stored.revision())
+                .toList();
+        return Objects.requireNonNull(mongo.execute(COLLECTION, revisions -> {
+            Set<CaseId> loaded = new HashSet<>();
+            Bson fields = Projections.include(CASE, BACKFILL);
+            for (Document revision : revisions.find(in("_id", newest)).projection(fields)) {
+                if (revision.getBoolean(BACKFILL)) {
+                    loaded.add(new CaseId(revision.getString(CASE)));
+                }
+            }
+            return loaded;
+        }));
+    }
+
     private static Document document(CaseRevision revision) {
         Document document = new Document("_id", revision.event().eventId())
                 .append(CASE, revision.id())
@@ -86,7 +110,7 @@ final class Revisions {
                 .append("type", WireNames.of(revision.event()))
                 .append("time", Date.from(revision.time()))
                 .append("recordedTime", Date.from(revision.recordedTime()))
-                .append("backfill", revision.backfill())
+                .append(BACKFILL, revision.backfill())
                 .append("record", JSON.writeValueAsString(revision.event().content()))
                 .append("source", JSON.writeValueAsString(revision.event().document()));
         String reason = revision.withdrawnReason();
@@ -99,7 +123,7 @@ final class Revisions {
                 document.getString("type"),
                 document.getDate("time").toInstant(),
                 document.getDate("recordedTime").toInstant(),
-                document.getBoolean("backfill"),
+                document.getBoolean(BACKFILL),
                 document.getString("reason"),
                 JSON.readValue(document.getString("source"), DocumentReference.class),
                 JSON.readValue(document.getString("record"), CaseRecord.class));

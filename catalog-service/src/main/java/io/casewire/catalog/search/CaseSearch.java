@@ -3,9 +3,11 @@ package io.casewire.catalog.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -30,6 +32,12 @@ final class CaseSearch {
     private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, byId());
     private static final Sort NEWEST_FIRST =
             new Sort(new SortField(IndexedCase.FIRST_PUBLISHED, SortField.Type.LONG, true), byId());
+
+    private static final Sort LAST_CHANGED_FIRST =
+            new Sort(new SortField(IndexedCase.UPDATED, SortField.Type.LONG, true), byId());
+
+    /** Ids that a walk holds at a time. */
+    private static final int PART = 2_000;
 
     private final Supplier<CaseIndex> index;
     private final TextQueries texts;
@@ -63,6 +71,40 @@ final class CaseSearch {
         }
     }
 
+    /** Tells all ids of the search in its order, in parts; the index is held as it is now. The query's size and cursor do not count. */
+    void walk(CaseQuery query, Consumer<List<String>> told) {
+        try (CaseIndex.Lease lease = lease(null)) {
+            Query found = filtered(text(query), query, null);
+            Sort order = query.text() == null ? NEWEST_FIRST : BEST_FIRST;
+            ScoreDoc[] part = lease.searcher().search(found, PART, order).scoreDocs;
+            while (part.length > 0) {
+                told.accept(Arrays.stream(part).map(CaseSearch::id).toList());
+                part = lease.searcher().searchAfter(part[part.length - 1], found, PART, order).scoreDocs;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index cannot be read", e);
+        }
+    }
+
+    /** The cases that match, withdrawn ones too, the last changed first, after that place; as many as the query's size and one. */
+    List<String> lastChanged(CaseQuery query, @Nullable ChangePlace after) {
+        try (CaseIndex.Lease lease = lease(null)) {
+            Query found = matching(text(query), query, null);
+            int size = query.size() + 1;
+            TopFieldCollectorManager collector = new TopFieldCollectorManager(
+                    LAST_CHANGED_FIRST, size, after == null ? null : after.position(), size);
+            return Arrays.stream(lease.searcher().search(found, collector).scoreDocs)
+                    .map(CaseSearch::id)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index cannot be read", e);
+        }
+    }
+
+    private static String id(ScoreDoc hit) {
+        return ((BytesRef) ((FieldDoc) hit).fields[1]).utf8ToString();
+    }
+
     /** How many cases have each value of the facet, the most first. */
     List<FacetCounts.Count> counts(Facet facet) {
         try (CaseIndex.Lease lease = lease(null)) {
@@ -84,7 +126,7 @@ final class CaseSearch {
 
     private Page page(CaseQuery query, @Nullable SearchPlace after, CaseIndex.Lease lease) throws IOException {
         IndexSearcher searcher = lease.searcher();
-        Query text = query.text() == null ? MatchAllDocsQuery.INSTANCE : texts.of(query.text());
+        Query text = text(query);
         boolean byScore = query.text() != null;
         TopFieldCollectorManager collector = new TopFieldCollectorManager(
                 byScore ? BEST_FIRST : NEWEST_FIRST,
@@ -116,10 +158,20 @@ final class CaseSearch {
         return facets;
     }
 
+    private Query text(CaseQuery query) {
+        return query.text() == null ? MatchAllDocsQuery.INSTANCE : texts.of(query.text());
+    }
+
     /** @param except the facet whose own filter is left out, so that its other values can be chosen from */
     private static Query filtered(Query text, CaseQuery query, @Nullable Facet except) {
-        BooleanQuery.Builder builder =
-                new BooleanQuery.Builder().add(text, Occur.MUST).add(new TermQuery(IndexedCase.CURRENT), Occur.FILTER);
+        return new BooleanQuery.Builder()
+                .add(matching(text, query, except), Occur.MUST)
+                .add(new TermQuery(IndexedCase.CURRENT), Occur.FILTER)
+                .build();
+    }
+
+    private static Query matching(Query text, CaseQuery query, @Nullable Facet except) {
+        BooleanQuery.Builder builder = new BooleanQuery.Builder().add(text, Occur.MUST);
         query.filters().forEach((facet, values) -> {
             if (facet != except) {
                 builder.add(anyOf(facet, values), Occur.FILTER);

@@ -15,7 +15,7 @@ import org.apache.lucene.util.BytesRef;
 /** How a case stands in the index. Any change here needs a new {@link #SCHEMA}, which makes old indexes be built anew. */
 final class IndexedCase {
     /** Version of the fields and of their analysis. */
-    static final int SCHEMA = 3;
+    static final int SCHEMA = 4;
 
     static final String ID = "id";
     /** {@link ComparableKey} of its title; absent for a title of punctuation. */
@@ -24,6 +24,8 @@ final class IndexedCase {
     static final String WRITES = "writes";
     /** When it was first published, in milliseconds since 1970. */
     static final String FIRST_PUBLISHED = "first";
+    /** Time of its newest revision, in milliseconds since 1970. */
+    static final String UPDATED = "updated";
     /** Present in cases that were not withdrawn. */
     static final Term CURRENT = new Term("state", "current");
 
@@ -41,6 +43,7 @@ final class IndexedCase {
         document.add(new NumericDocValuesField(WRITES, stored.writes()));
         document.add(new NumericDocValuesField(
                 FIRST_PUBLISHED, stored.firstPublished().toEpochMilli()));
+        document.add(new NumericDocValuesField(UPDATED, stored.updated().toEpochMilli()));
         if (!stored.withdrawn()) {
             document.add(new StringField(CURRENT.field(), CURRENT.bytes(), Field.Store.NO));
         }

@@ -42,6 +42,11 @@ class SearchBeans {
     }
 
     @Bean
+    CaseResults caseResults(CaseSearch search, Cases cases) {
+        return new CaseResults(search, cases);
+    }
+
+    @Bean
     Highlights highlights(TextQueries texts, Analyzer analyzer) {
         return new Highlights(texts, analyzer);
     }
