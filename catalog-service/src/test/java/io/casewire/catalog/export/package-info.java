@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.catalog.export;
+
+import org.jspecify.annotations.NullMarked;
