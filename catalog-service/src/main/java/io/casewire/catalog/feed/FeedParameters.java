@@ -1,0 +1,40 @@
+package io.casewire.catalog.feed;
+
+import io.casewire.catalog.search.CaseResults;
+import io.casewire.serving.request.ParameterNames;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a feed may be asked with: all that a search may. */
+sealed class FeedParameters implements ParameterNames {
+    /** The same where the address names the domain. */
+    static final class OfDomain extends FeedParameters {
+        OfDomain() {
+            super();
+        }
+
+        @Override
+        public Set<String> repeatable() {
+            Set<String> others = new TreeSet<>(super.repeatable());
+            others.remove("domain");
+            return others;
+        }
+    }
+
+    FeedParameters() {}
+
+    @Override
+    public Set<String> single() {
+        return CaseResults.single();
+    }
+
+    @Override
+    public Set<String> repeatable() {
+        return CaseResults.repeatable();
+    }
+
+    @Override
+    public Set<String> emptiable() {
+        return CaseResults.emptiable();
+    }
+}

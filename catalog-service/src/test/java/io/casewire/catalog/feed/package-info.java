@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.catalog.feed;
+
+import org.jspecify.annotations.NullMarked;
