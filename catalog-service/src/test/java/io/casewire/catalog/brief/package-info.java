@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.catalog.brief;
+
+import org.jspecify.annotations.NullMarked;
