@@ -47,6 +47,11 @@ class SearchBeans {
     }
 
     @Bean
+    RelatedCases relatedCases(IndexFollower follower, Analyzer analyzer) {
+        return new RelatedCases(follower::index, analyzer, Retellings.byTitle());
+    }
+
+    @Bean
     Highlights highlights(TextQueries texts, Analyzer analyzer) {
         return new Highlights(texts, analyzer);
     }
