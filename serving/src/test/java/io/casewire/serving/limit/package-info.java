@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.serving.limit;
+
+import org.jspecify.annotations.NullMarked;
