@@ -258,6 +258,10 @@ class HttpIT {
         assertThat(array.json()).hasSize(3);
         Answer lines = ingest.send(ingest.anonymous(path + "/text").header("Accept", "application/json"));
         assertThat(lines.json().path(1).path("lines").toString()).isEqualTo("[3,3]");
+        Answer page = ingest.send(ingest.anonymous(path + "/text").header("Accept", "text/html,*/*;q=0.8"));
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'; style-src 'sha256-");
+        assertThat(page.response().body()).contains("<p id=\"L3\">");
         Answer original = ingest.get(path + "/original");
         assertThat(original.response().body()).isEqualTo(text);
         assertThat(original.header("Content-Disposition")).startsWith("attachment");

@@ -59,7 +59,10 @@ class ContentController {
         write(List.of(records, blobs.open(parse.diagnostics())), accept, response);
     }
 
-    /** The repaired text, a paragraph or table row at a time, with the original lines of each. */
+    /**
+     * The repaired text, a paragraph or table row at a time, with the original lines of each; for a browser a page on which {@code
+     * #L23} opens where line 23 went.
+     */
     @GetMapping("/text")
     void text(
             @PathVariable String id,
@@ -71,7 +74,14 @@ class ContentController {
         if (text == null) {
             throw new NotParsedYet(upload);
         }
-        write(List.of(blobs.open(text)), accept, response);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (accept.contains(MediaType.TEXT_HTML_VALUE)) {
+            response.setContentType("text/html;charset=UTF-8");
+            response.setHeader("Content-Security-Policy", TextPage.POLICY);
+            TextPage.copy(blobs.open(text), upload.name(), response.getOutputStream());
+        } else {
+            write(List.of(blobs.open(text)), accept, response);
+        }
     }
 
     /** The bytes as they were received, to be saved and never shown: they are a stranger's. */
