@@ -2,12 +2,15 @@ package io.casewire.catalog.brief;
 
 import io.casewire.catalog.address.PublicAddress;
 import io.casewire.catalog.wording.Language;
+import io.casewire.catalog.wording.LineWords;
 import io.casewire.catalog.wording.Names;
 import io.casewire.contracts.parsed.CaseRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class BriefPage {
     /** The only style; a page that allows no other can name its digest. */
     static final String STYLE = style();
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Brief brief;
     private final CaseRecord content;
@@ -116,11 +121,10 @@ final class BriefPage {
     private void source() {
         rows(language.of("来源", "Source"), brief.source());
         int first = content.lines().first();
-        int last = content.lines().last();
         page.open("p");
         page.element(
                 "a",
-                language.of("原文第 %d–%d 行", "Lines %d–%d of the original").formatted(first, last),
+                language.of("原文第 %s 行", "Lines %s of the original").formatted(LineWords.of(content.lines())),
                 "href",
                 address.textOf(brief.stored().document().source().value(), first));
         page.close();
@@ -133,8 +137,10 @@ final class BriefPage {
             page.text(language.of("为排成一页有所删节，全文见 ", "Shortened to fit a page; in full: "));
         }
         page.element("a", address.pageOf(id), "href", address.pageOf(id));
-        page.text(language.of(" · 第 %d 版 · 更新于 %s（UTC）", " · revision %d · updated %s (UTC)")
-                .formatted(brief.stored().revision(), brief.stored().updated()));
+        page.text(language.of(" · 第 %d 版 · 更新于 %s", " · revision %d · updated %s")
+                .formatted(
+                        brief.stored().revision(),
+                        LocalDate.ofInstant(brief.stored().updated(), CHINA)));
         page.close();
     }
 

@@ -16,6 +16,9 @@ record Detail(int lead, int measures, int measure, int figures, int quote, int e
     /** From all of it to what always fits. */
     static final List<Detail> LESS_AND_LESS = List.of(
             new Detail(2_000, 40, 2_000, 40, 200, 2_000),
+            new Detail(900, 24, 700, 20, 160, 900),
+            new Detail(600, 16, 480, 14, 130, 600),
+            new Detail(480, 14, 340, 12, 110, 480),
             new Detail(400, 12, 240, 10, 100, 400),
             new Detail(260, 10, 140, 8, 80, 240),
             new Detail(180, 8, 100, 7, 60, 160),

@@ -3,6 +3,7 @@ package io.casewire.catalog.feed;
 import io.casewire.catalog.address.PublicAddress;
 import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.catalog.wording.Language;
+import io.casewire.catalog.wording.LineWords;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Metric;
@@ -55,7 +56,6 @@ final class EntryHtml {
     private static void source(StoredCase stored, Language language, PublicAddress address, StringBuilder html) {
         DocumentReference document = stored.document();
         int first = stored.content().lines().first();
-        int last = stored.content().lines().last();
         String named = Stream.of(document.title(), document.number(), document.issuer())
                 .filter(Objects::nonNull)
                 .distinct()
@@ -64,7 +64,8 @@ final class EntryHtml {
                 .append(escaped(address.textOf(document.source().value(), first)))
                 .append("\">")
                 .append(escaped(named.isEmpty() ? document.id().value() : named))
-                .append(language.of("，第 %d–%d 行", ", lines %d–%d").formatted(first, last))
+                .append(language.of("，第 %s 行", ", lines %s")
+                        .formatted(LineWords.of(stored.content().lines())))
                 .append("</a></p>");
     }
 

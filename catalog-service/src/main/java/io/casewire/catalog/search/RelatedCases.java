@@ -31,11 +31,16 @@ import org.apache.lucene.search.TermQuery;
  * domain too. What tells of the same innovation is left out.
  */
 final class RelatedCases {
-    /** Pairs of characters that tell most of a text. */
+    /** How many pairs of characters, those that tell most of a text. */
     private static final int TELLING = 40;
 
-    /** Of these, one in eight has to be found: fewer are chance. */
-    private static final int SHARE = 8;
+    /** What one case in ten has tells nothing; in a small catalogue, what so many have. */
+    private static final int COMMON = 10;
+
+    private static final int MIN_COMMON = 8;
+
+    /** Of these, one in six has to be found: fewer are chance. */
+    private static final int SHARE = 6;
 
     private static final float UNIT = 4;
     private static final float AREA = 3;
@@ -90,6 +95,7 @@ final class RelatedCases {
         like.setFieldNames(new String[] {TextQueries.ANYWHERE});
         like.setMinTermFreq(1);
         like.setMinDocFreq(2);
+        like.setMaxDocFreq(Math.max(MIN_COMMON, reader.numDocs() / COMMON));
         like.setMaxQueryTerms(TELLING);
         like.setBoost(true);
         String text = Stream.of(

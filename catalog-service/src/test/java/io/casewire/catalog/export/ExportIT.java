@@ -1,6 +1,7 @@
 package io.casewire.catalog.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.casewire.catalog.CaseDraft;
@@ -18,12 +19,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 
 @CatalogTest
@@ -36,7 +44,10 @@ class ExportIT {
     private final CatalogClient client;
     private final String base;
 
-    ExportIT(@LocalServerPort int port) {
+    private final MongoTemplate mongo;
+
+    ExportIT(@LocalServerPort int port, @Autowired MongoTemplate mongo) {
+        this.mongo = mongo;
         this.client = new CatalogClient(port);
         this.base = "http://127.0.0.1:" + port;
     }
@@ -72,6 +83,7 @@ class ExportIT {
                 .map(line -> WireJson.mapper().readTree(line))
                 .toList();
         assertThat(header(ndjson, "Content-Type")).isEqualTo("application/x-ndjson");
+        assertThat(header(ndjson, "RateLimit-Policy")).isEqualTo("\"anonymous\";q=6000;w=60");
         assertThat(lines).hasSize(CASES);
         String first = lines.getFirst().path("case").path("id").asString();
         assertThat(client.get("/api/catalog/v1/cases/" + first).json()).isEqualTo(lines.getFirst());
@@ -126,6 +138,37 @@ class ExportIT {
         assertThat(refused.headers().firstValue("Content-Disposition")).isEmpty();
         assertThat(problem.path("type").asString()).endsWith(type);
         assertThat(problem.path("parameter").asString()).isEqualTo(parameter);
+    }
+
+    @Test
+    void whatFailsInTheMiddleIsNeverTakenForWhole() {
+        String broken = CaseDraft.of("broken", "断").content().id().value();
+        wire.tell(CaseDraft.of("broken", "断").leadUnits("断厅").content(), 1, CaseDraft.MORNING.minusSeconds(9_000));
+        for (int i = 0; i < CASES; i++) {
+            wire.tell(
+                    CaseDraft.of("cut" + i, "断" + i)
+                            .leadUnits("断厅")
+                            .practice("很长的做法。".repeat(100))
+                            .content(),
+                    1);
+        }
+        wire.flush();
+        String query = "?unit=" + URLEncoder.encode("断厅", StandardCharsets.UTF_8);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(new String(get(query).body(), StandardCharsets.UTF_8))
+                        .hasLineCount(CASES + 1));
+        Query last = Query.query(Criteria.where("_id").is(broken));
+        String whole = Objects.requireNonNull(mongo.findOne(last, Document.class, "cases"))
+                .getString("record");
+        try {
+            // the last in the order of the search can no longer be read
+            mongo.updateFirst(last, Update.update("record", "{"), "cases");
+            for (String format : List.of("ndjson", "csv", "xlsx")) {
+                assertThatThrownBy(() -> get(query + "&format=" + format)).isInstanceOf(IOException.class);
+            }
+        } finally {
+            mongo.updateFirst(last, Update.update("record", whole), "cases");
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.catalog.address;
+
+import org.jspecify.annotations.NullMarked;
