@@ -21,7 +21,7 @@ class SearchBeans {
 
     @Bean
     TextQueries textQueries() {
-        return new TextQueries(Synonyms.bundled());
+        return new TextQueries(Synonyms.bundled(), RelatedWords.bundled());
     }
 
     @Bean
@@ -38,12 +38,18 @@ class SearchBeans {
 
     @Bean
     CaseSearch caseSearch(IndexFollower follower, TextQueries texts) {
-        return new CaseSearch(follower::index, texts);
+        return new CaseSearch(
+                follower::index, new Ranking(texts, RankingWeights.standard()), new SameTitle());
     }
 
     @Bean
     Highlights highlights(TextQueries texts, Analyzer analyzer) {
-        return new Highlights(texts, analyzer);
+        return new Highlights(new Marking(texts), analyzer);
+    }
+
+    @Bean
+    LeftOut leftOut(TextQueries texts) {
+        return new LeftOut(texts);
     }
 
     /** Readiness: {@code index}. */
