@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -94,7 +95,12 @@ final class CaseIndex implements Closeable {
 
     /** Adds the case or puts it in the place of an older state of it. */
     void put(StoredCase stored) throws IOException {
-        writer.updateDocument(IndexedCase.idTerm(stored.content().id().value()), IndexedCase.of(stored));
+        put(stored.content().id().value(), IndexedCase.of(stored));
+    }
+
+    /** The same of anything that has an id. */
+    void put(String id, Document document) throws IOException {
+        writer.updateDocument(IndexedCase.idTerm(id), document);
     }
 
     /** Removes a case the store no longer has. */

@@ -15,6 +15,9 @@ import io.casewire.gazetteer.Zone;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,21 @@ record CasePlaces(Set<String> own, Set<String> mentioned) {
         }
         mentioned.removeAll(own);
         return new CasePlaces(Set.copyOf(own), Set.copyOf(mentioned));
+    }
+
+    /** The places named in texts that say where something is from, and in others. */
+    static CasePlaces of(List<String> own, List<String> others) {
+        Set<String> from = new LinkedHashSet<>();
+        own.forEach(text -> mentions(text, from));
+        Set<String> mentioned = new LinkedHashSet<>();
+        others.forEach(text -> mentions(text, mentioned));
+        mentioned.removeAll(from);
+        return new CasePlaces(Set.copyOf(from), Set.copyOf(mentioned));
+    }
+
+    void addTo(Document document) {
+        own.forEach(place -> document.add(new StringField(IndexedCase.PLACE, place, Field.Store.NO)));
+        mentioned.forEach(place -> document.add(new StringField(IndexedCase.PLACE_MENTIONED, place, Field.Store.NO)));
     }
 
     private static List<String> texts(StoredCase stored) {

@@ -5,7 +5,6 @@ import io.casewire.text.SearchText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.BreakIterator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -50,10 +49,11 @@ final class Highlights {
      * @return HTML in which everything but {@code <mark>} is escaped
      */
     Map<String, String> of(AnalysedQuery query, StoredCase stored) {
-        Map<SearchField, String> contents = new EnumMap<>(SearchField.class);
-        for (SearchField field : SearchField.inOrder()) {
-            contents.put(field, field.textOf(stored));
-        }
+        return of(query, SearchField.contentsOf(stored));
+    }
+
+    /** The same of any texts by field. */
+    Map<String, String> of(AnalysedQuery query, Map<SearchField, String> contents) {
         SearchText all = SearchText.of(contents.values());
         Map<String, String> highlights = new LinkedHashMap<>();
         contents.forEach((field, content) -> {

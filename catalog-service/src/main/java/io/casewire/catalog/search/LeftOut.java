@@ -3,7 +3,7 @@ package io.casewire.catalog.search;
 import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.text.SearchText;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /** What of a query a case has not, so that nobody takes most of the words for all of them. */
@@ -16,9 +16,12 @@ final class LeftOut {
 
     /** The stretches of the query's words that stand nowhere in the case, as typed; a slip of the pen and other names count as found. */
     List<String> of(AnalysedQuery query, StoredCase stored) {
-        SearchText all = SearchText.of(Arrays.stream(SearchField.values())
-                .map(field -> field.textOf(stored))
-                .toList());
+        return of(query, SearchField.contentsOf(stored).values());
+    }
+
+    /** The same of any texts. */
+    List<String> of(AnalysedQuery query, Collection<String> texts) {
+        SearchText all = SearchText.of(texts);
         List<String> leftOut = new ArrayList<>();
         for (int i = 0; i < query.words().size(); i++) {
             if (!isJoined(query.words(), i, all)) {

@@ -6,8 +6,10 @@ import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.PolicyDocument;
 import io.casewire.contracts.parsed.Promotion;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +66,13 @@ enum SearchField {
                     case SOURCE -> source(stored);
                 };
         return Objects.requireNonNullElse(text, "");
+    }
+
+    /** What a case has in each field. */
+    static Map<SearchField, String> contentsOf(StoredCase stored) {
+        Map<SearchField, String> contents = new EnumMap<>(SearchField.class);
+        inOrder().forEach(field -> contents.put(field, field.textOf(stored)));
+        return contents;
     }
 
     private static String category(CaseRecord content) {
