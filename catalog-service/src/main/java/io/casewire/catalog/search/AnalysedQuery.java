@@ -2,6 +2,7 @@ package io.casewire.catalog.search;
 
 import io.casewire.catalog.figure.AskedFigures;
 import io.casewire.gazetteer.Place;
+import io.casewire.text.TypedQuery;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param corrected the whole query with the right character; null where none was wrong
  */
 record AnalysedQuery(
-        QueryText typed,
-        List<QueryText.Part> words,
+        TypedQuery typed,
+        List<TypedQuery.Part> words,
         List<String> excluded,
         List<Place> places,
         List<String> units,
@@ -41,6 +42,6 @@ record AnalysedQuery(
 
     /** Everything wanted in the order it was typed, separated by blanks. */
     String wanted() {
-        return typed.wanted().stream().map(QueryText.Part::text).collect(Collectors.joining(" "));
+        return typed.wanted().stream().map(TypedQuery.Part::text).collect(Collectors.joining(" "));
     }
 }

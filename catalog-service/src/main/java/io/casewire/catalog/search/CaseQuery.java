@@ -6,6 +6,7 @@ import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Unknown;
 import io.casewire.serving.request.ParameterNames;
+import io.casewire.text.TypedQuery;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,7 +32,7 @@ import org.springframework.util.MultiValueMap;
  * @param cursor where the page before ended; null for the first
  */
 record CaseQuery(
-        @Nullable QueryText text,
+        @Nullable TypedQuery text,
         Map<Facet, List<String>> filters,
         EffectCondition effect,
         Order order,
@@ -87,7 +88,7 @@ record CaseQuery(
                 filters.put(facet, values);
             }
         }
-        QueryText text = text(single("q", parameters));
+        TypedQuery text = text(single("q", parameters));
         return new CaseQuery(
                 text,
                 filters,
@@ -112,21 +113,21 @@ record CaseQuery(
         }
     }
 
-    private static @Nullable QueryText text(@Nullable String q) {
+    private static @Nullable TypedQuery text(@Nullable String q) {
         if (q == null || q.isBlank()) {
             return null;
         }
         if (q.length() > MAX_TEXT) {
             throw new InvalidParameter("q", "A search has at most " + MAX_TEXT + " characters.");
         }
-        QueryText text = QueryText.parse(q);
+        TypedQuery text = TypedQuery.parse(q);
         if (text.size() > MAX_PARTS) {
             throw new InvalidParameter("q", "A search has at most " + MAX_PARTS + " words.");
         }
         return text;
     }
 
-    private static Order order(@Nullable String sort, @Nullable QueryText text) {
+    private static Order order(@Nullable String sort, @Nullable TypedQuery text) {
         Order byDefault = text == null ? Order.NEWEST : Order.RELEVANCE;
         Order order = sort == null
                 ? byDefault

@@ -5,6 +5,7 @@ import io.casewire.serving.page.Cursor;
 import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Unknown;
 import io.casewire.serving.request.ParameterNames;
+import io.casewire.text.TypedQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import org.springframework.util.MultiValueMap;
  * @param kinds slugs; never empty
  * @param after where the page before ended; null for the first
  */
-record EverythingQuery(QueryText text, Set<String> kinds, int size, @Nullable Place after) {
+record EverythingQuery(TypedQuery text, Set<String> kinds, int size, @Nullable Place after) {
     private static final int PARTS = 3;
 
     /** What may be asked with. */

@@ -2,6 +2,7 @@ package io.casewire.catalog.search;
 
 import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.text.SearchText;
+import io.casewire.text.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +32,7 @@ final class LeftOut {
         return leftOut;
     }
 
-    private static boolean isJoined(List<QueryText.Part> words, int at, SearchText all) {
+    private static boolean isJoined(List<TypedQuery.Part> words, int at, SearchText all) {
         return TextQueries.joinedWithNeighbours(words, at).stream().anyMatch(gram -> all.contains(gram.term()));
     }
 

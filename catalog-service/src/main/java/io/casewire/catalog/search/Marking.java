@@ -1,5 +1,6 @@
 package io.casewire.catalog.search;
 
+import io.casewire.text.TypedQuery;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -20,7 +21,7 @@ final class Marking {
     /** @param stands whether the case has a text anywhere */
     Query of(AnalysedQuery query, SearchField field, Predicate<String> stands) {
         BooleanQuery.Builder marked = new BooleanQuery.Builder();
-        List<QueryText.Part> words = query.words();
+        List<TypedQuery.Part> words = query.words();
         for (int i = 0; i < words.size(); i++) {
             TextQueries.joinedWithNeighbours(words, i)
                     .forEach(gram -> marked.add(TextQueries.termIn(field.key(), gram), Occur.SHOULD));
@@ -32,7 +33,7 @@ final class Marking {
         return marked.build();
     }
 
-    private void add(QueryText.Part part, SearchField field, Predicate<String> stands, BooleanQuery.Builder marked) {
+    private void add(TypedQuery.Part part, SearchField field, Predicate<String> stands, BooleanQuery.Builder marked) {
         List<String> names = texts.names(part.text());
         List<String> standing = names.stream().filter(stands).toList();
         if (!standing.isEmpty() || part.exact()) {

@@ -3,6 +3,7 @@ package io.casewire.catalog.search;
 import io.casewire.catalog.figure.AskedFigures;
 import io.casewire.gazetteer.Place;
 import io.casewire.text.QuestionWords;
+import io.casewire.text.TypedQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a query: figures first, then question words, places, units, and what is left as words. Quotations are taken as they are. */
 final class QueryAnalyser {
     private final IndexSearcher searcher;
-    private final List<QueryText.Part> words = new ArrayList<>();
+    private final List<TypedQuery.Part> words = new ArrayList<>();
     private final Set<Place> places = new LinkedHashSet<>();
     private final Set<String> units = new LinkedHashSet<>();
     private final List<AskedFigures> figures = new ArrayList<>();
@@ -28,10 +29,10 @@ final class QueryAnalyser {
         this.searcher = searcher;
     }
 
-    static AnalysedQuery analysed(QueryText typed, IndexSearcher searcher) throws IOException {
+    static AnalysedQuery analysed(TypedQuery typed, IndexSearcher searcher) throws IOException {
         QueryAnalyser analyser = new QueryAnalyser(searcher);
         StringBuilder whole = new StringBuilder();
-        for (QueryText.Part part : typed.wanted()) {
+        for (TypedQuery.Part part : typed.wanted()) {
             if (part.exact()) {
                 analyser.units.addAll(AskedUnits.in(part.text(), searcher.getIndexReader()));
                 analyser.words.add(part);
@@ -40,7 +41,7 @@ final class QueryAnalyser {
                 whole.append(' ').append(analyser.read(part.text()));
             }
         }
-        for (QueryText.Part word : analyser.words) {
+        for (TypedQuery.Part word : analyser.words) {
             analyser.noteUnknown(word.text());
         }
         return new AnalysedQuery(
@@ -55,7 +56,7 @@ final class QueryAnalyser {
                 analyser.corrected == null ? null : withExcluded(whole.toString().strip(), typed));
     }
 
-    private static String withExcluded(String wanted, QueryText typed) {
+    private static String withExcluded(String wanted, TypedQuery typed) {
         StringBuilder whole = new StringBuilder(wanted);
         typed.excluded().forEach(excluded -> whole.append(" -").append(excluded));
         return whole.toString();
@@ -99,7 +100,7 @@ final class QueryAnalyser {
         }
         String word = right.orElse(left);
         units.addAll(AskedUnits.in(word, searcher.getIndexReader()));
-        words.add(new QueryText.Part(word, false));
+        words.add(new TypedQuery.Part(word, false));
         return word;
     }
 

@@ -6,6 +6,7 @@ import io.casewire.catalog.figure.EffectQuery;
 import io.casewire.gazetteer.Area;
 import io.casewire.gazetteer.Place;
 import io.casewire.text.ComparableKey;
+import io.casewire.text.TypedQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ final class Ranking {
         boolean strict = most > 0.5;
         boolean onlyUnits = asked.words().stream().allMatch(part -> isUnit(part, asked));
         for (int i = 0; i < asked.words().size(); i++) {
-            QueryText.Part part = asked.words().get(i);
+            TypedQuery.Part part = asked.words().get(i);
             if (texts.variants(part).isEmpty() || (!strict && !onlyUnits && isUnit(part, asked))) {
                 continue;
             }
@@ -143,11 +144,11 @@ final class Ranking {
     }
 
     /** A unit beside other words weighs as a filter would. */
-    private static boolean isUnit(QueryText.Part part, AnalysedQuery asked) {
+    private static boolean isUnit(TypedQuery.Part part, AnalysedQuery asked) {
         return !part.exact() && asked.units().contains(ComparableKey.of(part.text()));
     }
 
-    private Query enough(List<QueryText.Part> words, int at, double most) {
+    private Query enough(List<TypedQuery.Part> words, int at, double most) {
         List<Query> ways = new ArrayList<>();
         ways.add(texts.enough(words.get(at), most));
         TextQueries.joinedWithNeighbours(words, at)
@@ -202,7 +203,7 @@ final class Ranking {
 
         void addTo(BooleanQuery.Builder query) throws IOException {
             float all = 0;
-            List<QueryText.Part> words = asked.words();
+            List<TypedQuery.Part> words = asked.words();
             for (int i = 0; i < words.size(); i++) {
                 List<Query> variants = new ArrayList<>();
                 float heaviest = 0;

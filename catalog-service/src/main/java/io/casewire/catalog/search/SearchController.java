@@ -4,6 +4,7 @@ import io.casewire.catalog.casefile.Cases;
 import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.gazetteer.Place;
 import io.casewire.serving.request.TakesParameters;
+import io.casewire.text.TypedQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class SearchController {
             @Nullable String didYouMean) {
         static Understood of(AnalysedQuery asked) {
             return new Understood(
-                    asked.words().stream().map(QueryText.Part::text).toList(),
+                    asked.words().stream().map(TypedQuery.Part::text).toList(),
                     asked.excluded(),
                     asked.places().stream().map(Place::name).toList(),
                     asked.units(),

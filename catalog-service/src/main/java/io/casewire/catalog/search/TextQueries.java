@@ -1,5 +1,6 @@
 package io.casewire.catalog.search;
 
+import io.casewire.text.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class TextQueries {
     }
 
     /** The part under each of its names, each as the terms it needs; empty for punctuation. */
-    List<List<Gram>> variants(QueryText.Part part) {
+    List<List<Gram>> variants(TypedQuery.Part part) {
         return variants(part.text());
     }
 
@@ -63,11 +64,11 @@ final class TextQueries {
     }
 
     /** A blank may be typed inside a word that is printed without: {@code Wi Fi}. */
-    static List<Gram> joinedWithNeighbours(List<QueryText.Part> parts, int at) {
+    static List<Gram> joinedWithNeighbours(List<TypedQuery.Part> parts, int at) {
         List<Gram> joined = new ArrayList<>();
         for (int first = Math.max(0, at - 1); first <= at && first + 1 < parts.size(); first++) {
-            QueryText.Part one = parts.get(first);
-            QueryText.Part next = parts.get(first + 1);
+            TypedQuery.Part one = parts.get(first);
+            TypedQuery.Part next = parts.get(first + 1);
             if (isWord(one) && isWord(next)) {
                 List<Gram> grams = Gram.of(one.text() + ' ' + next.text());
                 if (grams.size() == 1) {
@@ -78,13 +79,13 @@ final class TextQueries {
         return joined;
     }
 
-    private static boolean isWord(QueryText.Part part) {
+    private static boolean isWord(TypedQuery.Part part) {
         List<Gram> grams = Gram.of(part.text());
         return !part.exact() && grams.size() == 1 && grams.getFirst().word();
     }
 
     /** What has a part as it stands, under any of its names. */
-    Query standing(String field, QueryText.Part part) {
+    Query standing(String field, TypedQuery.Part part) {
         return either(variants(part).stream().map(grams -> phrase(field, grams)).toList());
     }
 
@@ -93,7 +94,7 @@ final class TextQueries {
      *
      * @param most the share of them that has to be found
      */
-    Query enough(QueryText.Part part, double most) {
+    Query enough(TypedQuery.Part part, double most) {
         return either(variants(part).stream().map(grams -> enough(grams, most)).toList());
     }
 

@@ -3,6 +3,7 @@ package io.casewire.catalog.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.catalog.CaseDraft;
+import io.casewire.text.TypedQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -83,7 +84,7 @@ class HighlightsTests {
     /** As an index understands it that knows no case. */
     private static AnalysedQuery analysed(String typed) {
         try {
-            return QueryAnalyser.analysed(QueryText.parse(typed), new IndexSearcher(new MultiReader()));
+            return QueryAnalyser.analysed(TypedQuery.parse(typed), new IndexSearcher(new MultiReader()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.serving.problem.InvalidParameter;
+import io.casewire.text.TypedQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -264,7 +265,7 @@ class SearchTests {
     @ValueSource(strings = {"自贸区电商大湾区长三角ai企业开办综保区", "自贸区 电商 大湾区 长三角 ai 企业开办 综保区 自贸港", "blockchain "})
     void takesTheLongestQueryWithTheMostVariants(String piece) {
         String typed = piece.repeat(100).substring(0, 100).strip();
-        while (QueryText.parse(typed).size() > 16) {
+        while (TypedQuery.parse(typed).size() > 16) {
             typed = typed.substring(0, typed.lastIndexOf(' '));
         }
         assertThat(found("q", typed)).isNotNull();

@@ -9,6 +9,7 @@ import io.casewire.contracts.parsed.Direction;
 import io.casewire.contracts.parsed.Metric;
 import io.casewire.contracts.parsed.MetricKind;
 import io.casewire.contracts.parsed.Quantity;
+import io.casewire.text.TypedQuery;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ class UnderstandingTests {
     })
     void looksForWhatAQuestionAsksFor(String typed, String words) throws IOException {
         put("any", CaseDraft.of("any", "无"));
-        assertThat(asked(typed).words().stream().map(QueryText.Part::text)).containsExactly(words.split(" "));
+        assertThat(asked(typed).words().stream().map(TypedQuery.Part::text)).containsExactly(words.split(" "));
     }
 
     @Test
