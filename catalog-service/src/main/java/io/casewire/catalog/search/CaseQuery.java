@@ -94,7 +94,7 @@ record CaseQuery(
                 filters,
                 EffectParameters.read(parameters),
                 order(single("sort", parameters), text),
-                text != null && isFolded(single("fold", parameters)),
+                isFolded(single("fold", parameters)) && text != null,
                 size(single("size", parameters)),
                 single("cursor", parameters));
     }

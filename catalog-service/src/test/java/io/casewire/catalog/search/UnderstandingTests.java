@@ -187,7 +187,7 @@ class UnderstandingTests {
                 "时间压缩" + percent + "%");
     }
 
-    private static Metric change(String before, String after, String unit) {
+    static Metric change(String before, String after, String unit) {
         return new Metric(
                 MetricKind.BEFORE_AFTER,
                 "放款时间",
