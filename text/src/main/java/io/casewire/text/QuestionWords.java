@@ -10,7 +10,7 @@ import java.util.List;
 public final class QuestionWords {
     /** The longest at a place counts, so that a word on this list stays whole within one that is listed as itself. */
     private static final Lexicon FRAMES = Lexicon.of(
-            "怎样让", "怎么让", "如何让", "怎样才能", "怎么才能", "如何才能", "怎么解决", "怎样解决", "如何解决", "怎么办", "怎么样", "怎样",
+            "怎样让", "怎么让", "如何让", "怎样才能", "怎么才能", "如何才能", "怎么解决", "怎样解决", "如何解决", "怎么样", "怎样",
             "怎么", "如何", "有哪些", "哪些地方", "哪些", "哪个", "哪里", "哪家", "哪几个", "什么样的", "什么", "为什么", "有没有", "是否",
             "能否", "能不能", "可不可以", "请问", "请教", "想了解", "想知道", "我想", "我们想", "有关", "关于", "相关", "方面的", "可以",
             "需要", "应该", "做法", "经验", "案例", "典型", "措施", "办法", "吗", "呢", "的");
@@ -20,7 +20,7 @@ public final class QuestionWords {
 
     private QuestionWords() {}
 
-    /** What is left between them, in order; the text itself where nothing else is left. */
+    /** What is left between them, in order, but for single characters; the text itself where nothing else is left. */
     public static List<String> removedFrom(String text) {
         List<String> left = new ArrayList<>();
         int from = 0;
@@ -41,7 +41,7 @@ public final class QuestionWords {
     }
 
     private static void add(String part, List<String> left) {
-        if (!SearchText.of(part).line().isEmpty()) {
+        if (SearchText.of(part).line().length() > 1) {
             left.add(part);
         }
     }
