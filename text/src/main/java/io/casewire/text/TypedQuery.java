@@ -75,7 +75,8 @@ public record TypedQuery(List<Part> wanted, List<String> excluded) {
     /** What is left of a question; the whole where that would be single characters. */
     private static Stream<String> asked(String text) {
         List<String> left = QuestionWords.removedFrom(text);
-        boolean meagre = left.stream().anyMatch(word -> SearchText.of(word).line().length() < 2);
+        boolean meagre =
+                left.stream().anyMatch(word -> SearchText.of(word).line().length() < 2);
         return meagre ? Stream.of(text) : left.stream();
     }
 

@@ -54,7 +54,8 @@ class TypedQueryTests {
 
     @Test
     void saysWhatHasToStandInATextForASubscription() {
-        assertThat(TypedQuery.parse("  通關　ISO 9001\u00a0“单一窗口”，\u200b 《》 通关 -18℃").terms())
+        assertThat(TypedQuery.parse("  通關　ISO 9001\u00a0“单一窗口”，\u200b 《》 通关 -18℃")
+                        .terms())
                 .containsExactly("通关", "iso", "9001", "单一窗口", "18c");
         assertThat(TypedQuery.parse("怎样缩短货物通关时间").terms()).containsExactly("缩短货物通关时间");
         assertThat(TypedQuery.parse("“怎样”").terms()).containsExactly("怎样");

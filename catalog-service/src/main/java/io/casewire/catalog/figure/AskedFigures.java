@@ -32,8 +32,7 @@ public record AskedFigures(List<EffectCondition> conditions, List<Part> parts) {
     private static final Pattern PERCENT =
             Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*[%％]\\s*(以上|以内|左右|多)?|(一半|五成|半)\\s*(以上)?");
     private static final Pattern AMOUNT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*" + UNIT + "\\s*(以上|以内|左右)?");
-    private static final Lexicon LESS =
-            Lexicon.of("压缩", "压减", "缩短", "缩减", "减少", "降低", "下降", "节约", "节省", "精简", "减");
+    private static final Lexicon LESS = Lexicon.of("压缩", "压减", "缩短", "缩减", "减少", "降低", "下降", "节约", "节省", "精简", "减");
     private static final Lexicon MORE = Lexicon.of("增长", "增加", "提高", "提升", "上升", "扩大", "翻番", "增");
     private static final Lexicon TO = Lexicon.of("到", "至", "为", "成");
     private static final CharacterSet JOINING = CharacterSet.of("由从到至为成约近超达了");
@@ -56,8 +55,8 @@ public record AskedFigures(List<EffectCondition> conditions, List<Part> parts) {
         Matcher amount = AMOUNT.matcher(text);
         List<Amounted> amounts = new ArrayList<>();
         while (amount.find()) {
-            amounts.add(new Amounted(
-                    Double.parseDouble(amount.group(1)), amount.group(2), amount.start(), amount.end()));
+            amounts.add(
+                    new Amounted(Double.parseDouble(amount.group(1)), amount.group(2), amount.start(), amount.end()));
             parts.add(part(amount.start(), amount.end(), text));
         }
         conditions.addAll(ofAmounts(amounts, text));
@@ -107,7 +106,8 @@ public record AskedFigures(List<EffectCondition> conditions, List<Part> parts) {
         }
         List<EffectCondition> enough = changes(percent, more ? Double.POSITIVE_INFINITY : ALL, less, more);
         boolean time = TimeWords.areIn(text);
-        // what is printed as a change comes before what was reckoned from two amounts, time asked for before other things
+        // what is printed as a change comes before what was reckoned from two amounts, time asked for before other
+        // things
         enough.forEach(condition -> conditions.add(condition.printed(time)));
         if (time) {
             enough.forEach(condition -> conditions.add(condition.ofTime()));
@@ -151,8 +151,7 @@ public record AskedFigures(List<EffectCondition> conditions, List<Part> parts) {
         return amount.start() > 0 && TO.isIn(text, amount.start() - 1, amount.start());
     }
 
-    private static EffectCondition with(
-            @Nullable Span before, @Nullable Span after, @Nullable Span amount) {
+    private static EffectCondition with(@Nullable Span before, @Nullable Span after, @Nullable Span amount) {
         return new EffectCondition(Set.of(), List.of(), false, null, before, after, amount);
     }
 }

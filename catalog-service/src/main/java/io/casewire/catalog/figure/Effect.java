@@ -46,7 +46,9 @@ record Effect(
     }
 
     private static @Nullable Amount amount(@Nullable Quantity printed) {
-        return printed == null ? null : Amount.of(printed.value(), printed.unit()).orElse(null);
+        return printed == null
+                ? null
+                : Amount.of(printed.value(), printed.unit()).orElse(null);
     }
 
     private static @Nullable Double change(Metric metric, @Nullable Amount before, @Nullable Amount after) {

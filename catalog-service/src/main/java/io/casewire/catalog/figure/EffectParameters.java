@@ -91,7 +91,8 @@ public final class EffectParameters {
         if (given == null) {
             return null;
         }
-        Span span = span(CHANGE, given, "a change in per cent, for example -50, ..-50 (a half less, or still less) or 10..30");
+        Span span = span(
+                CHANGE, given, "a change in per cent, for example -50, ..-50 (a half less, or still less) or 10..30");
         if (!span.unit().isEmpty() && !span.unit().equals("%") && !span.unit().equals("％")) {
             throw InvalidParameter.value(CHANGE, given, "a change is in per cent");
         }

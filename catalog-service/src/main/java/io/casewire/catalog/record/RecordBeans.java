@@ -31,8 +31,7 @@ class RecordBeans {
 
     @Bean
     EventListener<TaskEvent> taskRecords(Records records, ApplicationEventPublisher within) {
-        return EventListener.batch(
-                "task-records", List.of(Topics.TASK), batch -> store(told(batch), records, within));
+        return EventListener.batch("task-records", List.of(Topics.TASK), batch -> store(told(batch), records, within));
     }
 
     @Bean

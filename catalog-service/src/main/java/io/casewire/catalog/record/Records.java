@@ -104,8 +104,7 @@ public final class Records {
         GuardedWrites.needless(mongo, COLLECTION, writes);
         mongo.execute(
                 STATE_COLLECTION,
-                (MongoCollection<Document> states) ->
-                        states.updateOne(eq(STATE), inc(CHANGES, (long) writes.size())));
+                (MongoCollection<Document> states) -> states.updateOne(eq(STATE), inc(CHANGES, (long) writes.size())));
         ownChanges.addAndGet(writes.size());
     }
 
@@ -160,8 +159,7 @@ public final class Records {
         };
     }
 
-    private static Bson content(
-            RecordKind kind, ParsedRecord content, DocumentReference document, boolean withdrawn) {
+    private static Bson content(RecordKind kind, ParsedRecord content, DocumentReference document, boolean withdrawn) {
         return combine(
                 set(KIND, kind.slug()),
                 set(RECORD, JSON.writeValueAsString(content)),

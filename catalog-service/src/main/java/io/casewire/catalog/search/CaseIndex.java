@@ -79,7 +79,8 @@ final class CaseIndex implements Closeable {
         if (unusable != null) {
             LOG.info("Building the search index in {} anew: {}", path, unusable);
         }
-        IndexWriterConfig config = new IndexWriterConfig(analyzer).setCommitOnClose(true).setSimilarity(SIMILARITY);
+        IndexWriterConfig config =
+                new IndexWriterConfig(analyzer).setCommitOnClose(true).setSimilarity(SIMILARITY);
         try {
             if (unusable != null) {
                 clear(directory);

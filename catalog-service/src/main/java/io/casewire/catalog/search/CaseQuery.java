@@ -53,16 +53,14 @@ record CaseQuery(
     static final class Parameters implements ParameterNames {
         @Override
         public Set<String> single() {
-            return Stream.concat(
-                            Stream.of("q", "sort", "fold", "size", "cursor"), EffectParameters.single().stream())
+            return Stream.concat(Stream.of("q", "sort", "fold", "size", "cursor"), EffectParameters.single().stream())
                     .collect(Collectors.toSet());
         }
 
         @Override
         public Set<String> repeatable() {
             return Stream.concat(
-                            Arrays.stream(Facet.values()).map(Facet::parameter),
-                            EffectParameters.repeatable().stream())
+                            Arrays.stream(Facet.values()).map(Facet::parameter), EffectParameters.repeatable().stream())
                     .collect(Collectors.toSet());
         }
 

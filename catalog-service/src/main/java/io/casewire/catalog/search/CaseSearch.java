@@ -110,8 +110,7 @@ final class CaseSearch {
         String next = walk.last == null
                 ? null
                 : new SearchPlace(lease.version(), query.order().key(walk.last), id(walk.last)).cursor(query);
-        return new Page(
-                List.copyOf(walk.hits), walk.total, facets(searcher, text, query), next, asked);
+        return new Page(List.copyOf(walk.hits), walk.total, facets(searcher, text, query), next, asked);
     }
 
     /** What has most of the words, or some of them where that is no page of cases. */
@@ -133,8 +132,7 @@ final class CaseSearch {
         List<Facet> open = Arrays.stream(Facet.values())
                 .filter(facet -> facet.counted() && !query.filters().containsKey(facet))
                 .toList();
-        Map<Facet, List<FacetCounts.Count>> counted =
-                FacetCounts.of(searcher, filtered(text, query, null), open);
+        Map<Facet, List<FacetCounts.Count>> counted = FacetCounts.of(searcher, filtered(text, query, null), open);
         for (Facet facet : Facet.values()) {
             if (facet.counted()) {
                 facets.put(
@@ -217,8 +215,7 @@ final class CaseSearch {
         private TopFieldDocs search(Query what, int most, @Nullable FieldDoc after) throws IOException {
             return searcher.search(
                     what,
-                    new TopFieldCollectorManager(
-                            query.order().sort(query.effect()), most, after, Integer.MAX_VALUE));
+                    new TopFieldCollectorManager(query.order().sort(query.effect()), most, after, Integer.MAX_VALUE));
         }
 
         /** The tellings beneath a hit; null where the hit itself stands beneath a better one. */
@@ -248,7 +245,8 @@ final class CaseSearch {
                     .add(found, Occur.MUST)
                     .add(
                             new TermInSetQuery(
-                                    IndexedCase.ID, ids.stream().map(BytesRef::new).toList()),
+                                    IndexedCase.ID,
+                                    ids.stream().map(BytesRef::new).toList()),
                             Occur.FILTER)
                     .build();
             return Arrays.stream(search(together, ids.size(), null).scoreDocs)
@@ -257,8 +255,7 @@ final class CaseSearch {
         }
 
         /** By each case that is shown those beneath it: every case stands beneath the best one shown that tells the same. */
-        private static Map<String, List<String>> beneath(
-                List<String> ranked, Map<String, Collection<String>> others) {
+        private static Map<String, List<String>> beneath(List<String> ranked, Map<String, Collection<String>> others) {
             Map<String, List<String>> beneath = new LinkedHashMap<>();
             for (String id : ranked) {
                 Collection<String> same = others.getOrDefault(id, List.of());

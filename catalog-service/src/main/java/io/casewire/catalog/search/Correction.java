@@ -44,9 +44,8 @@ final class Correction {
                 Optional<Found> found = best(text(run));
                 if (found.isPresent()) {
                     Piece wrong = run.get(found.get().at());
-                    return Optional.of(part.substring(0, wrong.start())
-                            + found.get().right()
-                            + part.substring(wrong.end()));
+                    return Optional.of(
+                            part.substring(0, wrong.start()) + found.get().right() + part.substring(wrong.end()));
                 }
             }
         }
@@ -107,7 +106,8 @@ final class Correction {
         CompiledAutomaton pairs = new CompiledAutomaton(
                 at > 0
                         ? Operations.concatenate(List.of(Automata.makeChar(run.charAt(at - 1)), Automata.makeAnyChar()))
-                        : Operations.concatenate(List.of(Automata.makeAnyChar(), Automata.makeChar(run.charAt(at + 1)))));
+                        : Operations.concatenate(
+                                List.of(Automata.makeAnyChar(), Automata.makeChar(run.charAt(at + 1)))));
         TermsEnum found = pairs.getTermsEnum(terms);
         List<String> candidates = new ArrayList<>();
         for (BytesRef term = found.next(); term != null && candidates.size() < MAX_CANDIDATES; term = found.next()) {

@@ -23,7 +23,11 @@ import org.springframework.util.MultiValueMap;
  * @param kinds slugs; never empty
  * @param after where the page before ended; null for the first
  */
-record EverythingQuery(TypedQuery text, Set<String> kinds, int size, @Nullable Place after) {
+record EverythingQuery(
+        TypedQuery text,
+        Set<String> kinds,
+        int size,
+        @Nullable Place after) {
     private static final int PARTS = 3;
 
     /** What may be asked with. */
@@ -44,7 +48,9 @@ record EverythingQuery(TypedQuery text, Set<String> kinds, int size, @Nullable P
 
     /** All kinds there are. */
     static List<String> allKinds() {
-        return Stream.concat(Stream.of(IndexedCase.CASE), Arrays.stream(RecordKind.values()).map(RecordKind::slug))
+        return Stream.concat(
+                        Stream.of(IndexedCase.CASE),
+                        Arrays.stream(RecordKind.values()).map(RecordKind::slug))
                 .toList();
     }
 

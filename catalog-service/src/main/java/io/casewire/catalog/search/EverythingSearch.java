@@ -60,7 +60,8 @@ final class EverythingSearch {
                 CaseIndex.Lease ofRecords = records.get().latest()) {
             IndexReader both = new MultiReader(
                     new IndexReader[] {
-                        ofCases.searcher().getIndexReader(), ofRecords.searcher().getIndexReader()
+                        ofCases.searcher().getIndexReader(),
+                        ofRecords.searcher().getIndexReader()
                     },
                     false);
             IndexSearcher searcher = new IndexSearcher(both);
@@ -84,18 +85,16 @@ final class EverythingSearch {
                         query.size() + 1,
                         after == null
                                 ? null
-                                : new FieldDoc(
-                                        Integer.MAX_VALUE,
-                                        Float.NaN,
-                                        new Object[] {after.score(), new BytesRef(after.id())}),
+                                : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {
+                                    after.score(), new BytesRef(after.id())
+                                }),
                         Integer.MAX_VALUE));
         List<String> ids = new ArrayList<>();
         EverythingQuery.@Nullable Place last = null;
         for (ScoreDoc hit : found.scoreDocs) {
             if (ids.size() < query.size()) {
                 FieldDoc shown = (FieldDoc) hit;
-                last = new EverythingQuery.Place(
-                        (Float) shown.fields[0], ((BytesRef) shown.fields[1]).utf8ToString());
+                last = new EverythingQuery.Place((Float) shown.fields[0], ((BytesRef) shown.fields[1]).utf8ToString());
                 ids.add(last.id());
             }
         }
@@ -141,8 +140,6 @@ final class EverythingSearch {
     }
 
     private static BooleanQuery.Builder current(Query text) {
-        return new BooleanQuery.Builder()
-                .add(text, Occur.MUST)
-                .add(new TermQuery(IndexedCase.CURRENT), Occur.FILTER);
+        return new BooleanQuery.Builder().add(text, Occur.MUST).add(new TermQuery(IndexedCase.CURRENT), Occur.FILTER);
     }
 }

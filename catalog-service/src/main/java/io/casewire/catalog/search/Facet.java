@@ -156,17 +156,18 @@ enum Facet {
                 Stream.ofNullable(content.promotion())
                         .map(promotion -> promotion.scope().name());
             case STRENGTH ->
-                promotion(content).map(Promotion::strength).filter(Objects::nonNull).map(Enum::name);
+                promotion(content)
+                        .map(Promotion::strength)
+                        .filter(Objects::nonNull)
+                        .map(Enum::name);
             case INSTRUMENT -> Stream.ofNullable(instrument(content));
             case BATCH -> Stream.ofNullable(Batches.of(stored));
             case GENRE -> Stream.of(stored.document().genre().name());
             case DOCUMENT -> Stream.of(stored.document().id().value());
             case YEAR -> year(stored.document().issuedOn());
-            case INSTRUMENT_YEAR ->
-                promotion(content).flatMap(promotion -> year(promotion.since()));
+            case INSTRUMENT_YEAR -> promotion(content).flatMap(promotion -> year(promotion.since()));
             case PUBLISHED_YEAR ->
-                Stream.of(String.valueOf(
-                        stored.firstPublished().atZone(CHINA).getYear()));
+                Stream.of(String.valueOf(stored.firstPublished().atZone(CHINA).getYear()));
             case HAS_METRICS -> Stream.of(String.valueOf(!content.metrics().isEmpty()));
         };
     }

@@ -73,8 +73,7 @@ final class FacetCounts {
         return byTerm.values();
     }
 
-    private static void count(
-            DocIdSetIterator found, LeafReaderContext leaf, Map<Facet, Map<String, Integer>> counts)
+    private static void count(DocIdSetIterator found, LeafReaderContext leaf, Map<Facet, Map<String, Integer>> counts)
             throws IOException {
         Bits live = leaf.reader().getLiveDocs();
         List<OfSegment> segments = new ArrayList<>();

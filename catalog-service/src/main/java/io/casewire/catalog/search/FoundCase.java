@@ -47,8 +47,7 @@ record FoundCase(
     private static final int EXCERPT = 160;
 
     /** Another telling of a case. */
-    record Telling(
-            CaseId id, String title, List<String> zones, DocumentReference document, Instant firstPublished) {
+    record Telling(CaseId id, String title, List<String> zones, DocumentReference document, Instant firstPublished) {
         static Telling of(StoredCase stored) {
             return new Telling(
                     stored.content().id(),

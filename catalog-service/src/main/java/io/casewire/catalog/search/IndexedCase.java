@@ -80,7 +80,8 @@ final class IndexedCase {
         CasePlaces.of(stored).addTo(document);
         for (CaseUnits units : CaseUnits.values()) {
             units.keysOf(stored.content())
-                    .forEach(unit -> document.add(new StringField(units.field(), IndexedText.limited(unit), Field.Store.NO)));
+                    .forEach(unit ->
+                            document.add(new StringField(units.field(), IndexedText.limited(unit), Field.Store.NO)));
         }
     }
 }

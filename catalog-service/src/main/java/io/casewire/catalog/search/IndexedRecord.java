@@ -39,7 +39,8 @@ final class IndexedRecord {
     private static void addNames(StoredRecord stored, Document document) {
         RecordText text = RecordText.of(stored.content());
         CasePlaces places = CasePlaces.of(
-                List.of(text.title(), String.join("\n", text.units())), List.of(text.text(), RecordText.ofField(stored, SearchField.SOURCE)));
+                List.of(text.title(), String.join("\n", text.units())),
+                List.of(text.text(), RecordText.ofField(stored, SearchField.SOURCE)));
         places.addTo(document);
         if (stored.content() instanceof TaskRecord task) {
             List<String> leading = task.leadUnits().isEmpty() ? task.responsibleUnits() : task.leadUnits();

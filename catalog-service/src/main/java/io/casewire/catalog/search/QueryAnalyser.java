@@ -53,7 +53,9 @@ final class QueryAnalyser {
                 analyser.figures,
                 analyser.named,
                 List.copyOf(analyser.unknown),
-                analyser.corrected == null ? null : withExcluded(whole.toString().strip(), typed));
+                analyser.corrected == null
+                        ? null
+                        : withExcluded(whole.toString().strip(), typed));
     }
 
     private static String withExcluded(String wanted, TypedQuery typed) {

@@ -38,8 +38,7 @@ final class Ranking {
 
     /** With the words and weights that come with the service. */
     static Ranking standard() {
-        return new Ranking(
-                new TextQueries(Synonyms.bundled(), RelatedWords.bundled()), RankingWeights.standard());
+        return new Ranking(new TextQueries(Synonyms.bundled(), RelatedWords.bundled()), RankingWeights.standard());
     }
 
     /**

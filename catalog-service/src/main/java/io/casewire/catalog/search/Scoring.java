@@ -97,8 +97,7 @@ final class Scoring {
         List<Query> ways = new ArrayList<>();
         ways.add(new BoostQuery(TextQueries.term(IndexedCase.WEIGHTED, gram), share));
         for (String word : texts.relatedTo(gram)) {
-            ways.add(new BoostQuery(
-                    new TermQuery(new Term(IndexedCase.WEIGHTED, word)), share * weights.related()));
+            ways.add(new BoostQuery(new TermQuery(new Term(IndexedCase.WEIGHTED, word)), share * weights.related()));
         }
         ways.add(constant(TextQueries.termIn(SearchField.CATEGORY.key(), gram), weights.captions() * worth));
         ways.add(constant(TextQueries.termIn(SearchField.SOURCE.key(), gram), weights.source() * worth));

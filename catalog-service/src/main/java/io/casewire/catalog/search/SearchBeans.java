@@ -45,10 +45,9 @@ class SearchBeans {
 
     @Bean
     MeterBinder indexMeters(List<IndexFollower> followers) {
-        return meters -> Gauge.builder(
-                        "casewire.catalog.index.pending",
-                        followers,
-                        all -> all.stream().mapToInt(IndexFollower::pending).sum())
+        return meters -> Gauge.builder("casewire.catalog.index.pending", followers, all -> all.stream()
+                        .mapToInt(IndexFollower::pending)
+                        .sum())
                 .description("stored cases and records that cannot be found yet")
                 .register(meters);
     }

@@ -107,7 +107,8 @@ final class TextQueries {
             query.add(either(ways), Occur.SHOULD);
         }
         int all = grams.size();
-        return query.setMinimumNumberShouldMatch(all <= 2 && most > 0.5 ? all : Math.max(1, (int) Math.ceil(most * all)))
+        return query.setMinimumNumberShouldMatch(
+                        all <= 2 && most > 0.5 ? all : Math.max(1, (int) Math.ceil(most * all)))
                 .build();
     }
 

@@ -25,8 +25,7 @@ class EffectConditionTests {
             metric(MetricKind.BEFORE_AFTER, "办理时限", quantity("10", "个工作日"), quantity("3", "工作日"), null);
     private static final Metric FROM_2_MONTHS_TO_10_WORKING_DAYS =
             metric(MetricKind.BEFORE_AFTER, "审批", quantity("2", "个月"), quantity("10", "个工作日"), null);
-    private static final Metric SIXTY_PER_CENT_LESS =
-            metric(MetricKind.RELATIVE_CHANGE, "运输成本", null, null, "60");
+    private static final Metric SIXTY_PER_CENT_LESS = metric(MetricKind.RELATIVE_CHANGE, "运输成本", null, null, "60");
 
     @ParameterizedTest
     @CsvSource({

@@ -51,8 +51,7 @@ final class CaseCollection {
             if (parsedRecord instanceof CaseRecord content) {
                 cases.put(
                         content.id().value(),
-                        new StoredCase(
-                                content, document, 1, false, null, CaseDraft.MORNING, CaseDraft.MORNING, 1));
+                        new StoredCase(content, document, 1, false, null, CaseDraft.MORNING, CaseDraft.MORNING, 1));
             }
         }
     }

@@ -67,9 +67,7 @@ class EverythingIT {
                 1,
                 PLAN));
         tell(new EvidenceEvent.MilestoneFound(
-                new MilestoneRecord(EvidenceId.derive("aeo-milestone"), "2024-03", null, "首家AEO企业揭牌", LINES),
-                1,
-                PLAN));
+                new MilestoneRecord(EvidenceId.derive("aeo-milestone"), "2024-03", null, "首家AEO企业揭牌", LINES), 1, PLAN));
         tell(new EvidenceEvent.IndicatorFound(
                 new IndicatorRecord(EvidenceId.derive("aeo-indicator"), "通关", "AEO企业数", "家", List.of(), LINES),
                 1,
@@ -89,8 +87,7 @@ class EverythingIT {
         assertThat(found.path("highlights").path("title").asString()).contains("<mark>AEO</mark>");
         wire.tell(Topics.TASK, (TaskEvent) new TaskWithdrawn(task, 2, PLAN, "重复"), CaseDraft.MORNING)
                 .flush();
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(kinds("q", "AEO")).doesNotContain("task"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(kinds("q", "AEO")).doesNotContain("task"));
     }
 
     @Test
@@ -99,8 +96,8 @@ class EverythingIT {
             tell(task("walk" + i, "巡游事项" + i, "巡游厅"), 1);
         }
         wire.flush();
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(kinds("q", "巡游事项", "size", "100")).hasSize(7));
+        await().atMost(SOON).untilAsserted(() -> assertThat(kinds("q", "巡游事项", "size", "100"))
+                .hasSize(7));
         List<String> seen = new ArrayList<>();
         @Nullable String cursor = null;
         do {

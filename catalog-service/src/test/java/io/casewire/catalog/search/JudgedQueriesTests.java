@@ -113,8 +113,7 @@ class JudgedQueriesTests {
     }
 
     private static Scores scores(List<Asked> asked) {
-        return new Scores(
-                asked.size(), mean(asked, Asked::ours), mean(asked, Asked::pairs), mean(asked, Asked::words));
+        return new Scores(asked.size(), mean(asked, Asked::ours), mean(asked, Asked::pairs), mean(asked, Asked::words));
     }
 
     private static double mean(List<Asked> asked, ToDoubleFunction<Asked> score) {
@@ -123,7 +122,6 @@ class JudgedQueriesTests {
 
     private static void print(String kind, Scores scores) {
         System.out.printf(
-                "%-22s %7d %6.3f %6.3f %6.3f%n",
-                kind, scores.queries(), scores.ours(), scores.pairs(), scores.words());
+                "%-22s %7d %6.3f %6.3f %6.3f%n", kind, scores.queries(), scores.ours(), scores.pairs(), scores.words());
     }
 }

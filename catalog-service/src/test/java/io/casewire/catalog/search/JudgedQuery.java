@@ -41,8 +41,8 @@ record JudgedQuery(String kind, String role, String text, Map<String, Integer> g
             String[] grade = judged.split("=", -1);
             grades.put(grade[0], Integer.parseInt(grade[1]));
         }
-        String text = INVISIBLE
-                .matcher(parts[2]).replaceAll(hex -> Character.toString(Integer.parseInt(hex.group(1), 16)));
+        String text =
+                INVISIBLE.matcher(parts[2]).replaceAll(hex -> Character.toString(Integer.parseInt(hex.group(1), 16)));
         return new JudgedQuery(parts[0], parts[1], text, grades);
     }
 

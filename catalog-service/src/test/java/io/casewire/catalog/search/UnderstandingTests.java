@@ -144,7 +144,8 @@ class UnderstandingTests {
         assertThat(page.hits()).hasSize(2);
         assertThat(page.hits().stream().flatMap(hit -> hit.tellings().stream()).map(names::get))
                 .containsExactly("retold");
-        assertThat(search.page(CaseQuery.of(parameters("q", "一单制", "fold", "false"))).hits())
+        assertThat(search.page(CaseQuery.of(parameters("q", "一单制", "fold", "false")))
+                        .hits())
                 .hasSize(3)
                 .allSatisfy(hit -> assertThat(hit.tellings()).isEmpty());
     }

@@ -75,8 +75,8 @@ final class CriteriaIndex<T> {
     private Filed<T> file(Period<T> period) {
         Criteria criteria = period.criteria();
         List<String> units = criteria.units().stream().map(ComparableKey::of).toList();
-        Filed<T> filed = new Filed<>(
-                period, Set.copyOf(units), criteria.terms(), criteria.excludedTerms(), new ArrayList<>());
+        Filed<T> filed =
+                new Filed<>(period, Set.copyOf(units), criteria.terms(), criteria.excludedTerms(), new ArrayList<>());
         for (EventKind kind : criteria.kinds()) {
             Map<Object, Set<Filed<T>>> shelf = shelves.computeIfAbsent(kind, _ -> new HashMap<>());
             for (Object label : labels(criteria, units, shelf)) {
@@ -218,12 +218,7 @@ final class CriteriaIndex<T> {
         private final List<String> excluded;
         private final List<Place> places;
 
-        Filed(
-                Period<T> period,
-                Set<String> units,
-                List<String> terms,
-                List<String> excluded,
-                List<Place> places) {
+        Filed(Period<T> period, Set<String> units, List<String> terms, List<String> excluded, List<Place> places) {
             this.period = period;
             this.units = units;
             this.terms = terms;
