@@ -57,11 +57,11 @@ class EverythingIT {
         tell(new EvidenceEvent.AdoptionFound(
                 new AdoptionRecord(
                         EvidenceId.derive("aeo-adoption"),
-                        "蚌埠市",
-                        "340300",
-                        "安徽省",
+                        "拉萨市",
+                        "540100",
+                        "西藏自治区",
                         "AEO互认",
-                        "蚌埠市复制推广AEO互认。",
+                        "拉萨市复制推广AEO互认。",
                         List.of(),
                         LINES),
                 1,
