@@ -36,7 +36,10 @@ public final class CaseDraft {
     private @Nullable String practice;
     private @Nullable String effects;
     private List<String> zones = List.of();
+    private List<String> areas = List.of();
     private List<String> leadUnits = List.of();
+    private List<String> supportingUnits = List.of();
+    private List<String> path = List.of();
     private @Nullable Originality originality;
     private @Nullable PromotionScope scope;
     private List<Metric> metrics = List.of();
@@ -86,6 +89,21 @@ public final class CaseDraft {
         return this;
     }
 
+    public CaseDraft areas(String... changed) {
+        areas = List.of(changed);
+        return this;
+    }
+
+    public CaseDraft path(String... changed) {
+        path = List.of(changed);
+        return this;
+    }
+
+    public CaseDraft supportingUnits(String... changed) {
+        supportingUnits = List.of(changed);
+        return this;
+    }
+
     public CaseDraft leadUnits(String... changed) {
         leadUnits = List.of(changed);
         return this;
@@ -98,6 +116,12 @@ public final class CaseDraft {
 
     public CaseDraft scope(PromotionScope changed) {
         scope = changed;
+        return this;
+    }
+
+    /** Gives it these effects. */
+    public CaseDraft metrics(Metric... changed) {
+        metrics = List.of(changed);
         return this;
     }
 
@@ -131,10 +155,10 @@ public final class CaseDraft {
                 DomainSource.PRINTED,
                 1,
                 zones,
-                List.of(),
+                areas,
                 List.of(),
                 leadUnits,
-                List.of(),
+                supportingUnits,
                 originality,
                 null,
                 summary,
@@ -142,7 +166,7 @@ public final class CaseDraft {
                 effects == null ? null : new Effects(effects, List.of()),
                 metrics,
                 scope == null ? null : new Promotion(scope, null, List.of(), null, null, null),
-                List.of(),
+                path,
                 new LineRange(1, 2));
     }
 

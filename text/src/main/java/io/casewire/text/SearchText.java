@@ -2,7 +2,6 @@ package io.casewire.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -63,15 +62,6 @@ public final class SearchText {
         Reader reader = new Reader();
         parts.forEach(reader::read);
         return reader.read();
-    }
-
-    /** What blanks part in a query, each in the form {@link #contains} asks for; punctuation alone is no term. */
-    public static List<String> terms(String query) {
-        return Arrays.stream(Invisible.removedFrom(query).split("[\\s\\p{Z}]+"))
-                .map(term -> of(term).line())
-                .filter(term -> !term.isEmpty())
-                .distinct()
-                .toList();
     }
 
     public List<Piece> pieces() {

@@ -74,12 +74,6 @@ class SearchTextTests {
     }
 
     @Test
-    void partsTheTermsOfAQueryAtBlanks() {
-        assertThat(SearchText.terms("  通關　ISO 9001\u00a0“单一窗口”，\u200b 《》 通关 -18℃"))
-                .containsExactly("通关", "iso", "9001", "单一窗口", "18c");
-    }
-
-    @Test
     void saysWhereEachPieceStandsInTheOriginal() {
         assertThat(SearchText.of("《Ｗｉ-Fi 6》用5㎏").pieces())
                 .containsExactly(

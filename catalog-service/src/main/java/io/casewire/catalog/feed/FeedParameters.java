@@ -5,7 +5,7 @@ import io.casewire.serving.request.ParameterNames;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a feed may be asked with: all that a search may. */
+/** What a feed may be asked with: all that a search may, but an order, as it has one of its own. */
 sealed class FeedParameters implements ParameterNames {
     /** The same where the address names the domain. */
     static final class OfDomain extends FeedParameters {
@@ -25,7 +25,9 @@ sealed class FeedParameters implements ParameterNames {
 
     @Override
     public Set<String> single() {
-        return CaseResults.single();
+        Set<String> single = new TreeSet<>(CaseResults.single());
+        single.remove("sort");
+        return single;
     }
 
     @Override

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -18,8 +20,11 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
@@ -37,6 +42,11 @@ final class CaseIndex implements Closeable {
     private static final double MILLIS_PER_SECOND = 1000;
     private static final String LOCK = "write.lock";
 
+    /**
+     * One word more counts for more than the same word again, and a row of a table is no better than a chapter for being short.
+     */
+    static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.5f);
+
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager current;
@@ -45,7 +55,14 @@ final class CaseIndex implements Closeable {
     private CaseIndex(Directory directory, IndexWriter writer) throws IOException {
         this.directory = directory;
         this.writer = writer;
-        this.current = new SearcherManager(writer, null);
+        this.current = new SearcherManager(writer, new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+                IndexSearcher searcher = new IndexSearcher(reader);
+                searcher.setSimilarity(SIMILARITY);
+                return searcher;
+            }
+        });
     }
 
     /**
@@ -62,7 +79,8 @@ final class CaseIndex implements Closeable {
         if (unusable != null) {
             LOG.info("Building the search index in {} anew: {}", path, unusable);
         }
-        IndexWriterConfig config = new IndexWriterConfig(analyzer).setCommitOnClose(true);
+        IndexWriterConfig config =
+                new IndexWriterConfig(analyzer).setCommitOnClose(true).setSimilarity(SIMILARITY);
         try {
             if (unusable != null) {
                 clear(directory);
@@ -78,7 +96,12 @@ final class CaseIndex implements Closeable {
 
     /** Adds the case or puts it in the place of an older state of it. */
     void put(StoredCase stored) throws IOException {
-        writer.updateDocument(IndexedCase.idTerm(stored.content().id().value()), IndexedCase.of(stored));
+        put(stored.content().id().value(), IndexedCase.of(stored));
+    }
+
+    /** The same of anything that has an id. */
+    void put(String id, Document document) throws IOException {
+        writer.updateDocument(IndexedCase.idTerm(id), document);
     }
 
     /** Removes a case the store no longer has. */

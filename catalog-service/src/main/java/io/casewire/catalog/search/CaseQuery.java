@@ -1,9 +1,12 @@
 package io.casewire.catalog.search;
 
+import io.casewire.catalog.figure.EffectCondition;
+import io.casewire.catalog.figure.EffectParameters;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Unknown;
 import io.casewire.serving.request.ParameterNames;
+import io.casewire.text.TypedQuery;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -21,12 +26,17 @@ import org.springframework.util.MultiValueMap;
  *
  * @param text null where everything is asked for
  * @param filters the values of a facet are alternatives; a case has to pass every facet named
+ * @param effect what one effect of a case has to be
+ * @param folded whether tellings of one innovation stand beneath the best of them
  * @param size items to a page
  * @param cursor where the page before ended; null for the first
  */
 record CaseQuery(
-        @Nullable QueryText text,
+        @Nullable TypedQuery text,
         Map<Facet, List<String>> filters,
+        EffectCondition effect,
+        Order order,
+        boolean folded,
         int size,
         @Nullable String cursor) {
     private static final int DEFAULT_SIZE = 20;
@@ -43,12 +53,15 @@ record CaseQuery(
     static final class Parameters implements ParameterNames {
         @Override
         public Set<String> single() {
-            return Set.of("q", "size", "cursor");
+            return Stream.concat(Stream.of("q", "sort", "fold", "size", "cursor"), EffectParameters.single().stream())
+                    .collect(Collectors.toSet());
         }
 
         @Override
         public Set<String> repeatable() {
-            return Arrays.stream(Facet.values()).map(Facet::parameter).collect(Collectors.toSet());
+            return Stream.concat(
+                            Arrays.stream(Facet.values()).map(Facet::parameter), EffectParameters.repeatable().stream())
+                    .collect(Collectors.toSet());
         }
 
         @Override
@@ -60,7 +73,8 @@ record CaseQuery(
 
     /** Everything, newest first. */
     static CaseQuery newest(int size) {
-        return new CaseQuery(null, Map.of(), size, null);
+        return new CaseQuery(
+                null, Map.of(), EffectParameters.read(new LinkedMultiValueMap<>()), Order.NEWEST, false, size, null);
     }
 
     /** @throws org.springframework.web.ErrorResponseException (400) for the first parameter that cannot be taken */
@@ -72,15 +86,27 @@ record CaseQuery(
                 filters.put(facet, values);
             }
         }
+        TypedQuery text = text(single("q", parameters));
         return new CaseQuery(
-                text(single("q", parameters)), filters, size(single("size", parameters)), single("cursor", parameters));
+                text,
+                filters,
+                EffectParameters.read(parameters),
+                order(single("sort", parameters), text),
+                isFolded(single("fold", parameters)) && text != null,
+                size(single("size", parameters)),
+                single("cursor", parameters));
+    }
+
+    /** The same, in a first page of another size. */
+    CaseQuery sized(int items) {
+        return new CaseQuery(text, filters, effect, order, folded, items, null);
     }
 
     /** What tells this search from others, page aside: a cursor is good for the search it came from. */
     byte[] fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(String.valueOf(text).getBytes(StandardCharsets.UTF_8));
+            digest.update((text + "/" + effect + "/" + order + "/" + folded).getBytes(StandardCharsets.UTF_8));
             for (Facet facet : Facet.values()) {
                 digest.update((facet + "=" + filters.getOrDefault(facet, List.of())).getBytes(StandardCharsets.UTF_8));
             }
@@ -90,18 +116,33 @@ record CaseQuery(
         }
     }
 
-    private static @Nullable QueryText text(@Nullable String q) {
+    private static @Nullable TypedQuery text(@Nullable String q) {
         if (q == null || q.isBlank()) {
             return null;
         }
         if (q.length() > MAX_TEXT) {
             throw new InvalidParameter("q", "A search has at most " + MAX_TEXT + " characters.");
         }
-        QueryText text = QueryText.parse(q);
+        TypedQuery text = TypedQuery.parse(q);
         if (text.size() > MAX_PARTS) {
             throw new InvalidParameter("q", "A search has at most " + MAX_PARTS + " words.");
         }
         return text;
+    }
+
+    private static Order order(@Nullable String sort, @Nullable TypedQuery text) {
+        Order byDefault = text == null ? Order.NEWEST : Order.RELEVANCE;
+        Order order = sort == null
+                ? byDefault
+                : Order.ofSlug(sort).orElseThrow(() -> Unknown.parameterValue("sort", sort, Order.slugs()));
+        return order == Order.RELEVANCE ? byDefault : order;
+    }
+
+    private static boolean isFolded(@Nullable String fold) {
+        if (fold != null && !fold.equals("true") && !fold.equals("false")) {
+            throw Unknown.parameterValue("fold", fold, List.of("true", "false"));
+        }
+        return !"false".equals(fold);
     }
 
     private static int size(@Nullable String size) {

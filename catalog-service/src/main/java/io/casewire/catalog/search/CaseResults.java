@@ -13,7 +13,7 @@ import org.springframework.util.MultiValueMap;
 /** What searches find, for features that hand it on: whole, or the last changed first. */
 public final class CaseResults {
     private static final CaseQuery.Parameters PARAMETERS = new CaseQuery.Parameters();
-    private static final Set<String> OF_A_PAGE = Set.of("size", "cursor");
+    private static final Set<String> OF_A_PAGE = Set.of("size", "cursor", "fold");
 
     /** Cases read from the store at a time; a reply of the store holds 48 MB. */
     private static final int READ = 50;
@@ -99,7 +99,7 @@ public final class CaseResults {
      * @throws org.springframework.web.ErrorResponseException (400) for a cursor that is none, (503) while there is no index
      */
     public Changes lastChanged(Asked asked, int size, @Nullable String cursor) {
-        CaseQuery query = new CaseQuery(asked.query.text(), asked.query.filters(), size, null);
+        CaseQuery query = asked.query.sized(size);
         List<String> ids = search.lastChanged(query, ChangePlace.of(cursor));
         List<StoredCase> shown = cases.findAll(ids.subList(0, Math.min(size, ids.size())));
         boolean more = ids.size() > size && !shown.isEmpty();

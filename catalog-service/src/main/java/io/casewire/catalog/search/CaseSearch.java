@@ -1,8 +1,8 @@
 package io.casewire.catalog.search;
 
+import io.casewire.catalog.figure.EffectQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -22,44 +23,58 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the index: one page of ids, the total, the counts. Withdrawn cases are not found. */
 final class CaseSearch {
-    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, byId());
-    private static final Sort NEWEST_FIRST =
-            new Sort(new SortField(IndexedCase.FIRST_PUBLISHED, SortField.Type.LONG, true), byId());
+    /** With fewer cases than that which have most of the words, those that have some of them are listed behind. */
+    private static final int ENOUGH = 10;
 
     private static final Sort LAST_CHANGED_FIRST =
-            new Sort(new SortField(IndexedCase.UPDATED, SortField.Type.LONG, true), byId());
+            new Sort(
+            new SortField(IndexedCase.UPDATED, SortField.Type.LONG, true),
+            new SortField(IndexedCase.ID, SortField.Type.STRING));
 
     /** Ids that a walk holds at a time. */
     private static final int PART = 2_000;
 
     private final Supplier<CaseIndex> index;
-    private final TextQueries texts;
+    private final Ranking ranking;
+    private final Retellings retellings;
 
     /** @param index throws {@link IndexNotReady} while there is none */
-    CaseSearch(Supplier<CaseIndex> index, TextQueries texts) {
+    CaseSearch(Supplier<CaseIndex> index, Ranking ranking, Retellings retellings) {
         this.index = index;
-        this.texts = texts;
+        this.ranking = ranking;
+        this.retellings = retellings;
     }
 
     /**
      * A page.
      *
-     * @param ids in order
-     * @param total how many cases the search finds on all pages
+     * @param total how many cases the search finds on all pages, every telling counted
      * @param next the cursor of the next page; null on the last
+     * @param asked how the query was understood; null where everything is asked for
      */
     record Page(
-            List<String> ids,
+            List<Hit> hits,
             long total,
             Map<String, List<FacetCounts.Count>> facets,
-            @Nullable String next) {}
+            @Nullable String next,
+            @Nullable AnalysedQuery asked) {
+        List<String> ids() {
+            return hits.stream().map(Hit::id).toList();
+        }
+    }
+
+    /**
+     * A case on a page.
+     *
+     * @param tellings ids of the other cases found that tell the same innovation, the best first; they have no place of their own
+     */
+    record Hit(String id, List<String> tellings) {}
 
     /** One page of the search; pages of one walk show the index as it was at the first. */
     Page page(CaseQuery query) {
@@ -74,12 +89,13 @@ final class CaseSearch {
     /** Tells all ids of the search in its order, in parts; the index is held as it is now. The query's size and cursor do not count. */
     void walk(CaseQuery query, Consumer<List<String>> told) {
         try (CaseIndex.Lease lease = lease(null)) {
-            Query found = filtered(text(query), query, null);
-            Sort order = query.text() == null ? NEWEST_FIRST : BEST_FIRST;
-            ScoreDoc[] part = lease.searcher().search(found, PART, order).scoreDocs;
+            IndexSearcher searcher = lease.searcher();
+            Query found = filtered(text(asked(query, searcher), query, searcher), query, null);
+            Sort order = query.order().sort(query.effect());
+            ScoreDoc[] part = searcher.search(found, PART, order).scoreDocs;
             while (part.length > 0) {
-                told.accept(Arrays.stream(part).map(CaseSearch::id).toList());
-                part = lease.searcher().searchAfter(part[part.length - 1], found, PART, order).scoreDocs;
+                told.accept(ids(part));
+                part = searcher.searchAfter(part[part.length - 1], found, PART, order).scoreDocs;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The search index cannot be read", e);
@@ -89,20 +105,19 @@ final class CaseSearch {
     /** The cases that match, withdrawn ones too, the last changed first, after that place; as many as the query's size and one. */
     List<String> lastChanged(CaseQuery query, @Nullable ChangePlace after) {
         try (CaseIndex.Lease lease = lease(null)) {
-            Query found = matching(text(query), query, null);
+            IndexSearcher searcher = lease.searcher();
+            Query found = matching(text(asked(query, searcher), query, searcher), query, null);
             int size = query.size() + 1;
             TopFieldCollectorManager collector = new TopFieldCollectorManager(
                     LAST_CHANGED_FIRST, size, after == null ? null : after.position(), size);
-            return Arrays.stream(lease.searcher().search(found, collector).scoreDocs)
-                    .map(CaseSearch::id)
-                    .toList();
+            return ids(searcher.search(found, collector).scoreDocs);
         } catch (IOException e) {
             throw new UncheckedIOException("The search index cannot be read", e);
         }
     }
 
-    private static String id(ScoreDoc hit) {
-        return ((BytesRef) ((FieldDoc) hit).fields[1]).utf8ToString();
+    private static List<String> ids(ScoreDoc[] hits) {
+        return Arrays.stream(hits).map(hit -> PageWalk.id((FieldDoc) hit)).toList();
     }
 
     /** How many cases have each value of the facet, the most first. */
@@ -126,40 +141,55 @@ final class CaseSearch {
 
     private Page page(CaseQuery query, @Nullable SearchPlace after, CaseIndex.Lease lease) throws IOException {
         IndexSearcher searcher = lease.searcher();
-        Query text = text(query);
-        boolean byScore = query.text() != null;
-        TopFieldCollectorManager collector = new TopFieldCollectorManager(
-                byScore ? BEST_FIRST : NEWEST_FIRST,
-                query.size() + 1,
-                after == null ? null : position(after, byScore),
-                Integer.MAX_VALUE);
-        TopFieldDocs found = searcher.search(filtered(text, query, null), collector);
-        List<String> ids = new ArrayList<>();
-        @Nullable FieldDoc last = null;
-        for (ScoreDoc hit : found.scoreDocs) {
-            if (ids.size() < query.size()) {
-                last = (FieldDoc) hit;
-                ids.add(((BytesRef) last.fields[1]).utf8ToString());
+        AnalysedQuery asked = asked(query, searcher);
+        Query text = text(asked, query, searcher);
+        PageWalk walk = new PageWalk(searcher, filtered(text, query, null), query, retellings);
+        walk.run(after == null ? null : query.order().after(after));
+        FieldDoc last = walk.last();
+        String next = last == null
+                ? null
+                : new SearchPlace(lease.version(), query.order().key(last), PageWalk.id(last)).cursor(query);
+        return new Page(walk.hits(), walk.total(), facets(searcher, text, query), next, asked);
+    }
+
+    /** What has most of the words, or some of them where that is no page of cases. */
+    private Query enough(AnalysedQuery asked, CaseQuery query, IndexSearcher searcher) throws IOException {
+        Query text = ranking.of(asked, searcher.getIndexReader(), Ranking.LEVELS.getFirst());
+        for (double most : Ranking.LEVELS.subList(1, Ranking.LEVELS.size())) {
+            Query found = new ConstantScoreQuery(filtered(text, query, null));
+            if (searcher.search(found, ENOUGH).scoreDocs.length == ENOUGH) {
+                break;
             }
+            text = ranking.of(asked, searcher.getIndexReader(), most);
         }
-        boolean more = found.scoreDocs.length > query.size();
-        String next = more && last != null ? place(last, lease.version()).cursor(query) : null;
-        return new Page(List.copyOf(ids), found.totalHits.value(), facets(searcher, text, query), next);
+        return text;
     }
 
     private static Map<String, List<FacetCounts.Count>> facets(IndexSearcher searcher, Query text, CaseQuery query)
             throws IOException {
         Map<String, List<FacetCounts.Count>> facets = new LinkedHashMap<>();
+        List<Facet> open = Arrays.stream(Facet.values())
+                .filter(facet -> facet.counted() && !query.filters().containsKey(facet))
+                .toList();
+        Map<Facet, List<FacetCounts.Count>> counted = FacetCounts.of(searcher, filtered(text, query, null), open);
         for (Facet facet : Facet.values()) {
             if (facet.counted()) {
-                facets.put(facet.parameter(), FacetCounts.of(searcher, filtered(text, query, facet), facet));
+                facets.put(
+                        facet.parameter(),
+                        counted.containsKey(facet)
+                                ? counted.get(facet)
+                                : FacetCounts.of(searcher, filtered(text, query, facet), facet));
             }
         }
         return facets;
     }
 
-    private Query text(CaseQuery query) {
-        return query.text() == null ? MatchAllDocsQuery.INSTANCE : texts.of(query.text());
+    private static @Nullable AnalysedQuery asked(CaseQuery query, IndexSearcher searcher) throws IOException {
+        return query.text() == null ? null : QueryAnalyser.analysed(query.text(), searcher);
+    }
+
+    private Query text(@Nullable AnalysedQuery asked, CaseQuery query, IndexSearcher searcher) throws IOException {
+        return asked == null ? MatchAllDocsQuery.INSTANCE : enough(asked, query, searcher);
     }
 
     /** @param except the facet whose own filter is left out, so that its other values can be chosen from */
@@ -177,6 +207,9 @@ final class CaseSearch {
                 builder.add(anyOf(facet, values), Occur.FILTER);
             }
         });
+        if (!query.effect().isEmpty()) {
+            builder.add(new EffectQuery(query.effect()), Occur.FILTER);
+        }
         return builder.build();
     }
 
@@ -186,19 +219,5 @@ final class CaseSearch {
                 : new TermInSetQuery(
                         facet.field(),
                         values.stream().map(facet::term).map(BytesRef::new).toList());
-    }
-
-    private static FieldDoc position(SearchPlace after, boolean byScore) {
-        Object key = byScore ? (Object) Float.intBitsToFloat((int) after.sortKey()) : (Object) after.sortKey();
-        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {key, new BytesRef(after.id())});
-    }
-
-    private static SearchPlace place(FieldDoc last, long version) {
-        long key = last.fields[0] instanceof Float score ? Float.floatToIntBits(score) : (Long) last.fields[0];
-        return new SearchPlace(version, key, ((BytesRef) last.fields[1]).utf8ToString());
-    }
-
-    private static SortField byId() {
-        return new SortField(IndexedCase.ID, SortField.Type.STRING);
     }
 }

@@ -4,33 +4,57 @@ import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.contracts.id.DocumentId;
 import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.Genre;
 import io.casewire.contracts.parsed.Originality;
+import io.casewire.contracts.parsed.PolicyDocument;
+import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.parsed.PromotionScope;
+import io.casewire.contracts.parsed.PromotionStrength;
 import io.casewire.gazetteer.Area;
 import io.casewire.gazetteer.Zone;
 import io.casewire.text.ComparableKey;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What cases can be filtered and counted by. A case may have several values of one facet, or none. */
 enum Facet {
     DOMAIN("domain", true),
     ZONE("zone", true),
-    AREA("area", false),
-    UNIT("unit", false),
+    AREA("area", true),
+    /** Whoever made it, leads it or takes part. */
+    UNIT("unit", true),
     ORIGINALITY("originality", true),
     SCOPE("scope", true),
+    STRENGTH("strength", true),
+    /** The document number (文号) of the official text that promotes it; of one without a number its title. */
+    INSTRUMENT("instrument", true),
+    /** 第七批: of the text that promotes it, else of the document it was read from. */
+    BATCH("batch", true),
+    /** Of the document it was read from. */
+    GENRE("genre", true),
     DOCUMENT("document", false),
-    /** The year the document was issued. */
+    /** The year the document was issued that it was read from. */
     YEAR("year", true),
-    HAS_METRICS("hasMetrics", false);
+    /** The year from which it is promoted. */
+    INSTRUMENT_YEAR("instrumentYear", true),
+    /** The year it was first published here. */
+    PUBLISHED_YEAR("publishedYear", true),
+    HAS_METRICS("hasMetrics", true);
 
     private static final int MAX_NAME = 200;
     private static final int YEAR_DIGITS = 4;
+
+    /** Units and instruments are many; the commonest are told. */
+    private static final int MAX_SHOWN = 50;
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final String parameter;
     private final boolean counted;
@@ -55,9 +79,24 @@ enum Facet {
         return switch (this) {
             case ZONE -> PlaceNames.zone(value).map(Zone::id).orElseGet(() -> ComparableKey.of(value));
             case AREA -> PlaceNames.area(value).map(Area::id).orElseGet(() -> ComparableKey.of(value));
-            case UNIT -> ComparableKey.of(value);
-            case DOMAIN, ORIGINALITY, SCOPE, DOCUMENT, YEAR, HAS_METRICS -> value;
+            case UNIT, INSTRUMENT -> ComparableKey.of(value);
+            case DOMAIN,
+                    ORIGINALITY,
+                    SCOPE,
+                    STRENGTH,
+                    BATCH,
+                    GENRE,
+                    DOCUMENT,
+                    YEAR,
+                    INSTRUMENT_YEAR,
+                    PUBLISHED_YEAR,
+                    HAS_METRICS -> value;
         };
+    }
+
+    /** How many of its values an answer tells at most. */
+    int shown() {
+        return this == DOCUMENT ? Integer.MAX_VALUE : MAX_SHOWN;
     }
 
     /** Whether search answers carry its counts. */
@@ -68,14 +107,15 @@ enum Facet {
     /** What a request asks for with that value, names of a closed set in either case; empty where it cannot ask for it. */
     Optional<String> read(String value) {
         return switch (this) {
-            case DOMAIN, ORIGINALITY, SCOPE ->
+            case DOMAIN, ORIGINALITY, SCOPE, STRENGTH, GENRE ->
                 closedSet().stream().filter(value::equalsIgnoreCase).findFirst();
             case HAS_METRICS -> Optional.of(value).filter(closedSet()::contains);
-            case YEAR -> Optional.of(value).filter(Facet::isYear);
+            case YEAR, INSTRUMENT_YEAR, PUBLISHED_YEAR -> Optional.of(value).filter(Facet::isYear);
+            case BATCH -> Batches.named(value);
             case DOCUMENT -> Optional.of(value).filter(Facet::isDocument);
             case ZONE -> PlaceNames.zone(value).map(Zone::name);
             case AREA -> PlaceNames.area(value).map(Area::name);
-            case UNIT -> Optional.of(value).filter(Facet::isName);
+            case UNIT, INSTRUMENT -> Optional.of(value).filter(Facet::isName);
         };
     }
 
@@ -85,10 +125,12 @@ enum Facet {
             case DOMAIN -> Arrays.stream(Domain.values()).map(Domain::slug).toList();
             case ORIGINALITY -> names(Originality.values());
             case SCOPE -> names(PromotionScope.values());
+            case STRENGTH -> names(PromotionStrength.values());
+            case GENRE -> names(Genre.values());
             case HAS_METRICS -> List.of("true", "false");
             case ZONE -> PlaceNames.zones();
             case AREA -> PlaceNames.areas();
-            case YEAR, UNIT, DOCUMENT -> List.of();
+            case YEAR, INSTRUMENT_YEAR, PUBLISHED_YEAR, UNIT, INSTRUMENT, BATCH, DOCUMENT -> List.of();
         };
     }
 
@@ -113,13 +155,40 @@ enum Facet {
             case SCOPE ->
                 Stream.ofNullable(content.promotion())
                         .map(promotion -> promotion.scope().name());
+            case STRENGTH ->
+                promotion(content)
+                        .map(Promotion::strength)
+                        .filter(Objects::nonNull)
+                        .map(Enum::name);
+            case INSTRUMENT -> Stream.ofNullable(instrument(content));
+            case BATCH -> Stream.ofNullable(Batches.of(stored));
+            case GENRE -> Stream.of(stored.document().genre().name());
             case DOCUMENT -> Stream.of(stored.document().id().value());
-            case YEAR ->
-                Stream.ofNullable(stored.document().issuedOn())
-                        .filter(day -> day.length() >= YEAR_DIGITS)
-                        .map(day -> day.substring(0, YEAR_DIGITS));
+            case YEAR -> year(stored.document().issuedOn());
+            case INSTRUMENT_YEAR -> promotion(content).flatMap(promotion -> year(promotion.since()));
+            case PUBLISHED_YEAR ->
+                Stream.of(String.valueOf(stored.firstPublished().atZone(CHINA).getYear()));
             case HAS_METRICS -> Stream.of(String.valueOf(!content.metrics().isEmpty()));
         };
+    }
+
+    private static Stream<Promotion> promotion(CaseRecord content) {
+        return Stream.ofNullable(content.promotion());
+    }
+
+    private static @Nullable String instrument(CaseRecord content) {
+        PolicyDocument instrument =
+                content.promotion() == null ? null : content.promotion().instrument();
+        if (instrument == null) {
+            return null;
+        }
+        return instrument.number() == null ? instrument.title() : instrument.number();
+    }
+
+    private static Stream<String> year(@Nullable String day) {
+        return Stream.ofNullable(day)
+                .filter(known -> known.length() >= YEAR_DIGITS)
+                .map(known -> known.substring(0, YEAR_DIGITS));
     }
 
     private static boolean isYear(String value) {

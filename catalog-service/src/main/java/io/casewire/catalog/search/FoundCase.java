@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstPublished time of its first revision
  * @param updated time of this revision
  * @param highlights HTML by field, escaped except for {@code <mark>}; empty without a query
+ * @param leftOut words of the query that stand nowhere in it, as typed
+ * @param tellings the same innovation as other documents tell it, found too and shown nowhere else
  */
 record FoundCase(
         CaseId id,
@@ -39,10 +41,25 @@ record FoundCase(
         DocumentReference document,
         Instant firstPublished,
         Instant updated,
-        Map<String, String> highlights) {
+        Map<String, String> highlights,
+        List<String> leftOut,
+        List<Telling> tellings) {
     private static final int EXCERPT = 160;
 
-    static FoundCase of(StoredCase stored, Map<String, String> highlights) {
+    /** Another telling of a case. */
+    record Telling(CaseId id, String title, List<String> zones, DocumentReference document, Instant firstPublished) {
+        static Telling of(StoredCase stored) {
+            return new Telling(
+                    stored.content().id(),
+                    stored.content().title(),
+                    stored.content().zones(),
+                    stored.document(),
+                    stored.firstPublished());
+        }
+    }
+
+    static FoundCase of(
+            StoredCase stored, Map<String, String> highlights, List<String> leftOut, List<Telling> tellings) {
         CaseRecord content = stored.content();
         return new FoundCase(
                 content.id(),
@@ -61,7 +78,9 @@ record FoundCase(
                 stored.document(),
                 stored.firstPublished(),
                 stored.updated(),
-                highlights);
+                highlights,
+                leftOut,
+                tellings);
     }
 
     private static @Nullable String excerpt(CaseRecord content) {

@@ -5,7 +5,6 @@ import io.casewire.text.SearchText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.BreakIterator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,12 +23,12 @@ final class Highlights {
 
     private static final int MAX_TEXT = 200_000;
 
-    private final TextQueries texts;
+    private final Marking marking;
     private final UnifiedHighlighter whole;
     private final UnifiedHighlighter passages;
 
-    Highlights(TextQueries texts, Analyzer analyzer) {
-        this.texts = texts;
+    Highlights(Marking marking, Analyzer analyzer) {
+        this.marking = marking;
         this.whole = UnifiedHighlighter.builderWithoutSearcher(analyzer)
                 .withFormatter(new MarkedHtml())
                 .withBreakIterator(WholeBreakIterator::new)
@@ -49,27 +48,28 @@ final class Highlights {
      *
      * @return HTML in which everything but {@code <mark>} is escaped
      */
-    Map<String, String> of(QueryText text, StoredCase stored) {
-        Map<SearchField, String> contents = new EnumMap<>(SearchField.class);
-        for (SearchField field : SearchField.inOrder()) {
-            contents.put(field, field.textOf(stored));
-        }
+    Map<String, String> of(AnalysedQuery query, StoredCase stored) {
+        return of(query, SearchField.contentsOf(stored));
+    }
+
+    /** The same of any texts by field. */
+    Map<String, String> of(AnalysedQuery query, Map<SearchField, String> contents) {
         SearchText all = SearchText.of(contents.values());
         Map<String, String> highlights = new LinkedHashMap<>();
         contents.forEach((field, content) -> {
-            Query marking = texts.marking(
-                    text, field, part -> all.contains(SearchText.of(part).line()));
+            Query marked = marking.of(
+                    query, field, part -> all.contains(SearchText.of(part).line()));
             UnifiedHighlighter highlighter = field == SearchField.TITLE ? whole : passages;
-            if (!content.isEmpty() && mark(highlighter, field, marking, content) instanceof String marked) {
-                highlights.put(field.key(), marked);
+            if (!content.isEmpty() && mark(highlighter, field, marked, content) instanceof String html) {
+                highlights.put(field.key(), html);
             }
         });
         return highlights;
     }
 
-    private Object mark(UnifiedHighlighter highlighter, SearchField field, Query marking, String content) {
+    private Object mark(UnifiedHighlighter highlighter, SearchField field, Query marked, String content) {
         try {
-            return highlighter.highlightWithoutSearcher(field.key(), marking, content, PASSAGES);
+            return highlighter.highlightWithoutSearcher(field.key(), marked, content, PASSAGES);
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory cannot be read", e);
         }

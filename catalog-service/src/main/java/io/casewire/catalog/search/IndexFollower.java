@@ -1,10 +1,8 @@
 package io.casewire.catalog.search;
 
-import io.casewire.catalog.casefile.Cases;
-import io.casewire.catalog.casefile.CasesStored;
-import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.messaging.BackgroundWork;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,16 +14,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Keeps the index equal to the store, on one thread. Cases stored by this process are indexed as they are told; what was
+ * Keeps the index equal to the store, on one thread. What was stored by this process is indexed as they are told; what was
  * stored before the start, after the last commit, or by another instance is found by comparing index and store whole.
  */
 final class IndexFollower implements SmartLifecycle {
@@ -34,22 +32,26 @@ final class IndexFollower implements SmartLifecycle {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration MAX_STOP = Duration.ofSeconds(30);
 
-    private final Cases cases;
+    private final IndexSource source;
+    private final Path directory;
     private final IndexSettings settings;
     private final Analyzer analyzer;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable CaseIndex index;
-    private final BackgroundWork following = new BackgroundWork("catalog-index", this::follow);
+    private final BackgroundWork following;
 
     // of the thread only
     private boolean dropped;
-    private Cases.@Nullable State compared;
+    private IndexSource.@Nullable State compared;
     private long nextCommit = System.nanoTime();
     private long nextCompare = System.nanoTime();
 
-    IndexFollower(Cases cases, IndexSettings settings, Analyzer analyzer) {
-        this.cases = cases;
+    /** @param directory of the index */
+    IndexFollower(IndexSource source, Path directory, IndexSettings settings, Analyzer analyzer) {
+        this.source = source;
+        this.directory = directory;
+        this.following = new BackgroundWork("catalog-index-" + source.name(), this::follow);
         this.settings = settings;
         this.analyzer = analyzer;
     }
@@ -72,9 +74,9 @@ final class IndexFollower implements SmartLifecycle {
         return changed.size();
     }
 
-    @EventListener
-    void on(CasesStored stored) {
-        changed.addAll(stored.ids());
+    /** These were stored by this process. */
+    void note(Set<String> ids) {
+        changed.addAll(ids);
     }
 
     @Override
@@ -160,8 +162,8 @@ final class IndexFollower implements SmartLifecycle {
     }
 
     private CaseIndex caughtUp() throws IOException {
-        Cases.State state = cases.state().orElseThrow(StoreDropped::new);
-        CaseIndex opened = CaseIndex.open(settings.directory(), state.storeId(), analyzer);
+        IndexSource.State state = source.state().orElseThrow(StoreDropped::new);
+        CaseIndex opened = CaseIndex.open(directory, state.storeId(), analyzer);
         boolean done = false;
         try {
             int updated = compare(opened);
@@ -169,7 +171,7 @@ final class IndexFollower implements SmartLifecycle {
             compared = state;
             dropped = false;
             done = true;
-            LOG.info("The search index is ready; {} cases were new to it", updated);
+            LOG.info("The search index of {} is ready; {} were new to it", source.name(), updated);
             return opened;
         } finally {
             if (!done) {
@@ -183,7 +185,7 @@ final class IndexFollower implements SmartLifecycle {
         long now = System.nanoTime();
         if (now - nextCompare >= 0) {
             nextCompare = now + settings.compare().toNanos();
-            Cases.State state = cases.state().orElseThrow(StoreDropped::new);
+            IndexSource.State state = source.state().orElseThrow(StoreDropped::new);
             if (compared != null && !state.storeId().equals(compared.storeId())) {
                 throw new StoreDropped();
             }
@@ -218,7 +220,7 @@ final class IndexFollower implements SmartLifecycle {
         open.refresh(settings.keptPages());
         Map<String, Long> indexed = open.states();
         List<String> stale = new ArrayList<>();
-        cases.forEachWrites((id, writes) -> {
+        source.forEachWrites((id, writes) -> {
             Long known = indexed.remove(id);
             if (known == null || known != writes) {
                 stale.add(id);
@@ -236,8 +238,8 @@ final class IndexFollower implements SmartLifecycle {
 
     private void put(CaseIndex open, Collection<String> ids) throws IOException {
         if (!ids.isEmpty()) {
-            for (StoredCase stored : cases.findAll(ids)) {
-                open.put(stored);
+            for (Map.Entry<String, Document> one : source.documents(ids).entrySet()) {
+                open.put(one.getKey(), one.getValue());
             }
         }
     }

@@ -1,19 +1,20 @@
 package io.casewire.catalog.search;
 
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Ready once the index holds what the store has. */
+/** Ready once the indexes hold what the stores have. */
 final class IndexHealth implements HealthIndicator {
-    private final IndexFollower follower;
+    private final List<IndexFollower> followers;
 
-    IndexHealth(IndexFollower follower) {
-        this.follower = follower;
+    IndexHealth(List<IndexFollower> followers) {
+        this.followers = List.copyOf(followers);
     }
 
     @Override
     public Health health() {
-        return follower.isReady()
+        return followers.stream().allMatch(IndexFollower::isReady)
                 ? Health.up().build()
                 : Health.outOfService().withDetail("reason", "being built").build();
     }

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The search index.
  *
- * @param directory of its own, on a local disk; it may be deleted while the service is stopped
+ * @param directory of its own, on a local disk; it and the one beside it, {@code …-records}, may be deleted while the service is
+ *     stopped
  * @param refresh how soon a stored case can be found
  * @param commit how often it is written to disk; what a kill loses is read from the store again
  * @param compare how often it is compared with the store whole, which finds what other instances stored
@@ -32,5 +33,10 @@ record IndexSettings(
         if (!duration.isPositive()) {
             throw new IllegalArgumentException("casewire.catalog.index." + name + " must be longer than nothing");
         }
+    }
+
+    /** Where everything but cases is indexed, beside the cases. */
+    Path recordsDirectory() {
+        return directory.resolveSibling(directory.getFileName() + "-records");
     }
 }

@@ -1,14 +1,15 @@
 package io.casewire.catalog.search;
 
 import io.casewire.catalog.casefile.StoredCase;
+import io.casewire.catalog.figure.Effects;
 import io.casewire.text.ComparableKey;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
@@ -18,8 +19,19 @@ final class IndexedCase {
     static final int SCHEMA = 4;
 
     static final String ID = "id";
+    /** {@link #CASE}, or what else it is. */
+    static final String KIND = "kind";
+
+    static final String CASE = "case";
     /** {@link ComparableKey} of its title; absent for a title of punctuation. */
     static final String TITLE_KEY = "title.key";
+    /** The text of the case by how much each part of it weighs: a title's words stand in it several times. */
+    static final String WEIGHTED = "weighted";
+
+    /** Ids of places the case comes from or is promoted to by name. */
+    static final String PLACE = "place";
+    /** Ids of other places it speaks of. */
+    static final String PLACE_MENTIONED = "place.mentioned";
     /** {@link StoredCase#writes()}: which state of the case this is. */
     static final String WRITES = "writes";
     /** When it was first published, in milliseconds since 1970. */
@@ -47,24 +59,15 @@ final class IndexedCase {
         if (!stored.withdrawn()) {
             document.add(new StringField(CURRENT.field(), CURRENT.bytes(), Field.Store.NO));
         }
-        addText(stored, document);
+        IndexedText.add(field -> field.textOf(stored), document);
+        document.add(new StringField(KIND, CASE, Field.Store.NO));
         addFacets(stored, document);
+        addNames(stored, document);
+        if (!stored.content().metrics().isEmpty()) {
+            document.add(new BinaryDocValuesField(
+                    Effects.FIELD, Effects.encode(stored.content().metrics())));
+        }
         return document;
-    }
-
-    private static void addText(StoredCase stored, Document document) {
-        StringBuilder all = new StringBuilder();
-        for (SearchField field : SearchField.inOrder()) {
-            String text = field.textOf(stored);
-            document.add(new TextField(field.key(), text, Field.Store.NO));
-            // a line break keeps pairs of characters from spanning two fields
-            all.append(text).append('\n');
-        }
-        String title = ComparableKey.of(stored.content().title());
-        if (!title.isEmpty()) {
-            document.add(new StringField(TITLE_KEY, title, Field.Store.NO));
-        }
-        document.add(new TextField(TextQueries.ANYWHERE, all.toString(), Field.Store.NO));
     }
 
     private static void addFacets(StoredCase stored, Document document) {
@@ -73,6 +76,15 @@ final class IndexedCase {
                 document.add(new StringField(facet.field(), facet.term(value), Field.Store.NO));
                 document.add(new SortedSetDocValuesField(facet.field(), new BytesRef(value)));
             }
+        }
+    }
+
+    private static void addNames(StoredCase stored, Document document) {
+        CasePlaces.of(stored).addTo(document);
+        for (CaseUnits units : CaseUnits.values()) {
+            units.keysOf(stored.content())
+                    .forEach(unit ->
+                            document.add(new StringField(units.field(), IndexedText.limited(unit), Field.Store.NO)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -24,7 +25,9 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Cases about the same things: those that share a case's telling words, and before others those that share its units or its
@@ -62,7 +65,7 @@ final class RelatedCases {
         try (CaseIndex.Lease lease = index.get().latest()) {
             IndexSearcher searcher = lease.searcher();
             StoredFields fields = searcher.storedFields();
-            return Arrays.stream(searcher.search(query(stored, searcher.getIndexReader()), most).scoreDocs)
+            return Arrays.stream(searcher.search(query(stored, searcher), most).scoreDocs)
                     .map(hit -> id(fields, hit))
                     .toList();
         } catch (IOException e) {
@@ -70,16 +73,22 @@ final class RelatedCases {
         }
     }
 
-    private Query query(StoredCase stored, IndexReader reader) throws IOException {
+    private Query query(StoredCase stored, IndexSearcher searcher) throws IOException {
+        String id = stored.content().id().value();
         BooleanQuery.Builder query = new BooleanQuery.Builder()
-                .add(text(stored.content(), reader), Occur.MUST)
+                .add(text(stored.content(), searcher.getIndexReader()), Occur.MUST)
                 .add(new TermQuery(IndexedCase.CURRENT), Occur.FILTER)
-                .add(new TermQuery(IndexedCase.idTerm(stored.content().id().value())), Occur.MUST_NOT)
-                .add(retellings.of(stored), Occur.MUST_NOT);
+                .add(new TermQuery(IndexedCase.idTerm(id)), Occur.MUST_NOT)
+                .add(told(retellings.othersOf(id, searcher)), Occur.MUST_NOT);
         shared(Facet.UNIT, UNIT, stored, query);
         shared(Facet.AREA, AREA, stored, query);
         shared(Facet.DOMAIN, DOMAIN, stored, query);
         return query.build();
+    }
+
+    private static Query told(Collection<String> ids) {
+        return new TermInSetQuery(
+                IndexedCase.ID, ids.stream().map(BytesRef::new).toList());
     }
 
     private static void shared(Facet facet, float weight, StoredCase stored, BooleanQuery.Builder query) {

@@ -34,7 +34,7 @@ final class RelatedController {
         return new Answer(
                 stored.content().id(),
                 cases.findAll(near).stream()
-                        .map(found -> FoundCase.of(found, Map.of()))
+                        .map(found -> FoundCase.of(found, Map.of(), List.of(), List.of()))
                         .toList());
     }
 }

@@ -1,25 +1,14 @@
 package io.casewire.catalog.search;
 
-import io.casewire.catalog.casefile.StoredCase;
-import io.casewire.text.ComparableKey;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
+import java.io.IOException;
+import java.util.Collection;
+import org.apache.lucene.search.IndexSearcher;
 
-/** Which cases tell of the same innovation as one: they are no related cases, but that case again. */
-@FunctionalInterface
+/**
+ * Which cases tell the same innovation: a search shows it once, with its other tellings beneath, and none of them is a related case of
+ * another.
+ */
 interface Retellings {
-    /** Finds them, that case itself among them or not. */
-    Query of(StoredCase stored);
-
-    /** Those whose title is the same text. */
-    static Retellings byTitle() {
-        return stored -> {
-            String title = ComparableKey.of(stored.content().title());
-            return title.isEmpty()
-                    ? new MatchNoDocsQuery("a title of punctuation")
-                    : new TermQuery(new Term(IndexedCase.TITLE_KEY, title));
-        };
-    }
+    /** Ids of the other cases that tell the same as this one; empty for most. */
+    Collection<String> othersOf(String id, IndexSearcher searcher) throws IOException;
 }

@@ -1,9 +1,12 @@
 package io.casewire.catalog.search;
 
 import io.casewire.catalog.casefile.Cases;
+import io.casewire.catalog.record.Records;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -21,24 +24,48 @@ class SearchBeans {
 
     @Bean
     TextQueries textQueries() {
-        return new TextQueries(Synonyms.bundled());
+        return new TextQueries(Synonyms.bundled(), RelatedWords.bundled());
     }
 
     @Bean
-    IndexFollower indexFollower(Cases cases, IndexSettings settings, Analyzer analyzer) {
-        return new IndexFollower(cases, settings, analyzer);
+    IndexFollower caseFollower(Cases cases, IndexSettings settings, Analyzer analyzer) {
+        return new IndexFollower(IndexSource.of(cases), settings.directory(), settings, analyzer);
     }
 
     @Bean
-    MeterBinder indexMeters(IndexFollower follower) {
-        return meters -> Gauge.builder("casewire.catalog.index.pending", follower, IndexFollower::pending)
-                .description("stored cases that cannot be found yet")
+    IndexFollower recordFollower(Records records, IndexSettings settings, Analyzer analyzer) {
+        return new IndexFollower(IndexSource.of(records), settings.recordsDirectory(), settings, analyzer);
+    }
+
+    @Bean
+    StoreWatch storeWatch(
+            @Qualifier("caseFollower") IndexFollower cases, @Qualifier("recordFollower") IndexFollower records) {
+        return new StoreWatch(cases, records);
+    }
+
+    @Bean
+    MeterBinder indexMeters(List<IndexFollower> followers) {
+        return meters -> Gauge.builder("casewire.catalog.index.pending", followers, all -> all.stream()
+                        .mapToInt(IndexFollower::pending)
+                        .sum())
+                .description("stored cases and records that cannot be found yet")
                 .register(meters);
     }
 
     @Bean
-    CaseSearch caseSearch(IndexFollower follower, TextQueries texts) {
-        return new CaseSearch(follower::index, texts);
+    Ranking ranking(TextQueries texts) {
+        return new Ranking(texts, RankingWeights.standard());
+    }
+
+    @Bean
+    Retellings retellings() {
+        return new SameTitle();
+    }
+
+    @Bean
+    CaseSearch caseSearch(
+            @Qualifier("caseFollower") IndexFollower follower, Ranking ranking, Retellings retellings) {
+        return new CaseSearch(follower::index, ranking, retellings);
     }
 
     @Bean
@@ -47,24 +74,38 @@ class SearchBeans {
     }
 
     @Bean
-    RelatedCases relatedCases(IndexFollower follower, Analyzer analyzer) {
-        return new RelatedCases(follower::index, analyzer, Retellings.byTitle());
+    RelatedCases relatedCases(
+            @Qualifier("caseFollower") IndexFollower follower, Analyzer analyzer, Retellings retellings) {
+        return new RelatedCases(follower::index, analyzer, retellings);
     }
 
     @Bean
     Highlights highlights(TextQueries texts, Analyzer analyzer) {
-        return new Highlights(texts, analyzer);
+        return new Highlights(new Marking(texts), analyzer);
+    }
+
+    @Bean
+    EverythingSearch everythingSearch(
+            @Qualifier("caseFollower") IndexFollower cases,
+            @Qualifier("recordFollower") IndexFollower records,
+            Ranking ranking) {
+        return new EverythingSearch(cases::index, records::index, ranking);
+    }
+
+    @Bean
+    LeftOut leftOut(TextQueries texts) {
+        return new LeftOut(texts);
     }
 
     /** Readiness: {@code index}. */
     @Bean
-    HealthIndicator indexHealthIndicator(IndexFollower follower) {
-        return new IndexHealth(follower);
+    HealthIndicator indexHealthIndicator(List<IndexFollower> followers) {
+        return new IndexHealth(followers);
     }
 
     /** Liveness: {@code indexing}; down when its thread died, which only a restart fixes. */
     @Bean
-    HealthIndicator indexingHealthIndicator(IndexFollower follower) {
-        return () -> (follower.isAlive() ? Health.up() : Health.down()).build();
+    HealthIndicator indexingHealthIndicator(List<IndexFollower> followers) {
+        return () -> (followers.stream().allMatch(IndexFollower::isAlive) ? Health.up() : Health.down()).build();
     }
 }

@@ -6,8 +6,10 @@ import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.PolicyDocument;
 import io.casewire.contracts.parsed.Promotion;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,19 +17,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a case that are searched, the weightiest first. */
 enum SearchField {
-    TITLE(8),
-    CATEGORY(4),
-    SUMMARY(3),
-    PRACTICE(2),
-    EFFECTS(1.5f),
-    UNITS(1),
-    BACKGROUND(0.8f),
-    SOURCE(0.5f);
+    TITLE(8, 0.6f),
+    SUMMARY(2, 0.3f),
+    UNITS(1, 0.25f),
+    PRACTICE(1, 0.2f),
+    EFFECTS(1, 0.2f),
+    BACKGROUND(1, 0.1f),
+    /** Headings and captions above the case: many cases share them. */
+    CATEGORY(0, 0.1f),
+    /** The document it was read from, and the one that promotes it. */
+    SOURCE(0, 0.05f);
 
+    private final int times;
     private final float weight;
 
-    SearchField(float weight) {
+    SearchField(int times, float weight) {
+        this.times = times;
         this.weight = weight;
+    }
+
+    /** How many times a word here counts against one of the practice; 0 for what speaks of more than the case. */
+    int times() {
+        return times;
     }
 
     /** Its name in the index and in highlights. */
@@ -35,7 +46,7 @@ enum SearchField {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How much a hit here counts against a hit in another field. */
+    /** What a part of the query that stands here as typed counts, as a share of all its words. */
     float weight() {
         return weight;
     }
@@ -55,6 +66,13 @@ enum SearchField {
                     case SOURCE -> source(stored);
                 };
         return Objects.requireNonNullElse(text, "");
+    }
+
+    /** What a case has in each field. */
+    static Map<SearchField, String> contentsOf(StoredCase stored) {
+        Map<SearchField, String> contents = new EnumMap<>(SearchField.class);
+        inOrder().forEach(field -> contents.put(field, field.textOf(stored)));
+        return contents;
     }
 
     private static String category(CaseRecord content) {

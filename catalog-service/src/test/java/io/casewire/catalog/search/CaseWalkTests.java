@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 class CaseWalkTests {
     private static final int CASES = 4_500;
@@ -27,7 +28,7 @@ class CaseWalkTests {
 
     CaseWalkTests(@TempDir Path directory) throws IOException {
         index = CaseIndex.open(directory, "store", new CaseAnalyzer());
-        search = new CaseSearch(() -> index, new TextQueries(Synonyms.bundled()));
+        search = new CaseSearch(() -> index, Ranking.standard(), new SameTitle());
         for (int i = 0; i < CASES; i++) {
             put("walk" + i, i);
         }
@@ -43,16 +44,15 @@ class CaseWalkTests {
     @NullSource
     @ValueSource(strings = "通关 便利")
     void aWalkTellsWhatThePagesShowInTheirOrder(@Nullable String text) {
-        QueryText asked = text == null ? null : QueryText.parse(text);
         List<String> pages = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            CaseSearch.Page page = search.page(new CaseQuery(asked, Map.of(), 900, cursor));
+            CaseSearch.Page page = search.page(query(text, cursor));
             pages.addAll(page.ids());
             cursor = page.next();
         } while (cursor != null);
 
-        assertThat(walked(asked)).hasSize(CASES).isEqualTo(pages);
+        assertThat(walked(text)).hasSize(CASES).isEqualTo(pages);
     }
 
     @Test
@@ -72,10 +72,23 @@ class CaseWalkTests {
         assertThat(ids).hasSize(CASES).doesNotHaveDuplicates();
     }
 
-    private List<String> walked(@Nullable QueryText text) {
+    private List<String> walked(@Nullable String text) {
         List<String> ids = new ArrayList<>();
-        search.walk(new CaseQuery(text, Map.of(), 1, null), ids::addAll);
+        search.walk(query(text, null), ids::addAll);
         return ids;
+    }
+
+    private static CaseQuery query(@Nullable String text, @Nullable String cursor) {
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        parameters.add("size", "100");
+        parameters.add("fold", "false");
+        if (text != null) {
+            parameters.add("q", text);
+        }
+        if (cursor != null) {
+            parameters.add("cursor", cursor);
+        }
+        return CaseQuery.of(parameters);
     }
 
     private void put(String name, int number) throws IOException {

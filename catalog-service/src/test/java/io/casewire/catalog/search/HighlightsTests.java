@@ -3,14 +3,19 @@ package io.casewire.catalog.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.catalog.CaseDraft;
+import io.casewire.text.TypedQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.search.IndexSearcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HighlightsTests {
-    private final CaseAnalyzer analyzer = new CaseAnalyzer();
-    private final Highlights highlights = new Highlights(new TextQueries(Synonyms.bundled()), analyzer);
+    private final Highlights highlights = new Highlights(
+            new Marking(new TextQueries(Synonyms.bundled(), RelatedWords.bundled())), new CaseAnalyzer());
 
     @Test
     void marksAWholeWordOnceAndNotItsPairs() {
@@ -73,6 +78,15 @@ class HighlightsTests {
     }
 
     private Map<String, String> mark(String typed, CaseDraft draft) {
-        return highlights.of(QueryText.parse(typed), draft.stored());
+        return highlights.of(analysed(typed), draft.stored());
+    }
+
+    /** As an index understands it that knows no case. */
+    private static AnalysedQuery analysed(String typed) {
+        try {
+            return QueryAnalyser.analysed(TypedQuery.parse(typed), new IndexSearcher(new MultiReader()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

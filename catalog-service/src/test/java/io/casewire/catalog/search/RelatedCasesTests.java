@@ -24,7 +24,7 @@ class RelatedCasesTests {
 
     RelatedCasesTests(@TempDir Path directory) throws IOException {
         index = CaseIndex.open(directory, "store", analyzer);
-        related = new RelatedCases(() -> index, analyzer, Retellings.byTitle());
+        related = new RelatedCases(() -> index, analyzer, new SameTitle());
         put("cotton", CaseDraft.of("cotton", "进口棉花检验监管改革").practice("棉花到港后在监管仓库检验，企业可先提后检。"));
         put("cotton2", CaseDraft.of("cotton2", "棉花“先提后检”").practice("进口棉花由企业先提走，再到监管仓库检验。"));
         put("again", CaseDraft.of("again", "进口棉花检验监管改革。").practice("棉花到港后在监管仓库检验，企业可先提后检。"));

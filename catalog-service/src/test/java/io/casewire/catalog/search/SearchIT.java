@@ -67,6 +67,29 @@ class SearchIT {
     }
 
     @Test
+    void saysHowTheQueryWasUnderstood() {
+        CaseRecord content = CaseDraft.of("understood", "铁路箱下水直运监管")
+                .practice("货物换装时间缩短。")
+                .zones("重庆自贸试验区")
+                .metrics(UnderstandingTests.change("12", "3", "小时"))
+                .content();
+        wire.tell(content, 1).flush();
+        awaitTotal(1, "q", "下水直运");
+        JsonNode answer = client.get(CASES, "q", "铁路箱下水值运 重庆自贸区 火星").json();
+        JsonNode query = answer.path("query");
+        assertThat(query.path("didYouMean").asString()).isEqualTo("铁路箱下水直运 重庆自贸区 火星");
+        assertThat(query.path("places").toString()).isEqualTo("[\"重庆自贸试验区\"]");
+        assertThat(query.path("unknown").toString()).isEqualTo("[\"火星\"]");
+        JsonNode first = answer.path("items").get(0);
+        assertThat(first.path("id").asString()).isEqualTo(content.id().value());
+        assertThat(first.path("leftOut").toString()).isEqualTo("[\"火星\"]");
+        assertThat(client.get(CASES, "before", "12小时", "change", "..-50", "sort", "effect", "dimension", "time")
+                        .ids())
+                .containsExactly(content.id().value());
+        assertThat(client.get(CASES, "before", "12工作日").ids()).isEmpty();
+    }
+
+    @Test
     void walksThroughAllPagesAndSeesEachCaseOnce() {
         for (int i = 0; i < 23; i++) {
             wire.tell(
@@ -124,6 +147,16 @@ class SearchIT {
         "zone,' ',invalid-parameter",
         "hasMetrics,TRUE,unknown-value",
         "document,x,unknown-value",
+        "strength,URGED,unknown-value",
+        "genre,NOVEL,unknown-value",
+        "batch,first,unknown-value",
+        "instrumentYear,two,unknown-value",
+        "metric,AVERAGE,unknown-value",
+        "dimension,money,unknown-value",
+        "change,half,invalid-parameter",
+        "before,1天..2小时,invalid-parameter",
+        "sort,best,unknown-value",
+        "fold,no,unknown-value",
         "domian,trade,unknown-parameter",
         "domain[$ne],trade,unknown-parameter",
     })

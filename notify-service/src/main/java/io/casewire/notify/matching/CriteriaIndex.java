@@ -75,7 +75,8 @@ final class CriteriaIndex<T> {
     private Filed<T> file(Period<T> period) {
         Criteria criteria = period.criteria();
         List<String> units = criteria.units().stream().map(ComparableKey::of).toList();
-        Filed<T> filed = new Filed<>(period, Set.copyOf(units), criteria.terms(), new ArrayList<>());
+        Filed<T> filed =
+                new Filed<>(period, Set.copyOf(units), criteria.terms(), criteria.excludedTerms(), new ArrayList<>());
         for (EventKind kind : criteria.kinds()) {
             Map<Object, Set<Filed<T>>> shelf = shelves.computeIfAbsent(kind, _ -> new HashMap<>());
             for (Object label : labels(criteria, units, shelf)) {
@@ -200,7 +201,12 @@ final class CriteriaIndex<T> {
                     && facts.meetAttributes(period.criteria(), filed.units())
                     // a query without a term, stored before such were refused, asks for what no event has
                     && (period.criteria().query() == null || !filed.terms().isEmpty())
-                    && filed.terms().stream().allMatch(term -> terms.computeIfAbsent(term, facts.text()::contains));
+                    && filed.terms().stream().allMatch(this::stands)
+                    && filed.excluded().stream().noneMatch(this::stands);
+        }
+
+        private boolean stands(String term) {
+            return terms.computeIfAbsent(term, facts.text()::contains);
         }
     }
 
@@ -209,12 +215,14 @@ final class CriteriaIndex<T> {
         private final Period<T> period;
         private final Set<String> units;
         private final List<String> terms;
+        private final List<String> excluded;
         private final List<Place> places;
 
-        Filed(Period<T> period, Set<String> units, List<String> terms, List<Place> places) {
+        Filed(Period<T> period, Set<String> units, List<String> terms, List<String> excluded, List<Place> places) {
             this.period = period;
             this.units = units;
             this.terms = terms;
+            this.excluded = excluded;
             this.places = places;
         }
 
@@ -228,6 +236,10 @@ final class CriteriaIndex<T> {
 
         List<String> terms() {
             return terms;
+        }
+
+        List<String> excluded() {
+            return excluded;
         }
 
         List<Place> places() {

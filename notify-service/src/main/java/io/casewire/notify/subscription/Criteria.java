@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
-import io.casewire.text.SearchText;
+import io.casewire.text.TypedQuery;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +63,12 @@ public record Criteria(
 
     /** The terms of the query in the form events are searched for; empty where there is none. */
     public List<String> terms() {
-        return query == null ? List.of() : SearchText.terms(query);
+        return query == null ? List.of() : TypedQuery.parse(query).terms();
+    }
+
+    /** The terms that may not stand in an event, in the same form; empty where there is none. */
+    public List<String> excludedTerms() {
+        return query == null ? List.of() : TypedQuery.parse(query).excludedTerms();
     }
 
     private static <T extends Comparable<T>> Set<T> sorted(@Nullable Set<T> values) {

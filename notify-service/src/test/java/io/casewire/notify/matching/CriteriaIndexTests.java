@@ -116,6 +116,16 @@ class CriteriaIndexTests {
     }
 
     @Test
+    void tellsWhatASearchForTheSameWordsShows() {
+        CriteriaIndex<String> index = new CriteriaIndex<>();
+        index.put("s", List.of(always("s", query("跨境电商 “一站式监管” -退货"))));
+
+        assertThat(index.matches(facts("跨境电商“一站式”监管"), NOW)).containsExactly("s");
+        assertThat(index.matches(facts("跨境电商退货“一站式”监管"), NOW)).isEmpty();
+        assertThat(index.matches(facts("跨境电商监管"), NOW)).isEmpty();
+    }
+
+    @Test
     void findsUnitsInEitherScript() {
         CriteriaIndex<String> index = new CriteriaIndex<>();
         Criteria customs = new Criteria(null, null, null, null, null, Set.of("長沙海關"), null, null, null);

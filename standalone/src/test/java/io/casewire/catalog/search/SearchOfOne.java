@@ -24,7 +24,7 @@ public final class SearchOfOne {
             index.refresh(Duration.ofMinutes(1));
             MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
             parameters.add("q", typed);
-            return new CaseSearch(() -> index, new TextQueries(Synonyms.bundled()))
+            return new CaseSearch(() -> index, Ranking.standard(), new SameTitle())
                     .page(CaseQuery.of(parameters))
                     .ids();
         }

@@ -1,21 +1,21 @@
-package io.casewire.catalog.search;
+package io.casewire.text;
 
-import io.casewire.text.Invisible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What somebody typed into the search box: words, “quoted phrases” and -exclusions; a number is excluded by
+ * What somebody typed into the search box, or subscribed to: words, “quoted phrases” and -exclusions; a number is excluded by
  * quoting it, as a minus before it is its sign. Every text is a query; there is no syntax to get wrong.
  *
  * @param wanted all of these have to be found
  * @param excluded none of these may be
  */
-record QueryText(List<Part> wanted, List<String> excluded) {
+public record TypedQuery(List<Part> wanted, List<String> excluded) {
     private static final String QUOTES = "\"＂“”„‟「」『』";
     private static final String MINUSES = "-－−﹣";
 
-    QueryText {
+    public TypedQuery {
         wanted = List.copyOf(wanted);
         excluded = List.copyOf(excluded);
     }
@@ -25,10 +25,10 @@ record QueryText(List<Part> wanted, List<String> excluded) {
      *
      * @param exact true for what was quoted: it has to stand there as it is
      */
-    record Part(String text, boolean exact) {}
+    public record Part(String text, boolean exact) {}
 
     /** Reads what was typed; a quotation that is not closed ends with the text. */
-    static QueryText parse(String text) {
+    public static TypedQuery parse(String text) {
         String typed = Invisible.removedFrom(text);
         List<Part> wanted = new ArrayList<>();
         List<String> excluded = new ArrayList<>();
@@ -56,11 +56,39 @@ record QueryText(List<Part> wanted, List<String> excluded) {
             }
             at = quoted && end < typed.length() ? end + 1 : Math.max(end, at + 1);
         }
-        return new QueryText(wanted, excluded);
+        return new TypedQuery(wanted, excluded);
+    }
+
+    /**
+     * What has to stand in a text for a reader who is content with nothing less, each in the form {@link SearchText#contains} asks for:
+     * the words without question words, the quotations as they are.
+     */
+    public List<String> terms() {
+        return lines(wanted.stream().flatMap(part -> part.exact() ? Stream.of(part.text()) : asked(part.text())));
+    }
+
+    /** What may not stand in it, in the same form. */
+    public List<String> excludedTerms() {
+        return lines(excluded.stream());
+    }
+
+    /** What is left of a question; the whole where that would be single characters. */
+    private static Stream<String> asked(String text) {
+        List<String> left = QuestionWords.removedFrom(text);
+        boolean meagre =
+                left.stream().anyMatch(word -> SearchText.of(word).line().length() < 2);
+        return meagre ? Stream.of(text) : left.stream();
+    }
+
+    private static List<String> lines(Stream<String> texts) {
+        return texts.map(text -> SearchText.of(text).line())
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** How many parts it has. */
-    int size() {
+    public int size() {
         return wanted.size() + excluded.size();
     }
 

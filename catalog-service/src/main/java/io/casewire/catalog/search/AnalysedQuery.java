@@ -1,0 +1,47 @@
+package io.casewire.catalog.search;
+
+import io.casewire.catalog.figure.AskedFigures;
+import io.casewire.gazetteer.Place;
+import io.casewire.text.TypedQuery;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query asks for, as it was understood with an index at hand.
+ *
+ * @param typed the query as it was typed
+ * @param words what is looked for as text: without question words, names of places and figures, one wrong character put right
+ * @param excluded what may not stand in a case
+ * @param places weigh as filters would
+ * @param units keys of units; who is responsible comes before who is mentioned
+ * @param figures conditions on effects
+ * @param named the names of places and the figures as they were typed
+ * @param unknown stretches that stand in no case at all
+ * @param corrected the whole query with the right character; null where none was wrong
+ */
+record AnalysedQuery(
+        TypedQuery typed,
+        List<TypedQuery.Part> words,
+        List<String> excluded,
+        List<Place> places,
+        List<String> units,
+        List<AskedFigures> figures,
+        List<String> named,
+        List<String> unknown,
+        @Nullable String corrected) {
+    AnalysedQuery {
+        words = List.copyOf(words);
+        excluded = List.copyOf(excluded);
+        places = List.copyOf(places);
+        units = List.copyOf(units);
+        figures = List.copyOf(figures);
+        named = List.copyOf(named);
+        unknown = List.copyOf(unknown);
+    }
+
+    /** Everything wanted in the order it was typed, separated by blanks. */
+    String wanted() {
+        return typed.wanted().stream().map(TypedQuery.Part::text).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.catalog.figure;
+
+import org.jspecify.annotations.NullMarked;
