@@ -135,7 +135,7 @@ class RestartIT {
     }
 
     private List<String> titles(ConfigurableApplicationContext service, String typed) {
-        CatalogClient.Answer answer = client(service).get(CASES, "q", typed);
+        CatalogClient.Answer answer = client(service).get(CASES, "q", typed, "fold", "false", "size", "100");
         // 503 while the index is being built
         return answer.status() == 200
                 ? Stream.of(first.id(), second.id())
