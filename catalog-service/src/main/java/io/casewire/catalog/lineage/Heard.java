@@ -1,5 +1,6 @@
 package io.casewire.catalog.lineage;
 
+import io.casewire.catalog.lineage.likeness.Telling;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.wire.Envelope;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.casewire.catalog.lineage;
 
+import io.casewire.catalog.lineage.likeness.Telling;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.CaseEvent.CasePublished;
 import io.casewire.contracts.event.CaseEvent.CaseRevised;

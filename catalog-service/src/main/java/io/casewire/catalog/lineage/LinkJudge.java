@@ -1,5 +1,8 @@
 package io.casewire.catalog.lineage;
 
+import io.casewire.catalog.lineage.likeness.Confidence;
+import io.casewire.catalog.lineage.likeness.Likeness;
+import io.casewire.catalog.lineage.likeness.Telling;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.casewire.catalog.lineage;
 
+import io.casewire.catalog.lineage.likeness.Adopter;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.event.LinkEvent.Decision;
 import io.casewire.contracts.event.LinkEvent.Kind;

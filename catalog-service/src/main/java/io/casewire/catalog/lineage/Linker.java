@@ -1,5 +1,8 @@
 package io.casewire.catalog.lineage;
 
+import io.casewire.catalog.lineage.likeness.Candidates;
+import io.casewire.catalog.lineage.likeness.IndexKeys;
+import io.casewire.catalog.lineage.likeness.Telling;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.id.LinkId;

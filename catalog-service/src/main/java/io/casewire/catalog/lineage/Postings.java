@@ -7,6 +7,8 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import io.casewire.catalog.lineage.likeness.Candidates;
+import io.casewire.catalog.lineage.likeness.IndexKeys;
 import io.casewire.serving.store.GuardedWrites;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,12 +21,11 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * Which tellings have a key: one document a key, with the ids of at most {@value #MAX_IDS}. A key that more have tells nothing and
+ * Which tellings have a key: one document a key, with the ids of at most {@link Candidates#MAX_IDS}. A key that more have tells nothing and
  * takes no more, so that looking one up costs the same however many cases there are.
  */
 final class Postings {
     static final String COLLECTION = "lineageKeys";
-    static final int MAX_IDS = 64;
 
     private static final String IDS = "ids";
     private static final String FULL = "full";
@@ -38,12 +39,21 @@ final class Postings {
 
     /** Enters these ids below these keys; where a key is full, nothing. */
     void add(Map<String, Set<String>> idsByKey) {
+        List<String> keys = List.copyOf(idsByKey.keySet());
+        Set<Integer> there = write(keys, idsByKey, true);
+        // full, or made by another instance at the same moment
+        write(there.stream().map(keys::get).toList(), idsByKey, false);
+    }
+
+    private Set<Integer> write(List<String> keys, Map<String, Set<String>> idsByKey, boolean upsert) {
         List<WriteModel<Document>> writes = new ArrayList<>();
-        idsByKey.forEach((key, ids) -> writes.add(new UpdateOneModel<>(
-                Filters.and(Filters.eq("_id", key), Filters.eq(FULL, false)),
-                Updates.addEachToSet(IDS, List.copyOf(ids)),
-                new UpdateOptions().upsert(true))));
-        GuardedWrites.needless(mongo, COLLECTION, writes);
+        for (String key : keys) {
+            writes.add(new UpdateOneModel<>(
+                    Filters.and(Filters.eq("_id", key), Filters.eq(FULL, false)),
+                    Updates.addEachToSet(IDS, List.copyOf(idsByKey.getOrDefault(key, Set.of()))),
+                    new UpdateOptions().upsert(upsert)));
+        }
+        return GuardedWrites.needless(mongo, COLLECTION, writes);
     }
 
     /** Takes an id off these keys. */
@@ -64,12 +74,12 @@ final class Postings {
             for (Document document : read(all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE)))) {
                 String key = document.getString("_id");
                 List<String> ids = document.getList(IDS, String.class, List.of());
-                boolean isFull = document.getBoolean(FULL, false) || ids.size() >= MAX_IDS;
+                boolean isFull = document.getBoolean(FULL, false) || ids.size() >= Candidates.MAX_IDS;
                 if (isFull && !document.getBoolean(FULL, false)) {
                     full.add(new UpdateOneModel<>(Filters.eq("_id", key), Updates.set(FULL, true)));
                 }
                 if (!isFull || IndexKeys.isTitle(key)) {
-                    found.put(key, ids.subList(0, Math.min(ids.size(), MAX_IDS)));
+                    found.put(key, ids.subList(0, Math.min(ids.size(), Candidates.MAX_IDS)));
                 }
             }
         }

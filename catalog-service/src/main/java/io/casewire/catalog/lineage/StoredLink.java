@@ -1,5 +1,6 @@
 package io.casewire.catalog.lineage;
 
+import io.casewire.catalog.lineage.likeness.Telling;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.LinkEvent.Decision;
 import io.casewire.contracts.event.LinkEvent.Kind;

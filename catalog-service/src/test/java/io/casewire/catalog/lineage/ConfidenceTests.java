@@ -3,6 +3,9 @@ package io.casewire.catalog.lineage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.catalog.CaseDraft;
+import io.casewire.catalog.lineage.likeness.Confidence;
+import io.casewire.catalog.lineage.likeness.Likeness;
+import io.casewire.catalog.lineage.likeness.Telling;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.PromotionScope;

@@ -2,6 +2,7 @@ package io.casewire.catalog.lineage;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.casewire.catalog.lineage.likeness.Telling;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.parsed.AdoptionRecord;
 import io.casewire.contracts.parsed.CaseRecord;

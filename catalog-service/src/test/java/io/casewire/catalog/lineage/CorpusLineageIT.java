@@ -10,6 +10,7 @@ import io.casewire.catalog.Wire;
 import io.casewire.catalog.lineage.Judged.Pair;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.EvidenceEvent.AdoptionFound;
+import io.casewire.contracts.event.EvidenceEvent.EvidenceWithdrawn;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.topic.Topics;
 import java.time.Duration;
@@ -57,6 +58,19 @@ class CorpusLineageIT {
         JsonNode longest = longest(expected);
         System.out.println("lineage of the real documents: " + longest.toPrettyString());
         assertThat(longest.path("members").size()).isGreaterThanOrEqualTo(3);
+        takeBack(corpus);
+        await().atMost(SOON).untilAsserted(() -> assertThat(confirmed(corpus)).isEmpty());
+    }
+
+    /** Other tests ask the same service. */
+    private static void takeBack(CorpusCases corpus) {
+        try (Wire wire = new Wire()) {
+            corpus.adoptions.forEach(adopted -> wire.tell(
+                    Topics.EVIDENCE,
+                    (EvidenceEvent) new EvidenceWithdrawn(adopted.adoption().id(), 2, adopted.document(), "误读"),
+                    CaseDraft.MORNING));
+            corpus.cases.values().forEach(told -> Told.withdraw(wire, told.content(), 2, told.document()));
+        }
     }
 
     private Set<Pair> confirmed(CorpusCases corpus) {

@@ -3,6 +3,9 @@ package io.casewire.catalog.lineage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.catalog.lineage.Judged.Pair;
+import io.casewire.catalog.lineage.likeness.Candidates;
+import io.casewire.catalog.lineage.likeness.Likeness;
+import io.casewire.catalog.lineage.likeness.Telling;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

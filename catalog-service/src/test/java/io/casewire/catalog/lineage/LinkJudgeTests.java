@@ -3,6 +3,7 @@ package io.casewire.catalog.lineage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.catalog.CaseDraft;
+import io.casewire.catalog.lineage.likeness.Telling;
 import io.casewire.contracts.event.DocumentReference;
 import java.time.Duration;
 import java.time.Instant;

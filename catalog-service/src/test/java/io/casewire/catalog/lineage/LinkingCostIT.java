@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.casewire.catalog.CaseDraft;
+import io.casewire.catalog.lineage.likeness.Candidates;
+import io.casewire.catalog.lineage.likeness.Telling;
 import io.casewire.contracts.event.CaseEvent.CasePublished;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.parsed.CaseRecord;

@@ -1,6 +1,11 @@
 package io.casewire.catalog.lineage;
 
 import io.casewire.catalog.lineage.Judged.Pair;
+import io.casewire.catalog.lineage.likeness.Candidates;
+import io.casewire.catalog.lineage.likeness.Confidence;
+import io.casewire.catalog.lineage.likeness.IndexKeys;
+import io.casewire.catalog.lineage.likeness.Likeness;
+import io.casewire.catalog.lineage.likeness.Telling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

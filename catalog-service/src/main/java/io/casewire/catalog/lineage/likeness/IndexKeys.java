@@ -1,4 +1,4 @@
-package io.casewire.catalog.lineage;
+package io.casewire.catalog.lineage.likeness;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The keys a telling is found by: two tellings of one innovation share some of them, whatever was renamed. At most {@value #MAX} of one telling.
  */
-final class IndexKeys {
+public final class IndexKeys {
     static final int MAX = 120;
 
     private static final String TITLE = "t:";
@@ -20,7 +20,8 @@ final class IndexKeys {
 
     private IndexKeys() {}
 
-    static Set<String> of(Telling telling) {
+    /** The keys of that telling; each begins with a letter for its kind. */
+    public static Set<String> of(Telling telling) {
         Set<String> keys = new LinkedHashSet<>();
         keys.add(TITLE + telling.core().text());
         telling.titleNames().stream().sorted().forEach(name -> keys.add("n:" + name));
@@ -35,7 +36,7 @@ final class IndexKeys {
     }
 
     /** Whether it is the one key that finds same titles, which counts however many there are. */
-    static boolean isTitle(String key) {
+    public static boolean isTitle(String key) {
         return key.startsWith(TITLE);
     }
 

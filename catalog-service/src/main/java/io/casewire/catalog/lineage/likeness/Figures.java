@@ -1,4 +1,4 @@
-package io.casewire.catalog.lineage;
+package io.casewire.catalog.lineage.likeness;
 
 import io.casewire.contracts.parsed.Metric;
 import io.casewire.contracts.parsed.Quantity;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Figures that hardly two innovations share: from a value to another, or one of several digits. */
 final class Figures {
-    /** 3 of 10 shares are round; a value of so many digits is seldom found twice by chance. */
+    /** A number of fewer is found twice by chance. */
     private static final int TELLING_DIGITS = 3;
 
     private Figures() {}

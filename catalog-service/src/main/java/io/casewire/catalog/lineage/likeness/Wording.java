@@ -1,4 +1,4 @@
-package io.casewire.catalog.lineage;
+package io.casewire.catalog.lineage.likeness;
 
 import io.casewire.text.ComparableKey;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * The running text of a case as the set of its runs of five characters, each as a number: what is left of them in another text
  * tells a copied description from one of its own.
  */
-final class Wording {
+public final class Wording {
     private static final int RUN = 5;
 
     /** Runs of longer texts than that are left out: it is more than ten printed pages. */
@@ -40,13 +40,13 @@ final class Wording {
     }
 
     /** As {@link #bytes} wrote it. */
-    static Wording read(byte[] bytes) {
+    public static Wording read(byte[] bytes) {
         int[] runs = new int[bytes.length / Integer.BYTES];
         ByteBuffer.wrap(bytes).asIntBuffer().get(runs);
         return new Wording(runs);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteBuffer bytes = ByteBuffer.allocate(runs.length * Integer.BYTES);
         bytes.asIntBuffer().put(runs);
         return bytes.array();

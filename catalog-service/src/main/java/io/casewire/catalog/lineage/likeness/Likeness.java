@@ -1,4 +1,4 @@
-package io.casewire.catalog.lineage;
+package io.casewire.catalog.lineage.likeness;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param adoption one of them is a sentence that says something was adopted, which names it
  * @param reasons the same for a person to read
  */
-record Likeness(
+public record Likeness(
         double title,
         double name,
         boolean contrast,
@@ -37,7 +37,7 @@ record Likeness(
     private static final double WORTH_SAYING = 0.05;
 
     /** How two places of origin stand to each other. */
-    enum Place {
+    public enum Place {
         /** They share a province. */
         SHARED,
         /** One of them names none. */
@@ -46,11 +46,12 @@ record Likeness(
         APART
     }
 
-    Likeness {
+    public Likeness {
         reasons = List.copyOf(reasons);
     }
 
-    static Likeness of(Telling one, Telling other) {
+    /** The likeness of two tellings, in either order. */
+    public static Likeness of(Telling one, Telling other) {
         List<String> reasons = new ArrayList<>();
         double title = one.key().equals(other.key()) ? 1 : one.core().likeness(other.core());
         if (title >= 0.5) {
@@ -84,7 +85,7 @@ record Likeness(
      * Two entries of one list are two innovations, however alike they sound. A document tells of one twice where it describes it in one
      * part and lists it in another.
      */
-    static boolean stayApart(Telling one, Telling other) {
+    public static boolean stayApart(Telling one, Telling other) {
         if (one.id().equals(other.id()) || (one.isEvidence() && other.isEvidence())) {
             return true;
         }

@@ -1,4 +1,4 @@
-package io.casewire.catalog.lineage;
+package io.casewire.catalog.lineage.likeness;
 
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.parsed.AdoptionRecord;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures see {@link Figures}
  * @param adopter of an adoption: who adopted it; null for a case. Says nothing of who made it
  */
-record Telling(
+public record Telling(
         String id,
         String document,
         String part,
@@ -44,7 +44,7 @@ record Telling(
         Wording wording,
         @Nullable Adopter adopter) {
 
-    Telling {
+    public Telling {
         marks = Set.copyOf(marks);
         titleNames = Set.copyOf(titleNames);
         textNames = Set.copyOf(textNames);
@@ -53,7 +53,8 @@ record Telling(
         figures = Set.copyOf(figures);
     }
 
-    static Telling of(CaseRecord content, DocumentReference document) {
+    /** What is compared of a case. */
+    public static Telling of(CaseRecord content, DocumentReference document) {
         String text = text(content);
         return new Telling(
                 content.id().value(),
@@ -73,7 +74,8 @@ record Telling(
                 null);
     }
 
-    static Telling of(AdoptionRecord adoption, DocumentReference document) {
+    /** What is compared of a sentence on an adoption. */
+    public static Telling of(AdoptionRecord adoption, DocumentReference document) {
         return new Telling(
                 adoption.id().value(),
                 document.id().value(),
@@ -93,7 +95,7 @@ record Telling(
     }
 
     /** Whether it is a sentence on an adoption rather than a case. */
-    boolean isEvidence() {
+    public boolean isEvidence() {
         return adopter != null;
     }
 

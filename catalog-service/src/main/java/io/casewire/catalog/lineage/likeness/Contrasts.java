@@ -1,4 +1,4 @@
-package io.casewire.catalog.lineage;
+package io.casewire.catalog.lineage.likeness;
 
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.gazetteer.Mention;

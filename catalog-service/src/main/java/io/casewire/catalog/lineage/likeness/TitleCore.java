@@ -1,4 +1,4 @@
-package io.casewire.catalog.lineage;
+package io.casewire.catalog.lineage.likeness;
 
 import io.casewire.text.ComparableKey;
 import io.casewire.text.Endings;
@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param text at most {@value #MAX_LENGTH} characters; the whole key where nothing would be left
  */
-record TitleCore(String text) {
+public record TitleCore(String text) {
     private static final int MIN_LENGTH = 4;
     private static final int MAX_LENGTH = 80;
 

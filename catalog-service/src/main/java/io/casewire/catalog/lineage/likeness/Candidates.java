@@ -1,4 +1,4 @@
-package io.casewire.catalog.lineage;
+package io.casewire.catalog.lineage.likeness;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,8 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who is worth comparing with: who shares the most, and the rarest, keys. At most {@value #MOST}, however many there are. */
-final class Candidates {
-    static final int MOST = 16;
+public final class Candidates {
+    /** Whom one telling is compared with at most. */
+    public static final int MOST = 16;
+
+    /** A key that more tellings have says nothing. */
+    public static final int MAX_IDS = 64;
 
     private static final double LEAST = 1;
 
@@ -23,7 +27,7 @@ final class Candidates {
      * @param keys of it
      * @param idsByKey who has these keys
      */
-    static Set<String> of(String id, Set<String> keys, Map<String, List<String>> idsByKey) {
+    public static Set<String> of(String id, Set<String> keys, Map<String, List<String>> idsByKey) {
         Map<String, Double> shared = new HashMap<>();
         for (String key : keys) {
             List<String> ids = idsByKey.getOrDefault(key, List.of());
@@ -41,6 +45,6 @@ final class Candidates {
     }
 
     private static double rarity(int ids) {
-        return Math.log(2.0 * Postings.MAX_IDS / Math.max(1, ids));
+        return Math.log(2.0 * MAX_IDS / Math.max(1, ids));
     }
 }

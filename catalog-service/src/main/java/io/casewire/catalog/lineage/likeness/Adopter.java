@@ -1,4 +1,4 @@
-package io.casewire.catalog.lineage;
+package io.casewire.catalog.lineage.likeness;
 
 import io.casewire.contracts.parsed.AdoptionRecord;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param regionCode six digits; null where the gazetteer does not know the region
  * @param province that it lies in, in full
  */
-record Adopter(
+public record Adopter(
         String region,
         @Nullable String regionCode,
         @Nullable String province) {

@@ -1,4 +1,4 @@
-package io.casewire.catalog.lineage;
+package io.casewire.catalog.lineage.likeness;
 
 import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.gazetteer.Area;

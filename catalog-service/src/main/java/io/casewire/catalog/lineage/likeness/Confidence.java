@@ -1,10 +1,10 @@
-package io.casewire.catalog.lineage;
+package io.casewire.catalog.lineage.likeness;
 
 /**
  * How sure it is that two tellings are of the same innovation: a logistic function of what speaks for it. Its weights were set on
  * judged pairs of real documents and say nothing of any one of them; {@code LineageGoldTests} prints how often it is right.
  */
-final class Confidence {
+public final class Confidence {
     private static final double NOTHING_KNOWN = -6;
     private static final double TITLE = 9;
     private static final double NAME = 2.5;
@@ -24,7 +24,7 @@ final class Confidence {
     private Confidence() {}
 
     /** 0 to 1, in hundredths, so that a change of no consequence is none. */
-    static double of(Likeness likeness) {
+    public static double of(Likeness likeness) {
         double sum = NOTHING_KNOWN
                 + TITLE * likeness.title()
                 + NAME * likeness.name()
