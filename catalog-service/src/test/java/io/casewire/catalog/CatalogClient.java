@@ -25,7 +25,7 @@ public final class CatalogClient {
     }
 
     /** Asks a service that a test started itself. */
-    static CatalogClient of(ConfigurableApplicationContext service) {
+    public static CatalogClient of(ConfigurableApplicationContext service) {
         return new CatalogClient(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
@@ -71,17 +71,37 @@ public final class CatalogClient {
         if (etag != null) {
             request.header("If-None-Match", etag);
         }
+        return send(request.build());
+    }
+
+    private Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(null),
                     response.headers().firstValue("ETag").orElse(null),
                     json(response.body()));
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("No answer to " + uri, e);
+            throw new IllegalStateException("No answer to " + request.uri(), e);
         }
+    }
+
+    /**
+     * Sends a JSON body.
+     *
+     * @param token of the caller; null for none
+     */
+    public Answer post(String path, String body, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(request.build());
     }
 
     private static @Nullable JsonNode json(String body) {

@@ -11,6 +11,7 @@ import com.mongodb.event.CommandStartedEvent;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.DocumentId;
 import io.casewire.contracts.id.EvidenceId;
+import io.casewire.contracts.id.LinkId;
 import io.casewire.embedded.SharedStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,18 +68,26 @@ class IndexCoverageIT {
                             .isTrue();
                 });
             }
-            assertThat(seen).contains("cases", "revisions", "evidence", "state");
+            assertThat(seen).contains("cases", "revisions", "evidence", "state", "links", "tellings", "lineageKeys");
         }
     }
 
-    private static void askEverything(CatalogClient client) {
+    private void askEverything(CatalogClient client) {
         String cases = "/api/catalog/v1/cases";
         String evidence = "/api/catalog/v1/evidence";
         String nobody = CaseId.derive("nobody's").value();
         client.get(cases);
         client.get(cases + "/" + nobody);
         client.get(cases + "/" + nobody + "/revisions");
+        client.get(cases + "/" + CaseDraft.of(database, "索引").content().id() + "/lineage");
         client.get("/api/catalog/v1/counts");
+        String links = "/api/catalog/v1/links";
+        client.get(links);
+        client.get(links, "state", "PROPOSED");
+        client.get(links, "kind", "EVIDENCE", "case", nobody);
+        client.get(links, "evidence", EvidenceId.derive("nobody's").value());
+        client.get(links + "/" + LinkId.derive("nobody's"));
+        client.get(evidence, "case", nobody);
         client.get(evidence);
         client.get(evidence, "kind", "adoption");
         client.get(evidence, "region", "150000");

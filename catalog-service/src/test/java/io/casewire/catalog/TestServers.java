@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Gives a context the broker of the test run, a database of its own, and a directory of its own. */
-final class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     TestServers() {}
 
     @Override
@@ -27,7 +27,7 @@ final class TestServers implements ApplicationContextInitializer<ConfigurableApp
     }
 
     /** Settings of a service on these servers; started with the same twice, it finds its data again. */
-    static Map<String, String> properties(String database, Path directory) {
+    public static Map<String, String> properties(String database, Path directory) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("spring.kafka.bootstrap-servers", SharedKafka.bootstrapServers());
         properties.put("spring.mongodb.uri", SharedStore.connectionString() + "/" + database);

@@ -5,9 +5,12 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
+import io.casewire.catalog.lineage.Lineages;
+import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.DocumentId;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.parsed.AdoptionRecord;
@@ -36,15 +39,18 @@ final class EvidenceController {
     private static final int MAX_NAME = 50;
 
     private final Evidence evidence;
+    private final Lineages lineages;
 
-    EvidenceController(Evidence evidence) {
+    EvidenceController(Evidence evidence, Lineages lineages) {
         this.evidence = evidence;
+        this.lineages = lineages;
     }
 
     /**
      * A page.
      *
      * @param region six digits (a province's code finds its prefectures too), or a name as printed or of a province
+     * @param caseId an id: adoptions of its innovation, whichever telling of it they name
      * @param cursor {@code next} of the page before
      */
     @GetMapping("/api/catalog/v1/evidence")
@@ -52,6 +58,7 @@ final class EvidenceController {
             @RequestParam @Nullable String region,
             @RequestParam @Nullable String kind,
             @RequestParam @Nullable String document,
+            @RequestParam(name = "case", required = false) @Nullable String caseId,
             @RequestParam(defaultValue = "20") int size,
             @RequestParam @Nullable String cursor) {
         List<Bson> filters = new ArrayList<>();
@@ -63,6 +70,9 @@ final class EvidenceController {
         }
         if (document != null) {
             filters.add(eq(Evidence.DOCUMENT, document(document).value()));
+        }
+        if (caseId != null) {
+            filters.add(in(Evidence.ID, lineages.evidence(caseId(caseId))));
         }
         EvidenceId after = Cursor.read(cursor, EvidenceId::new);
         if (after != null) {
@@ -112,6 +122,14 @@ final class EvidenceController {
             return new DocumentId(document);
         } catch (IllegalArgumentException e) {
             throw new InvalidParameter("document", "It is not the id of a document.");
+        }
+    }
+
+    private static CaseId caseId(String id) {
+        try {
+            return new CaseId(id);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidParameter("case", "It is not the id of a case.");
         }
     }
 

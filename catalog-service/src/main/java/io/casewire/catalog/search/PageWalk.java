@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -29,6 +31,7 @@ final class PageWalk {
     private final Query found;
     private final CaseQuery query;
     private final Retellings retellings;
+    private final Map<String, Set<String>> known = new HashMap<>();
     private final List<CaseSearch.Hit> hits = new ArrayList<>();
     private long total;
     private @Nullable FieldDoc last;
@@ -64,6 +67,7 @@ final class PageWalk {
         while (true) {
             TopFieldDocs next = search(found, query.size() + 1, after);
             total = next.totalHits.value();
+            know(Arrays.stream(next.scoreDocs).map(hit -> id((FieldDoc) hit)).toList());
             for (ScoreDoc hit : next.scoreDocs) {
                 after = (FieldDoc) hit;
                 List<String> tellings = tellings(id(after));
@@ -93,7 +97,7 @@ final class PageWalk {
         if (!query.folded()) {
             return List.of();
         }
-        Map<String, Collection<String>> others = new LinkedHashMap<>();
+        Map<String, Set<String>> others = new LinkedHashMap<>();
         collect(id, others);
         if (others.size() == 1) {
             return List.of();
@@ -101,12 +105,24 @@ final class PageWalk {
         return beneath(ranked(others.keySet()), others).get(id);
     }
 
-    private void collect(String id, Map<String, Collection<String>> others) throws IOException {
+    private void collect(String id, Map<String, Set<String>> others) throws IOException {
         if (!others.containsKey(id) && others.size() < MAX_TELLINGS) {
-            others.put(id, retellings.othersOf(id, searcher));
-            for (String other : List.copyOf(others.get(id))) {
+            know(List.of(id));
+            others.put(id, known.getOrDefault(id, Set.of()));
+            for (String other : known.getOrDefault(id, Set.of())) {
                 collect(other, others);
             }
+        }
+    }
+
+    /** Asks for the other tellings of all of them at once. */
+    private void know(Collection<String> ids) throws IOException {
+        List<String> unknown = query.folded()
+                ? ids.stream().filter(id -> !known.containsKey(id)).toList()
+                : List.of();
+        if (!unknown.isEmpty()) {
+            Map<String, Set<String>> others = retellings.othersOf(unknown, searcher);
+            unknown.forEach(id -> known.put(id, others.getOrDefault(id, Set.of())));
         }
     }
 
@@ -125,10 +141,10 @@ final class PageWalk {
     }
 
     /** By each case that is shown those beneath it: every case stands beneath the best one shown that tells the same. */
-    private static Map<String, List<String>> beneath(List<String> ranked, Map<String, Collection<String>> others) {
+    private static Map<String, List<String>> beneath(List<String> ranked, Map<String, Set<String>> others) {
         Map<String, List<String>> beneath = new LinkedHashMap<>();
         for (String id : ranked) {
-            Collection<String> same = others.getOrDefault(id, List.of());
+            Set<String> same = others.getOrDefault(id, Set.of());
             Optional<String> better =
                     beneath.keySet().stream().filter(same::contains).findFirst();
             if (better.isPresent()) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ final class RelatedCases {
                 .add(text(stored.content(), searcher.getIndexReader()), Occur.MUST)
                 .add(new TermQuery(IndexedCase.CURRENT), Occur.FILTER)
                 .add(new TermQuery(IndexedCase.idTerm(id)), Occur.MUST_NOT)
-                .add(told(retellings.othersOf(id, searcher)), Occur.MUST_NOT);
+                .add(told(retellings.othersOf(List.of(id), searcher).getOrDefault(id, Set.of())), Occur.MUST_NOT);
         shared(Facet.UNIT, UNIT, stored, query);
         shared(Facet.AREA, AREA, stored, query);
         shared(Facet.DOMAIN, DOMAIN, stored, query);

@@ -1,10 +1,11 @@
 package io.casewire.catalog.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -22,18 +23,29 @@ final class SameTitle implements Retellings {
     private static final int MAX_TELLINGS = 50;
 
     @Override
-    public Collection<String> othersOf(String id, IndexSearcher searcher) throws IOException {
+    public Map<String, Set<String>> othersOf(Collection<String> ids, IndexSearcher searcher) throws IOException {
+        Map<String, Set<String>> all = new LinkedHashMap<>();
+        for (String id : ids) {
+            Set<String> others = othersOf(id, searcher);
+            if (!others.isEmpty()) {
+                all.put(id, others);
+            }
+        }
+        return all;
+    }
+
+    private static Set<String> othersOf(String id, IndexSearcher searcher) throws IOException {
         ScoreDoc[] found = searcher.search(new TermQuery(IndexedCase.idTerm(id)), 1).scoreDocs;
         if (found.length == 0) {
-            return List.of();
+            return Set.of();
         }
         String title = text(searcher, found[0].doc, IndexedCase.TITLE_KEY);
         Term sameTitle = new Term(IndexedCase.TITLE_KEY, title);
         if (title.isEmpty() || searcher.getIndexReader().docFreq(sameTitle) < 2) {
-            return List.of();
+            return Set.of();
         }
         Set<String> zones = zones(searcher, found[0].doc);
-        List<String> others = new ArrayList<>();
+        Set<String> others = new LinkedHashSet<>();
         for (ScoreDoc other : searcher.search(new TermQuery(sameTitle), MAX_TELLINGS).scoreDocs) {
             if (other.doc != found[0].doc && isCompatible(zones, zones(searcher, other.doc))) {
                 others.add(text(searcher, other.doc, IndexedCase.ID));

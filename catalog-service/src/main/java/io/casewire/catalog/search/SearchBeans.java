@@ -1,6 +1,7 @@
 package io.casewire.catalog.search;
 
 import io.casewire.catalog.casefile.Cases;
+import io.casewire.catalog.lineage.Lineages;
 import io.casewire.catalog.record.Records;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -58,8 +59,8 @@ class SearchBeans {
     }
 
     @Bean
-    Retellings retellings() {
-        return new SameTitle();
+    Retellings retellings(Lineages lineages) {
+        return new LinkedTellings(lineages, new SameTitle());
     }
 
     @Bean

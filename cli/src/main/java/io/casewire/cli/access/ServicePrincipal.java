@@ -25,7 +25,11 @@ public record ServicePrincipal(String name, List<Topic<? extends Event>> reads, 
         return List.of(
                 new ServicePrincipal(
                         "ingest", List.of(), casesAnd(List.of(Topics.DOCUMENT, Topics.TASK, Topics.EVIDENCE))),
-                new ServicePrincipal("catalog", casesAnd(List.of(Topics.EVIDENCE)), List.of()),
+                new ServicePrincipal(
+                        "catalog",
+                        // its own topic is what it restores the links from
+                        casesAnd(List.of(Topics.EVIDENCE, Topics.LINK)),
+                        List.of(Topics.LINK)),
                 new ServicePrincipal(
                         "replication",
                         // its own topic is what it restores the ledger from

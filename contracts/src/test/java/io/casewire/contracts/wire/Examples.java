@@ -139,6 +139,15 @@ final class Examples {
             0.91,
             List.of("same title"),
             "casewire");
+    private static final Link DECIDED_LINK = new Link(
+            LINK.id(),
+            LINK.kind(),
+            LINK.from(),
+            LINK.to(),
+            LINK.confidence(),
+            LINK.reasons(),
+            "coordinator",
+            new LinkEvent.Decision(Instant.parse("2025-08-01T01:02:03Z"), "两项成果的监管对象不同"));
     private static final Delivery DELIVERY = new Delivery(
             DeliveryId.derive("event", "subscription", "webhook"),
             SubscriptionId.derive("example"),
@@ -205,7 +214,7 @@ final class Examples {
                 new EvidenceEvent.EvidenceWithdrawn(EVIDENCE, 2, REFERENCE, "误读"),
                 new LinkEvent.LinkProposed(LINK, 1),
                 new LinkEvent.LinkConfirmed(LINK, 2),
-                new LinkEvent.LinkRejected(LINK, 3),
+                new LinkEvent.LinkRejected(DECIDED_LINK, 3),
                 new ObligationEvent.ObligationDerived(obligation(Status.UNKNOWN, null), 1),
                 new ObligationEvent.ObligationMoved(obligation(Status.CLOSED, Outcome.ADOPTED), 2, step),
                 new ObligationEvent.ObligationAssuranceChanged(obligation(Status.UNKNOWN, null), 3),

@@ -1,0 +1,23 @@
+package io.casewire.catalog.lineage;
+
+import io.casewire.catalog.lineage.likeness.Telling;
+import io.casewire.contracts.event.Event;
+import io.casewire.contracts.wire.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case or an adoption as an event told it.
+ *
+ * @param telling null where it was withdrawn
+ * @param cause what links that follow from it refer to
+ */
+record Heard(String id, long revision, @Nullable Telling telling, Envelope<? extends Event> cause) {
+
+    static Heard of(Envelope<? extends Event> cause, @Nullable Telling telling) {
+        return new Heard(cause.event().key(), cause.event().revision(), telling, cause);
+    }
+
+    static Heard newer(Heard one, Heard other) {
+        return other.revision > one.revision ? other : one;
+    }
+}

@@ -1,0 +1,117 @@
+package io.casewire.catalog.lineage;
+
+import io.casewire.catalog.casefile.Cases;
+import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.EvidenceEvent;
+import io.casewire.contracts.topic.Topics;
+import io.casewire.identity.Role;
+import io.casewire.identity.web.AccessRules;
+import io.casewire.messaging.EventListener;
+import io.casewire.messaging.EventPublisher;
+import io.casewire.messaging.OutboxRelay;
+import io.casewire.messaging.continuity.StorePreparation;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.http.HttpMethod;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+
+/** Puts the lineage together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LineageSettings.class)
+class LineageBeans {
+    /**
+     * Part of the names of the listeners: who changes what is compared, or how it is weighed, counts it up, and every case is read and
+     * weighed again.
+     */
+    private static final String VERSION = "1";
+
+    @Bean
+    OutboxRelay linkRelay(
+            MongoTemplate mongo,
+            EventPublisher publisher,
+            @Value("${casewire.messaging.relay-interval:10s}") Duration interval) {
+        return new OutboxRelay(mongo, Links.COLLECTION, publisher, interval);
+    }
+
+    @Bean(initMethod = "ensureIndexes")
+    Links links(MongoTemplate mongo, OutboxRelay linkRelay) {
+        return new Links(mongo, linkRelay::wakeUp);
+    }
+
+    @Bean
+    Tellings tellings(MongoTemplate mongo) {
+        return new Tellings(mongo);
+    }
+
+    @Bean
+    LinkLog linkLog(MongoTemplate mongo, Links links, KafkaProperties kafka, LineageSettings settings, Clock clock) {
+        Map<String, Object> reading = kafka.buildConsumerProperties();
+        reading.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        reading.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        reading.put(ConsumerConfig.CLIENT_ID_CONFIG, "casewire-catalog-restore");
+        return new LinkLog(mongo, links, new DefaultKafkaConsumerFactory<>(reading), settings.restorePatience(), clock);
+    }
+
+    @Bean
+    StorePreparation linkPreparation(Links links, LinkLog linkLog) {
+        return () -> {
+            links.ensureIndexes();
+            linkLog.restore();
+        };
+    }
+
+    @Bean
+    Linker linker(
+            MongoTemplate mongo,
+            Tellings tellings,
+            Links links,
+            LineageSettings settings,
+            Clock clock,
+            MeterRegistry meters) {
+        return new Linker(tellings, new Postings(mongo), links, new LinkJudge(settings), clock, meters);
+    }
+
+    @Bean
+    EventListener<CaseEvent> caseTellings(Linker linker) {
+        return EventListener.batch(
+                "lineage-cases-" + VERSION, Topics.cases(), batch -> linker.hear(HeardEvents.ofCases(batch)));
+    }
+
+    @Bean
+    EventListener<EvidenceEvent> evidenceTellings(Linker linker) {
+        return EventListener.batch(
+                "lineage-evidence-" + VERSION,
+                List.of(Topics.EVIDENCE),
+                batch -> linker.hear(HeardEvents.ofEvidence(batch)));
+    }
+
+    @Bean
+    Decisions decisions(Links links, Clock clock) {
+        return new Decisions(links, clock);
+    }
+
+    @Bean
+    Lineages lineages(Links links, Cases cases) {
+        return new Lineages(links, cases);
+    }
+
+    @Bean
+    AccessRules decisionAccess() {
+        return requests -> requests.requestMatchers(HttpMethod.POST, "/api/catalog/v1/links/*/decision")
+                .hasAnyRole(Role.COORDINATOR.name(), Role.OPERATOR.name());
+    }
+}

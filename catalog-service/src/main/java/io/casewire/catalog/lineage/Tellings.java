@@ -1,0 +1,169 @@
+package io.casewire.catalog.lineage;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.WriteModel;
+import io.casewire.catalog.lineage.likeness.Adopter;
+import io.casewire.catalog.lineage.likeness.IndexKeys;
+import io.casewire.catalog.lineage.likeness.Telling;
+import io.casewire.catalog.lineage.likeness.TitleCore;
+import io.casewire.catalog.lineage.likeness.Wording;
+import io.casewire.contracts.wire.WireJson;
+import io.casewire.serving.store.GuardedWrites;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is compared of every case and every adoption, one document each at its newest revision. */
+final class Tellings {
+    static final String COLLECTION = "tellings";
+
+    private static final String KEYS = "keys";
+    private static final String WITHDRAWN = "withdrawn";
+    private static final String DOCUMENT = "document";
+    private static final String PART = "part";
+    private static final String PROMOTED = "promoted";
+    private static final String MARKS = "marks";
+    private static final String TITLE = "title";
+    private static final String KEY = "key";
+    private static final String CORE = "core";
+    private static final String TITLE_NAMES = "titleNames";
+    private static final String TEXT_NAMES = "textNames";
+    private static final String PLACES = "places";
+    private static final String UNITS = "units";
+    private static final String FIGURES = "figures";
+    private static final String WORDING = "wording";
+    private static final String ADOPTER = "adopter";
+    private static final JsonMapper JSON = WireJson.mapper();
+
+    private final MongoTemplate mongo;
+
+    Tellings(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    /**
+     * How one lies in the store.
+     *
+     * @param telling null once it was withdrawn
+     * @param keys it is found by
+     */
+    record Kept(long revision, @Nullable Telling telling, Set<String> keys) {}
+
+    /**
+     * What to show of one.
+     *
+     * @param title null where only its withdrawal was heard of
+     */
+    record Summary(@Nullable String title, @Nullable Adopter adopter) {}
+
+    /** Stores it unless a newer revision is there. */
+    void keep(Collection<Heard> heard) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (Heard one : heard) {
+            Document fields = one.telling() == null ? new Document(WITHDRAWN, true) : fields(one.telling());
+            writes.add(GuardedWrites.ifNewer(
+                    one.id(),
+                    one.revision(),
+                    new Document(
+                            "$set",
+                            fields.append(GuardedWrites.REVISION, one.revision())
+                                    .append(KEYS, keys(one)))));
+        }
+        GuardedWrites.needless(mongo, COLLECTION, writes);
+    }
+
+    /** Those of these ids that were ever heard of. */
+    Map<String, Kept> find(Collection<String> ids) {
+        Map<String, Kept> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            mongo.execute(COLLECTION, tellings -> {
+                for (Document document : tellings.find(Filters.in("_id", ids))) {
+                    found.put(document.getString("_id"), read(document));
+                }
+                return found;
+            });
+        }
+        return found;
+    }
+
+    /** What to show of these ids, withdrawn ones too. */
+    Map<String, Summary> summaries(Collection<String> ids) {
+        Map<String, Summary> summaries = new HashMap<>();
+        if (!ids.isEmpty()) {
+            mongo.execute(COLLECTION, tellings -> {
+                for (Document document :
+                        tellings.find(Filters.in("_id", ids)).projection(Projections.include(TITLE, ADOPTER))) {
+                    summaries.put(document.getString("_id"), new Summary(document.getString(TITLE), adopter(document)));
+                }
+                return summaries;
+            });
+        }
+        return summaries;
+    }
+
+    private static List<String> keys(Heard heard) {
+        return heard.telling() == null ? List.of() : List.copyOf(IndexKeys.of(heard.telling()));
+    }
+
+    private static Document fields(Telling telling) {
+        return new Document(WITHDRAWN, false)
+                .append(DOCUMENT, telling.document())
+                .append(PART, telling.part())
+                .append(PROMOTED, telling.promoted())
+                .append(MARKS, List.copyOf(telling.marks()))
+                .append(TITLE, telling.title())
+                .append(KEY, telling.key())
+                .append(CORE, telling.core().text())
+                .append(TITLE_NAMES, List.copyOf(telling.titleNames()))
+                .append(TEXT_NAMES, List.copyOf(telling.textNames()))
+                .append(PLACES, List.copyOf(telling.places()))
+                .append(UNITS, List.copyOf(telling.units()))
+                .append(FIGURES, List.copyOf(telling.figures()))
+                .append(WORDING, new Binary(telling.wording().bytes()))
+                .append(ADOPTER, telling.adopter() == null ? null : JSON.writeValueAsString(telling.adopter()));
+    }
+
+    private static Kept read(Document document) {
+        Set<String> keys = set(document, KEYS);
+        long revision = document.getLong(GuardedWrites.REVISION);
+        if (document.getBoolean(WITHDRAWN)) {
+            return new Kept(revision, null, keys);
+        }
+        Telling telling = new Telling(
+                document.getString("_id"),
+                document.getString(DOCUMENT),
+                document.getString(PART),
+                document.getBoolean(PROMOTED),
+                document.getString(TITLE),
+                document.getString(KEY),
+                new TitleCore(document.getString(CORE)),
+                set(document, MARKS),
+                set(document, TITLE_NAMES),
+                set(document, TEXT_NAMES),
+                set(document, PLACES),
+                set(document, UNITS),
+                set(document, FIGURES),
+                Wording.read(document.get(WORDING, Binary.class).getData()),
+                adopter(document));
+        return new Kept(revision, telling, keys);
+    }
+
+    private static @Nullable Adopter adopter(Document document) {
+        String adopter = document.getString(ADOPTER);
+        return adopter == null ? null : JSON.readValue(adopter, Adopter.class);
+    }
+
+    private static Set<String> set(Document document, String field) {
+        return new LinkedHashSet<>(document.getList(field, String.class, List.of()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.catalog.lineage.likeness;
+
+import org.jspecify.annotations.NullMarked;
