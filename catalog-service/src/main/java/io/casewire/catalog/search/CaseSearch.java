@@ -32,8 +32,7 @@ final class CaseSearch {
     /** With fewer cases than that which have most of the words, those that have some of them are listed behind. */
     private static final int ENOUGH = 10;
 
-    private static final Sort LAST_CHANGED_FIRST =
-            new Sort(
+    private static final Sort LAST_CHANGED_FIRST = new Sort(
             new SortField(IndexedCase.UPDATED, SortField.Type.LONG, true),
             new SortField(IndexedCase.ID, SortField.Type.STRING));
 

@@ -21,9 +21,8 @@ final class LinkedTellings implements Retellings {
     @Override
     public Map<String, Set<String>> othersOf(Collection<String> ids, IndexSearcher searcher) throws IOException {
         Map<String, Set<String>> others = byTitle.othersOf(ids, searcher);
-        lineages.others(ids)
-                .forEach((id, linked) ->
-                        others.computeIfAbsent(id, _ -> new LinkedHashSet<>()).addAll(linked));
+        lineages.others(ids).forEach((id, linked) -> others.computeIfAbsent(id, _ -> new LinkedHashSet<>())
+                .addAll(linked));
         return others;
     }
 }

@@ -88,8 +88,7 @@ final class PageWalk {
 
     private TopFieldDocs search(Query what, int most, @Nullable FieldDoc after) throws IOException {
         return searcher.search(
-                what,
-                new TopFieldCollectorManager(query.order().sort(query.effect()), most, after, Integer.MAX_VALUE));
+                what, new TopFieldCollectorManager(query.order().sort(query.effect()), most, after, Integer.MAX_VALUE));
     }
 
     /** The tellings beneath a hit; null where the hit itself stands beneath a better one. */
@@ -131,8 +130,7 @@ final class PageWalk {
                 .add(found, Occur.MUST)
                 .add(
                         new TermInSetQuery(
-                                IndexedCase.ID,
-                                ids.stream().map(BytesRef::new).toList()),
+                                IndexedCase.ID, ids.stream().map(BytesRef::new).toList()),
                         Occur.FILTER)
                 .build();
         return Arrays.stream(search(together, ids.size(), null).scoreDocs)

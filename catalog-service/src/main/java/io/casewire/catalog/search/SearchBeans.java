@@ -64,8 +64,7 @@ class SearchBeans {
     }
 
     @Bean
-    CaseSearch caseSearch(
-            @Qualifier("caseFollower") IndexFollower follower, Ranking ranking, Retellings retellings) {
+    CaseSearch caseSearch(@Qualifier("caseFollower") IndexFollower follower, Ranking ranking, Retellings retellings) {
         return new CaseSearch(follower::index, ranking, retellings);
     }
 

@@ -68,25 +68,32 @@ class FeedIT {
 
     @Test
     void aDomainsFeedHasItsCasesTheLastChangedFirst() throws Exception {
-        CaseRecord first =
-                CaseDraft.of("feed1", "旧案例").domain(Domain.RULE_OF_LAW).content();
+        CaseRecord first = CaseDraft.of("feed1", "旧案例")
+                .domain(Domain.RULE_OF_LAW)
+                .leadUnits("领域厅")
+                .content();
         wire.tell(first, 1);
-        wire.tell(CaseDraft.of("feed2", "新案例").domain(Domain.RULE_OF_LAW).content(), 1, later(5));
-        wire.tell(CaseDraft.of("feed3", "别的领域").domain(Domain.FACTORS).content(), 1, later(9));
+        CaseDraft second =
+                CaseDraft.of("feed2", "新案例").domain(Domain.RULE_OF_LAW).leadUnits("领域厅");
+        wire.tell(second.content(), 1, later(5));
+        CaseDraft elsewhere =
+                CaseDraft.of("feed3", "别的领域").domain(Domain.FACTORS).leadUnits("领域厅");
+        wire.tell(elsewhere.content(), 1, later(9));
         wire.flush();
-        awaitTitles(FEEDS + "/rule-of-law.atom", List.of("新案例", "旧案例"));
-        String id = entries(FEEDS + "/rule-of-law.atom").getLast().getUri();
+        String path = FEEDS + "/rule-of-law.atom?unit=" + encoded("领域厅");
+        awaitTitles(path, List.of("新案例", "旧案例"));
+        String id = entries(path).getLast().getUri();
 
         wire.tell(first, 2, later(20)).flush();
-        awaitTitles(FEEDS + "/rule-of-law.atom", List.of("旧案例", "新案例"));
-        SyndEntry changed = entries(FEEDS + "/rule-of-law.atom").getFirst();
+        awaitTitles(path, List.of("旧案例", "新案例"));
+        SyndEntry changed = entries(path).getFirst();
         assertThat(changed.getUri())
                 .isEqualTo(id)
                 .isEqualTo("urn:casewire:case:" + first.id().value());
         assertThat(changed.getUpdatedDate().toInstant()).isEqualTo(later(20));
         assertThat(changed.getPublishedDate().toInstant()).isEqualTo(CaseDraft.MORNING.plusSeconds(1));
         assertThat(changed.getLink()).endsWith("/#/case/" + first.id().value());
-        assertThat(titles("/api/catalog/v1/feeds.atom?domain=rule-of-law")).containsExactly("旧案例", "新案例");
+        assertThat(titles("/api/catalog/v1/feeds.atom?domain=rule-of-law&unit=" + encoded("领域厅"))).containsExactly("旧案例", "新案例");
     }
 
     @Test
@@ -183,7 +190,7 @@ class FeedIT {
 
     @Test
     void historyIsMarkedAndWhatWasWithdrawnSaysSo() throws Exception {
-        CaseRecord old = CaseDraft.of("history", "历史").leadUnits("史厅").content();
+        CaseRecord old = CaseDraft.of("feed-history", "历史").leadUnits("史厅").content();
         CasePublished published = new CasePublished(old, 1, CaseDraft.document("报告", "2025-06-01"));
         Instant time = later(1);
         wire.send(EventCodec.encode(
