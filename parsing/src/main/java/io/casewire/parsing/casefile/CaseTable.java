@@ -245,7 +245,7 @@ public final class CaseTable {
             expected = number + 1;
         }
         int declared = unprinted.stream().mapToInt(Unprinted::declared).sum();
-        boolean explained = gaps.size() == 1 && declared == missing;
+        boolean explained = declared > 0 && gaps.size() == 1 && declared == missing;
         withheld = explained ? declared : 0;
         // one thing is odd, so one thing is said
         String why = explained ? ": " + gaps.getFirst().message() : "";
