@@ -3,23 +3,27 @@ package io.casewire.parsing.head;
 import io.casewire.parsing.layout.Paragraph;
 import io.casewire.parsing.outline.Ordinals;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates of signature: {@code 2023年11月14日}, {@code 二〇二三年十一月十四日}, {@code 2021-01-19}. */
 final class Dates {
+    private static final Pattern CHINESE = Pattern.compile("([^年]{4})年([^月]*)月([^日]*)日");
+
     private Dates() {}
 
     /** The date a text begins with, in ISO form; null if it begins with none. */
     static @Nullable String read(String text) {
         String compact = text.replace(" ", "");
-        String chinese = chinese(compact);
-        return chinese != null ? chinese : numeric(compact);
+        Matcher chinese = CHINESE.matcher(compact);
+        return chinese.lookingAt() ? iso(chinese) : numeric(compact);
     }
 
     /** Whether the whole text is a date and nothing else. */
     static boolean isDate(String text) {
-        String compact = text.replace(" ", "");
-        return compact.length() <= 12 && compact.endsWith("日") && chinese(compact) != null;
+        Matcher chinese = CHINESE.matcher(text.replace(" ", ""));
+        return chinese.matches() && iso(chinese) != null;
     }
 
     /** The date that stands in brackets of its own below a title, in ISO form; null where none does. */
@@ -33,17 +37,8 @@ final class Dates {
         return null;
     }
 
-    private static @Nullable String chinese(String text) {
-        int year = text.indexOf('年');
-        int month = text.indexOf('月');
-        int day = text.indexOf('日');
-        if (year < 4 || month < year || day < month || year > 4) {
-            return null;
-        }
-        return iso(
-                year(text.substring(0, year)),
-                number(text.substring(year + 1, month)),
-                number(text.substring(month + 1, day)));
+    private static @Nullable String iso(Matcher chinese) {
+        return iso(year(chinese.group(1)), number(chinese.group(2)), number(chinese.group(3)));
     }
 
     private static @Nullable String numeric(String text) {
@@ -66,15 +61,10 @@ final class Dates {
     }
 
     private static int year(String text) {
-        int plain = number(text);
-        return plain > 0 && text.charAt(0) < '\u007f' ? plain : positional(text);
-    }
-
-    private static int positional(String text) {
         int value = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            int digit = c == '〇' || c == '零' || c == '○' || c == 'O' ? 0 : Ordinals.han(String.valueOf(c));
+            int digit = c == '〇' || c == '零' || c == '○' || c == 'O' ? 0 : number(String.valueOf(c));
             if (digit < 0 || digit > 9) {
                 return -1;
             }
