@@ -66,6 +66,14 @@ class QuotedListsTests {
     }
 
     @Test
+    void aListThatDoesNotSayHowManyItHasMissesNone() {
+        Recognised read = read(LETTER + "投资领域：“样例甲”、“样例乙”、“样例丙”。");
+
+        assertThat(read.diagnostics()).isEmpty();
+        assertThat(read.findings().declared()).isNull();
+    }
+
+    @Test
     void groupsThatCountThemselvesDeclareTheWhole() {
         Recognised read = read("某省关于复制推广样例的通知/各市人民政府：/决定在全省范围内复制推广样例改革举措。/一、改革举措"
                 + "/（一）货物通关方面（2项）。“样例甲”、“样例乙”等。/（二）企业开办方面（1项）。“样例丙”等。/二、组织实施/（一）加强统筹。各市要抓好落实。");
