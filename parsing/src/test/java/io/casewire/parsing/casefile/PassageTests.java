@@ -25,6 +25,14 @@ class PassageTests {
     }
 
     @Test
+    void aNumberOfTwoDigitsBelongsToThePracticeWhole() {
+        Passage passage = Passage.ofCell("11.创新前，手续多。12.创新后，一是提前申报。二是凭码提货。");
+
+        assertThat(passage.background()).isEqualTo("创新前，手续多。");
+        assertThat(passage.text()).isEqualTo("创新后，一是提前申报。二是凭码提货。");
+    }
+
+    @Test
     void leavesACellWithoutBackgroundWhole() {
         Passage passage = Passage.ofCell("推行提前申报，改革后效果明显。");
 

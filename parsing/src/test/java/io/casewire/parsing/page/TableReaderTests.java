@@ -47,6 +47,7 @@ class TableReaderTests {
                 "a note below is no cell;序号_成果名称/1_样例一/注：样例数据;1,样例一;2",
                 "a caption below is no cell;序号_成果名称/1_样例一/表2 样例;1,样例一;2",
                 "a rule of Markdown;|序号|成果名称|/|---|---|/|1|样例一|;1,样例一;3",
+                "a further rule below a row;|序号|成果名称|/|---|---|/|1|样例一|/|---|---|/|2|样例二|;1,样例一 2,样例二;5",
                 "a second header row;序号_成果名称_成果名称/_主要做法_主要成效/1_推行预约_少跑一趟;1,推行预约,少跑一趟;3",
             })
     void takesWhatBelongsToIt(String name, String printed, String rows, int next) {
