@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates of signature: {@code 2023年11月14日}, {@code 二〇二三年十一月十四日}, {@code 2021-01-19}. */
 final class Dates {
-    private static final Pattern CHINESE = Pattern.compile("([^年]{4})年([^月]*)月([^日]*)日");
+    private static final Pattern CHINESE = Pattern.compile("(?<year>[^年]{4})年(?<month>[^月]*)月(?<day>[^日]*)日");
+    private static final Pattern NUMERIC =
+            Pattern.compile("(?<year>[0-9]{4})([-/.])(?<month>[0-9]{1,2})\\2(?<day>[0-9]{1,2})");
 
     private Dates() {}
 
@@ -17,7 +19,11 @@ final class Dates {
     static @Nullable String read(String text) {
         String compact = text.replace(" ", "");
         Matcher chinese = CHINESE.matcher(compact);
-        return chinese.lookingAt() ? iso(chinese) : numeric(compact);
+        if (chinese.lookingAt()) {
+            return iso(chinese);
+        }
+        Matcher numeric = NUMERIC.matcher(compact);
+        return numeric.lookingAt() ? iso(numeric) : null;
     }
 
     /** Whether the whole text is a date and nothing else. */
@@ -37,27 +43,8 @@ final class Dates {
         return null;
     }
 
-    private static @Nullable String iso(Matcher chinese) {
-        return iso(year(chinese.group(1)), number(chinese.group(2)), number(chinese.group(3)));
-    }
-
-    private static @Nullable String numeric(String text) {
-        if (text.length() < 8) {
-            return null;
-        }
-        char separator = text.charAt(4);
-        int second = text.indexOf(separator, 5);
-        if ((separator != '-' && separator != '/' && separator != '.') || second < 0) {
-            return null;
-        }
-        int end = second + 1;
-        while (end < text.length() && end - second <= 2 && Character.isDigit(text.charAt(end))) {
-            end++;
-        }
-        return iso(
-                number(text.substring(0, 4)),
-                number(text.substring(5, second)),
-                number(text.substring(second + 1, end)));
+    private static @Nullable String iso(Matcher date) {
+        return iso(year(date.group("year")), number(date.group("month")), number(date.group("day")));
     }
 
     private static int year(String text) {

@@ -2,6 +2,10 @@ package io.casewire.parsing.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casewire.parsing.layout.Paragraph;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,5 +74,24 @@ class DatesTests {
     })
     void aDateOfSignatureStandsAlone(String text, boolean date) {
         assertThat(Dates.isDate(text)).isEqualTo(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "（2024年4月11日）, 2024-04-11",
+                "样例改革案例/（试行）/（2024年4月11日）, 2024-04-11",
+                "（2024年4月11日, -",
+                "2024年4月11日）, -",
+                "自2024年4月11日起, -",
+                "（2024年4月11日印发）, -"
+            })
+    void aDateInBracketsStandsAlone(String head, @Nullable String date) {
+        List<Paragraph> lines = Arrays.stream(head.split("/"))
+                .map(line -> Paragraph.of(line, 1))
+                .toList();
+
+        assertThat(Dates.inBrackets(lines)).isEqualTo(date);
     }
 }

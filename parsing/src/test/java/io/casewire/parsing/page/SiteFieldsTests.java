@@ -86,6 +86,8 @@ class SiteFieldsTests {
                 "a label of data before text is none of them;名称：/甲/正文/索引号：/甲-1/标题：/样例;{3=索引号：, 4=索引号：甲-1, 5=标题：, 6=标题：样例}",
                 "one label alone;索引号：/甲-1;{}",
                 "two words without colons;文号/样政发〔2024〕1号/标题/样例;{}",
+                "three words without colons, one of them the site's own;名称/甲/来源/乙/索引号/甲-1;{}",
+                "two of them its own;名称/甲/文号/样政发〔2024〕1号/索引号/甲-1;{0=名称：, 1=名称：甲, 2=文号：, 3=文号：样政发〔2024〕1号, 4=索引号：, 5=索引号：甲-1}",
                 "labels of data;名称：/甲/来源：/乙;{}",
             })
     void labelsAndValuesMayStandOnLinesOfTheirOwn(String name, String printed, String fields) {
