@@ -129,7 +129,7 @@ public final class CaseTable {
     private void readSpanning(Row row, String text) {
         Marker marker = Marker.read(text);
         boolean isCategory =
-                text.length() <= 40 && text.indexOf('。') < 0 && !text.contains("http") && text.indexOf('《') < 0;
+                text.length() <= 40 && !text.contains("。") && !text.contains("http") && !text.contains("《");
         if (isCategory && Ordinals.ofCell(text) < 0) {
             closeCategory();
             String name = marker == null ? text : text.substring(marker.end());

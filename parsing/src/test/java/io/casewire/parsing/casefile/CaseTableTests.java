@@ -73,6 +73,7 @@ class CaseTableTests {
                 "an instrument;《样例通知》;《样例通知》",
                 "a link;http：样例;http：样例",
                 "a number;12;12",
+                "nought;0;0",
                 "forty characters;一二三四五六七八九甲一二三四五六七八九甲一二三四五六七八九甲一二三四五六七八九甲;''",
                 "more than forty;一二三四五六七八九甲一二三四五六七八九甲一二三四五六七八九甲一二三四五六七八九甲乙;一二三四五六七八九甲一二三四五六七八九甲一二三四五六七八九甲一二三四五六七八九甲乙",
             })

@@ -35,8 +35,7 @@ class PassageTests {
 
     @Test
     void aWordMayBeAllTheBackgroundThereIs() {
-        assertThat(Passage.ofCell("创新前。创新后，凭码提货。"))
-                .isEqualTo(new Passage("创新前。", "创新后，凭码提货。", List.of()));
+        assertThat(Passage.ofCell("创新前。创新后，凭码提货。")).isEqualTo(new Passage("创新前。", "创新后，凭码提货。", List.of()));
     }
 
     @Test

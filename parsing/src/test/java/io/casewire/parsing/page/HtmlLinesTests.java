@@ -110,6 +110,7 @@ class HtmlLinesTests {
                 "one that is called so;<div class='share-bar'>甲 乙</div>;甲 乙",
                 "one with such an id;<div id=Footer>甲 乙</div>;甲 乙",
                 "a bar of links;<p><a>首页</a> <a>新闻</a> <a>公开</a></p>;首页 新闻 公开",
+                "a bar of links that keeps its line;<pre><a>首页</a> <a>新闻</a> <a>公开</a></pre>;首页 新闻 公开",
                 "names between strokes;<p>首页|新闻|公开</p>;首页|新闻|公开",
                 "the title of a list of links;<p><a>相关链接</a></p>;相关链接",
             })
