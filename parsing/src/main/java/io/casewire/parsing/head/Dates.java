@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates of signature: {@code 2023年11月14日}, {@code 二〇二三年十一月十四日}, {@code 2021-01-19}. */
 final class Dates {
-    private static final Pattern CHINESE = Pattern.compile("(?<year>[^年]{4})年(?<month>[^月]*)月(?<day>[^日]*)日");
+    private static final Pattern CHINESE = Pattern.compile("(?<year>[^年]{4})年(?<month>[^月]{1,3})月(?<day>[^日]{1,3})日");
     private static final Pattern NUMERIC =
             Pattern.compile("(?<year>[0-9]{4})([-/.])(?<month>[0-9]{1,2})\\2(?<day>[0-9]{1,2})");
 
@@ -61,9 +61,6 @@ final class Dates {
     }
 
     private static int number(String text) {
-        if (text.isEmpty() || text.length() > 4) {
-            return -1;
-        }
         return text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(text) : Ordinals.han(text);
     }
 

@@ -25,6 +25,7 @@ class ItemsTests {
                         + "1 优化受理/优化受理>1 统一窗口/优化受理>2 统一表格",
                 "a number that begins no level;一、统一窗口。设立窗口。/3.样例窗口/二、统一表格。减少材料。;1 统一窗口/2 统一表格",
                 "a first number of the level above;（一）统一窗口。设立窗口。/（二）统一表格。减少材料。/一、公开进度。开通查询。;" + "1 统一窗口/2 统一表格/1 公开进度",
+                "a count that begins anew under nothing;（一）优化受理。/（二）公开进度。/（一）统一窗口。设立窗口。;" + "1 优化受理。/2 公开进度。/1 统一窗口",
                 "text before the first;针对排队久的问题。/一、统一窗口。设立窗口。/二、统一表格。减少材料。;1 统一窗口/2 统一表格",
                 "a heading without a number;优化受理/（一）统一窗口。设立窗口。/公开进度/开通查询服务。/（二）统一表格。减少材料。;" + "1 统一窗口/null 公开进度/2 统一表格",
                 "a short last line;一、统一窗口。设立窗口。/二、统一表格。减少材料。/样例;1 统一窗口/2 统一表格",
@@ -40,6 +41,14 @@ class ItemsTests {
                 .toList();
 
         assertThat(Items.read(lines)).extracting(ItemsTests::told).containsExactly(items.split("/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 60", "61, 0"})
+    void aHeadingIsAShortFirstSentence(int length, int heading) {
+        NumberedText item = Items.headed(1, "样".repeat(length) + "。设立窗口。");
+
+        assertThat(item.heading() == null ? 0 : item.heading().length()).isEqualTo(heading);
     }
 
     @Test

@@ -160,6 +160,7 @@ class HeadReaderTests {
                 .isEqualTo(read("另一标题的通知/样政发 [2024] 5 号/各区人民政府：").key());
         assertThat(read("甲市商务局关于样例改革的通知/样例如下。").key()).isEqualTo("甲市商务局甲市商务局关于样例改革的通知");
         assertThat(read("短句。/甲市推行样例改革，企业少跑一趟。").key()).isEqualTo("甲市推行样例改革企业少跑一趟");
+        assertThat(read("短句短句短句短。/甲市推行样例改革。").key()).isEqualTo("甲市推行样例改革");
         assertThat(read("短句。").key()).isEqualTo("样例txt");
     }
 

@@ -89,6 +89,11 @@ class ContinuationsTests {
     void aPieceWithTheSameHeaderWhoseNumbersBeginAnewIsAnotherTable() {
         assertThat(Continuations.merge(List.of(HEAD, Printed.table(5, HEADER, "1|样例二"))))
                 .hasSize(2);
+        assertThat(Continuations.merge(List.of(Printed.table(1, HEADER, "9|样例一"), Printed.table(5, HEADER, "9|样例二"))))
+                .hasSize(2);
+        assertThat(Continuations.merge(
+                        List.of(Printed.table(1, HEADER, "2024|样例一"), Printed.table(5, HEADER, "2023|样例二"))))
+                .hasSize(2);
     }
 
     @Test

@@ -73,6 +73,16 @@ class FlatTableTests {
         assertThat(FlatTable.read(lines, new boolean[lines.size()], 0)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"40, 3", "41, 2"})
+    void aCategoryIsNoLongerThanAHeading(int length, int rows) {
+        List<Line> lines = Printed.lines(
+                (HEADER + "/1 样例一 推行预约。 甲局/二、" + "样".repeat(length - 2) + "/2 样例二 推行共享。 乙局").split("/", -1));
+        Found found = FlatTable.read(lines, new boolean[lines.size()], 0);
+
+        assertThat(Objects.requireNonNull(found).table().rows()).hasSize(rows);
+    }
+
     @Test
     void endsWhereTheNumbersEndAndKnowsItsLines() {
         Found found = read(HEADER + "/1 样例一 推行预约。 甲局/2 样例二 推行共享。 乙局//注：样例数据。");

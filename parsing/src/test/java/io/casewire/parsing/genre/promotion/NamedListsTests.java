@@ -82,6 +82,16 @@ class NamedListsTests {
                 .containsExactly("甲市推行一次填报", "乙市合并环节", "丙县设立夜间窗口");
     }
 
+    @ParameterizedTest
+    @CsvSource({"80, 3", "81, 0"})
+    void aSentenceIsATitleAsLongAsATitleMayBe(int length, int cases) {
+        String last = "3." + "样".repeat(length - 3) + "。";
+
+        assertThat(read("关于对样例经验做法给予表扬的通报/经验做法（共3项）/1.甲市推行一次填报。/2.乙市合并环节。/" + last)
+                        .cases())
+                .hasSize(cases);
+    }
+
     @Test
     void aNumberThatLostItsPointCountsOn() {
         assertThat(read("样例改革创新案例名单" + FOUR + "/5 样例核查机制/7 样例另计机制").cases())
