@@ -129,7 +129,7 @@ public final class CaseTable {
     private void readSpanning(Row row, String text) {
         Marker marker = Marker.read(text);
         boolean isCategory =
-                text.length() <= 40 && text.indexOf('。') < 0 && !text.contains("http") && text.indexOf('《') < 0;
+                text.length() <= 40 && !text.contains("。") && !text.contains("http") && !text.contains("《");
         if (isCategory && Ordinals.ofCell(text) < 0) {
             closeCategory();
             String name = marker == null ? text : text.substring(marker.end());
@@ -245,7 +245,7 @@ public final class CaseTable {
             expected = number + 1;
         }
         int declared = unprinted.stream().mapToInt(Unprinted::declared).sum();
-        boolean explained = gaps.size() == 1 && declared == missing;
+        boolean explained = declared > 0 && gaps.size() == 1 && declared == missing;
         withheld = explained ? declared : 0;
         // one thing is odd, so one thing is said
         String why = explained ? ": " + gaps.getFirst().message() : "";

@@ -77,7 +77,7 @@ public final class Declared {
                 start--;
             }
             boolean longer = start > 0 && isNumeral(text.charAt(start - 1));
-            int value = start < numeralEnd && !longer ? Ordinals.ofCell(text.substring(start, numeralEnd)) : -1;
+            int value = longer ? -1 : Ordinals.ofCell(text.substring(start, numeralEnd));
             boolean trails = start > 0 && text.charAt(start - 1) == '等';
             if (value > 0 && !trails && (startsWithKind(text, i + 1) || (start > 0 && text.charAt(start - 1) == '共'))) {
                 return value;

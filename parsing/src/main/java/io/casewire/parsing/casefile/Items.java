@@ -84,12 +84,12 @@ public final class Items {
     /** Paragraphs behind one and the same sign (✅, ●, ◆); empty where fewer than two have it. */
     private static List<NumberedText> bullets(List<Paragraph> paragraphs) {
         List<NumberedText> items = new ArrayList<>();
-        int sign = -1;
+        int sign = 0;
         for (Paragraph paragraph : paragraphs) {
             String text = paragraph.text();
             int first = text.codePointAt(0);
             int from = Character.charCount(first);
-            if (Glyphs.isSign(first) && (sign < 0 || sign == first) && from < text.length()) {
+            if (Glyphs.isSign(first) && (items.isEmpty() || sign == first) && from < text.length()) {
                 sign = first;
                 items.add(headed(null, text.substring(from).strip()));
             } else if (!items.isEmpty()) {
@@ -171,7 +171,7 @@ public final class Items {
             if (body.isEmpty()) {
                 return headed(number, heading);
             }
-            if (heading.length() <= MAX_HEADING_LENGTH) {
+            if (isHeading()) {
                 return new NumberedText(number, withoutStop(heading), body.toString());
             }
             NumberedText first = headed(number, heading);

@@ -63,6 +63,6 @@ public final class PolicyDocuments {
         }
         String url = text.substring(at, end);
         // the bracket around an address is no part of it
-        return url.endsWith(")") && url.indexOf('(') < 0 ? url.substring(0, url.length() - 1) : url;
+        return url.endsWith(")") && !url.contains("(") ? url.substring(0, url.length() - 1) : url;
     }
 }

@@ -3,23 +3,33 @@ package io.casewire.parsing.head;
 import io.casewire.parsing.layout.Paragraph;
 import io.casewire.parsing.outline.Ordinals;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates of signature: {@code 2023年11月14日}, {@code 二〇二三年十一月十四日}, {@code 2021-01-19}. */
 final class Dates {
+    private static final Pattern CHINESE = Pattern.compile("(?<year>[^年]{4})年(?<month>[^月]{1,3})月(?<day>[^日]{1,3})日");
+    private static final Pattern NUMERIC =
+            Pattern.compile("(?<year>[0-9]{4})([-/.])(?<month>[0-9]{1,2})\\2(?<day>[0-9]{1,2})");
+
     private Dates() {}
 
     /** The date a text begins with, in ISO form; null if it begins with none. */
     static @Nullable String read(String text) {
         String compact = text.replace(" ", "");
-        String chinese = chinese(compact);
-        return chinese != null ? chinese : numeric(compact);
+        Matcher chinese = CHINESE.matcher(compact);
+        if (chinese.lookingAt()) {
+            return iso(chinese);
+        }
+        Matcher numeric = NUMERIC.matcher(compact);
+        return numeric.lookingAt() ? iso(numeric) : null;
     }
 
     /** Whether the whole text is a date and nothing else. */
     static boolean isDate(String text) {
-        String compact = text.replace(" ", "");
-        return compact.length() <= 12 && compact.endsWith("日") && chinese(compact) != null;
+        Matcher chinese = CHINESE.matcher(text.replace(" ", ""));
+        return chinese.matches() && iso(chinese) != null;
     }
 
     /** The date that stands in brackets of its own below a title, in ISO form; null where none does. */
@@ -33,48 +43,15 @@ final class Dates {
         return null;
     }
 
-    private static @Nullable String chinese(String text) {
-        int year = text.indexOf('年');
-        int month = text.indexOf('月');
-        int day = text.indexOf('日');
-        if (year < 4 || month < year || day < month || year > 4) {
-            return null;
-        }
-        return iso(
-                year(text.substring(0, year)),
-                number(text.substring(year + 1, month)),
-                number(text.substring(month + 1, day)));
-    }
-
-    private static @Nullable String numeric(String text) {
-        if (text.length() < 8) {
-            return null;
-        }
-        char separator = text.charAt(4);
-        int second = text.indexOf(separator, 5);
-        if ((separator != '-' && separator != '/' && separator != '.') || second < 0) {
-            return null;
-        }
-        int end = second + 1;
-        while (end < text.length() && end - second <= 2 && Character.isDigit(text.charAt(end))) {
-            end++;
-        }
-        return iso(
-                number(text.substring(0, 4)),
-                number(text.substring(5, second)),
-                number(text.substring(second + 1, end)));
+    private static @Nullable String iso(Matcher date) {
+        return iso(year(date.group("year")), number(date.group("month")), number(date.group("day")));
     }
 
     private static int year(String text) {
-        int plain = number(text);
-        return plain > 0 && text.charAt(0) < '\u007f' ? plain : positional(text);
-    }
-
-    private static int positional(String text) {
         int value = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            int digit = c == '〇' || c == '零' || c == '○' || c == 'O' ? 0 : Ordinals.han(String.valueOf(c));
+            int digit = c == '〇' || c == '零' || c == '○' || c == 'O' ? 0 : number(String.valueOf(c));
             if (digit < 0 || digit > 9) {
                 return -1;
             }
@@ -84,9 +61,6 @@ final class Dates {
     }
 
     private static int number(String text) {
-        if (text.isEmpty() || text.length() > 4) {
-            return -1;
-        }
         return text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(text) : Ordinals.han(text);
     }
 

@@ -98,7 +98,7 @@ final class Joiner {
             return null;
         }
         if (PageReader.captionOf(last) != null) {
-            blocks.removeLast();
+            removeLast();
             return last.text();
         }
         if (blocks.size() > 1
@@ -106,15 +106,23 @@ final class Joiner {
                 && !Glyphs.endsSentence(last.text())
                 && blocks.get(blocks.size() - 2) instanceof Paragraph above
                 && PageReader.captionOf(above) != null) {
-            blocks.removeLast();
-            blocks.removeLast();
+            removeLast();
+            removeLast();
             return above.text() + last.text();
         }
         return null;
     }
 
+    /** Nothing goes on with a paragraph that is taken back. */
+    private void removeLast() {
+        blocks.removeLast();
+        pending.remove(Integer.valueOf(blocks.size()));
+        if (interrupted == blocks.size()) {
+            interrupted = -1;
+        }
+    }
+
     List<Block> blocks(List<Omission> omissions) {
-        close();
         blocks.replaceAll(Joiner::refolded);
         return Echoes.drop(blocks, omissions);
     }
@@ -190,7 +198,6 @@ final class Joiner {
     private int orphanHome(String next) {
         boolean torn = next.length() > 1 && "，、。；".indexOf(next.charAt(1)) >= 0;
         if (interrupted >= 0
-                && interrupted < blocks.size()
                 && blocks.get(interrupted) instanceof Paragraph open
                 && pairs.fit(open.text(), next) >= (torn ? 1 : 2)) {
             return interrupted;
@@ -200,9 +207,7 @@ final class Joiner {
 
     private int home(String next, int leastFit) {
         for (int index : pending) {
-            if (index < blocks.size()
-                    && blocks.get(index) instanceof Paragraph open
-                    && pairs.fit(open.text(), next) >= leastFit) {
+            if (blocks.get(index) instanceof Paragraph open && pairs.fit(open.text(), next) >= leastFit) {
                 return index;
             }
         }

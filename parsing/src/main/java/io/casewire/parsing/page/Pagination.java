@@ -178,7 +178,7 @@ final class Pagination {
         Line after = lines.get(below);
         return before.text().length() >= MIN_PROSE_LENGTH
                 && before.headingLevel() == 0
-                && before.text().indexOf('，') > 0
+                && before.text().contains("，")
                 && !Glyphs.endsSentence(before.text())
                 && !before.text().endsWith("）")
                 && after.marker() == null

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class SiteFields {
     private static final int MAX_VALUE_LENGTH = 60;
     private static final int MAX_NAME_LENGTH = 40;
     private static final int MAX_DATE_LENGTH = 24;
+    private static final Pattern YEAR = Pattern.compile("[12]|二[〇○零O0]");
 
     private SiteFields() {}
 
@@ -210,7 +212,8 @@ final class SiteFields {
             case TITLE, NAME -> text.length() <= MAX_TITLE_LENGTH && !text.endsWith("：");
             case ISSUER, PUBLISHER -> text.length() <= MAX_NAME_LENGTH && !text.contains("关于");
             case NUMBER -> digit && text.length() <= MAX_NAME_LENGTH && !text.contains("关于");
-            case DATED, PUBLISHED -> digit && text.length() <= MAX_DATE_LENGTH && "12二".indexOf(text.charAt(0)) >= 0;
+            case DATED, PUBLISHED ->
+                text.length() <= MAX_DATE_LENGTH && YEAR.matcher(text).lookingAt();
             case FILED -> text.length() <= MAX_VALUE_LENGTH && !text.contains("关于") && text.indexOf('。') < 0;
         };
     }

@@ -3,6 +3,7 @@ package io.casewire.parsing.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.contracts.parsed.NumberedText;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,19 @@ class PassageTests {
         assertThat(passage.background()).isEqualTo("创新前，手续多。");
         assertThat(passage.text()).isEqualTo("创新后，一是提前申报。二是凭码提货。");
         assertThat(passage.items()).extracting(NumberedText::number).containsExactly(1, 2);
+    }
+
+    @Test
+    void aNumberOfTwoDigitsBelongsToThePracticeWhole() {
+        Passage passage = Passage.ofCell("11.创新前，手续多。12.创新后，一是提前申报。二是凭码提货。");
+
+        assertThat(passage.background()).isEqualTo("创新前，手续多。");
+        assertThat(passage.text()).isEqualTo("创新后，一是提前申报。二是凭码提货。");
+    }
+
+    @Test
+    void aWordMayBeAllTheBackgroundThereIs() {
+        assertThat(Passage.ofCell("创新前。创新后，凭码提货。")).isEqualTo(new Passage("创新前。", "创新后，凭码提货。", List.of()));
     }
 
     @Test

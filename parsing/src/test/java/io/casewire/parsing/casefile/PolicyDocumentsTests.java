@@ -22,6 +22,8 @@ class PolicyDocumentsTests {
                 "《样例的通知|-|-|-",
                 "https://example.org/a.html 可查|-|-|https://example.org/a.html",
                 "《样例》http://example.org/a）|样例|-|http://example.org/a",
+                "(https://example.org/a)|-|-|https://example.org/a",
+                "https://example.org/a(b)|-|-|https://example.org/a(b)",
                 "httpd|-|-|-",
                 "略|-|-|-",
                 "—|-|-|-",

@@ -26,6 +26,12 @@ class SectionsTests {
                 "主要做法。|PRACTICE|5",
                 "▶ 主要做法|PRACTICE|6",
                 "主要做法 Main practices|PRACTICE|19",
+                "主要做法 推行预约|-|0",
+                "主要做法（样例改革）|PRACTICE|10",
+                "主要做法（样例改革等）|-|0",
+                "【 主要做法】推行预约|PRACTICE|7",
+                "主要做法推行一次填报：甲|-|0",
+                "主要做法。推行预约|-|0",
                 "主要成效|EFFECTS|4",
                 "改革背景|BACKGROUND|4",
                 "创新亮点|SUMMARY|4",
@@ -48,6 +54,7 @@ class SectionsTests {
                 "一、主要做法/甲/【推广价值】乙|''|甲|''|乙",
                 "一、主要做法/甲/（一）下一步打算/乙|''|甲,（一）下一步打算,乙|''|''",
                 "一、主要做法/推荐单位：甲海关/乙|''|乙|''|''",
+                "一、主要做法/甲/一、【推广价值及下一步在全国复制推广的建议意见】乙|''|甲|''|乙",
                 "主要做法/下一步打算|''|下一步打算|''|''",
             })
     void aChapterIsDividedByItsLabels(String chapter, String lead, String practice, String effects, String other) {

@@ -25,6 +25,8 @@ class HeadReaderTests {
                 "clauses and addressees;甲市人民政府关于推行/“一次申报、分批核验”改革的意见/各区、县人民政府：;甲市人民政府关于推行“一次申报、分批核验”改革的意见",
                 "three lines;甲市人民政府/关于印发《甲市样例港区/改革方案》的通知/样政发〔2024〕5号;甲市人民政府关于印发《甲市样例港区改革方案》的通知",
                 "a subject in the first line;甲市关于做好样例改革经验/复制推广工作的通知/样政发〔2024〕5号;甲市关于做好样例改革经验复制推广工作的通知",
+                "a whole title above another letter;甲市关于推进样例改革的意见/样例汇编的通知/一、做法;甲市关于推进样例改革的意见",
+                "a whole title above a heading;甲市关于推进样例改革的经验/样例材料/一、做法;甲市关于推进样例改革的经验",
                 "several offices, a line each;甲市商务局/甲市财政局/关于推进样例改革的通知/样政发〔2024〕5号;甲市商务局甲市财政局关于推进样例改革的通知",
                 "who writes, in large letters;甲市人民政府文件/样政发〔2024〕5号/甲市人民政府关于推进样例改革的通知/各区人民政府：;甲市人民政府关于推进样例改革的通知",
                 "the number behind it;甲市关于推进样例改革的通知样政发〔2024〕5号/各区人民政府：;甲市关于推进样例改革的通知",
@@ -158,6 +160,7 @@ class HeadReaderTests {
                 .isEqualTo(read("另一标题的通知/样政发 [2024] 5 号/各区人民政府：").key());
         assertThat(read("甲市商务局关于样例改革的通知/样例如下。").key()).isEqualTo("甲市商务局甲市商务局关于样例改革的通知");
         assertThat(read("短句。/甲市推行样例改革，企业少跑一趟。").key()).isEqualTo("甲市推行样例改革企业少跑一趟");
+        assertThat(read("短句短句短句短。/甲市推行样例改革。").key()).isEqualTo("甲市推行样例改革");
         assertThat(read("短句。").key()).isEqualTo("样例txt");
     }
 

@@ -21,6 +21,11 @@ class ContentsTests {
                 "a sentence ends it;目录/1.样例一...1/2.样例二...4/样例如下，/3.样例三...9/正文。;0-2",
                 "annexes below without a page;目录/1.样例一...1/2.样例二...4/附件 样例表/正文开始。;0-3",
                 "entries without pages, repeated as headings;目录/一、甲市推行样例/二、乙市推行样例/一、甲市推行样例/正文。;0-2",
+                "an entry that its heading says at more length;目录/一、甲市推行样例/二、乙市推行样例/一、甲市推行样例改革/正文。;0-2",
+                "an entry that its heading cuts short;目录/一、甲市推行样例改革/二、乙市推行样例/一、甲市推行样例/正文。;0-2",
+                "a heading of five characters;目录/一、样例甲/二、样例乙/一、样例甲/正文。;-",
+                "a heading of six;目录/一、样例甲市/二、样例乙市/一、样例甲市/正文。;0-2",
+                "nothing below the entries;目录/一、甲市推行样例/二、乙市推行样例;-",
                 "entries without pages that never come again;目录/一、甲市推行样例/二、乙市推行样例/三、丙市推行样例/正文。;-",
                 "numbers at the end of sentences without a leader;1.样例1/2.样例2/3.样例3/4.样例4;-",
             })

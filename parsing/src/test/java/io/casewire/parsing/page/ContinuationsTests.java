@@ -9,6 +9,7 @@ import io.casewire.parsing.layout.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContinuationsTests {
@@ -34,6 +35,15 @@ class ContinuationsTests {
         assertThat(((Table) merged.getFirst()).rows())
                 .extracting(Table.Row::cells)
                 .containsExactly(List.of("1", "样例一"), List.of("二、金融服务", ""), List.of("2", "样例二"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 1", "41, 3"})
+    void aHeadingIsNoLongerThanAHeading(int length, int blocks) {
+        String between = "二、" + "样".repeat(length - 2);
+
+        assertThat(Continuations.merge(List.of(HEAD, Paragraph.of(between, 3), Printed.table(5, List.of(), "2|样例二"))))
+                .hasSize(blocks);
     }
 
     @Test
@@ -78,6 +88,11 @@ class ContinuationsTests {
     @Test
     void aPieceWithTheSameHeaderWhoseNumbersBeginAnewIsAnotherTable() {
         assertThat(Continuations.merge(List.of(HEAD, Printed.table(5, HEADER, "1|样例二"))))
+                .hasSize(2);
+        assertThat(Continuations.merge(List.of(Printed.table(1, HEADER, "9|样例一"), Printed.table(5, HEADER, "9|样例二"))))
+                .hasSize(2);
+        assertThat(Continuations.merge(
+                        List.of(Printed.table(1, HEADER, "2024|样例一"), Printed.table(5, HEADER, "2023|样例二"))))
                 .hasSize(2);
     }
 

@@ -48,6 +48,17 @@ class FlatTableTests {
     @CsvSource(
             delimiter = ';',
             value = {
+                "a row a line;序号 成果名称 责任单位/1 样例一 甲局/2 样例二 乙局",
+                "a line a cell;序号/成果名称/责任单位/1/样例一/甲局/2/样例二/乙局",
+            })
+    void threeColumnsAreEnough(String name, String printed) {
+        assertThat(cells(read(printed))).isEqualTo("1,样例一,甲局 2,样例二,乙局");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
                 "one row;序号 成果名称 主要做法 责任单位/1 样例一 推行预约。 甲局",
                 "a row with a cell too few;序号 成果名称 主要做法 责任单位/1 样例一 推行预约。/2 样例二 推行共享。 乙局",
                 "two columns;序号 成果名称/1 样例一/2 样例二",
@@ -60,6 +71,16 @@ class FlatTableTests {
         List<Line> lines = Printed.lines(printed.split("/", -1));
 
         assertThat(FlatTable.read(lines, new boolean[lines.size()], 0)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 3", "41, 2"})
+    void aCategoryIsNoLongerThanAHeading(int length, int rows) {
+        List<Line> lines = Printed.lines(
+                (HEADER + "/1 样例一 推行预约。 甲局/二、" + "样".repeat(length - 2) + "/2 样例二 推行共享。 乙局").split("/", -1));
+        Found found = FlatTable.read(lines, new boolean[lines.size()], 0);
+
+        assertThat(Objects.requireNonNull(found).table().rows()).hasSize(rows);
     }
 
     @Test

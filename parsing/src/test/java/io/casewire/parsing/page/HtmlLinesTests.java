@@ -56,6 +56,22 @@ class HtmlLinesTests {
         assertThat(texts(html.replace('~', '\n'), new ArrayList<>())).isEqualTo(List.of(lines.split("/", -1)));
     }
 
+    /** A sentence goes on behind a line end, not behind the end of a paragraph. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "a break parts paragraphs;<p>甲市<br>乙市</p>;~甲市~~乙市",
+                "a break inside pre parts lines;<pre>甲市<br>乙市</pre>;~甲市~乙市~",
+                "so does a line end inside pre;<pre>甲市~乙市</pre>;~甲市~乙市~",
+                "blocks are paragraphs;<div>甲市</div><div>乙市</div>;~甲市~~乙市",
+            })
+    void whatPartsParagraphsLeavesABlankLine(String name, String html, String lines) {
+        assertThat(HtmlLines.read(html.replace('~', '\n'), new ArrayList<>()))
+                .extracting(Line::raw)
+                .containsExactly(lines.split("~", -1));
+    }
+
     @Test
     void aHeadingKeepsItsLevelAndNothingBehindItHasOne() {
         List<Line> lines = HtmlLines.read("<div><h2>样例</h2>甲市</div>", new ArrayList<>());
@@ -94,6 +110,7 @@ class HtmlLinesTests {
                 "one that is called so;<div class='share-bar'>甲 乙</div>;甲 乙",
                 "one with such an id;<div id=Footer>甲 乙</div>;甲 乙",
                 "a bar of links;<p><a>首页</a> <a>新闻</a> <a>公开</a></p>;首页 新闻 公开",
+                "a bar of links that keeps its line;<pre><a>首页</a> <a>新闻</a> <a>公开</a></pre>;首页 新闻 公开",
                 "names between strokes;<p>首页|新闻|公开</p>;首页|新闻|公开",
                 "the title of a list of links;<p><a>相关链接</a></p>;相关链接",
             })

@@ -86,6 +86,22 @@ class JoinerTests {
     }
 
     @Test
+    void nothingGoesOnWithALineThatBecameACaption() {
+        List<Line> lines = Printed.lines(
+                "甲市推行容缺受理，材料由窗口代为补", "表1 样例", "改革一览，甲乙丙丁戊己庚辛壬癸子丑", "正，容缺受理代为补正。另有代为补正。另有。", "乙市代为补正。", "另有样例。");
+        Joiner joiner = new Joiner(lines);
+        lines.subList(0, 4).forEach(joiner::add);
+
+        assertThat(joiner.takeCaption()).isEqualTo("表1 样例改革一览，甲乙丙丁戊己庚辛壬癸子丑");
+        joiner.add(Printed.table(7, List.of("序号", "成果名称"), "1|样例一"));
+        lines.subList(4, 6).forEach(joiner::add);
+        assertThat(joiner.blocks(new ArrayList<>()))
+                .filteredOn(Paragraph.class::isInstance)
+                .extracting(block -> ((Paragraph) block).text())
+                .containsExactly("甲市推行容缺受理，材料由窗口代为补正，容缺受理代为补正。另有代为补正。另有。", "乙市代为补正。", "另有样例。");
+    }
+
+    @Test
     void aSentenceAboveATableIsNoCaption() {
         Joiner joiner = new Joiner(List.of());
         Printed.lines("甲市推行样例改革。").forEach(joiner::add);

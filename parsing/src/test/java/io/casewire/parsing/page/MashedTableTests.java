@@ -26,6 +26,9 @@ class MashedTableTests {
                 "numbers in the sentences;序号改革举措主要内容/1样例甲　　甲市分2步推行。时间由3天缩为1天。/2样例乙　　乙市推行共享。"
                         + ";1,样例甲,甲市分2步推行。时间由3天缩为1天。 2,样例乙,乙市推行共享。",
                 "four columns;编号案例名称主要做法责任单位/1.样例甲　　推行预约。　　甲局/2.样例乙　　推行共享。　　乙局" + ";1,样例甲,推行预约。,甲局 2,样例乙,推行共享。,乙局",
+                "a bracket at the end of a row;序号改革举措主要内容/1样例甲　　甲市推行预约（试行）2样例乙　　乙市推行共享。;1,样例甲,甲市推行预约（试行） 2,样例乙,乙市推行共享。",
+                "a blank behind a row;序号改革举措主要内容/1样例甲　　甲市推行预约 2样例乙　　乙市推行共享。;1,样例甲,甲市推行预约 2,样例乙,乙市推行共享。",
+                "a wide blank behind a row;序号改革举措主要内容/1样例甲　　甲市推行预约　2样例乙　　乙市推行共享。;1,样例甲,甲市推行预约 2,样例乙,乙市推行共享。",
                 "narrow blanks;序号改革举措主要内容/1样例甲  甲市推行预约。/2样例乙  乙市推行共享。;1,样例甲,甲市推行预约。 2,样例乙,乙市推行共享。",
             })
     void putsATableOfWhichOnlyTheWordsWereKeptBackTogether(String name, String printed, String cells) {

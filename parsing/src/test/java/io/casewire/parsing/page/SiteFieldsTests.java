@@ -79,8 +79,15 @@ class SiteFieldsTests {
                 "a title is no number;索引号：/甲-1/文号：/甲市关于样例2024年的通知;{0=索引号：, 1=索引号：甲-1, 2=文号：}",
                 "a heading is no value;索引号：/甲-1/标题：/# 样例的通知;{0=索引号：, 1=索引号：甲-1, 2=标题：}",
                 "words are no date;索引号：/甲-1/发布日期：/昨日;{0=索引号：, 1=索引号：甲-1, 2=发布日期：}",
+                "a year inside words is no date;索引号：/甲-1/发布日期：/见2024年样例;{0=索引号：, 1=索引号：甲-1, 2=发布日期：}",
+                "a text that begins with a year is no date;索引号：/甲-1/发布日期：/2024年3月1日甲市推行样例改革试点工作的新情况;{0=索引号：, 1=索引号：甲-1, 2=发布日期：}",
+                "day and hour;索引号：/甲-1/发布日期：/2024年3月1日（星期五）上午10时20分发布;{0=索引号：, 1=索引号：甲-1, 2=发布日期：, 3=发布日期：2024年3月1日（星期五）上午10时20分发布}",
+                "the date in Chinese numerals;索引号：/甲-1/成文日期：/二〇二四年三月一日;{0=索引号：, 1=索引号：甲-1, 2=成文日期：, 3=成文日期：二〇二四年三月一日}",
+                "a label of data before text is none of them;名称：/甲/正文/索引号：/甲-1/标题：/样例;{3=索引号：, 4=索引号：甲-1, 5=标题：, 6=标题：样例}",
                 "one label alone;索引号：/甲-1;{}",
                 "two words without colons;文号/样政发〔2024〕1号/标题/样例;{}",
+                "three words without colons, one of them the site's own;名称/甲/来源/乙/索引号/甲-1;{}",
+                "two of them its own;名称/甲/文号/样政发〔2024〕1号/索引号/甲-1;{0=名称：, 1=名称：甲, 2=文号：, 3=文号：样政发〔2024〕1号, 4=索引号：, 5=索引号：甲-1}",
                 "labels of data;名称：/甲/来源：/乙;{}",
             })
     void labelsAndValuesMayStandOnLinesOfTheirOwn(String name, String printed, String fields) {

@@ -44,9 +44,11 @@ class TableReaderTests {
                 "another header ends it;序号_成果名称/1_样例一/序号_案例名称/1_样例二;1,样例一;2",
                 "a row broken inside a cell;序号_成果名称_责任单位/1_样例/改革_甲局/2_样例二_乙局;1,样例改革,甲局 2,样例二,乙局;4",
                 "the last cell goes on below;序号_成果名称/1_样例/一号/2_样例二;1,样例一号 2,样例二;4",
+                "a sentence in the last cell goes on below;序号_主要做法/1_推行预约，/少跑一趟。/2_推行共享。;1,推行预约，少跑一趟。 2,推行共享。;4",
                 "a note below is no cell;序号_成果名称/1_样例一/注：样例数据;1,样例一;2",
                 "a caption below is no cell;序号_成果名称/1_样例一/表2 样例;1,样例一;2",
                 "a rule of Markdown;|序号|成果名称|/|---|---|/|1|样例一|;1,样例一;3",
+                "a further rule below a row;|序号|成果名称|/|---|---|/|1|样例一|/|---|---|/|2|样例二|;1,样例一 2,样例二;5",
                 "a second header row;序号_成果名称_成果名称/_主要做法_主要成效/1_推行预约_少跑一趟;1,推行预约,少跑一趟;3",
             })
     void takesWhatBelongsToIt(String name, String printed, String rows, int next) {

@@ -7,6 +7,8 @@ import io.casewire.parsing.layout.Paragraph;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnfoldingTests {
     private static final String SENTENCE = "甲市推行样例改革，企业少跑一趟，群众办事更加便利。";
@@ -24,6 +26,17 @@ class UnfoldingTests {
 
         assertThat(unfold(folded, "四、附则。（一）甲。（二）乙。")).hasSize(3 + 3);
         assertThat(unfold("四、附则。（一）甲。（二）乙。")).as("alone").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {"：;3", "）;3", "”;3", "\" \";3", "。;3", "，;1", "的;1"})
+    void aNumberBeginsBehindTheEndOfSomething(String before, int parts) {
+        String text = PROSE + "如下" + before;
+
+        assertThat(unfold("一、总体要求" + text + "二、主要任务" + text + "三、保障措施" + PROSE)).hasSize(parts);
     }
 
     @Test

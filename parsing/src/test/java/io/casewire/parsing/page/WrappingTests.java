@@ -35,6 +35,17 @@ class WrappingTests {
     }
 
     @Test
+    void aHeadingThatFillsItsLineGoesOnWithNoNumber() {
+        String heading = "二、样例片区推行容缺受理改革试点和信息共享应用试点";
+        List<String> printed = new ArrayList<>(cut(LONG, 25));
+        printed.add(heading);
+        printed.addAll(cut("（一）" + OTHER, 25));
+
+        assertThat(heading).hasSize(25);
+        assertThat(undo(printed)).containsExactly(LONG, heading, "（一）" + OTHER);
+    }
+
+    @Test
     void aLineOfThePageBetweenTwoPiecesComesBehindTheParagraph() {
         List<Line> lines = new ArrayList<>(Printed.lines(cut(LONG + OTHER, 25).toArray(String[]::new)));
         lines.add(2, Line.of(99, "样例白皮书").as(Reason.REPEATED_HEADER));

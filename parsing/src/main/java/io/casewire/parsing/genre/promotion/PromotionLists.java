@@ -79,9 +79,10 @@ public final class PromotionLists implements Recogniser {
 
     private static boolean isList(Table table, boolean promotes, boolean planned) {
         Map<Column, Integer> columns = CaseTable.columnsOf(table);
-        if (columns == null) {
-            return false;
-        }
+        return columns != null && isList(table, columns, promotes, planned);
+    }
+
+    private static boolean isList(Table table, Map<Column, Integer> columns, boolean promotes, boolean planned) {
         int deadline = columns.getOrDefault(Column.DEADLINE, -1);
         boolean due = deadline >= 0
                 && columns.containsKey(Column.LEAD_UNIT)

@@ -120,12 +120,14 @@ public final class QuotedLists implements Recogniser {
         // 共2项 of a group is no count of the whole
         boolean summed = counted > 0 && (declared == null || declared < counted);
         declared = summed ? Integer.valueOf(counted) : declared;
-        boolean whole = declared != null && declared >= records.size();
+        if (declared == null || declared < records.size()) {
+            return new Findings(List.copyOf(records), diagnostics, null);
+        }
         // a sum that is not met was told of its group
-        if (declared != null && whole && !(summed && counted != records.size())) {
+        if (!summed || counted == records.size()) {
             diagnostics.add(Declared.check(declared, records.size()));
         }
-        return new Findings(List.copyOf(records), diagnostics, whole ? new DeclaredCounts(declared, null) : null);
+        return new Findings(List.copyOf(records), diagnostics, new DeclaredCounts(declared, null));
     }
 
     /** 复制推广的主要内容 stands over the whole list and groups nothing. */

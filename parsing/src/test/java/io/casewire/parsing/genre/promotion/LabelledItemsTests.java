@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.parsing.genre.Recognised;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +73,22 @@ class LabelledItemsTests {
         assertThat(read("样例经验清单/一、在全国范围内复制推广的改革事项/1.样例甲/责任单位：市商务局" + MORE).cases())
                 .extracting(found -> Objects.requireNonNull(found.promotion()).scope())
                 .containsOnly(PromotionScope.NATIONWIDE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "关于复制推广样例经验的通知/各省人民政府：/样例经验清单;NATIONWIDE",
+                "关于复制推广样例经验的通知/样例经验清单;-",
+                "关于报送样例经验的通知/各省人民政府：/样例经验清单;-",
+            })
+    void withoutAScopeAnItemGoesToTheAddresseesOfALetterThatPromotes(String letter, @Nullable PromotionScope scope) {
+        Promotion promotion =
+                read(letter + "/1.样例甲/责任单位：市商务局" + MORE).cases().getFirst().promotion();
+
+        assertThat(promotion == null ? null : promotion.scope()).isEqualTo(scope);
     }
 
     @Test

@@ -19,6 +19,7 @@ class NamedListsTests {
             value = {
                 "a list that is named;样例改革创新案例名单/1.样例预约模式/2.样例共享机制/3.样例直贷改革/4.样例互认制度;72",
                 "a letter that publishes it;关于公布样例创新案例的通知/1.样例预约模式/2.样例共享机制/3.样例直贷改革/4.样例互认制度;72",
+                "names in quotes;样例改革创新案例名单/1.“样例甲”大厦/2.“样例乙”大厦/3.“样例丙”大厦/4.“样例丁”大厦;72",
                 "three are too few;样例改革创新案例名单/1.样例预约模式/2.样例共享机制/3.样例直贷改革;0",
                 "sentences where the list counts itself;关于对样例经验做法给予表扬的通报/经验做法（共3项）/1.甲市推行一次填报。/2.乙市合并环节。/3.丙县设立夜间窗口。;72",
                 "a count on a line of its own;关于对样例经验做法给予表扬的通报/经验做法/（共三项）/1.甲市推行一次填报。/2.乙市合并环节。/3.丙县设立夜间窗口。;72",
@@ -79,6 +80,16 @@ class NamedListsTests {
         assertThat(read("关于对样例经验做法给予表扬的通报/经验做法（共3项）/1.甲市推行一次填报。/2.乙市合并环节。/3.丙县设立夜间窗口。")
                         .titles())
                 .containsExactly("甲市推行一次填报", "乙市合并环节", "丙县设立夜间窗口");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 3", "81, 0"})
+    void aSentenceIsATitleAsLongAsATitleMayBe(int length, int cases) {
+        String last = "3." + "样".repeat(length - 3) + "。";
+
+        assertThat(read("关于对样例经验做法给予表扬的通报/经验做法（共3项）/1.甲市推行一次填报。/2.乙市合并环节。/" + last)
+                        .cases())
+                .hasSize(cases);
     }
 
     @Test

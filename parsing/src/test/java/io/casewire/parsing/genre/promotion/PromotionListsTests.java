@@ -26,6 +26,15 @@ class PromotionListsTests {
                 "a list that says who has to be done by when;样例市复制推广任务清单/序号_改革举措_责任部门_完成时间~1_样例一_甲局_2025年底;0",
                 "a time of promotion is none;样例改革试点经验复制推广/序号_改革事项_责任单位_推广时间~1_样例一_甲局_2025年;85",
                 "a form to fill in;样例表/序号_改革事项_推广范围~1__~2__;0",
+                "a table of something else beside it;样例改革试点经验复制推广/序号_企业~1_甲厂/序号_改革事项_责任单位~1_样例一_甲局;85",
+                "what each means where the letter promotes;样例改革试点经验复制推广/序号_改革事项_主要内容~1_样例一_推行预约;85",
+                "whence where the letter promotes;样例改革试点经验复制推广/序号_改革事项_来源地~1_样例一_厦门片区;85",
+                "titles and nothing else;样例改革试点经验复制推广/序号_改革事项~1_样例一;0",
+                "a plan that says when;复制推广样例工作方案/序号_改革事项_主要内容_完成时间~1_样例一_推行预约_2025年;0",
+                "a plan that says when first;复制推广样例工作方案/完成时间_改革事项_主要内容~2025年_样例一_推行预约;0",
+                "a list that says first when it has to be done;样例市复制推广任务清单/完成时间_改革举措_责任部门~2025年底_样例一_甲局;0",
+                "a letter that says when;样例改革试点经验复制推广/序号_改革事项_主要内容_完成时间~1_样例一_推行预约_2025年;85",
+                "a plan that does not;复制推广样例工作方案/序号_改革事项_责任单位~1_样例一_甲局;85",
                 "no table;样例改革试点经验复制推广/样例一;0",
             })
     void aListOfReformsSaysWhereToOrWhoGuides(String name, String text, int score) {

@@ -65,6 +65,33 @@ class QuotedListsTests {
                 .containsExactly("CATEGORY_COUNT_MISMATCH: '投资领域' declares 4 items, 3 were found");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "as many;决定推广3项改革举措。/投资领域：“样例甲”、“样例乙”、“样例丙”。;DECLARED_COUNT_MET",
+                "more than there are;决定推广4项改革举措。/投资领域：“样例甲”、“样例乙”、“样例丙”。;DECLARED_COUNT_MISMATCH",
+                "fewer, which are some of them;决定推广2项改革举措。/投资领域：“样例甲”、“样例乙”、“样例丙”。;''",
+                "a sum;投资领域：“样例甲”、“样例乙”、“样例丙”等3项。;DECLARED_COUNT_MET",
+                "a sum that is told of its group;投资领域：“样例甲”、“样例乙”、“样例丙”等4项。;CATEGORY_COUNT_MISMATCH",
+            })
+    void howManyTheLetterSaysThereAreIsHeldAgainstThem(String name, String text, String codes) {
+        assertThat(String.join(
+                        ",",
+                        read(LETTER + text).diagnostics().stream()
+                                .map(told -> told.substring(0, told.indexOf(':')))
+                                .toList()))
+                .isEqualTo(codes);
+    }
+
+    @Test
+    void aListThatDoesNotSayHowManyItHasMissesNone() {
+        Recognised read = read(LETTER + "投资领域：“样例甲”、“样例乙”、“样例丙”。");
+
+        assertThat(read.diagnostics()).isEmpty();
+        assertThat(read.findings().declared()).isNull();
+    }
+
     @Test
     void groupsThatCountThemselvesDeclareTheWhole() {
         Recognised read = read("某省关于复制推广样例的通知/各市人民政府：/决定在全省范围内复制推广样例改革举措。/一、改革举措"
