@@ -93,7 +93,8 @@ class FeedIT {
         assertThat(changed.getUpdatedDate().toInstant()).isEqualTo(later(20));
         assertThat(changed.getPublishedDate().toInstant()).isEqualTo(CaseDraft.MORNING.plusSeconds(1));
         assertThat(changed.getLink()).endsWith("/#/case/" + first.id().value());
-        assertThat(titles("/api/catalog/v1/feeds.atom?domain=rule-of-law&unit=" + encoded("领域厅"))).containsExactly("旧案例", "新案例");
+        assertThat(titles("/api/catalog/v1/feeds.atom?domain=rule-of-law&unit=" + encoded("领域厅")))
+                .containsExactly("旧案例", "新案例");
     }
 
     @Test

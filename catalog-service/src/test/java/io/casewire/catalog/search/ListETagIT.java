@@ -48,7 +48,8 @@ class ListETagIT {
             assertThat(client.get(ROOT + list, etag, asked).status()).as(list).isEqualTo(304);
         }
         String before = client.get(ROOT + "cases", query).etag();
-        wire.tell(CaseDraft.of("list-etag", "清单标签，改").leadUnits("标签厅").content(), 2).flush();
+        wire.tell(CaseDraft.of("list-etag", "清单标签，改").leadUnits("标签厅").content(), 2)
+                .flush();
         await().atMost(SOON).untilAsserted(() -> assertThat(
                         client.get(ROOT + "cases", before, query).status())
                 .isEqualTo(200));
