@@ -170,6 +170,16 @@ class PageInBrowserIT {
     }
 
     @Test
+    void saysWhatASearchLeftOutPutRightAndFolded() {
+        open("#/search?q=跨竟+通关");
+        assertThat(page.locator(".understood").first()).hasText("已按“跨境 通关”检索");
+        assertThat(page.locator(".understood").last()).hasText("没有案例含“跨竟”");
+        assertThat(page.locator(".case-item").first().locator(".left-out")).hasText("未含“跨竟”");
+        assertThat(page.locator(".case-item").first().locator(".tellings a")).hasText("样例自由贸易试验区发展报告");
+        assertThat(page.locator(".left-out")).hasCount(1);
+    }
+
+    @Test
     void saysSoWhereNothingWasFound() {
         open("#/search?q=无");
         assertThat(heading("没有符合条件的案例")).isVisible();

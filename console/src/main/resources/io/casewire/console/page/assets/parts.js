@@ -63,5 +63,14 @@ export function caseItem(item) {
       (item.zones ?? []).map((zone) => zh('span', {}, zone)),
       item.metrics ? h('span', {}, t('search.metrics', item.metrics)) : null,
       document.title ? zh('span', { class: 'meta-document' }, document.number || document.title) : null,
-      document.issuedOn ? h('span', {}, day(document.issuedOn)) : null));
+      document.issuedOn ? h('span', {}, day(document.issuedOn)) : null),
+    item.leftOut?.length ? h('p', { class: 'left-out' }, t('search.leftOut', quoted(item.leftOut))) : null,
+    item.tellings?.length
+      ? h('p', { class: 'tellings' }, t('search.tellings'), item.tellings.map((telling) =>
+        zh('a', { href: `#/case/${telling.id}` }, telling.document?.title || telling.title)))
+      : null);
+}
+
+function quoted(words) {
+  return words.map((word) => `“${word}”`).join('');
 }

@@ -104,10 +104,19 @@ function showResults(target, query, answer) {
     h('p', { class: 'total', role: 'status' },
       words ? t('search.total.q', number(answer.total), words) : t('search.total', number(answer.total)),
       page > 1 ? h('span', {}, t('search.page', page)) : null),
+    understood(answer.query ?? {}),
     answer.items.length === 0
       ? h('div', { class: 'notice' }, h('h2', {}, t('search.empty')), h('p', {}, t('search.empty.hint')))
       : h('ol', { class: 'case-list', 'aria-label': t('search.results') }, answer.items.map(caseItem)),
     pages(query, answer.next, page));
+}
+
+/** Where something else was looked for than was typed. */
+function understood({ didYouMean, unknown }) {
+  return [
+    didYouMean ? h('p', { class: 'understood' }, t('search.corrected', didYouMean)) : null,
+    unknown?.length ? h('p', { class: 'understood' }, t('search.unknown', unknown.join('、'))) : null,
+  ];
 }
 
 function pages(query, next, page) {
