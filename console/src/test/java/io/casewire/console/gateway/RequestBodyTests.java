@@ -10,6 +10,7 @@ import io.casewire.console.RunningConsole;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -117,8 +118,16 @@ class RequestBodyTests {
     @Test
     void aRefusalBeforeTheBodyIsReadReachesWhoStillSends() throws Exception {
         backend.on("/api/ingest/v1/closed", exchange -> {
-            Backend.answer(exchange, 401, "application/problem+json", "{\"status\":401}");
-            exchange.getRequestBody().readAllBytes();
+            byte[] refusal = "{\"status\":401}".getBytes(StandardCharsets.US_ASCII);
+            exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+            exchange.sendResponseHeaders(401, refusal.length);
+            // the JDK's server closes the connection once an answer ends before its request
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(refusal, 0, refusal.length - 1);
+                out.flush();
+                exchange.getRequestBody().readAllBytes();
+                out.write(refusal, refusal.length - 1, 1);
+            }
         });
         HttpResponse<String> answer =
                 post("/api/ingest/v1/closed", BodyPublishers.ofByteArray(new byte[20 * MEGABYTE]));
