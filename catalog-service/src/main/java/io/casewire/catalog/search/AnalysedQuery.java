@@ -40,6 +40,14 @@ record AnalysedQuery(
         unknown = List.copyOf(unknown);
     }
 
+    /** Whether it is one word that has no parts: a case has it or not, and there is no most of it. */
+    boolean isOneTerm() {
+        return words.size() == 1
+                && places.isEmpty()
+                && figures.isEmpty()
+                && Gram.of(words.getFirst().text()).size() == 1;
+    }
+
     /** Everything wanted in the order it was typed, separated by blanks. */
     String wanted() {
         return typed.wanted().stream().map(TypedQuery.Part::text).collect(Collectors.joining(" "));

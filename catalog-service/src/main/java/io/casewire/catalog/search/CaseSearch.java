@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the index: one page of ids, the total, the counts. Withdrawn cases are not found. */
 final class CaseSearch {
-    /** With fewer cases than that which have most of the words, those that have some of them are listed behind. */
+    /**
+     * With fewer cases than that which have most of the words, those that have some of them are listed behind. Where one word is asked
+     * for, no other word is offered while any case has it.
+     */
     private static final int ENOUGH = 10;
 
     private static final Sort LAST_CHANGED_FIRST = new Sort(
@@ -153,10 +156,11 @@ final class CaseSearch {
 
     /** What has most of the words, or some of them where that is no page of cases. */
     private Query enough(AnalysedQuery asked, CaseQuery query, IndexSearcher searcher) throws IOException {
+        int enough = asked.isOneTerm() ? 1 : ENOUGH;
         Query text = ranking.of(asked, searcher.getIndexReader(), Ranking.LEVELS.getFirst());
         for (double most : Ranking.LEVELS.subList(1, Ranking.LEVELS.size())) {
             Query found = new ConstantScoreQuery(filtered(text, query, null));
-            if (searcher.search(found, ENOUGH).scoreDocs.length == ENOUGH) {
+            if (searcher.search(found, enough).scoreDocs.length == enough) {
                 break;
             }
             text = ranking.of(asked, searcher.getIndexReader(), most);

@@ -108,9 +108,10 @@ final class EverythingSearch {
     }
 
     private Query enough(AnalysedQuery asked, EverythingQuery query, IndexSearcher searcher) throws IOException {
+        int enough = asked.isOneTerm() ? 1 : ENOUGH;
         Query text = ranking.of(asked, searcher.getIndexReader(), Ranking.LEVELS.getFirst());
         for (double most : Ranking.LEVELS.subList(1, Ranking.LEVELS.size())) {
-            if (searcher.search(new ConstantScoreQuery(ofKinds(text, query)), ENOUGH).scoreDocs.length == ENOUGH) {
+            if (searcher.search(new ConstantScoreQuery(ofKinds(text, query)), enough).scoreDocs.length == enough) {
                 break;
             }
             text = ranking.of(asked, searcher.getIndexReader(), most);

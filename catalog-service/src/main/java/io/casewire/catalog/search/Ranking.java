@@ -90,7 +90,10 @@ final class Ranking {
                 found.add(texts.standing(TextQueries.ANYWHERE, part), Occur.FILTER);
                 exact = true;
             } else {
-                loose.add(enough(asked.words(), i, most), Occur.SHOULD);
+                boolean asItStands = strict && asked.isOneTerm();
+                loose.add(
+                        asItStands ? texts.standing(TextQueries.ANYWHERE, part) : enough(asked.words(), i, most),
+                        Occur.SHOULD);
                 count++;
             }
         }
