@@ -28,7 +28,7 @@ public record ServicePrincipal(String name, List<Topic<? extends Event>> reads, 
                 new ServicePrincipal(
                         "catalog",
                         // its own topic is what it restores the links from
-                        casesAnd(List.of(Topics.EVIDENCE, Topics.LINK)),
+                        casesAnd(List.of(Topics.TASK, Topics.EVIDENCE, Topics.LINK)),
                         List.of(Topics.LINK)),
                 new ServicePrincipal(
                         "replication",
