@@ -3,7 +3,7 @@ package io.casewire.catalog;
 import io.casewire.conformance.Conformance;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -22,7 +22,7 @@ class ConformanceIT {
     Stream<DynamicTest> refusesAsEveryServiceDoes() {
         Path keys = Path.of(service.getEnvironment().getRequiredProperty("casewire.identity.directory"));
         String token =
-                LocalIssuer.in(keys).mint(new Caller("test", Set.of(Role.OPERATOR), null, null), Duration.ofHours(1));
+                TokenIssuer.in(keys).mint(new Caller("test", Set.of(Role.OPERATOR), null, null), Duration.ofHours(1));
         return Conformance.of(service, _ -> token);
     }
 }

@@ -12,7 +12,7 @@ import io.casewire.extraction.worker.LineReaderWorker;
 import io.casewire.extraction.worker.WorkerSettings;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import io.casewire.ingest.Wire.Message;
 import io.casewire.ingest.pipeline.EndBetweenSteps;
 import java.io.IOException;
@@ -193,7 +193,7 @@ class KilledServiceIT {
     }
 
     private String send(URI base, Path directory, String text) throws IOException, InterruptedException {
-        String token = LocalIssuer.in(directory.resolve("identity"))
+        String token = TokenIssuer.in(directory.resolve("identity"))
                 .mint(new Caller("test", Set.of(Role.PUBLISHER), null, null), Duration.ofHours(1));
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(base.resolve(RunningIngest.DOCUMENTS + "?name=a.txt"))

@@ -9,7 +9,7 @@ import io.casewire.embedded.EmbeddedStore;
 import io.casewire.embedded.SharedKafka;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import io.casewire.ingest.Wire.Message;
 import io.casewire.ingest.pipeline.Parsing;
 import io.casewire.parsing.ParsedDocument;
@@ -137,7 +137,7 @@ class ReparseIT {
     }
 
     private JsonNode call(Path directory, HttpRequest.Builder request) throws IOException, InterruptedException {
-        String token = LocalIssuer.in(directory.resolve("identity"))
+        String token = TokenIssuer.in(directory.resolve("identity"))
                 .mint(new Caller("test", Set.of(Role.OPERATOR), null, null), Duration.ofHours(1));
         return WireJson.mapper()
                 .readTree(http.send(

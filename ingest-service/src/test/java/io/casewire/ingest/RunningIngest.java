@@ -3,7 +3,7 @@ package io.casewire.ingest;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import io.casewire.ingest.pipeline.Parsing;
 import java.io.IOException;
 import java.net.URI;
@@ -29,12 +29,12 @@ final class RunningIngest implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final LocalIssuer issuer;
+    private final TokenIssuer issuer;
     private final URI base;
 
     private RunningIngest(ConfigurableApplicationContext context, Path identity) {
         this.context = context;
-        this.issuer = LocalIssuer.in(identity);
+        this.issuer = TokenIssuer.in(identity);
         this.base = URI.create("http://127.0.0.1:" + port());
     }
 

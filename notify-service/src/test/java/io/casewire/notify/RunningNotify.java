@@ -9,7 +9,7 @@ import io.casewire.embedded.SharedKafka;
 import io.casewire.embedded.SharedStore;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import io.casewire.messaging.EventPublisher;
 import java.io.IOException;
 import java.net.URI;
@@ -98,7 +98,7 @@ final class RunningNotify implements AutoCloseable {
     }
 
     static String token(Role role, @Nullable String agency) {
-        return LocalIssuer.in(KEYS).mint(new Caller("test", Set.of(role), null, agency), Duration.ofHours(1));
+        return TokenIssuer.in(KEYS).mint(new Caller("test", Set.of(role), null, agency), Duration.ofHours(1));
     }
 
     /** Subscribes for that agency and returns the answer; {@code criteria} are members of a JSON object. */

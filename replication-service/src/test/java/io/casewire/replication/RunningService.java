@@ -12,7 +12,7 @@ import io.casewire.embedded.SharedKafka;
 import io.casewire.embedded.SharedStore;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import io.casewire.messaging.EventPublisher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,7 +119,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     public static String token(String subject, Role role, @Nullable String region) {
-        return LocalIssuer.in(IDENTITY)
+        return TokenIssuer.in(IDENTITY)
                 .mint(
                         new Caller(subject, Set.of(role), region, role == Role.AGENCY ? "长沙海关" : null),
                         Duration.ofHours(1));

@@ -3,7 +3,7 @@ package io.casewire.benchmarks.ingest;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,7 +50,7 @@ final class Load {
     Load(URI address, Path data) {
         this.address = address;
         Caller caller = new Caller("casewire bench", Set.of(Role.PUBLISHER), null, null);
-        this.token = LocalIssuer.in(data.resolve("identity")).mint(caller, TOKEN_LIFE);
+        this.token = TokenIssuer.in(data.resolve("identity")).mint(caller, TOKEN_LIFE);
     }
 
     /** What is uploaded. */

@@ -4,7 +4,7 @@ import io.casewire.catalog.CatalogClient;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,11 +19,11 @@ final class LinkClient {
     static final String LINKS = "/api/catalog/v1/links";
 
     private final CatalogClient client;
-    private final LocalIssuer issuer;
+    private final TokenIssuer issuer;
 
     LinkClient(CatalogClient client, Environment environment) {
         this.client = client;
-        this.issuer = LocalIssuer.in(Path.of(environment.getRequiredProperty("casewire.identity.directory")));
+        this.issuer = TokenIssuer.in(Path.of(environment.getRequiredProperty("casewire.identity.directory")));
     }
 
     JsonNode lineage(CaseId id) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code jwks.json}: the public keys as a JWK set; what the services check tokens with.
  *   <li>{@code revoked/}: which tokens no longer hold, see {@link Revocations}. A directory of its own, so that a container
  *       that is given it sees each new list.
- *   <li>{@code issued.ndjson}: which tokens were given out, see {@link IssuedTokens}.
+ *   <li>{@code issued.ndjson}: which tokens were given out, see {@link TokenRegister}.
  *   <li>{@code .lock}: held while any of them is written, so that processes starting together end with one pair.
  * </ul>
  *
@@ -110,7 +110,7 @@ public final class KeyDirectory {
     }
 
     private void refuseToForgetTokens() {
-        Path issued = IssuedTokens.fileIn(directory);
+        Path issued = TokenRegister.fileIn(directory);
         if (FileModes.isThere(issued)) {
             throw new UnusableKeys(
                     "%s and %s are gone, and %s says that tokens were signed with them: bring both back from"
@@ -188,7 +188,7 @@ public final class KeyDirectory {
         if (published == null || !sameKey(published, key)) {
             throw new UnusableKeys(privateFile + " is not the partner of " + publicFile
                     + ": bring both back from a backup, or remove both and "
-                    + IssuedTokens.fileIn(directory).getFileName()
+                    + TokenRegister.fileIn(directory).getFileName()
                     + ", and a new pair is made; tokens given out before stop working.");
         }
     }

@@ -31,7 +31,7 @@ public final class Revocations {
     private static final String FILE = "tokens.json";
     private static final int MAX_BYTES = 4 * 1024 * 1024;
     // longer than any token signed here lives
-    private static final Duration KEPT = LocalIssuer.MAX_LIFE.plusDays(1);
+    private static final Duration KEPT = TokenIssuer.MAX_LIFE.plusDays(1);
 
     private final Path folder;
     private final Path file;

@@ -72,7 +72,7 @@ public final class TokenCommand {
         switch (request) {
             case TokenRequest.Help _ -> out.print(usage());
             case TokenRequest.Issue issue ->
-                out.println(LocalIssuer.in(issue.keys()).issue(issue.caller(), issue.life()));
+                out.println(TokenIssuer.in(issue.keys()).issue(issue.caller(), issue.life()));
             case TokenRequest.Revoke revoke -> revoke(revoke);
             case TokenRequest.Show show -> show(show);
         }
@@ -93,7 +93,7 @@ public final class TokenCommand {
                 : request.ids().stream()
                         .map(id -> new Revocation(now, id, null, null))
                         .toList();
-        List<IssuedToken> known = new IssuedTokens(new KeyDirectory(request.keys()))
+        List<IssuedToken> known = new TokenRegister(new KeyDirectory(request.keys()))
                 .read().tokens().stream()
                         .filter(token -> token.expiresAt().isAfter(now))
                         .toList();
@@ -118,7 +118,7 @@ public final class TokenCommand {
     private void show(TokenRequest.Show request) throws IOException {
         requireTokensMadeHere(request.keys());
         Instant now = clock.instant();
-        IssuedTokens.Register register = new IssuedTokens(new KeyDirectory(request.keys())).read();
+        TokenRegister.Register register = new TokenRegister(new KeyDirectory(request.keys())).read();
         Revocations revocations = Revocations.in(request.keys());
         out.println("id\tsubject\troles\tregion\tagency\tissued\texpires\tstate");
         for (IssuedToken token : register.tokens()) {
@@ -139,7 +139,7 @@ public final class TokenCommand {
             }
         }
         if (register.unreadable() > 0) {
-            err.println("casewire token: " + register.unreadable() + " lines of " + IssuedTokens.fileIn(request.keys())
+            err.println("casewire token: " + register.unreadable() + " lines of " + TokenRegister.fileIn(request.keys())
                     + " cannot be read.");
         }
     }

@@ -10,8 +10,8 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.casewire.identity.local.KeyDirectory;
-import io.casewire.identity.local.LocalIssuer;
 import io.casewire.identity.local.Revocations;
+import io.casewire.identity.local.TokenIssuer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,7 +39,7 @@ final class Decoders {
         if (issuer == null) {
             // first, as it makes the directory on first need
             JWKSet keys = new KeyDirectory(Objects.requireNonNull(settings.directory())).publicKeys();
-            return local(keys, new StrictClaims(LocalIssuer.ISSUER, settings, revoked(settings), clock));
+            return local(keys, new StrictClaims(TokenIssuer.ISSUER, settings, revoked(settings), clock));
         }
         StrictClaims claims = new StrictClaims(issuer.toString(), settings, revoked(settings), clock);
         return new IssuerDecoder(() -> issuer(issuer.toString(), claims));

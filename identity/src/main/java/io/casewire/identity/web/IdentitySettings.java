@@ -1,6 +1,6 @@
 package io.casewire.identity.web;
 
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record IdentitySettings(
         @Nullable Path directory,
         @Nullable URI issuerUri,
-        @DefaultValue(LocalIssuer.AUDIENCE) String audience,
+        @DefaultValue(TokenIssuer.AUDIENCE) String audience,
         @DefaultValue("60s") Duration clockSkew,
         @DefaultValue("true") boolean publicReading,
         @DefaultValue("true") boolean openProbes,

@@ -191,7 +191,7 @@ class KeyDirectoryTests {
 
     @Test
     void noNewPairIsMadeWhereTokensWereGivenOut() throws IOException {
-        LocalIssuer.in(identity()).issue(new Caller("li", Set.of(Role.READER), null, null), Duration.ofHours(1));
+        TokenIssuer.in(identity()).issue(new Caller("li", Set.of(Role.READER), null, null), Duration.ofHours(1));
         Files.delete(identity().resolve("signing-key.json"));
         Files.delete(identity().resolve("jwks.json"));
         KeyDirectory keys = new KeyDirectory(identity());

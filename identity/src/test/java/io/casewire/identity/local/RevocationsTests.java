@@ -136,7 +136,7 @@ class RevocationsTests {
         Revocations.add(
                 keys,
                 List.of(new Revocation(NOW, "b", null, null)),
-                NOW.plus(LocalIssuer.MAX_LIFE).plus(Duration.ofDays(2)));
+                NOW.plus(TokenIssuer.MAX_LIFE).plus(Duration.ofDays(2)));
         assertThat(Files.readString(list())).contains("\"b\"").doesNotContain("\"a\"");
     }
 

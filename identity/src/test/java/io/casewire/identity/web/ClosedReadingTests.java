@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +59,7 @@ class ClosedReadingTests {
 
     private static String bearer(Set<Role> roles) {
         return "Bearer "
-                + LocalIssuer.in(data.resolve("identity"))
+                + TokenIssuer.in(data.resolve("identity"))
                         .mint(new Caller("wang", roles, null, null), Duration.ofMinutes(5));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -136,7 +136,7 @@ class OpenReadingTests {
     }
 
     private HttpResponse<String> ask(Role role, String method, String path) throws IOException, InterruptedException {
-        String token = LocalIssuer.in(data.resolve("identity"))
+        String token = TokenIssuer.in(data.resolve("identity"))
                 .mint(new Caller("li", Set.of(role), "310000", "海关"), Duration.ofMinutes(5));
         return new Door(port).knock(method, path, "Bearer " + token);
     }

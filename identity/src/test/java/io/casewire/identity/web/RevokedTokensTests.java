@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
-import io.casewire.identity.local.LocalIssuer;
 import io.casewire.identity.local.TokenCommand;
+import io.casewire.identity.local.TokenIssuer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -93,7 +93,7 @@ class RevokedTokensTests {
     }
 
     private static String token(String subject) {
-        return LocalIssuer.in(data.resolve("identity"))
+        return TokenIssuer.in(data.resolve("identity"))
                 .mint(new Caller(subject, Set.of(Role.PUBLISHER), null, null), Duration.ofMinutes(5));
     }
 }

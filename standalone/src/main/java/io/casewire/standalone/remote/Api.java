@@ -2,7 +2,7 @@ package io.casewire.standalone.remote;
 
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.identity.Caller;
-import io.casewire.identity.local.LocalIssuer;
+import io.casewire.identity.local.TokenIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +34,7 @@ public final class Api {
 
     /** @param data whose key signs the token */
     public static Api of(URI address, Path data, Caller caller) {
-        return new Api(address, LocalIssuer.in(data.resolve("identity")).mint(caller, TOKEN_LIFE));
+        return new Api(address, TokenIssuer.in(data.resolve("identity")).mint(caller, TOKEN_LIFE));
     }
 
     /**

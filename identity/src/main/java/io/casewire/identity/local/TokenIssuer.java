@@ -20,7 +20,7 @@ import java.util.Date;
 import java.util.UUID;
 
 /** Signs tokens with the key of one {@link KeyDirectory}, where there is no OIDC issuer. */
-public final class LocalIssuer {
+public final class TokenIssuer {
     /** The {@code iss} claim of every token signed here. */
     public static final String ISSUER = "casewire-local";
 
@@ -34,15 +34,15 @@ public final class LocalIssuer {
     private final ECKey key;
     private final InstantSource clock;
 
-    LocalIssuer(KeyDirectory keys, InstantSource clock) {
+    TokenIssuer(KeyDirectory keys, InstantSource clock) {
         this.keys = keys;
         this.key = keys.signingKey();
         this.clock = clock;
     }
 
     /** @throws UnusableKeys when the directory can neither be used nor made */
-    public static LocalIssuer in(Path directory) {
-        return new LocalIssuer(new KeyDirectory(directory), InstantSource.system());
+    public static TokenIssuer in(Path directory) {
+        return new TokenIssuer(new KeyDirectory(directory), InstantSource.system());
     }
 
     /**
@@ -67,10 +67,10 @@ public final class LocalIssuer {
         Instant end = now.plus(checked(life));
         String id = UUID.randomUUID().toString();
         try {
-            new IssuedTokens(keys).add(IssuedToken.of(id, caller, now, end), now);
+            new TokenRegister(keys).add(IssuedToken.of(id, caller, now, end), now);
         } catch (IOException e) {
             throw new UnusableKeys(
-                    IssuedTokens.fileIn(keys.path()) + " cannot be written, so no token is given out (" + e + ").", e);
+                    TokenRegister.fileIn(keys.path()) + " cannot be written, so no token is given out (" + e + ").", e);
         }
         return mint(id, caller, now, end);
     }

@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  * The register of the tokens that {@code casewire token} gave out, one JSON object a line in {@code issued.ndjson}, oldest
  * first. Those that have expired leave it when they are half of a large file.
  */
-final class IssuedTokens {
+final class TokenRegister {
     private static final String FILE = "issued.ndjson";
     private static final int LARGE = 1024 * 1024;
 
     private final Path directory;
     private final Path file;
 
-    IssuedTokens(KeyDirectory keys) {
+    TokenRegister(KeyDirectory keys) {
         this.directory = keys.path();
         this.file = fileIn(directory);
     }
