@@ -3,21 +3,20 @@ package io.casewire.catalog.lineage;
 import io.casewire.catalog.casefile.Cases;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.EvidenceEvent;
+import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.identity.Role;
 import io.casewire.identity.web.AccessRules;
 import io.casewire.messaging.EventListener;
 import io.casewire.messaging.EventPublisher;
 import io.casewire.messaging.OutboxRelay;
+import io.casewire.messaging.TopicReplay;
+import io.casewire.messaging.TopicRestore;
 import io.casewire.messaging.continuity.StorePreparation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -25,7 +24,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpMethod;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /** Puts the lineage together. */
 @Configuration(proxyBeanMethods = false)
@@ -56,21 +54,22 @@ class LineageBeans {
     }
 
     @Bean
-    LinkLog linkLog(MongoTemplate mongo, Links links, KafkaProperties kafka, LineageSettings settings, Clock clock) {
-        Map<String, Object> reading = kafka.buildConsumerProperties();
-        reading.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        reading.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        reading.put(ConsumerConfig.CLIENT_ID_CONFIG, "casewire-catalog-restore");
-        return new LinkLog(mongo, links, new DefaultKafkaConsumerFactory<>(reading), settings.restorePatience(), clock);
+    TopicRestore<LinkEvent> linkRestore(
+            MongoTemplate mongo, Links links, KafkaProperties kafka, LineageSettings settings, Clock clock) {
+        // before any case is heard of: links that are found again must not be told again
+        return new TopicRestore<>(
+                mongo,
+                new TopicRestore.Mark("state", "links-restored"),
+                new TopicReplay<>(Topics.LINK, kafka, "casewire-catalog-restore", settings.restorePatience(), clock),
+                links::restore,
+                clock);
     }
 
     @Bean
-    StorePreparation linkPreparation(Links links, LinkLog linkLog) {
+    StorePreparation linkPreparation(Links links, TopicRestore<LinkEvent> linkRestore) {
         return () -> {
             links.ensureIndexes();
-            linkLog.restore();
+            linkRestore.restore();
         };
     }
 

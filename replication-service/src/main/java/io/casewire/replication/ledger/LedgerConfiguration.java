@@ -1,21 +1,20 @@
 package io.casewire.replication.ledger;
 
+import io.casewire.contracts.event.ObligationEvent;
+import io.casewire.contracts.topic.Topics;
 import io.casewire.identity.Role;
 import io.casewire.identity.web.AccessRules;
 import io.casewire.messaging.EventPublisher;
 import io.casewire.messaging.OutboxRelay;
+import io.casewire.messaging.TopicReplay;
+import io.casewire.messaging.TopicRestore;
 import java.time.Clock;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpMethod;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerSettings.class)
@@ -42,16 +41,16 @@ class LedgerConfiguration {
     }
 
     @Bean
-    LedgerBackup ledgerBackup(
+    TopicRestore<ObligationEvent> ledgerRestore(
             MongoTemplate store, Entries entries, KafkaProperties kafka, LedgerSettings settings, Clock clock) {
-        Map<String, Object> reading = kafka.buildConsumerProperties();
-        reading.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        reading.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        reading.put(ConsumerConfig.CLIENT_ID_CONFIG, "casewire-replication-restore");
-        return new LedgerBackup(
-                store, new Restore(entries), new DefaultKafkaConsumerFactory<>(reading), settings, clock);
+        // case events alone bring the obligations back, but not the steps people took
+        return new TopicRestore<>(
+                store,
+                new TopicRestore.Mark("marks", "ledger-restored"),
+                new TopicReplay<>(
+                        Topics.OBLIGATION, kafka, "casewire-replication-restore", settings.restorePatience(), clock),
+                new Restore(entries)::take,
+                clock);
     }
 
     @Bean
