@@ -23,9 +23,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.IndexInfo;
-import org.springframework.data.mongodb.core.index.IndexOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -39,7 +36,6 @@ public class Uploads {
     /** Code of a refusal: the kept bytes are not what was received. */
     public static final String DAMAGED = "DAMAGED";
 
-    private static final String EARLIER_INDEX = "state_1_receivedAt_1";
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "receivedAt", "_id");
 
     private final MongoOperations mongo;
@@ -52,17 +48,7 @@ public class Uploads {
 
     /** Makes the indexes the queries below need; does nothing where they are. */
     public void createIndexes() {
-        IndexOperations indexes = mongo.indexOps(COLLECTION);
-        indexes.createIndex(newestFirst(new Index().on("state", Sort.Direction.ASC)));
-        indexes.createIndex(newestFirst(new Index()));
-        indexes.createIndex(newestFirst(new Index().on("reading.documentId", Sort.Direction.ASC)));
-        if (indexes.getIndexInfo().stream().map(IndexInfo::getName).anyMatch(EARLIER_INDEX::equals)) {
-            indexes.dropIndex(EARLIER_INDEX);
-        }
-    }
-
-    private static Index newestFirst(Index index) {
-        return index.on("receivedAt", Sort.Direction.DESC).on("_id", Sort.Direction.DESC);
+        UploadIndexes.create(mongo.indexOps(COLLECTION));
     }
 
     /** Adds a file; false where it is known already. */
