@@ -8,6 +8,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.casewire.cli.Casewire;
 import io.casewire.cli.Tool;
+import io.casewire.cli.access.ServicePrincipal;
+import io.casewire.contracts.topic.Topic;
+import io.casewire.contracts.topic.Topics;
 import io.casewire.embedded.Access;
 import io.casewire.standalone.remote.Instance;
 import java.io.IOException;
@@ -21,11 +24,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +65,7 @@ class UpIT {
                 .hasValueSatisfying(instance -> assertThat(instance.pid()).isEqualTo(first.pid()));
 
         assertThatStrangersAreRefused(Instance.in(data()).orElseThrow());
+        assertThatEveryServiceMayReadWhatItListensTo(Instance.in(data()).orElseThrow());
         assertThatDocumentsGoInFromTheCommandLine();
         assertThatDocumentsGoInFromTheInbox();
 
@@ -100,6 +108,31 @@ class UpIT {
         assertThat(output("first")).doesNotContain(Access.in(data()).password());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data())))
                 .isEqualTo("rwx------");
+    }
+
+    /** A deployment gives each service the topics of its {@link ServicePrincipal}; here, where all may read all, none may listen to more. */
+    private void assertThatEveryServiceMayReadWhatItListensTo(Instance instance) throws Exception {
+        try (Admin admin = Admin.create(new HashMap<>(Access.in(data()).kafka(instance.kafka())))) {
+            for (ServicePrincipal service : ServicePrincipal.all()) {
+                List<String> groups = admin.listGroups().all().get().stream()
+                        .map(GroupListing::groupId)
+                        .filter(group -> group.startsWith(service.groupPrefix()))
+                        .toList();
+                if (service.reads().isEmpty()) {
+                    assertThat(groups).as(service.name()).isEmpty();
+                    continue;
+                }
+                Set<String> listenedTo = admin.describeConsumerGroups(groups).all().get().values().stream()
+                        .flatMap(group -> group.members().stream())
+                        .flatMap(member -> member.assignment().topicPartitions().stream())
+                        .map(TopicPartition::topic)
+                        .collect(Collectors.toSet());
+                assertThat(service.reads().stream().map(Topic::name))
+                        .as(service.name())
+                        .containsAll(listenedTo);
+                assertThat(listenedTo).as(service.name()).contains(Topics.TASK.name());
+            }
+        }
     }
 
     private void assertThatDocumentsGoInFromTheCommandLine() throws IOException {
