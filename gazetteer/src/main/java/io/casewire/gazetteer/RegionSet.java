@@ -3,7 +3,8 @@ package io.casewire.gazetteer;
 import java.util.List;
 
 /**
- * A named set of places, e.g. 沿海地区. Ask {@link Gazetteer#members} who belongs to it on a day.
+ * A named set of places, e.g. 沿海地区. Ask {@link Gazetteer#members} who belongs to it on a day. The sets are rows of {@code sets.csv}, their
+ * members with days rows of {@code set-members.csv}.
  *
  * @param id e.g. {@code coastal}; two definitions of one name are two sets (the other is {@code coastal-with-beijing})
  * @param aliases other names for it
