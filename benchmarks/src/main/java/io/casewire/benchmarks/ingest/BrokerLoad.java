@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.ingest;
 
+import io.casewire.benchmarks.report.NotMeasured;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.topic.Topics;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.ingest;
 
+import io.casewire.benchmarks.report.Goal;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

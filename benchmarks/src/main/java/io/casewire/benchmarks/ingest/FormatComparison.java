@@ -1,6 +1,10 @@
 package io.casewire.benchmarks.ingest;
 
 import io.casewire.benchmarks.ingest.Load.Document;
+import io.casewire.benchmarks.report.Folders;
+import io.casewire.benchmarks.report.Goal;
+import io.casewire.benchmarks.report.Median;
+import io.casewire.benchmarks.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

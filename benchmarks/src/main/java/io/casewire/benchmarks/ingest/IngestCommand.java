@@ -1,5 +1,8 @@
 package io.casewire.benchmarks.ingest;
 
+import io.casewire.benchmarks.report.Folders;
+import io.casewire.benchmarks.report.NotMeasured;
+import io.casewire.benchmarks.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +45,7 @@ public final class IngestCommand {
         Path scratch = Files.createTempDirectory("casewire-bench-");
         try {
             Build today = Build.today(repository);
-            Report report = new Report(options, out);
+            Report report = new Report(options.settings(), options.json(), out);
             if (options.wants(IngestOptions.Part.comparison)) {
                 try (Worktree worktree = Worktree.of(repository, options.baseline(), scratch.resolve(Build.BASELINE))) {
                     new IngestComparison(options, scratch, out).run(worktree.build(), today, report);

@@ -1,5 +1,7 @@
 package io.casewire.benchmarks.ingest;
 
+import io.casewire.benchmarks.report.Folders;
+import io.casewire.benchmarks.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.casewire.benchmarks.ingest;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -168,6 +169,18 @@ final class IngestOptions {
 
     int rounds() {
         return rounds;
+    }
+
+    /** What was asked for, for the report. */
+    Map<String, Object> settings() {
+        return Map.of(
+                "warm", warm,
+                "documents", documents,
+                "baselineDocuments", baselineDocuments,
+                "formatDocuments", formatDocuments,
+                "kilobytes", kilobytes,
+                "connections", CONNECTIONS,
+                "rounds", rounds);
     }
 
     private int checked(String option, int number, int least) {

@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.ingest;
 
+import io.casewire.benchmarks.report.NotMeasured;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;

@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.ingest;
 
+import io.casewire.benchmarks.report.Median;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.ingest;
 
+import io.casewire.benchmarks.report.NotMeasured;
 import java.nio.file.Path;
 
 /** A commit of the repository in a folder of its own, for as long as it is open. */

@@ -195,6 +195,11 @@ final class CaseSearch {
         return asked == null ? MatchAllDocsQuery.INSTANCE : enough(asked, query, searcher);
     }
 
+    /** What a page is asked of the index with, its counts and folding aside. */
+    Query query(CaseQuery query, IndexSearcher searcher) throws IOException {
+        return filtered(text(asked(query, searcher), query, searcher), query, null);
+    }
+
     /** @param except the facet whose own filter is left out, so that its other values can be chosen from */
     private static Query filtered(Query text, CaseQuery query, @Nullable Facet except) {
         return new BooleanQuery.Builder()

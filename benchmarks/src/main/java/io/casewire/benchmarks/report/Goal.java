@@ -1,20 +1,20 @@
-package io.casewire.benchmarks.ingest;
+package io.casewire.benchmarks.report;
 
 /**
  * A ratio of medians of one run, and what it should be.
  *
  * @param atLeast whether more is better
  */
-record Goal(double value, double limit, boolean atLeast) {
-    static Goal atMost(double value, double limit) {
+public record Goal(double value, double limit, boolean atLeast) {
+    public static Goal atMost(double value, double limit) {
         return new Goal(value, limit, false);
     }
 
-    static Goal atLeast(double value, double limit) {
+    public static Goal atLeast(double value, double limit) {
         return new Goal(value, limit, true);
     }
 
-    boolean isMet() {
+    public boolean isMet() {
         return atLeast ? value >= limit : value <= limit;
     }
 }

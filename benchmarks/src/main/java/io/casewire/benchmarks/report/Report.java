@@ -1,4 +1,4 @@
-package io.casewire.benchmarks.ingest;
+package io.casewire.benchmarks.report;
 
 import io.casewire.contracts.wire.WireJson;
 import java.io.IOException;
@@ -9,22 +9,31 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was measured, with its goals, the settings and the machine: printed, and written as JSON where that is asked for. */
-final class Report {
+public final class Report {
     /** More than this a processor and other programs distort the times. */
     private static final double BUSY = 0.25;
 
-    private final IngestOptions options;
+    private final Map<String, Object> settings;
+    private final Optional<Path> json;
     private final PrintStream out;
     private final Instant begun = Instant.now();
     private final double loadBefore = load();
     private final Map<String, Object> parts = new LinkedHashMap<>();
     private final Map<String, Goal> goals = new LinkedHashMap<>();
 
-    Report(IngestOptions options, PrintStream out) {
-        this.options = options;
+    /**
+     * Begins now.
+     *
+     * @param settings what was asked for, for the JSON
+     * @param json file to write; empty for none
+     */
+    public Report(Map<String, Object> settings, Optional<Path> json, PrintStream out) {
+        this.settings = settings;
+        this.json = json;
         this.out = out;
     }
 
@@ -35,33 +44,36 @@ final class Report {
      * @param figures for the JSON
      * @param reached ratios by name
      */
-    void add(String part, Map<String, Object> figures, Map<String, Goal> reached) {
+    public void add(String part, Map<String, Object> figures, Map<String, Goal> reached) {
         parts.put(part, figures);
         goals.putAll(reached);
     }
 
     /** Prints the goals and writes the file. */
-    void end() throws IOException {
+    public void end() throws IOException {
         out.println();
         goals.forEach((name, goal) -> out.printf(
-                "%-20s %6.2f   goal at %s %.2f: %s%n",
+                "%-28s %6.2f   goal at %s %.2f: %s%n",
                 name, goal.value(), goal.atLeast() ? "least" : "most", goal.limit(), goal.isMet() ? "met" : "not met"));
+        out.printf(
+                "%nLoad of the machine: %.1f before, %.1f after, on %d processors.%n",
+                loadBefore, load(), processors());
         if (loadBefore > BUSY * processors()) {
             out.printf(
-                    "%nThe machine was busy before it began (load %.1f on %d processors): do not trust these times.%n",
+                    "The machine was busy before it began (load %.1f on %d processors): do not trust these times.%n",
                     loadBefore, processors());
         }
-        if (options.json().isPresent()) {
-            write(options.json().get());
-            out.println("Written to " + options.json().get());
+        if (json.isPresent()) {
+            write(json.get());
+            out.println("Written to " + json.get());
         }
     }
 
     private void write(Path file) throws IOException {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("begun", begun.toString());
-        json.put("ended", Instant.now().toString());
-        json.put(
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("begun", begun.toString());
+        written.put("ended", Instant.now().toString());
+        written.put(
                 "machine",
                 Map.of(
                         "processors", processors(),
@@ -69,17 +81,8 @@ final class Report {
                         "loadAfter", load(),
                         "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                         "jvm", Runtime.version().toString()));
-        json.put(
-                "settings",
-                Map.of(
-                        "warm", options.warm(),
-                        "documents", options.documents(),
-                        "baselineDocuments", options.baselineDocuments(),
-                        "formatDocuments", options.formatDocuments(),
-                        "kilobytes", options.kilobytes(),
-                        "connections", IngestOptions.CONNECTIONS,
-                        "rounds", options.rounds()));
-        json.putAll(parts);
+        written.put("settings", settings);
+        written.putAll(parts);
         Map<String, Object> ratios = new LinkedHashMap<>();
         goals.forEach((name, goal) -> ratios.put(
                 name,
@@ -88,9 +91,9 @@ final class Report {
                         "goal", goal.limit(),
                         "atLeast", goal.atLeast(),
                         "met", goal.isMet())));
-        json.put("ratios", ratios);
+        written.put("ratios", ratios);
         JsonMapper mapper = WireJson.mapper();
-        Files.write(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+        Files.write(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(written));
     }
 
     private static double load() {

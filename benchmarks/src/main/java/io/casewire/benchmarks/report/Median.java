@@ -1,12 +1,12 @@
-package io.casewire.benchmarks.ingest;
+package io.casewire.benchmarks.report;
 
 import java.util.List;
 
 /** The middle one; of an even number, halfway between the two. */
-final class Median {
+public final class Median {
     private Median() {}
 
-    static double of(List<Double> values) {
+    public static double of(List<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;

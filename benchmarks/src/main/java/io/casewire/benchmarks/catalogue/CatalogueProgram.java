@@ -1,0 +1,51 @@
+package io.casewire.benchmarks.catalogue;
+
+import io.casewire.catalog.CatalogApplication;
+import io.casewire.messaging.EventListener;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The catalogue as it is, but with some of its listeners only, so that what each costs can be told apart. Arguments: broker, store, folder,
+ * how soon what is stored can be found, and the beans of the listeners it keeps.
+ */
+final class CatalogueProgram {
+    private static final int FIRST_LISTENER = 4;
+
+    private CatalogueProgram() {}
+
+    public static void main(String... arguments) throws IOException {
+        Set<String> kept = Set.copyOf(List.of(arguments).subList(FIRST_LISTENER, arguments.length));
+        try (ConfigurableApplicationContext context = CatalogApplication.builder()
+                .initializers(starting -> starting.addBeanFactoryPostProcessor(beans -> keepOnly(kept, beans)))
+                .run(
+                        "--server.address=127.0.0.1",
+                        "--server.port=0",
+                        "--logging.structured.format.console=",
+                        "--spring.kafka.bootstrap-servers=" + arguments[0],
+                        "--spring.mongodb.uri=" + arguments[1] + "/catalog",
+                        "--casewire.identity.directory=" + arguments[2] + "/identity",
+                        "--casewire.identity.open-probes=true",
+                        "--casewire.catalog.index.directory=" + arguments[2] + "/index",
+                        "--casewire.catalog.index.refresh=" + arguments[3])) {
+            Program.ready(context.getEnvironment().getRequiredProperty("local.server.port"));
+        }
+        System.exit(0);
+    }
+
+    private static void keepOnly(Set<String> kept, ConfigurableListableBeanFactory beans) {
+        List<String> listeners = List.of(beans.getBeanNamesForType(EventListener.class, true, false));
+        if (!listeners.containsAll(kept)) {
+            throw new IllegalArgumentException("The catalogue's listeners are " + listeners + ", not " + kept);
+        }
+        for (String listener : listeners) {
+            if (!kept.isEmpty() && !kept.contains(listener)) {
+                ((BeanDefinitionRegistry) beans).removeBeanDefinition(listener);
+            }
+        }
+    }
+}

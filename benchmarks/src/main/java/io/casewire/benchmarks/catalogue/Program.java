@@ -1,0 +1,137 @@
+package io.casewire.benchmarks.catalogue;
+
+import io.casewire.benchmarks.report.NotMeasured;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM of its own, so that its processor time is its own; it ends when it is closed, and with this one. */
+final class Program implements AutoCloseable {
+    private static final String READY = "bench-ready ";
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
+    private static final Duration QUIET_FOR = Duration.ofSeconds(2);
+    private static final Duration SETTLES_WITHIN = Duration.ofMinutes(10);
+
+    /** Less processor time than this in a second, and nothing is under way any more. */
+    private static final double QUIET = 0.1;
+
+    private final Process process;
+    private final String told;
+
+    private Program(Process process, String told) {
+        this.process = process;
+        this.told = told;
+    }
+
+    /**
+     * Starts a class of this class path and waits until it says that it is ready.
+     *
+     * @param log what it says beside
+     * @throws NotMeasured where it ends before
+     */
+    static Program start(Class<?> main, Path log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(
+                List.of(System.getProperty("casewire.bench.program-options", "").split(" ")));
+        command.removeIf(String::isBlank);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        PrintStream kept = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            if (line.startsWith(READY)) {
+                Thread.ofVirtual().start(() -> drain(said, kept));
+                return new Program(process, line.substring(READY.length()));
+            }
+            kept.println(line);
+        }
+        throw new NotMeasured(main.getSimpleName() + " did not start:\n" + tail(log));
+    }
+
+    /** In the program: tells that it is ready, and returns when it is to end. */
+    static void ready(String told) throws IOException {
+        System.out.println(READY + told);
+        while (System.in.read() >= 0) {
+            // nothing is ever said
+        }
+    }
+
+    /** What it told when it was ready. */
+    String told() {
+        return told;
+    }
+
+    /**
+     * Seconds of all its threads so far.
+     *
+     * @throws NotMeasured where it has ended
+     */
+    double processorSeconds() {
+        if (!process.isAlive()) {
+            throw new NotMeasured("a program that was measured has ended");
+        }
+        return process.info()
+                        .totalCpuDuration()
+                        .orElseThrow(() -> new NotMeasured("this system does not tell processor times"))
+                        .toNanos()
+                / 1e9;
+    }
+
+    /** Waits until it has nothing more to do. */
+    void settle() throws InterruptedException {
+        long end = System.nanoTime() + SETTLES_WITHIN.toNanos();
+        double before = processorSeconds();
+        for (long quiet = 0; quiet < QUIET_FOR.toSeconds() && System.nanoTime() < end; ) {
+            Thread.sleep(Duration.ofSeconds(1));
+            double now = processorSeconds();
+            quiet = now - before < QUIET ? quiet + 1 : 0;
+            before = now;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void drain(BufferedReader said, PrintStream kept) {
+        try (kept) {
+            said.lines().forEach(kept::println);
+        } catch (UncheckedIOException e) {
+            kept.println(e.getMessage());
+        }
+    }
+
+    private static String tail(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+    }
+}

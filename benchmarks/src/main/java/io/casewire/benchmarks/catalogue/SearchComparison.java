@@ -1,0 +1,142 @@
+package io.casewire.benchmarks.catalogue;
+
+import io.casewire.benchmarks.report.Goal;
+import io.casewire.benchmarks.report.Report;
+import io.casewire.catalog.casefile.StoredCase;
+import io.casewire.catalog.search.SearchTrial;
+import io.casewire.catalog.search.SearchTrial.Timing;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** How long a page of a search takes, beside Lucene's first twenty of the same query on the same index; what the index costs. */
+final class SearchComparison {
+    private static final double MOST = 1.5;
+    private static final int QUERIES = 210;
+    private static final double MILLIS = 1e6;
+    private static final double MEGABYTE = 1024.0 * 1024;
+    private static final double PER = 100_000;
+    private static final double P50 = 0.5;
+    private static final double P99 = 0.99;
+
+    private final CatalogueOptions options;
+    private final Path scratch;
+    private final PrintStream out;
+    private final InventedCases cases;
+
+    /** @param scratch folder for everything that is written */
+    SearchComparison(CatalogueOptions options, Path scratch, PrintStream out) {
+        this.options = options;
+        this.scratch = scratch;
+        this.out = out;
+        this.cases = new InventedCases(options.seed());
+    }
+
+    void run(Report report) throws IOException, InterruptedException {
+        out.printf("Searching %d cases, beside bare Lucene:%n", options.cases());
+        Path directory = scratch.resolve("index");
+        long begun = System.nanoTime();
+        open(directory).close();
+        double built = (System.nanoTime() - begun) / 1e9;
+        out.printf("  built from nothing in %.1f s%n", built);
+        List<InventedQueries.Asked> queries = InventedQueries.of(QUERIES, cases, options.cases(), options.seed());
+        double heapBefore = heap();
+        begun = System.nanoTime();
+        try (SearchTrial trial = open(directory)) {
+            double opened = (System.nanoTime() - begun) / 1e9;
+            ask(trial, queries, 1);
+            List<Timing> timings = ask(trial, queries, options.rounds());
+            double heap = (heap() - heapBefore) * PER / options.cases();
+            double disk = trial.bytes() / MEGABYTE * PER / options.cases();
+            out.printf(
+                    "  opened in %.1f s; for 100,000 cases %.1f MB of heap and %.0f MB on disk%n", opened, heap, disk);
+            row("a page of ours", timings, Timing::whole);
+            row("bare Lucene, first 20", timings, Timing::bare);
+            row("  of ours: the query", timings, Timing::understood);
+            row("  of ours: facets", timings, Timing::counted);
+            begun = System.nanoTime();
+            trial.rewriteAll();
+            List<Timing> meanwhile = new ArrayList<>();
+            while (!trial.isCaughtUp()) {
+                meanwhile.addAll(ask(trial, queries, 1));
+            }
+            double rewritten = (System.nanoTime() - begun) / 1e9;
+            out.printf(
+                    "  written anew in the background in %.1f s, %d searches answered meanwhile%n",
+                    rewritten, meanwhile.size());
+            row("  a page meanwhile", meanwhile, Timing::whole);
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("builtSeconds", built);
+            figures.put("openedSeconds", opened);
+            figures.put("rewrittenSeconds", rewritten);
+            figures.put("heapMegabytesPer100000", heap);
+            figures.put("diskMegabytesPer100000", disk);
+            figures.put("pageMillis", percentiles(timings, Timing::whole));
+            figures.put("bareMillis", percentiles(timings, Timing::bare));
+            figures.put("queryMillis", percentiles(timings, Timing::understood));
+            figures.put("facetMillis", percentiles(timings, Timing::counted));
+            figures.put("meanwhileMillis", percentiles(meanwhile, Timing::whole));
+            report.add(
+                    "search",
+                    figures,
+                    Map.of(
+                            "C7 p99 of a search",
+                            Goal.atMost(
+                                    percentile(timings, Timing::whole, P99) / percentile(timings, Timing::bare, P99),
+                                    MOST)));
+        }
+    }
+
+    private SearchTrial open(Path directory) throws InterruptedException {
+        return SearchTrial.open(
+                directory, options.cases(), InventedCases::id, InventedCases::number, (number, writes) -> {
+                    Instant time = InventedCases.time(number);
+                    return new StoredCase(
+                            cases.content(number), cases.document(number), 1, false, null, time, time, writes);
+                });
+    }
+
+    private static List<Timing> ask(SearchTrial trial, List<InventedQueries.Asked> queries, int times)
+            throws IOException {
+        List<Timing> timings = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            for (InventedQueries.Asked asked : queries) {
+                timings.add(trial.time(asked.words(), asked.filters()));
+            }
+        }
+        return timings;
+    }
+
+    private void row(String name, List<Timing> timings, ToLongFunction<Timing> part) {
+        out.printf(
+                "  %-24s p50 %8.2f ms  p99 %8.2f ms%n",
+                name, percentile(timings, part, P50), percentile(timings, part, P99));
+    }
+
+    private static Map<String, Double> percentiles(List<Timing> timings, ToLongFunction<Timing> part) {
+        return Map.of("p50", percentile(timings, part, P50), "p99", percentile(timings, part, P99));
+    }
+
+    private static double percentile(List<Timing> timings, ToLongFunction<Timing> part, double share) {
+        long[] sorted = timings.stream().mapToLong(part).sorted().toArray();
+        return sorted.length == 0
+                ? 0
+                : sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))] / MILLIS;
+    }
+
+    /** Megabytes that stay after collecting. */
+    private static double heap() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(200);
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
+    }
+}

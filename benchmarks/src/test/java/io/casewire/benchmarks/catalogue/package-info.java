@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.benchmarks.catalogue;
+
+import org.jspecify.annotations.NullMarked;
