@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.catalogue;
 
+import io.casewire.benchmarks.program.Program;
 import io.casewire.catalog.CatalogApplication;
 import io.casewire.messaging.EventListener;
 import java.io.IOException;

@@ -16,6 +16,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import io.casewire.benchmarks.program.Program;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.topic.Topics;
 import java.io.IOException;

@@ -37,6 +37,7 @@ import java.util.SplittableRandom;
  * eight tells an earlier one again: another title, another document, half of the wording.
  */
 final class InventedCases {
+    private static final List<Domain> DOMAINS = List.of(Domain.values());
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final URI SOURCE = URI.create("/casewire/bench");
     private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
@@ -110,7 +111,7 @@ final class InventedCases {
                 title,
                 null,
                 null,
-                List.of(Domain.values()[Math.floorMod(core.subject().hashCode(), Domain.values().length)]),
+                List.of(DOMAINS.get(Math.floorMod(core.subject().hashCode(), DOMAINS.size()))),
                 DomainSource.PRINTED,
                 1,
                 List.of(core.zone().name()),

@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.catalogue;
 
+import io.casewire.benchmarks.program.Program;
 import io.casewire.benchmarks.report.Goal;
 import io.casewire.benchmarks.report.NotMeasured;
 import io.casewire.benchmarks.report.Report;

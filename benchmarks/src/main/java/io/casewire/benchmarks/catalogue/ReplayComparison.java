@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.catalogue;
 
+import io.casewire.benchmarks.program.Program;
 import io.casewire.benchmarks.report.Goal;
 import io.casewire.benchmarks.report.Median;
 import io.casewire.benchmarks.report.NotMeasured;
@@ -107,7 +108,7 @@ final class ReplayComparison {
                 after.cases(), after.revisions(), after.digest().substring(0, 16));
     }
 
-    private void cases(World world, int from, int to) {
+    private void cases(World world, int from, int to) throws InterruptedException {
         world.publish(cases, from, to);
     }
 

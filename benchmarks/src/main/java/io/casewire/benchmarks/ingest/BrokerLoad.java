@@ -5,15 +5,14 @@ import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.topic.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -36,23 +35,19 @@ final class BrokerLoad {
     private static final Pattern RATE = Pattern.compile("records sent, ([0-9.]+) records/sec");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Path settings;
-    private final Properties client = new Properties();
+    private final String bootstrapServers;
+    private final Map<String, Object> client;
     private final Path payload;
 
     /**
-     * On a broker.
+     * On a broker without accounts.
      *
-     * @param data folder with the account at the broker
      * @param payload file to write records to
      */
-    BrokerLoad(String bootstrapServers, Path data, Path payload) throws IOException {
-        this.settings = data.resolve("access").resolve("kafka.properties");
+    BrokerLoad(String bootstrapServers, Path payload) {
+        this.bootstrapServers = bootstrapServers;
+        this.client = Map.of("bootstrap.servers", bootstrapServers);
         this.payload = payload;
-        try (InputStream in = Files.newInputStream(settings)) {
-            client.load(in);
-        }
-        client.put("bootstrap.servers", bootstrapServers);
     }
 
     /** How many records its topics of cases, tasks and evidence hold. */
@@ -79,9 +74,7 @@ final class BrokerLoad {
                         System.getProperty("java.class.path"),
                         TOOL,
                         "--bootstrap-server",
-                        client.getProperty("bootstrap.servers"),
-                        "--command-config",
-                        settings.toString(),
+                        bootstrapServers,
                         "--command-property",
                         "acks=all",
                         "--topic",

@@ -55,7 +55,7 @@ public final class IngestCommand {
                 new FormatComparison(options, scratch, out).run(today, report);
             }
             if (options.wants(IngestOptions.Part.publishing)) {
-                new PublishingComparison(options, scratch, out).run(today, report);
+                new PublishingComparison(options, scratch, out).run(report);
             }
             report.end();
         } finally {

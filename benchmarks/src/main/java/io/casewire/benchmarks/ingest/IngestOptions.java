@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "comparison  processor time a document (first and second half), resident memory with the same documents, and the time from the"
                     + " start of the process to ready (of a second start), beside a commit that it builds from git",
             "formats     processor time and the median until published of docx, xlsx and pdf, beside their text",
-            "publishing  records a second of the step that publishes documents which were parsed and held, beside Kafka's own"
+            "publishing  records a second when documents that were parsed and held are decided upon, the service alone, beside Kafka's own"
                     + " ProducerPerformance with the same records on the same broker",
         },
         footer = "On a machine that does other work it says so: do not trust its times.")

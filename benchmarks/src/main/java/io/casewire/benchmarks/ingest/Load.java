@@ -98,26 +98,19 @@ final class Load {
         return ids;
     }
 
-    /** Decides that held documents be published, one after the other is. */
-    void decide(List<String> ids) throws IOException, InterruptedException {
-        for (String id : ids) {
+    /**
+     * Decides over several connections that held documents be published.
+     *
+     * @return seconds until it is known that all are
+     */
+    double secondsToPublish(List<String> held) throws InterruptedException {
+        long begun = System.nanoTime();
+        each(0, held.size(), number -> {
+            String id = held.get(number);
             json(patiently(() -> request(DOCUMENTS + "/" + id + "/publish").POST(BodyPublishers.noBody())));
             requirePublished(id, wait(id, document(id), ASKS_CLOSELY, Load::isFinal));
-        }
-    }
-
-    /**
-     * A figure that the service tells of itself.
-     *
-     * @param name as Prometheus is told
-     */
-    double metric(String name) throws IOException, InterruptedException {
-        HttpResponse<byte[]> told = send(request("/actuator/prometheus").GET());
-        return new String(told.body(), StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        });
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     /** Seconds from the first byte sent until it is known to be published. */

@@ -1,23 +1,24 @@
 package io.casewire.benchmarks.ingest;
 
-import io.casewire.benchmarks.report.Folders;
+import io.casewire.benchmarks.program.Backbone;
+import io.casewire.benchmarks.program.Program;
 import io.casewire.benchmarks.report.Goal;
 import io.casewire.benchmarks.report.Median;
 import io.casewire.benchmarks.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How fast the step is that publishes a parsed document, until the broker has acknowledged all of it and the store has noted it, beside Kafka's own load tool sending the same records to the same broker. A
- * record is whatever a topic of records got of these documents.
+ * How fast documents that were parsed and held are published once a person decides, until the broker has acknowledged all of them and
+ * the store has noted it, beside Kafka's own load tool sending the same records to the same broker. The ingest service runs alone.
  */
 final class PublishingComparison {
     private static final double LEAST = 0.35;
-    private static final String SECONDS = "casewire_ingest_publish_seconds_sum";
 
     private final IngestOptions options;
     private final Path scratch;
@@ -30,26 +31,31 @@ final class PublishingComparison {
         this.out = out;
     }
 
-    void run(Build today, Report report) throws IOException, InterruptedException {
+    void run(Report report) throws IOException, InterruptedException {
         out.println("Publishing what is parsed, beside ProducerPerformance:");
-        Path data = scratch.resolve("publishing");
         List<Double> ours = new ArrayList<>();
         List<Double> kafkas = new ArrayList<>();
-        try (Server server = Server.start(today, data)) {
-            Load load = new Load(server.ingest(), data);
+        // nobody reads meanwhile: the other tool's records have no readers either
+        try (Backbone backbone = Backbone.in(scratch.resolve("publishing"));
+                Program ingest = Program.start(
+                        IngestProgram.class,
+                        backbone.folder().resolve("ingest.log"),
+                        backbone.broker(),
+                        backbone.store(),
+                        backbone.folder().toString())) {
+            Load load = new Load(URI.create("http://127.0.0.1:" + ingest.told()), backbone.folder());
             GeneratedDocuments documents = new GeneratedDocuments(options.kilobytes());
-            BrokerLoad broker = new BrokerLoad(server.kafka(), data, scratch.resolve("payload"));
+            BrokerLoad broker = new BrokerLoad(backbone.broker(), scratch.resolve("payload"));
             int next = 0;
             // the first is for warming up
             for (int round = 0; round <= options.rounds(); round++) {
                 List<String> held = load.hold(next, next + options.formatDocuments(), documents::upload);
                 next += options.formatDocuments();
-                server.settledProcessorSeconds();
+                ingest.settle();
                 long before = broker.records();
-                double secondsBefore = load.metric(SECONDS);
-                load.decide(held);
-                double rate = (broker.records() - before) / (load.metric(SECONDS) - secondsBefore);
-                server.settledProcessorSeconds();
+                double seconds = load.secondsToPublish(held);
+                double rate = (broker.records() - before) / seconds;
+                ingest.settle();
                 double kafka = broker.perSecond();
                 if (round > 0) {
                     ours.add(rate);
@@ -58,8 +64,6 @@ final class PublishingComparison {
                             "  round %d  %8.0f records/s  ProducerPerformance %8.0f records/s%n", round, rate, kafka);
                 }
             }
-        } finally {
-            Folders.delete(data);
         }
         report.add(
                 "publishing",

@@ -1,4 +1,4 @@
-package io.casewire.benchmarks.catalogue;
+package io.casewire.benchmarks.program;
 
 import io.casewire.benchmarks.report.NotMeasured;
 import java.io.BufferedReader;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, so that its processor time is its own; it ends when it is closed, and with this one. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private static final String READY = "bench-ready ";
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
     private static final Duration QUIET_FOR = Duration.ofSeconds(2);
@@ -38,7 +38,7 @@ final class Program implements AutoCloseable {
      * @param log what it says beside
      * @throws NotMeasured where it ends before
      */
-    static Program start(Class<?> main, Path log, String... arguments) throws IOException {
+    public static Program start(Class<?> main, Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx1g",
@@ -68,7 +68,7 @@ final class Program implements AutoCloseable {
     }
 
     /** In the program: tells that it is ready, and returns when it is to end. */
-    static void ready(String told) throws IOException {
+    public static void ready(String told) throws IOException {
         System.out.println(READY + told);
         while (System.in.read() >= 0) {
             // nothing is ever said
@@ -76,7 +76,7 @@ final class Program implements AutoCloseable {
     }
 
     /** What it told when it was ready. */
-    String told() {
+    public String told() {
         return told;
     }
 
@@ -85,7 +85,7 @@ final class Program implements AutoCloseable {
      *
      * @throws NotMeasured where it has ended
      */
-    double processorSeconds() {
+    public double processorSeconds() {
         if (!process.isAlive()) {
             throw new NotMeasured("a program that was measured has ended");
         }
@@ -97,7 +97,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits until it has nothing more to do. */
-    void settle() throws InterruptedException {
+    public void settle() throws InterruptedException {
         long end = System.nanoTime() + SETTLES_WITHIN.toNanos();
         double before = processorSeconds();
         for (long quiet = 0; quiet < QUIET_FOR.toSeconds() && System.nanoTime() < end; ) {

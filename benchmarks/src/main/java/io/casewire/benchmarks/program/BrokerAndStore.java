@@ -1,4 +1,4 @@
-package io.casewire.benchmarks.catalogue;
+package io.casewire.benchmarks.program;
 
 import io.casewire.embedded.EmbeddedKafka;
 import io.casewire.embedded.EmbeddedStore;
