@@ -52,7 +52,13 @@ class OtherFormatsIT {
                 SharedKafka.bootstrapServers(),
                 SharedStore.freshDatabase(),
                 directory,
-                Map.of("casewire.ingest.extraction.folder", temporary.toString()));
+                Map.of(
+                        "casewire.ingest.extraction.folder",
+                        temporary.toString(),
+                        "casewire.ingest.pipeline.workers",
+                        "1",
+                        "casewire.ingest.pipeline.workers-for-extraction",
+                        "1"));
     }
 
     @AfterAll
@@ -223,6 +229,23 @@ class OtherFormatsIT {
                 .json();
         assertThat(later.path("name")).isEqualTo(sent.path("name"));
         assertThat(later.has("archive")).isFalse();
+    }
+
+    @Test
+    void textDoesNotWaitForFilesThatAreTakenApart() {
+        Answer slow = ingest.upload("%PDF-\nsleep\n" + unique(), TEXT);
+        assertThat(slow.status()).isEqualTo(202);
+
+        JsonNode text = through("title|" + unique() + "\ncase|1|trade|一|好\n");
+
+        assertThat(text.path("state").asString()).isEqualTo("PUBLISHED");
+        String id = slow.json().path("id").asString();
+        assertThat(ingest.get(RunningIngest.DOCUMENTS + "/" + id)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("RECEIVED");
+        assertThat(ingest.untilThrough(id).path("state").asString()).isEqualTo("FAILED");
     }
 
     @Test

@@ -107,7 +107,8 @@ final class ContentSniffer {
         }
     }
 
-    private boolean isForReaders() {
+    /** Whether another process has to take it apart. */
+    boolean isForReaders() {
         return Formats.mayBeRead(Arrays.copyOf(head, headLength));
     }
 

@@ -110,6 +110,11 @@ final class SpooledFile implements AutoCloseable {
         return sha256;
     }
 
+    /** Whether it is read as it is; other files are taken apart first. */
+    boolean isText() {
+        return !sniffer.isForReaders();
+    }
+
     long size() {
         return sniffer.size();
     }

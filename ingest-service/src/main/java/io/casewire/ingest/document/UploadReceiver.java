@@ -8,6 +8,7 @@ import io.casewire.ingest.upload.Upload;
 import io.casewire.ingest.upload.Uploads;
 import io.casewire.ingest.upload.WebOrigin;
 import io.casewire.ingest.upload.WorkQueue;
+import io.casewire.ingest.upload.WorkQueue.Lane;
 import io.casewire.messaging.trace.Traces;
 import io.casewire.parsing.Limits;
 import java.io.IOException;
@@ -117,7 +118,7 @@ class UploadReceiver {
         if (known.isPresent()) {
             if (!known.get().settled()) {
                 // a crash may have come before
-                enqueue(known.get());
+                enqueue(known.get(), file);
             }
             return new Receipt(healed(known.get(), file), false);
         }
@@ -140,7 +141,7 @@ class UploadReceiver {
                                     "This document was removed at this moment.", RETRY_WHEN_CROWDED)),
                     false);
         }
-        enqueue(upload);
+        enqueue(upload, file);
         traces.cause(
                 "receive document",
                 upload.correlationId(),
@@ -156,6 +157,11 @@ class UploadReceiver {
             enqueue(upload);
         }
         return restarted;
+    }
+
+    private void enqueue(Upload upload, SpooledFile file) {
+        queue.add(upload.id(), upload.receivedAt(), file.isText() ? Lane.ANY : Lane.TO_TAKE_APART);
+        workers.wakeUp();
     }
 
     private void enqueue(Upload upload) {

@@ -2,6 +2,7 @@ package io.casewire.ingest.extraction;
 
 import io.casewire.contracts.id.SourceId;
 import io.casewire.extraction.Archive.Member;
+import io.casewire.extraction.Formats;
 import io.casewire.extraction.Notice;
 import io.casewire.extraction.worker.Outcome.Unpacked;
 import io.casewire.ingest.blob.BlobReference;
@@ -12,6 +13,7 @@ import io.casewire.ingest.upload.ArchiveContents.LeftOut;
 import io.casewire.ingest.upload.Upload;
 import io.casewire.ingest.upload.Uploads;
 import io.casewire.ingest.upload.WorkQueue;
+import io.casewire.ingest.upload.WorkQueue.Lane;
 import io.casewire.parsing.Limits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,6 +70,7 @@ public class ArchiveMembers {
 
     private String take(Member member, Upload archive) throws IOException {
         String sha256 = sha256(member.file());
+        Lane lane = lane(member.file());
         SourceId id = SourceId.ofSha256(sha256);
         if (uploads.find(id).isEmpty()) {
             try (InputStream in = Files.newInputStream(member.file())) {
@@ -78,8 +81,14 @@ public class ArchiveMembers {
         // also where it is known: a crash may have come between the two writes
         uploads.find(id)
                 .filter(upload -> !upload.state().isFinal())
-                .ifPresent(upload -> queue.add(upload.id(), upload.receivedAt()));
+                .ifPresent(upload -> queue.add(upload.id(), upload.receivedAt(), lane));
         return id.value();
+    }
+
+    private static Lane lane(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Formats.mayBeRead(in.readNBytes(Formats.HEAD)) ? Lane.TO_TAKE_APART : Lane.ANY;
+        }
     }
 
     private LeftOut unfit(String name, long size) {

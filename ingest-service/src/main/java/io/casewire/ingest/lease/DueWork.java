@@ -78,9 +78,19 @@ public final class DueWork<T> {
 
     /** Takes no more and gives what is under way the time to come to a step's end; what does not is taken up by the next start. */
     public void stop(Duration patience) {
+        endSoon();
+        awaitEnd(patience);
+    }
+
+    /** Takes no more. */
+    public void endSoon() {
         running = false;
         finder.endSoon();
         wakeUp();
+    }
+
+    /** Waits, after {@link #endSoon}, for what is under way; what does not end in time is taken up by the next start. */
+    public void awaitEnd(Duration patience) {
         try {
             if (!free.tryAcquire(places, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.info("{}: some is still under way; the next start takes it up", name);

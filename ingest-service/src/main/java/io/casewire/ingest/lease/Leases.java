@@ -65,8 +65,17 @@ public final class Leases implements SmartLifecycle {
 
     /** Takes a lease on the first free document; empty where there is none. */
     public <T> Optional<Leased<T>> takeFirst(Class<T> type, String collection, Sort order, IdOf<T> idOf) {
-        Query free = Query.query(Criteria.where(UNTIL).lt(clock.instant())).with(order);
-        return take(free, type, collection, idOf);
+        return takeFirst(type, collection, new Criteria(), order, idOf);
+    }
+
+    /**
+     * Takes a lease on the first free document of some; empty where there is none.
+     *
+     * @param among what they have in common
+     */
+    public <T> Optional<Leased<T>> takeFirst(
+            Class<T> type, String collection, Criteria among, Sort order, IdOf<T> idOf) {
+        return take(Query.query(among.and(UNTIL).lt(clock.instant())).with(order), type, collection, idOf);
     }
 
     /** Takes a lease on the document with that id, also where it is not due; empty where there is none, or another holds it. */

@@ -7,21 +7,27 @@ import io.casewire.ingest.publish.Publisher;
 import io.casewire.ingest.upload.Uploads;
 import io.casewire.ingest.upload.WorkQueue;
 import io.casewire.ingest.upload.WorkQueue.Entry;
+import io.casewire.ingest.upload.WorkQueue.Lane;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Has files that are due worked on, from the oldest on. */
+/**
+ * Has files that are due worked on, from the oldest on. Those that another process takes apart have places of their own: they are slow,
+ * and whoever sends text does not wait for them.
+ */
 @Component("pipeline")
 public class Workers implements SmartLifecycle, HealthIndicator {
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(25);
 
-    private final DueWork<Entry> work;
+    private final List<DueWork<Entry>> lanes;
 
     Workers(
             Uploads uploads,
@@ -31,35 +37,47 @@ public class Workers implements SmartLifecycle, HealthIndicator {
             DocumentProcessor processor,
             PipelineSettings settings,
             MeterRegistry meters) {
-        this.work = new DueWork<>(
+        DueWork<Entry> toTakeApart = new DueWork<>(
+                "work-finder-extraction",
+                new Files(uploads, queue, publisher, audit, processor, Lane.TO_TAKE_APART),
+                settings.workersForExtraction(),
+                settings.pollInterval());
+        DueWork<Entry> any = new DueWork<>(
                 "work-finder",
-                new Files(uploads, queue, publisher, audit, processor),
+                new Files(uploads, queue, publisher, audit, processor, Lane.ANY),
                 settings.workers(),
                 settings.pollInterval());
-        Gauge.builder("casewire.ingest.working", work, DueWork::underWay)
+        this.lanes = List.of(any, toTakeApart);
+        Gauge.builder("casewire.ingest.working", lanes, Workers::underWay)
                 .description("Files being worked on")
                 .register(meters);
     }
 
+    private static int underWay(List<DueWork<Entry>> lanes) {
+        return lanes.stream().mapToInt(DueWork::underWay).sum();
+    }
+
     /** Says that there is work, so that it is found at once. */
     public void wakeUp() {
-        work.wakeUp();
+        lanes.forEach(DueWork::wakeUp);
     }
 
     @Override
     public void start() {
-        work.start();
+        lanes.forEach(DueWork::start);
     }
 
     /** Takes no more work and gives what is under way the time to come to a step's end. */
     @Override
     public void stop() {
-        work.stop(TIME_TO_FINISH);
+        lanes.forEach(DueWork::endSoon);
+        Instant end = Instant.now().plus(TIME_TO_FINISH);
+        lanes.forEach(lane -> lane.awaitEnd(Duration.between(Instant.now(), end)));
     }
 
     @Override
     public boolean isRunning() {
-        return work.isRunning();
+        return lanes.stream().anyMatch(DueWork::isRunning);
     }
 
     /** After the leases have started, and stopped before them; the web server comes later and goes earlier. */
@@ -71,11 +89,16 @@ public class Workers implements SmartLifecycle, HealthIndicator {
     /** Down when nobody looks for work any more. */
     @Override
     public Health health() {
-        return (work.isSearching() ? Health.up() : Health.down()).build();
+        return (lanes.stream().allMatch(DueWork::isSearching) ? Health.up() : Health.down()).build();
     }
 
     private record Files(
-            Uploads uploads, WorkQueue queue, Publisher publisher, AuditTrail audit, DocumentProcessor processor)
+            Uploads uploads,
+            WorkQueue queue,
+            Publisher publisher,
+            AuditTrail audit,
+            DocumentProcessor processor,
+            Lane lane)
             implements DueWork.Kind<Entry> {
         /** Also adds what is not in the queue: of a start that was cut off between two writes, a backup, or a version without it. */
         @Override
@@ -90,7 +113,7 @@ public class Workers implements SmartLifecycle, HealthIndicator {
 
         @Override
         public Optional<Leased<Entry>> takeNext() {
-            return queue.takeNext();
+            return queue.takeNext(lane);
         }
 
         @Override

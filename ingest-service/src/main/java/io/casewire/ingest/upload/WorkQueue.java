@@ -11,6 +11,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class WorkQueue {
     private static final String COLLECTION = "queue";
+    private static final String LANE = "lane";
     private static final Sort OLDEST_FIRST = Sort.by("since", "_id");
 
     private final MongoOperations mongo;
@@ -38,18 +42,36 @@ public class WorkQueue {
      */
     public record Entry(@Id String id, Instant since) {}
 
-    /** Makes the index the queries below need; does nothing where it is. */
+    /** What is worked on beside the others, so that neither waits for the other. */
+    public enum Lane {
+        /** Text, whatever is published, and what is not known to be a file of the other lane. */
+        ANY,
+        /** Files that another process has to take apart: slow, and few at a time. */
+        TO_TAKE_APART
+    }
+
+    /** Makes the index the queries below need, and gives entries of a version without lanes one; does nothing where all is so. */
     public void createIndexes() {
         mongo.indexOps(COLLECTION)
-                .createIndex(new Index().on("since", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+                .createIndex(new Index()
+                        .on(LANE, Sort.Direction.ASC)
+                        .on("since", Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC));
+        mongo.updateMulti(Query.query(Criteria.where(LANE).isNull()), new Update().set(LANE, Lane.ANY), COLLECTION);
     }
 
     /** Adds an entry; does nothing where it is. */
     public void add(String id, Instant since) {
+        add(id, since, Lane.ANY);
+    }
+
+    /** Adds an entry to a lane; does nothing where it is in any. */
+    public void add(String id, Instant since, Lane lane) {
         try {
             mongo.insert(
                     new Document("_id", id)
                             .append("since", Date.from(since))
+                            .append(LANE, lane.name())
                             .append(Leases.UNTIL, Date.from(Instant.EPOCH)),
                     COLLECTION);
         } catch (DuplicateKeyException _) {
@@ -62,9 +84,9 @@ public class WorkQueue {
         return mongo.estimatedCount(COLLECTION);
     }
 
-    /** Takes the oldest entry that is due and nobody works on. */
-    public Optional<Leased<Entry>> takeNext() {
-        return leases.takeFirst(Entry.class, COLLECTION, OLDEST_FIRST, Entry::id);
+    /** Takes the oldest entry of a lane that is due and nobody works on. */
+    public Optional<Leased<Entry>> takeNext(Lane lane) {
+        return leases.takeFirst(Entry.class, COLLECTION, Criteria.where(LANE).is(lane), OLDEST_FIRST, Entry::id);
     }
 
     /** Takes that entry, due or not; empty where there is none, or somebody works on it. */

@@ -31,6 +31,7 @@ import io.casewire.ingest.upload.Upload;
 import io.casewire.ingest.upload.UploadState;
 import io.casewire.ingest.upload.Uploads;
 import io.casewire.ingest.upload.WorkQueue;
+import io.casewire.ingest.upload.WorkQueue.Lane;
 import io.casewire.messaging.Outgoing;
 import io.casewire.parsing.ParsedDocument;
 import java.lang.reflect.InvocationTargetException;
@@ -186,7 +187,7 @@ class CrashIT {
         sent.clear();
 
         publisher.complete(
-                new DocumentId(queue.takeNext().orElseThrow().document().id()));
+                new DocumentId(queue.takeNext(Lane.ANY).orElseThrow().document().id()));
         publisher.complete(LineParser.documentId("T"));
 
         assertThat(sent).singleElement().asString().contains(record + "@2").contains("误读");
@@ -283,7 +284,7 @@ class CrashIT {
                                                 new Document("sha256", plan.sha256()).append("size", plan.size()))));
 
         publisher.queuePending();
-        assertThat(queue.takeNext().orElseThrow().document().id()).isEqualTo(document.value());
+        assertThat(queue.takeNext(Lane.ANY).orElseThrow().document().id()).isEqualTo(document.value());
         publisher.complete(document);
 
         assertThat(sent).singleElement().asString().contains(record.id() + "@1");
@@ -301,9 +302,9 @@ class CrashIT {
 
         publisher.queuePending();
         publisher.complete(
-                new DocumentId(queue.takeNext().orElseThrow().document().id()));
+                new DocumentId(queue.takeNext(Lane.ANY).orElseThrow().document().id()));
         publisher.queuePending();
-        assertThat(queue.takeNext()).isEmpty();
+        assertThat(queue.takeNext(Lane.ANY)).isEmpty();
 
         assertThat(uploads.find(upload.uploadId()).orElseThrow().state()).isEqualTo(UploadState.PUBLISHED);
     }
