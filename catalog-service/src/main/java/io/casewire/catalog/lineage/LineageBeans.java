@@ -3,14 +3,18 @@ package io.casewire.catalog.lineage;
 import io.casewire.catalog.casefile.Cases;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.EvidenceEvent;
+import io.casewire.contracts.event.LinkEvent.Kind;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.identity.Role;
 import io.casewire.identity.web.AccessRules;
 import io.casewire.messaging.EventListener;
 import io.casewire.messaging.EventPublisher;
 import io.casewire.messaging.OutboxRelay;
+import io.casewire.messaging.Received;
 import io.casewire.messaging.continuity.StorePreparation;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +55,25 @@ class LineageBeans {
     }
 
     @Bean
+    MeterBinder linkMeters(Links links) {
+        return meters -> {
+            for (Kind kind : Kind.values()) {
+                Gauge.builder("casewire.catalog.links.proposed", links, all -> all.proposed(kind))
+                        .description("links that wait for a person's decision")
+                        .tag("kind", kind.name())
+                        .register(meters);
+            }
+        };
+    }
+
+    @Bean
     Tellings tellings(MongoTemplate mongo) {
         return new Tellings(mongo);
+    }
+
+    @Bean
+    Postings postings(MongoTemplate mongo) {
+        return new Postings(mongo);
     }
 
     @Bean
@@ -67,8 +88,9 @@ class LineageBeans {
     }
 
     @Bean
-    StorePreparation linkPreparation(Links links, LinkLog linkLog) {
+    StorePreparation linkPreparation(Links links, Postings postings, LinkLog linkLog) {
         return () -> {
+            postings.forget();
             links.ensureIndexes();
             linkLog.restore();
         };
@@ -76,19 +98,21 @@ class LineageBeans {
 
     @Bean
     Linker linker(
-            MongoTemplate mongo,
+            Postings postings,
             Tellings tellings,
             Links links,
             LineageSettings settings,
             Clock clock,
             MeterRegistry meters) {
-        return new Linker(tellings, new Postings(mongo), links, new LinkJudge(settings), clock, meters);
+        return new Linker(tellings, postings, links, new LinkJudge(settings), clock, meters);
     }
 
     @Bean
     EventListener<CaseEvent> caseTellings(Linker linker) {
         return EventListener.batch(
-                "lineage-cases-" + VERSION, Topics.cases(), batch -> linker.hear(HeardEvents.ofCases(batch)));
+                        "lineage-cases-" + VERSION, Topics.cases(), (List<Received<CaseEvent>> batch) -> linker.hear(
+                                HeardEvents.ofCases(batch)))
+                .onOneThread();
     }
 
     @Bean
