@@ -10,8 +10,7 @@ import java.util.List;
  * @param name unique within the service; part of the consumer group, so renaming it reads everything again
  * @param threads it takes at most, each with a consumer of its own
  */
-public record EventListener<E extends Event>(
-        String name, List<Topic<E>> topics, EventHandler<E> handler, int threads) {
+public record EventListener<E extends Event>(String name, List<Topic<E>> topics, EventHandler<E> handler, int threads) {
     public EventListener {
         topics = List.copyOf(topics);
         if (threads < 1) {

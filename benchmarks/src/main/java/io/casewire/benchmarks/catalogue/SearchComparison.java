@@ -95,7 +95,8 @@ final class SearchComparison {
                 Map.of(
                         "C7 p99 of a search",
                         Goal.atMost(
-                                percentile(timings, Timing::whole, P99) / percentile(timings, Timing::bare, P99), MOST)));
+                                percentile(timings, Timing::whole, P99) / percentile(timings, Timing::bare, P99),
+                                MOST)));
     }
 
     private SearchTrial open(Path directory) throws InterruptedException {

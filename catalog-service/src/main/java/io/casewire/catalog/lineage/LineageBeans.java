@@ -110,8 +110,9 @@ class LineageBeans {
     @Bean
     EventListener<CaseEvent> caseTellings(Linker linker) {
         return EventListener.batch(
-                        "lineage-cases-" + VERSION, Topics.cases(), (List<Received<CaseEvent>> batch) -> linker.hear(
-                                HeardEvents.ofCases(batch)))
+                        "lineage-cases-" + VERSION,
+                        Topics.cases(),
+                        (List<Received<CaseEvent>> batch) -> linker.hear(HeardEvents.ofCases(batch)))
                 .onOneThread();
     }
 

@@ -29,6 +29,9 @@ final class Tellings {
     static final String COLLECTION = "tellings";
 
     private static final String KEYS = "keys";
+    /** They are one text: a store takes a hundred texts apart whenever it reads one telling. No key has a line break. */
+    private static final String BETWEEN_KEYS = "\n";
+
     private static final String WITHDRAWN = "withdrawn";
     private static final String DOCUMENT = "document";
     private static final String PART = "part";
@@ -77,7 +80,7 @@ final class Tellings {
                     new Document(
                             "$set",
                             fields.append(GuardedWrites.REVISION, one.revision())
-                                    .append(KEYS, List.copyOf(one.keys())))));
+                                    .append(KEYS, String.join(BETWEEN_KEYS, one.keys())))));
         }
         GuardedWrites.needless(mongo, COLLECTION, writes);
     }
@@ -90,7 +93,7 @@ final class Tellings {
                 Projections.include(GuardedWrites.REVISION, KEYS),
                 document -> entered.put(
                         document.getString("_id"),
-                        new Entered(document.getLong(GuardedWrites.REVISION), set(document, KEYS))));
+                        new Entered(document.getLong(GuardedWrites.REVISION), keys(document))));
         return entered;
     }
 
@@ -124,6 +127,14 @@ final class Tellings {
                 document -> summaries.put(
                         document.getString("_id"), new Summary(document.getString(TITLE), adopter(document))));
         return summaries;
+    }
+
+    private static Set<String> keys(Document document) {
+        if (!(document.get(KEYS) instanceof String keys)) {
+            // stores of earlier builds have a list
+            return set(document, KEYS);
+        }
+        return keys.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(keys.split(BETWEEN_KEYS)));
     }
 
     private static Document fields(Telling telling) {

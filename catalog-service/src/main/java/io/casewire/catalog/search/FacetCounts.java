@@ -38,8 +38,7 @@ final class FacetCounts {
     }
 
     /** The counts of several facets in one pass. */
-    static Map<Facet, List<Count>> of(IndexSearcher searcher, Query query, List<Facet> facets)
-            throws IOException {
+    static Map<Facet, List<Count>> of(IndexSearcher searcher, Query query, List<Facet> facets) throws IOException {
         return searcher.search(query, new Counting(facets));
     }
 

@@ -27,7 +27,8 @@ final class IndexedText {
     static void add(Function<SearchField, String> text, Document document) {
         List<ReadTerms.Part> parts = new ArrayList<>();
         for (SearchField field : SearchField.inOrder()) {
-            ReadTerms.Part part = new ReadTerms.Part(SearchText.of(text.apply(field)).pieces(), field.times());
+            ReadTerms.Part part =
+                    new ReadTerms.Part(SearchText.of(text.apply(field)).pieces(), field.times());
             document.add(new TextField(field.key(), ReadTerms.of(List.of(part))));
             parts.add(part);
         }

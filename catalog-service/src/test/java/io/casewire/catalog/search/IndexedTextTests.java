@@ -85,8 +85,7 @@ class IndexedTextTests {
         return indexed;
     }
 
-    private static void add(String field, @Nullable Terms terms, Map<String, List<String>> indexed)
-            throws IOException {
+    private static void add(String field, @Nullable Terms terms, Map<String, List<String>> indexed) throws IOException {
         if (terms == null) {
             return;
         }
