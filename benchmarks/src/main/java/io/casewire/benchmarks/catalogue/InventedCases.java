@@ -45,6 +45,7 @@ final class InventedCases {
     private static final int MIN_SENTENCES = 5;
     private static final int MORE_SENTENCES = 6;
     private static final int PER_CENT = 100;
+    private static final List<Domain> DOMAINS = List.of(Domain.values());
     private static final List<Zone> ZONES = Gazetteer.standard().zonesAsOf(LocalDate.of(2025, 1, 1));
 
     private final long seed;
@@ -110,7 +111,7 @@ final class InventedCases {
                 title,
                 null,
                 null,
-                List.of(Domain.values()[Math.floorMod(core.subject().hashCode(), Domain.values().length)]),
+                List.of(DOMAINS.get(Math.floorMod(core.subject().hashCode(), DOMAINS.size()))),
                 DomainSource.PRINTED,
                 1,
                 List.of(core.zone().name()),
