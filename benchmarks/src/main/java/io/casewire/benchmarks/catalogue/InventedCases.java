@@ -37,6 +37,7 @@ import java.util.SplittableRandom;
  * eight tells an earlier one again: another title, another document, half of the wording.
  */
 final class InventedCases {
+    private static final List<Domain> DOMAINS = List.of(Domain.values());
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final URI SOURCE = URI.create("/casewire/bench");
     private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
@@ -45,7 +46,6 @@ final class InventedCases {
     private static final int MIN_SENTENCES = 5;
     private static final int MORE_SENTENCES = 6;
     private static final int PER_CENT = 100;
-    private static final List<Domain> DOMAINS = List.of(Domain.values());
     private static final List<Zone> ZONES = Gazetteer.standard().zonesAsOf(LocalDate.of(2025, 1, 1));
 
     private final long seed;
