@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a region's obligation. Made by replication on {@code casewire.obligation}; read by notify. */
+/** What became of a region's obligation. Made by replication on {@code casewire.obligation}; read by catalog and notify. */
 public sealed interface ObligationEvent extends Event {
     /** The obligation at this revision. */
     Obligation obligation();

@@ -1,6 +1,7 @@
 package io.casewire.notify.matching;
 
 import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.ChapterEvent;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.contracts.event.DocumentEvent;
 import io.casewire.contracts.event.Event;
@@ -55,7 +56,8 @@ final class FactFinder {
             case DocumentEvent of -> ofDocument(kind, of);
             case EvidenceEvent of -> ofEvidence(kind, of);
             case LinkEvent of -> plain(kind, List.of(), List.of(), of.link().reasons());
-            case DeliveryEvent _ -> throw new IllegalArgumentException("Deliveries have no kind");
+            case ChapterEvent _, DeliveryEvent _ ->
+                throw new IllegalArgumentException("It has no kind: " + event.key());
         };
     }
 
