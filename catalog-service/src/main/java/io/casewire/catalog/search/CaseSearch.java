@@ -217,10 +217,11 @@ final class CaseSearch {
     }
 
     private static Query anyOf(Facet facet, List<String> values) {
-        return values.size() == 1
-                ? new TermQuery(new Term(facet.field(), facet.term(values.getFirst())))
+        List<String> terms =
+                values.stream().flatMap(value -> facet.terms(value).stream()).toList();
+        return terms.size() == 1
+                ? new TermQuery(new Term(facet.field(), terms.getFirst()))
                 : new TermInSetQuery(
-                        facet.field(),
-                        values.stream().map(facet::term).map(BytesRef::new).toList());
+                        facet.field(), terms.stream().map(BytesRef::new).toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.casewire.catalog.search;
 
+import io.casewire.catalog.adoption.Adoptions;
 import io.casewire.catalog.casefile.Cases;
 import io.casewire.catalog.lineage.Lineages;
 import io.casewire.catalog.record.Records;
@@ -29,8 +30,8 @@ class SearchBeans {
     }
 
     @Bean
-    IndexFollower caseFollower(Cases cases, IndexSettings settings, Analyzer analyzer) {
-        return new IndexFollower(IndexSource.of(cases), settings.directory(), settings, analyzer);
+    IndexFollower caseFollower(Cases cases, Adoptions adoptions, IndexSettings settings, Analyzer analyzer) {
+        return new IndexFollower(IndexSource.of(cases, adoptions), settings.directory(), settings, analyzer);
     }
 
     @Bean
