@@ -31,15 +31,12 @@ final class EverythingController {
     private final Cases cases;
     private final Records records;
     private final Highlights highlights;
-    private final LeftOut leftOut;
 
-    EverythingController(
-            EverythingSearch search, Cases cases, Records records, Highlights highlights, LeftOut leftOut) {
+    EverythingController(EverythingSearch search, Cases cases, Records records, Highlights highlights) {
         this.search = search;
         this.cases = cases;
         this.records = records;
         this.highlights = highlights;
-        this.leftOut = leftOut;
     }
 
     /**
@@ -63,7 +60,7 @@ final class EverythingController {
      * @param units of an adoption the region and its province
      * @param lines where it stands in its document
      * @param highlights HTML by field, escaped except for {@code <mark>}
-     * @param leftOut words of the query that stand nowhere in it, as typed
+     * @param leftOut words, places and figures of the query that are not in it, as typed
      */
     record Item(
             String kind,
@@ -110,7 +107,7 @@ final class EverythingController {
                 stored.document(),
                 content.lines(),
                 highlights.of(asked, stored),
-                leftOut.of(asked, stored));
+                LeftOut.of(asked, stored));
     }
 
     private Item item(StoredRecord stored, AnalysedQuery asked) {
@@ -126,7 +123,7 @@ final class EverythingController {
                 stored.document(),
                 text.lines(),
                 highlights.of(asked, contents),
-                leftOut.of(asked, contents.values()));
+                LeftOut.of(asked, contents.values()));
     }
 
     private static @Nullable String excerpt(String text) {

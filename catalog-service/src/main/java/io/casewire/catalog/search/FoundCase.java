@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstPublished time of its first revision
  * @param updated time of this revision
  * @param highlights HTML by field, escaped except for {@code <mark>}; empty without a query
- * @param leftOut words of the query that stand nowhere in it, as typed
+ * @param leftOut words, places and figures of the query that are not in it, as typed
  * @param tellings the same innovation as other documents tell it, found too and shown nowhere else
  */
 record FoundCase(

@@ -2,6 +2,7 @@ package io.casewire.catalog.search;
 
 import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.catalog.figure.Effects;
+import io.casewire.query.CasePlaces;
 import io.casewire.text.ComparableKey;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -16,7 +17,7 @@ import org.apache.lucene.util.BytesRef;
 /** How a case stands in the index. Any change here needs a new {@link #SCHEMA}, which makes old indexes be built anew. */
 final class IndexedCase {
     /** Version of the fields and of their analysis. */
-    static final int SCHEMA = 4;
+    static final int SCHEMA = 5;
 
     static final String ID = "id";
     /** {@link #CASE}, or what else it is. */
@@ -70,6 +71,11 @@ final class IndexedCase {
         return document;
     }
 
+    static void addPlaces(CasePlaces places, Document document) {
+        places.own().forEach(place -> document.add(new StringField(PLACE, place, Field.Store.NO)));
+        places.mentioned().forEach(place -> document.add(new StringField(PLACE_MENTIONED, place, Field.Store.NO)));
+    }
+
     private static void addFacets(StoredCase stored, Document document) {
         for (Facet facet : Facet.values()) {
             for (String value : facet.valuesOf(stored)) {
@@ -80,7 +86,7 @@ final class IndexedCase {
     }
 
     private static void addNames(StoredCase stored, Document document) {
-        CasePlaces.of(stored).addTo(document);
+        addPlaces(CasePlaces.of(stored.content(), stored.document()), document);
         for (CaseUnits units : CaseUnits.values()) {
             units.keysOf(stored.content())
                     .forEach(unit ->

@@ -3,6 +3,7 @@ package io.casewire.catalog.search;
 import io.casewire.catalog.casefile.Cases;
 import io.casewire.catalog.lineage.Lineages;
 import io.casewire.catalog.record.Records;
+import io.casewire.query.Synonyms;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
@@ -90,11 +91,6 @@ class SearchBeans {
             @Qualifier("recordFollower") IndexFollower records,
             Ranking ranking) {
         return new EverythingSearch(cases::index, records::index, ranking);
-    }
-
-    @Bean
-    LeftOut leftOut(TextQueries texts) {
-        return new LeftOut(texts);
     }
 
     /** Readiness: {@code index}. */

@@ -26,13 +26,11 @@ final class SearchController {
     private final CaseSearch search;
     private final Cases cases;
     private final Highlights highlights;
-    private final LeftOut leftOut;
 
-    SearchController(CaseSearch search, Cases cases, Highlights highlights, LeftOut leftOut) {
+    SearchController(CaseSearch search, Cases cases, Highlights highlights) {
         this.search = search;
         this.cases = cases;
         this.highlights = highlights;
-        this.leftOut = leftOut;
     }
 
     /**
@@ -128,7 +126,7 @@ final class SearchController {
         return FoundCase.of(
                 found,
                 asked == null ? Map.of() : highlights.of(asked, found),
-                asked == null ? List.of() : leftOut.of(asked, found),
+                asked == null ? List.of() : LeftOut.of(asked, found),
                 hit.tellings().stream()
                         .map(stored::get)
                         .filter(Objects::nonNull)

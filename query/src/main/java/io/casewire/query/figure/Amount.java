@@ -1,4 +1,4 @@
-package io.casewire.catalog.figure;
+package io.casewire.query.figure;
 
 import io.casewire.text.ComparableKey;
 import java.math.BigDecimal;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit {@code 分钟} for time, {@code 工作日}, {@code 元} for money, else the unit as printed without 万 and 亿; empty for a bare
  *     number
  */
-record Amount(double value, String unit) {
+public record Amount(double value, String unit) {
     static final String MINUTE = "分钟";
     static final String WORKING_DAY = "工作日";
 
@@ -50,14 +50,15 @@ record Amount(double value, String unit) {
     private static final List<String> COUNTERS = List.of("个", "人民币");
 
     /** The amount of a printed number and unit; empty where there is no number. */
-    static Optional<Amount> of(@Nullable BigDecimal value, @Nullable String printed) {
+    public static Optional<Amount> of(@Nullable BigDecimal value, @Nullable String printed) {
         if (value == null) {
             return Optional.empty();
         }
         return Optional.of(of(value.doubleValue(), printed == null ? "" : printed));
     }
 
-    static Amount of(double value, String printed) {
+    /** The amount of a number and what is printed behind it. */
+    public static Amount of(double value, String printed) {
         String unit = ComparableKey.of(printed);
         double number = value;
         while (unit.length() > 1 || unit.equals("万") || unit.equals("亿")) {

@@ -1,4 +1,4 @@
-package io.casewire.catalog.figure;
+package io.casewire.query.figure;
 
 import io.casewire.contracts.parsed.MetricKind;
 import io.casewire.text.SearchText;
@@ -29,7 +29,7 @@ public record EffectCondition(
     }
 
     /** Nothing asked. */
-    static EffectCondition none() {
+    public static EffectCondition none() {
         return new EffectCondition(Set.of(), List.of(), false, null, null, null, null);
     }
 
@@ -54,7 +54,8 @@ public record EffectCondition(
         return equals(none());
     }
 
-    boolean holdsFor(Effect effect) {
+    /** Whether that effect is all of it. */
+    public boolean holdsFor(Effect effect) {
         return (kinds.isEmpty() || kinds.contains(effect.kind()))
                 && (indicators.isEmpty() || indicators.stream().anyMatch(effect.indicator()::contains))
                 && (!time || effect.isTime())

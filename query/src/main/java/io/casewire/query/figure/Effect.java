@@ -1,4 +1,4 @@
-package io.casewire.catalog.figure;
+package io.casewire.query.figure;
 
 import io.casewire.contracts.parsed.Direction;
 import io.casewire.contracts.parsed.Metric;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     comparable units; null where neither says it
  * @param amount of a change, a total or a level
  */
-record Effect(
+public record Effect(
         MetricKind kind,
         String indicator,
         @Nullable Double change,
@@ -26,7 +26,15 @@ record Effect(
         @Nullable Amount amount) {
     private static final double HUNDRED = 100;
 
-    static Effect of(Metric metric) {
+    /** What is measured counts that far. */
+    private static final int MAX_INDICATOR = 200;
+
+    public Effect {
+        indicator = indicator.substring(0, Math.min(indicator.length(), MAX_INDICATOR));
+    }
+
+    /** The effect a metric tells of. */
+    public static Effect of(Metric metric) {
         Amount before = amount(metric.before());
         Amount after = amount(metric.after());
         return new Effect(

@@ -1,5 +1,6 @@
-package io.casewire.catalog.search;
+package io.casewire.query;
 
+import io.casewire.text.CharacterSet;
 import io.casewire.text.SearchText;
 import io.casewire.text.SearchText.Piece;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.List;
 
 /** Which characters of a word were found, as part of a pair or of a word of letters, and which were left out. */
 final class Covered {
+    /** A lone one of these says nothing of its own: it joins what stands beside it. */
+    private static final CharacterSet JOINING = CharacterSet.of("的和与及或等在对为以于从到由把将被让并之其了着过地得是有");
+
     private final String text;
     private final List<Piece> pieces;
     private final BitSet found = new BitSet();
@@ -21,7 +25,7 @@ final class Covered {
         found.set(gram.position(), gram.position() + gram.term().length());
     }
 
-    /** The stretches nothing covers, as typed, of two characters or more unless the whole is one. */
+    /** The stretches nothing covers, as typed; none for a character that joins two words that are. */
     List<String> rest() {
         List<String> rest = new ArrayList<>();
         int start = -1;
@@ -44,8 +48,13 @@ final class Covered {
     }
 
     private void add(int start, int end, int count, List<String> rest) {
-        if (start >= 0 && (count > 1 || pieces.size() == 1)) {
+        if (start >= 0 && (count > 1 || pieces.size() == 1 || !JOINING.contains(text.charAt(start)))) {
             rest.add(text.substring(start, end));
         }
+    }
+
+    /** Whether a character may be missing where what stands beside it is there. */
+    static boolean isJoining(Piece piece) {
+        return piece.text().length() == 1 && JOINING.contains(piece.text().charAt(0));
     }
 }

@@ -1,6 +1,5 @@
-package io.casewire.catalog.search;
+package io.casewire.query;
 
-import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Promotion;
@@ -12,29 +11,27 @@ import io.casewire.gazetteer.Referent;
 import io.casewire.gazetteer.Region;
 import io.casewire.gazetteer.RegionSet;
 import io.casewire.gazetteer.Zone;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StringField;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The places of a case by their ids: a zone's stands for its province too, an area's for its zone, its city and its province.
  *
  * @param own where it comes from, and whom it is promoted to by name
- * @param mentioned those of its text and of its document's title that are not its own
+ * @param mentioned those of its text and of its document that are not its own
  */
-record CasePlaces(Set<String> own, Set<String> mentioned) {
+public record CasePlaces(Set<String> own, Set<String> mentioned) {
     private static final Gazetteer GAZETTEER = Gazetteer.standard();
     private static final int MAX_READ = 20_000;
 
-    static CasePlaces of(StoredCase stored) {
-        CaseRecord content = stored.content();
+    /** Of a case, read in that document. */
+    public static CasePlaces of(CaseRecord content, DocumentReference document) {
         Set<String> own = new LinkedHashSet<>();
-        content.zones().forEach(zone -> PlaceNames.zone(zone).ifPresent(found -> add(found, own)));
-        content.areas().forEach(area -> PlaceNames.area(area).ifPresent(found -> add(found, own)));
+        content.zones().forEach(zone -> GAZETTEER.zoneNamed(zone).ifPresent(found -> add(found, own)));
+        content.areas().forEach(area -> GAZETTEER.areaNamed(area).ifPresent(found -> add(found, own)));
         content.originUnits().forEach(unit -> mentions(unit, own));
         mentions(content.title(), own);
         Promotion promotion = content.promotion();
@@ -42,19 +39,15 @@ record CasePlaces(Set<String> own, Set<String> mentioned) {
             promotion.regions().forEach(region -> named(region, own));
         }
         Set<String> mentioned = new LinkedHashSet<>();
-        DocumentReference document = stored.document();
-        for (String text : texts(stored)) {
-            mentions(text, mentioned);
-        }
-        if (document.issuer() != null) {
-            mentions(document.issuer(), mentioned);
+        for (CaseField field : CaseField.values()) {
+            mentions(field.textOf(content, document), mentioned);
         }
         mentioned.removeAll(own);
         return new CasePlaces(Set.copyOf(own), Set.copyOf(mentioned));
     }
 
     /** The places named in texts that say where something is from, and in others. */
-    static CasePlaces of(List<String> own, List<String> others) {
+    public static CasePlaces of(List<String> own, List<String> others) {
         Set<String> from = new LinkedHashSet<>();
         own.forEach(text -> mentions(text, from));
         Set<String> mentioned = new LinkedHashSet<>();
@@ -63,22 +56,15 @@ record CasePlaces(Set<String> own, Set<String> mentioned) {
         return new CasePlaces(Set.copyOf(from), Set.copyOf(mentioned));
     }
 
-    void addTo(Document document) {
-        own.forEach(place -> document.add(new StringField(IndexedCase.PLACE, place, Field.Store.NO)));
-        mentioned.forEach(place -> document.add(new StringField(IndexedCase.PLACE_MENTIONED, place, Field.Store.NO)));
-    }
-
-    private static List<String> texts(StoredCase stored) {
-        return List.of(
-                SearchField.SUMMARY.textOf(stored),
-                SearchField.PRACTICE.textOf(stored),
-                SearchField.EFFECTS.textOf(stored),
-                SearchField.SOURCE.textOf(stored));
+    Set<String> all() {
+        Set<String> all = new HashSet<>(own);
+        all.addAll(mentioned);
+        return all;
     }
 
     private static void named(String codeOrZone, Set<String> ids) {
         GAZETTEER.region(codeOrZone).ifPresent(region -> add(region, ids));
-        PlaceNames.zone(codeOrZone).ifPresent(zone -> add(zone, ids));
+        GAZETTEER.zoneNamed(codeOrZone).ifPresent(zone -> add(zone, ids));
     }
 
     private static void mentions(@Nullable String text, Set<String> ids) {

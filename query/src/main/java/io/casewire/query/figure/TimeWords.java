@@ -1,4 +1,4 @@
-package io.casewire.catalog.figure;
+package io.casewire.query.figure;
 
 import io.casewire.text.Lexicon;
 

@@ -1,4 +1,4 @@
-package io.casewire.catalog.search;
+package io.casewire.query;
 
 import io.casewire.text.ComparableText;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Names that mean the same, put in place of each other in a query; the index keeps the words as printed. */
-final class Synonyms {
+public final class Synonyms {
     /** The most ways one part of a query is asked in: what is typed and seven more. */
     private static final int MAX_VARIANTS = 8;
 
@@ -31,11 +31,11 @@ final class Synonyms {
                 .toList();
     }
 
-    /** The groups that come with the service: one a line, names separated by spaces, {@code #} before remarks. */
-    static Synonyms bundled() {
+    /** The groups that come with the module: one a line, names separated by spaces, {@code #} before remarks. */
+    public static Synonyms bundled() {
         try (InputStream resource = Synonyms.class.getResourceAsStream(RESOURCE)) {
             if (resource == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the service's jar");
+                throw new IllegalStateException(RESOURCE + " is missing from the module's jar");
             }
             return new Synonyms(new String(resource.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -49,7 +49,7 @@ final class Synonyms {
     }
 
     /** The text itself in the form to compare, then the same with other names in place; at most eight in all. */
-    List<String> variants(String text) {
+    public List<String> variants(String text) {
         Set<String> variants = new LinkedHashSet<>();
         variants.add(fold(text));
         for (List<String> group : groups) {

@@ -1,4 +1,4 @@
-package io.casewire.catalog.search;
+package io.casewire.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.casewire.catalog.figure;
+package io.casewire.query.figure;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param unit as given behind the numbers; empty for none
  */
-record Span(double from, double to, String unit) {
+public record Span(double from, double to, String unit) {
     private static final String NUMBER = "([+-]?[0-9]{1,12}(?:\\.[0-9]{1,6})?)";
     private static final Pattern ONE = Pattern.compile(NUMBER + "([^0-9.]{0,10})");
     private static final Pattern TWO =
@@ -19,7 +19,7 @@ record Span(double from, double to, String unit) {
      * Reads {@code -50}, {@code ..-50}, {@code 10天..30天} or {@code 10..}; a unit holds for both ends. Empty for anything else, for
      * two units and for ends in the wrong order.
      */
-    static Optional<Span> of(String text) {
+    public static Optional<Span> of(String text) {
         Matcher one = ONE.matcher(text);
         if (one.matches()) {
             double number = Double.parseDouble(one.group(1));
