@@ -54,6 +54,11 @@ public final class Content {
         return known;
     }
 
+    /** Lets go of what was worked out of its text, which is much larger than the text; it is worked out again where it is asked for. */
+    public void forget() {
+        knownText = null;
+    }
+
     /** Ids of places it comes from, is promoted to or speaks of; an area's zone, city and province among them. */
     public Set<String> places() {
         Set<String> known = knownPlaces;

@@ -43,11 +43,6 @@ final class FactFinder {
         return EventKind.of(event).map(kind -> find(kind, event));
     }
 
-    /** Those that are no text. */
-    Optional<EventAttributes> attributes(Event event) {
-        return facts(event).map(Facts::attributes);
-    }
-
     private Facts find(EventKind kind, Event event) {
         return switch (event) {
             case CaseEvent of -> ofCase(kind, of.content(), of.document());

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content what queries are asked of
  */
-record Facts(EventAttributes attributes, Content content) {
+public record Facts(EventAttributes attributes, Content content) {
     /** What criteria with a query are filed under that may hold. */
     Set<Clue> clues() {
         return content.clues();
+    }
+
+    /** Lets go of what was worked out of its text. */
+    public void forget() {
+        content.forget();
     }
 
     EventKind kind() {

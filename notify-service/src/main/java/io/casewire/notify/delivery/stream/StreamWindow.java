@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamWindow {
     private final int kept;
+    private final long keptBytes;
     private final int queued;
     private final Deque<LiveEvent> events = new ArrayDeque<>();
     private final Map<TopicPartition, Long> begins = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Set<Follower> followers = new HashSet<>();
+    private long bytes;
     private @Nullable TopicIds topics;
     private boolean closed;
 
@@ -37,10 +40,12 @@ final class StreamWindow {
      * An empty one, which nobody can follow yet.
      *
      * @param kept events
+     * @param keptBytes of their records together; the last event is kept whatever its size
      * @param queued events a follower may be behind
      */
-    StreamWindow(int kept, int queued) {
+    StreamWindow(int kept, long keptBytes, int queued) {
         this.kept = kept;
+        this.keptBytes = keptBytes;
         this.queued = queued;
     }
 
@@ -60,11 +65,14 @@ final class StreamWindow {
     synchronized void add(LiveEvent event) {
         events.addLast(event);
         ends.merge(event.partition(), event.offset() + 1, Math::max);
-        if (events.size() > kept) {
+        bytes += event.size();
+        while (events.size() > kept || (bytes > keptBytes && events.size() > 1)) {
             LiveEvent oldest = events.removeFirst();
+            bytes -= oldest.size();
             begins.merge(oldest.partition(), oldest.offset() + 1, Math::max);
         }
         followers.removeIf(follower -> !follower.take(event));
+        event.facts().forget();
     }
 
     /** Everything before that offset of the partition was added, or is nothing to show. */
@@ -77,6 +85,7 @@ final class StreamWindow {
         begins.put(partition, next);
         ends.merge(partition, next, Math::max);
         events.removeIf(event -> event.partition().equals(partition));
+        bytes = events.stream().mapToLong(LiveEvent::size).sum();
         followers.removeIf(follower -> !follower.take(gap));
     }
 
@@ -89,6 +98,7 @@ final class StreamWindow {
     synchronized void reset() {
         topics = null;
         events.clear();
+        bytes = 0;
         begins.clear();
         ends.clear();
         letGo();
@@ -126,14 +136,50 @@ final class StreamWindow {
      *
      * @return empty when the place lies before what is held, or when it is closed
      */
-    synchronized Optional<Follower> follow(StreamPositions from, Predicate<LiveEvent> filter) {
-        if (closed
-                || topics == null
-                || begins.entrySet().stream().anyMatch(begin -> from.in(begin.getKey()) < begin.getValue())) {
+    Optional<Follower> follow(StreamPositions from, Predicate<LiveEvent> filter) {
+        return canFollow(from) ? follow(from, judged(filter, from), filter) : Optional.empty();
+    }
+
+    private synchronized boolean canFollow(StreamPositions from) {
+        return !closed
+                && topics != null
+                && begins.entrySet().stream().noneMatch(begin -> from.in(begin.getKey()) < begin.getValue());
+    }
+
+    /**
+     * The filter with what it says of the events held from that place on, found out beforehand: reading their texts takes long, and
+     * nothing is handed out meanwhile by whoever holds the lock.
+     */
+    private Predicate<LiveEvent> judged(Predicate<LiveEvent> filter, StreamPositions from) {
+        List<LiveEvent> held;
+        synchronized (this) {
+            held = List.copyOf(events);
+        }
+        Map<LiveEvent, Boolean> judged = new IdentityHashMap<>();
+        for (LiveEvent event : held) {
+            if (event.offset() >= from.in(event.partition())) {
+                judged.put(event, lets(filter, event));
+            }
+        }
+        return event -> {
+            Boolean known = judged.get(event);
+            return known == null ? lets(filter, event) : known;
+        };
+    }
+
+    private static boolean lets(Predicate<LiveEvent> filter, LiveEvent event) {
+        boolean lets = filter.test(event);
+        event.facts().forget();
+        return lets;
+    }
+
+    private synchronized Optional<Follower> follow(
+            StreamPositions from, Predicate<LiveEvent> judged, Predicate<LiveEvent> filter) {
+        if (!canFollow(from)) {
             return Optional.empty();
         }
         List<LiveEvent> missed = inOrder(events.stream()
-                .filter(event -> event.offset() >= from.in(event.partition()) && filter.test(event))
+                .filter(event -> event.offset() >= from.in(event.partition()) && judged.test(event))
                 .toList());
         Follower follower = new Follower(from, filter, missed, queued);
         followers.add(follower);
@@ -141,8 +187,11 @@ final class StreamWindow {
     }
 
     /** Follows from the last so many events on that the filter lets through; fewer where not so many are held. */
-    synchronized Optional<Follower> followLast(int count, Predicate<LiveEvent> filter) {
-        return follow(last(count, filter), filter);
+    Optional<Follower> followLast(int count, Predicate<LiveEvent> filter) {
+        Predicate<LiveEvent> judged = judged(filter, StreamPositions.BEGINNING);
+        synchronized (this) {
+            return follow(last(count, judged), judged, filter);
+        }
     }
 
     synchronized void leave(Follower follower) {
