@@ -34,7 +34,7 @@ class Requirements {
         return new Valid(criteria, url, secret);
     }
 
-    private static Criteria criteria(SubscriptionRequest request, List<String> wrong) {
+    static Criteria criteria(SubscriptionRequest request, List<String> wrong) {
         CriteriaNames names = new CriteriaNames();
         Criteria criteria = new Criteria(
                 names.kinds("kinds", request.kinds()),
