@@ -155,7 +155,7 @@ final class StreamWindow {
         synchronized (this) {
             held = List.copyOf(events);
         }
-        Map<LiveEvent, Boolean> judged = new IdentityHashMap<>();
+        IdentityHashMap<LiveEvent, Boolean> judged = new IdentityHashMap<>();
         for (LiveEvent event : held) {
             if (event.offset() >= from.in(event.partition())) {
                 judged.put(event, lets(filter, event));
