@@ -3,10 +3,10 @@ package io.casewire.query;
 import io.casewire.gazetteer.Place;
 import io.casewire.query.figure.AskedFigures;
 import io.casewire.text.QuestionWords;
+import io.casewire.text.SearchText;
 import io.casewire.text.TypedQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -14,19 +14,31 @@ import java.util.function.ToIntFunction;
 /**
  * What a typed query asks for. A search shows it all and says what a case has not of it ({@link #leftOut}); a subscription is told of
  * what has all of it ({@link #isAnsweredBy}).
- *
- * @param words what is looked for as text: quotations, and what is left without question words, names of places and figures
- * @param excluded what may not stand anywhere
- * @param places where places were named, by the stretches they stand in
- * @param figures by the typed part
  */
-public record AskedQuery(
-        List<TypedQuery.Part> words, List<String> excluded, List<AskedPlaces> places, List<AskedFigure> figures) {
-    public AskedQuery {
-        words = List.copyOf(words);
-        excluded = List.copyOf(excluded);
-        places = List.copyOf(places);
-        figures = List.copyOf(figures);
+public final class AskedQuery {
+    private final List<TypedQuery.Part> words;
+    private final List<String> excluded;
+    private final List<AskedPlaces> places;
+    private final List<AskedFigure> figures;
+    /** Worked out once: a subscription's query is asked of every event that comes near it. */
+    private final List<AskedWord> askedWords;
+
+    private final List<String> excludedLines;
+    private final List<Place> placesAlone;
+
+    private AskedQuery(
+            List<TypedQuery.Part> words, List<String> excluded, List<AskedPlaces> places, List<AskedFigure> figures) {
+        this.words = List.copyOf(words);
+        this.excluded = List.copyOf(excluded);
+        this.places = List.copyOf(places);
+        this.figures = List.copyOf(figures);
+        this.askedWords = AskedWord.all(words);
+        this.excludedLines =
+                excluded.stream().map(text -> SearchText.of(text).line()).toList();
+        this.placesAlone = places.stream()
+                .flatMap(asked -> asked.alone().stream())
+                .distinct()
+                .toList();
     }
 
     /** Reads a query: figures first, then question words, places, and what is left as words. Quotations are taken as they are. */
@@ -62,6 +74,26 @@ public record AskedQuery(
                 figures);
     }
 
+    /** What is looked for as text: quotations, and what is left without question words, names of places and figures. */
+    public List<TypedQuery.Part> words() {
+        return words;
+    }
+
+    /** What may not stand anywhere. */
+    public List<String> excluded() {
+        return excluded;
+    }
+
+    /** Where places were named, by the stretches they stand in. */
+    public List<AskedPlaces> places() {
+        return places;
+    }
+
+    /** Figures, by the typed part. */
+    public List<AskedFigure> figures() {
+        return figures;
+    }
+
     /** The same with other words. */
     public AskedQuery withWords(List<TypedQuery.Part> others) {
         return new AskedQuery(others, excluded, places, figures);
@@ -74,16 +106,13 @@ public record AskedQuery(
 
     /** The places asked for by their name alone, any of which is enough. */
     public List<Place> placesAlone() {
-        return places.stream()
-                .flatMap(asked -> asked.alone().stream())
-                .distinct()
-                .toList();
+        return placesAlone;
     }
 
     /** Whether all of it is there and nothing that is excluded; never for a query of punctuation. */
     public boolean isAnsweredBy(Content content) {
         return !isEmpty()
-                && excluded.stream().noneMatch(content.text()::has)
+                && excludedLines.stream().noneMatch(content.text()::hasLine)
                 && leftOut(content).isEmpty();
     }
 
@@ -93,7 +122,7 @@ public record AskedQuery(
      */
     public List<String> leftOut(Content content) {
         List<String> leftOut = new ArrayList<>();
-        for (AskedWord word : AskedWord.all(words)) {
+        for (AskedWord word : askedWords) {
             leftOut.addAll(word.missingFrom(content.text()));
         }
         List<Place> alone = placesAlone();
@@ -114,7 +143,7 @@ public record AskedQuery(
      * @param crowd how many others go by a clue: of several choices the one with the fewest is taken
      */
     public Set<Clue> clues(ToIntFunction<Clue> crowd) {
-        return AskedWord.all(words).stream()
+        return askedWords.stream()
                 .map(word -> word.clues(crowd))
                 .filter(clues -> !clues.isEmpty())
                 .min(Comparator.comparingInt(
@@ -139,13 +168,5 @@ public record AskedQuery(
         if (!Gram.of(stretch).isEmpty()) {
             stretches.add(stretch);
         }
-    }
-
-    /** The names of all places and figures, as they were typed. */
-    public Set<String> named() {
-        Set<String> named = new LinkedHashSet<>();
-        figures.forEach(figure -> named.addAll(figure.texts()));
-        places.forEach(asked -> named.add(asked.typed()));
-        return named;
     }
 }
