@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,31 +145,13 @@ final class StreamWindow {
                 && begins.entrySet().stream().noneMatch(begin -> from.in(begin.getKey()) < begin.getValue());
     }
 
-    /**
-     * The filter with what it says of the events held from that place on, found out beforehand: reading their texts takes long, and
-     * nothing is handed out meanwhile by whoever holds the lock.
-     */
+    /** Found out before the lock is taken, which nobody is to hold while texts are read. */
     private Predicate<LiveEvent> judged(Predicate<LiveEvent> filter, StreamPositions from) {
         List<LiveEvent> held;
         synchronized (this) {
             held = List.copyOf(events);
         }
-        IdentityHashMap<LiveEvent, Boolean> judged = new IdentityHashMap<>();
-        for (LiveEvent event : held) {
-            if (event.offset() >= from.in(event.partition())) {
-                judged.put(event, lets(filter, event));
-            }
-        }
-        return event -> {
-            Boolean known = judged.get(event);
-            return known == null ? lets(filter, event) : known;
-        };
-    }
-
-    private static boolean lets(Predicate<LiveEvent> filter, LiveEvent event) {
-        boolean lets = filter.test(event);
-        event.facts().forget();
-        return lets;
+        return JudgedEvents.of(filter, held, from);
     }
 
     private synchronized Optional<Follower> follow(
