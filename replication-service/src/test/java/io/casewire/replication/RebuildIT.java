@@ -27,7 +27,7 @@ class RebuildIT {
                 .from("湖南自贸试验区")
                 .promotedTo(PromotionScope.NATIONWIDE, "2023");
         SampleCase narrowed =
-                first.promotedTo(PromotionScope.PILOT_ZONES, "2023").renamed(first.title() + "改");
+                first.promotedTo(PromotionScope.PILOT_ZONES, "2023-11-14").renamed(first.title() + "改");
         service.publish(first.published());
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(ledger(service, first)).hasSize(31));
@@ -59,7 +59,7 @@ class RebuildIT {
                 .hasSize(1));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ledger(service, first))
                 .filteredOn(entry -> entry.has("lapsed"))
-                .hasSize(9));
+                .hasSize(31));
         List<JsonNode> before = ledger(service, first);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(events(first))
                 .isEqualTo(before.stream()

@@ -91,6 +91,7 @@ public final class EventRules {
             "date", Form.PARTIAL_DATE,
             "dateEnd", Form.PARTIAL_DATE,
             "regionCode", Form.REGION,
+            "provinceCode", Form.REGION,
             "sha256", Form.SHA_256,
             "from", Form.LINKED,
             "to", Form.LINKED);

@@ -1,5 +1,6 @@
 package io.casewire.contracts.wire;
 
+import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.contracts.event.DeliveryEvent.Channel;
@@ -242,6 +243,15 @@ final class Examples {
                 List.of(EVIDENCE),
                 PromotionStrength.MANDATED,
                 "2025",
-                LocalDate.of(2026, 6, 30));
+                LocalDate.of(2026, 6, 30),
+                ObligationEvent.Level.PROVINCE,
+                "420000",
+                new Basis(
+                        Basis.Rule.MEMBER_OF_SET,
+                        "长江经济带",
+                        new PolicyDocument("关于复制推广样例改革经验的通知", "样发〔2025〕3号", null),
+                        new Basis.Day(LocalDate.of(2025, 1, 1), Basis.Known.PERIOD, LocalDate.of(2025, 12, 31), null),
+                        new Basis.Members("yangtze-belt", "长江经济带", List.of("310000", "320000", "420000")),
+                        List.of()));
     }
 }

@@ -192,8 +192,8 @@ final class FactFinder {
     private Set<String> withProvince(String code) {
         Set<String> codes = new LinkedHashSet<>(List.of(code));
         gazetteer
-                .region(code)
-                .ifPresent(region -> codes.add(gazetteer.provinceOf(region).code()));
+                .place(code)
+                .ifPresent(place -> codes.add(gazetteer.provinceOf(place).code()));
         gazetteer.zoneNamed(code).ifPresent(zone -> codes.add(zone.province()));
         return codes;
     }

@@ -145,6 +145,9 @@ public record Entry(
                 evidence,
                 o.strength(),
                 o.since(),
-                o.dueOn());
+                o.dueOn(),
+                o.level(),
+                o.provinceCode(),
+                o.basis());
     }
 }

@@ -5,13 +5,13 @@ import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.messaging.EventHandler;
 import io.casewire.messaging.Received;
-import io.casewire.replication.obligation.Cases.Kept;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,12 +75,10 @@ final class CaseHandler implements EventHandler<CaseEvent> {
         events.forEach((id, envelope) -> files.put(id, file(envelope)));
         Set<String> titles = new HashSet<>();
         cases.findAll(files.keySet()).values().stream()
-                .map(Kept::file)
                 .filter(before -> before.revision() < revision(files, before.id()))
                 .forEach(before -> titles.add(before.titleKey()));
         cases.keepNewer(files.values());
         List<CaseId> current = cases.findAll(files.keySet()).values().stream()
-                .map(Kept::file)
                 .filter(kept -> kept.revision() == revision(files, kept.id()))
                 .map(CaseFile::id)
                 .toList();
@@ -94,11 +92,15 @@ final class CaseHandler implements EventHandler<CaseEvent> {
 
     private CaseFile file(Envelope<CaseEvent> envelope) {
         CaseEvent event = envelope.event();
-        CaseFile file = CaseFile.of(envelope, scopes.of(event.content(), event.document(), envelope.time()));
-        if (!file.unresolved().isEmpty()) {
-            LOG.warn("Case {} is promoted to places the gazetteer does not know: {}", file.id(), file.unresolved());
+        PromotedCase promoted = PromotedCase.of(event.content(), event.document(), envelope.time());
+        Scope scope = scopes.of(promoted, Optional.empty());
+        if (!scope.unresolved().isEmpty()) {
+            LOG.warn(
+                    "Case {} is promoted to places the gazetteer does not know: {}",
+                    event.caseId(),
+                    scope.unresolved());
         }
-        return file;
+        return CaseFile.of(envelope, promoted, scope);
     }
 
     private static long revision(Map<CaseId, CaseFile> files, CaseId id) {

@@ -26,29 +26,17 @@ import org.springframework.data.mongodb.core.index.Index;
 
 /** The case files in the store. */
 public final class Cases {
-    private static final String COLLECTION = "cases";
+    private static final String COLLECTION = "promotions";
     private static final String TITLE_KEY = "titleKey";
     private static final String PROMOTED = "promoted";
     private static final String FILE = "file";
     private static final String TITLE = "file.title";
     private static final String DOMAINS = "file.domains";
-    private static final String EVER = "ever";
 
     private final MongoTemplate store;
 
     Cases(MongoTemplate store) {
         this.store = store;
-    }
-
-    /**
-     * A case file with the regions any revision of it ever had in scope.
-     *
-     * @param ever region codes
-     */
-    public record Kept(CaseFile file, Set<String> ever) {
-        public Kept {
-            ever = Set.copyOf(ever);
-        }
     }
 
     /** Declares the indexes the queries of this class need. */
@@ -63,19 +51,19 @@ public final class Cases {
     }
 
     public Optional<CaseFile> find(CaseId id) {
-        return Optional.ofNullable(findAll(List.of(id)).get(id)).map(Kept::file);
+        return Optional.ofNullable(findAll(List.of(id)).get(id));
     }
 
     /** Those of these that exist. */
-    Map<CaseId, Kept> findAll(Collection<CaseId> ids) {
-        Map<CaseId, Kept> found = new LinkedHashMap<>();
+    Map<CaseId, CaseFile> findAll(Collection<CaseId> ids) {
+        Map<CaseId, CaseFile> found = new LinkedHashMap<>();
         read(Filters.in("_id", ids.stream().map(CaseId::value).toList()), 0)
-                .forEach(kept -> found.put(kept.file().id(), kept));
+                .forEach(kept -> found.put(kept.id(), kept));
         return found;
     }
 
     /** Those that stand, are promoted and whose titles have these keys. */
-    public List<Kept> promotedTitled(Collection<String> titleKeys) {
+    public List<CaseFile> promotedTitled(Collection<String> titleKeys) {
         return read(Filters.and(Filters.in(TITLE_KEY, titleKeys), Filters.eq(PROMOTED, true)), 0);
     }
 
@@ -88,7 +76,7 @@ public final class Cases {
         if (after != null) {
             conditions.add(Filters.gt("_id", after.value()));
         }
-        return read(Filters.and(conditions), limit).stream().map(Kept::file).toList();
+        return read(Filters.and(conditions), limit);
     }
 
     /** How many stand and are promoted. */
@@ -137,24 +125,16 @@ public final class Cases {
                 Updates.set(TITLE_KEY, file.titleKey()),
                 Updates.set(
                         PROMOTED, file.withdrawn() == null && !file.regions().isEmpty()),
-                Updates.set(FILE, StoredJson.document(file)),
-                Updates.addEachToSet(
-                        EVER, file.regions().stream().map(RegionInScope::code).toList()));
+                Updates.set(FILE, StoredJson.document(file)));
     }
 
-    private List<Kept> read(Bson filter, int limit) {
-        List<Kept> kept = store.execute(COLLECTION, collection -> collection
+    private List<CaseFile> read(Bson filter, int limit) {
+        List<CaseFile> kept = store.execute(COLLECTION, collection -> collection
                 .find(filter)
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
-                .map(Cases::kept)
+                .map(document -> StoredJson.value(document.get(FILE, Document.class), CaseFile.class))
                 .into(new ArrayList<>()));
         return kept == null ? List.of() : kept;
-    }
-
-    private static Kept kept(Document document) {
-        return new Kept(
-                StoredJson.value(document.get(FILE, Document.class), CaseFile.class),
-                new LinkedHashSet<>(document.getList(EVER, String.class)));
     }
 }

@@ -13,12 +13,12 @@ import io.casewire.replication.ledger.Change;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.Ledger;
-import io.casewire.replication.obligation.Cases.Kept;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,46 +51,47 @@ final class Derivation {
      */
     void reconcile(Collection<CaseId> ids) {
         for (int round = 0; round < ROUNDS; round++) {
-            Map<CaseId, Kept> kept = cases.findAll(ids);
-            if (entries.write(changes(kept.values())) && revisions(kept).equals(revisions(cases.findAll(ids)))) {
+            Map<CaseId, CaseFile> kept = cases.findAll(ids);
+            if (entries.write(changes(kept)) && revisions(kept).equals(revisions(cases.findAll(ids)))) {
                 return;
             }
         }
         throw new OptimisticLockingFailureException("The obligations of " + ids.size() + " cases keep changing");
     }
 
-    private List<Change> changes(Collection<Kept> kept) {
-        List<ObligationId> ids = kept.stream()
-                .flatMap(one -> one.ever().stream().map(one.file()::obligation))
-                .toList();
-        Map<ObligationId, Entry> present = ids.isEmpty() ? Map.of() : entries.findAll(ids);
+    private List<Change> changes(Map<CaseId, CaseFile> kept) {
+        Map<ObligationId, Entry> left = new LinkedHashMap<>();
+        entries.ofCases(kept.keySet()).forEach(entry -> left.put(entry.id(), entry));
         // the store keeps milliseconds
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Change> changes = new ArrayList<>();
-        for (Kept one : kept) {
-            for (String code : one.ever()) {
-                Entry entry = present.get(one.file().obligation(code));
-                change(one.file(), one.file().demand(code), entry, now).ifPresent(changes::add);
+        for (CaseFile file : kept.values()) {
+            for (RegionInScope region : file.withdrawn() == null ? file.regions() : List.<RegionInScope>of()) {
+                Entry entry = left.remove(file.obligation(region.code()));
+                (entry == null ? Optional.of(first(file, region, now)) : again(file, region, entry, now))
+                        .ifPresent(changes::add);
+            }
+        }
+        for (Entry entry : left.values()) {
+            CaseFile file = kept.get(entry.obligation().caseId());
+            // a restored ledger is ahead of the case files until these are read again
+            if (file != null && entry.active() && entry.obligation().caseRevision() <= file.revision()) {
+                changes.add(lapse(file, entry, now));
             }
         }
         return changes;
     }
 
-    private static Optional<Change> change(
-            CaseFile file, Optional<RegionInScope> demand, @Nullable Entry entry, Instant now) {
-        if (entry == null) {
-            return demand.map(region -> {
-                Entry derived = Entry.derived(obligation(file, region, null), now);
-                return change(file, derived, 0, new ObligationDerived(derived.obligation(), derived.revision()));
-            });
-        }
-        if (entry.obligation().caseRevision() >= file.revision()) {
+    private static Change first(CaseFile file, RegionInScope region, Instant now) {
+        Entry derived = Entry.derived(obligation(file, region, null), now);
+        return change(file, derived, 0, new ObligationDerived(derived.obligation(), derived.revision()));
+    }
+
+    private static Optional<Change> again(CaseFile file, RegionInScope region, Entry entry, Instant now) {
+        if (entry.obligation().caseRevision() > file.revision()) {
             return Optional.empty();
         }
-        if (demand.isEmpty()) {
-            return entry.active() ? Optional.of(lapse(file, entry, now)) : Optional.empty();
-        }
-        Obligation next = obligation(file, demand.get(), entry.obligation());
+        Obligation next = obligation(file, region, entry.obligation());
         if (entry.active() && sameButForCaseRevision(entry.obligation(), next)) {
             return Optional.empty();
         }
@@ -132,7 +133,10 @@ final class Derivation {
                 before == null ? List.of() : before.evidence(),
                 file.promotion() == null ? null : file.promotion().strength(),
                 file.since(),
-                before == null ? null : before.dueOn());
+                before == null ? null : before.dueOn(),
+                region.level(),
+                region.provinceCode(),
+                file.basis(region));
     }
 
     private static boolean sameButForCaseRevision(Obligation before, Obligation after) {
@@ -141,11 +145,13 @@ final class Derivation {
                 && before.regionName().equals(after.regionName())
                 && before.role() == after.role()
                 && before.strength() == after.strength()
+                && before.level() == after.level()
+                && Objects.equals(before.provinceCode(), after.provinceCode())
+                && Objects.equals(before.basis(), after.basis())
                 && Objects.equals(before.since(), after.since());
     }
 
-    private static Map<CaseId, Long> revisions(Map<CaseId, Kept> kept) {
-        return kept.values().stream().collect(Collectors.toMap(one -> one.file().id(), one -> one.file()
-                .revision()));
+    private static Map<CaseId, Long> revisions(Map<CaseId, CaseFile> kept) {
+        return kept.values().stream().collect(Collectors.toMap(CaseFile::id, CaseFile::revision));
     }
 }

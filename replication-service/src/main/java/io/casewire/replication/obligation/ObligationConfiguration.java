@@ -20,10 +20,15 @@ class ObligationConfiguration {
     }
 
     @Bean
+    RegionSets regionSets(Gazetteer gazetteer) {
+        return new RegionSets(gazetteer);
+    }
+
+    @Bean
     EventListener<CaseEvent> caseListener(
             Gazetteer gazetteer, Cases cases, Entries entries, Clock clock, ApplicationEventPublisher inside) {
         Derivation derivation = new Derivation(cases, entries, clock);
         return EventListener.batch(
-                "cases", Topics.cases(), new CaseHandler(new Scopes(gazetteer), cases, derivation, inside));
+                "promotions", Topics.cases(), new CaseHandler(new Scopes(gazetteer), cases, derivation, inside));
     }
 }
