@@ -51,6 +51,12 @@ public record CaseFile(
                 envelope.backfill());
     }
 
+    /** The same with that scope. */
+    CaseFile with(Scope next) {
+        return new CaseFile(
+                id, revision, title, domains, promoted, next, withdrawn, correlationId, backfill);
+    }
+
     /** Null for a case that is promoted to nobody. */
     public @Nullable Promotion promotion() {
         return promoted.promotion();

@@ -30,12 +30,19 @@ final class CaseHandler implements EventHandler<CaseEvent> {
     private final Scopes scopes;
     private final Cases cases;
     private final Derivation derivation;
+    private final Announcements announcements;
     private final ApplicationEventPublisher inside;
 
-    CaseHandler(Scopes scopes, Cases cases, Derivation derivation, ApplicationEventPublisher inside) {
+    CaseHandler(
+            Scopes scopes,
+            Cases cases,
+            Derivation derivation,
+            Announcements announcements,
+            ApplicationEventPublisher inside) {
         this.scopes = scopes;
         this.cases = cases;
         this.derivation = derivation;
+        this.announcements = announcements;
         this.inside = inside;
     }
 
@@ -49,6 +56,12 @@ final class CaseHandler implements EventHandler<CaseEvent> {
                 left.add(envelope);
             }
         }
+        // the document a case was read from may be the instrument that another one rests on
+        announcements.take(left.stream()
+                .map(envelope -> Announcement.of(envelope.event().document()))
+                .filter(announcement -> announcement.day() != null && !announcement.keys().isEmpty())
+                .distinct()
+                .toList());
         while (!left.isEmpty()) {
             left = afterOneOfEach(left);
         }

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.Promotion;
 import io.casewire.replication.store.StoredJson;
 import io.casewire.serving.store.GuardedWrites;
 import io.casewire.text.ComparableKey;
@@ -29,6 +30,7 @@ public final class Cases {
     private static final String COLLECTION = "promotions";
     private static final String TITLE_KEY = "titleKey";
     private static final String PROMOTED = "promoted";
+    private static final String INSTRUMENTS = "instruments";
     private static final String FILE = "file";
     private static final String TITLE = "file.title";
     private static final String DOMAINS = "file.domains";
@@ -48,6 +50,8 @@ public final class Cases {
                         .on(PROMOTED, Sort.Direction.ASC)
                         .on("_id", Sort.Direction.ASC)
                         .named("by_promotion"));
+        store.indexOps(COLLECTION)
+                .createIndex(new Index().on(INSTRUMENTS, Sort.Direction.ASC).named("by_instrument"));
     }
 
     public Optional<CaseFile> find(CaseId id) {
@@ -65,6 +69,22 @@ public final class Cases {
     /** Those that stand, are promoted and whose titles have these keys. */
     public List<CaseFile> promotedTitled(Collection<String> titleKeys) {
         return read(Filters.and(Filters.in(TITLE_KEY, titleKeys), Filters.eq(PROMOTED, true)), 0);
+    }
+
+    /** Those that rest on one of these instruments. */
+    List<CaseFile> restingOn(Collection<String> instrumentKeys) {
+        return read(Filters.in(INSTRUMENTS, instrumentKeys), 0);
+    }
+
+    /** Writes whom a case obliges, if it is still at that revision. */
+    void rescope(CaseFile file) {
+        store.execute(
+                COLLECTION,
+                collection -> collection.updateOne(
+                        Filters.and(
+                                Filters.eq("_id", file.id().value()),
+                                Filters.eq(GuardedWrites.REVISION, file.revision())),
+                        update(file)));
     }
 
     /** Those that stand and are promoted, in the order of their ids, beginning after that id. */
@@ -125,7 +145,13 @@ public final class Cases {
                 Updates.set(TITLE_KEY, file.titleKey()),
                 Updates.set(
                         PROMOTED, file.withdrawn() == null && !file.regions().isEmpty()),
+                Updates.set(INSTRUMENTS, instruments(file)),
                 Updates.set(FILE, StoredJson.document(file)));
+    }
+
+    private static List<String> instruments(CaseFile file) {
+        Promotion promotion = file.promotion();
+        return promotion == null ? List.of() : List.copyOf(Announcement.keys(promotion.instrument()));
     }
 
     private List<CaseFile> read(Bson filter, int limit) {

@@ -1,5 +1,6 @@
 package io.casewire.replication.obligation;
 
+import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
@@ -8,6 +9,7 @@ import io.casewire.contracts.event.ObligationEvent.ObligationLapsed;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
+import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.replication.ledger.Change;
 import io.casewire.replication.ledger.Entries;
@@ -23,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -34,12 +38,16 @@ import org.springframework.dao.OptimisticLockingFailureException;
 final class Derivation {
     private static final int ROUNDS = 50;
 
+    private final Scopes scopes;
     private final Cases cases;
+    private final Instruments instruments;
     private final Entries entries;
     private final Clock clock;
 
-    Derivation(Cases cases, Entries entries, Clock clock) {
+    Derivation(Scopes scopes, Cases cases, Instruments instruments, Entries entries, Clock clock) {
+        this.scopes = scopes;
         this.cases = cases;
+        this.instruments = instruments;
         this.entries = entries;
         this.clock = clock;
     }
@@ -51,21 +59,54 @@ final class Derivation {
      */
     void reconcile(Collection<CaseId> ids) {
         for (int round = 0; round < ROUNDS; round++) {
-            Map<CaseId, CaseFile> kept = cases.findAll(ids);
-            if (entries.write(changes(kept)) && revisions(kept).equals(revisions(cases.findAll(ids)))) {
+            Map<CaseId, CaseFile> kept = current(ids);
+            if (entries.write(changes(kept)) && kept.equals(current(ids))) {
                 return;
             }
         }
         throw new OptimisticLockingFailureException("The obligations of " + ids.size() + " cases keep changing");
     }
 
+    /** The case files, each with whom it obliges by all that is known now. */
+    private Map<CaseId, CaseFile> current(Collection<CaseId> ids) {
+        Map<CaseId, CaseFile> kept = cases.findAll(ids);
+        Map<Promotion, InstrumentDay> days = instruments.days(kept.values().stream()
+                .flatMap(file -> Stream.ofNullable(file.promotion()))
+                .toList());
+        Map<CaseId, CaseFile> current = new LinkedHashMap<>();
+        kept.forEach((id, file) -> {
+            Promotion promotion = file.promotion();
+            Scope scope = scopes.of(
+                    file.promoted(), promotion == null ? Optional.empty() : Optional.ofNullable(days.get(promotion)));
+            if (scope.equals(file.scope())) {
+                current.put(id, file);
+            } else {
+                CaseFile now = file.with(scope);
+                cases.rescope(now);
+                current.put(id, now);
+            }
+        });
+        return current;
+    }
+
     private List<Change> changes(Map<CaseId, CaseFile> kept) {
         Map<ObligationId, Entry> left = new LinkedHashMap<>();
-        entries.ofCases(kept.keySet()).forEach(entry -> left.put(entry.id(), entry));
+        List<Entry> present = entries.ofCases(kept.keySet());
+        Set<String> known = instruments.known(
+                present.stream().flatMap(entry -> foundIn(entry).stream()).toList());
+        // a restored ledger counts by days that are still to be read again: those lines stay as they are until then
+        Set<CaseId> ahead = present.stream()
+                .filter(entry -> foundIn(entry).filter(id -> !known.contains(id)).isPresent())
+                .map(entry -> entry.obligation().caseId())
+                .collect(Collectors.toSet());
+        present.forEach(entry -> left.put(entry.id(), entry));
         // the store keeps milliseconds
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Change> changes = new ArrayList<>();
         for (CaseFile file : kept.values()) {
+            if (ahead.contains(file.id())) {
+                continue;
+            }
             for (RegionInScope region : file.withdrawn() == null ? file.regions() : List.<RegionInScope>of()) {
                 Entry entry = left.remove(file.obligation(region.code()));
                 (entry == null ? Optional.of(first(file, region, now)) : again(file, region, entry, now))
@@ -75,11 +116,19 @@ final class Derivation {
         for (Entry entry : left.values()) {
             CaseFile file = kept.get(entry.obligation().caseId());
             // a restored ledger is ahead of the case files until these are read again
-            if (file != null && entry.active() && entry.obligation().caseRevision() <= file.revision()) {
+            if (file != null
+                    && !ahead.contains(file.id())
+                    && entry.active()
+                    && entry.obligation().caseRevision() <= file.revision()) {
                 changes.add(lapse(file, entry, now));
             }
         }
         return changes;
+    }
+
+    private static Optional<String> foundIn(Entry entry) {
+        Basis basis = entry.obligation().basis();
+        return basis == null ? Optional.empty() : Optional.ofNullable(basis.day().foundIn());
     }
 
     private static Change first(CaseFile file, RegionInScope region, Instant now) {
@@ -103,7 +152,7 @@ final class Derivation {
     private static Change lapse(CaseFile file, Entry entry, Instant now) {
         String reason = file.withdrawn() != null
                 ? "The case was withdrawn: " + file.withdrawn()
-                : "Revision " + file.revision() + " of the case no longer has this region in scope";
+                : "Revision " + file.revision() + " of the case does not have this region in scope";
         Entry after = entry.lapsing(file.revision(), reason, now);
         return change(
                 file, after, entry.revision(), new ObligationLapsed(after.obligation(), after.revision(), reason));
@@ -149,9 +198,5 @@ final class Derivation {
                 && Objects.equals(before.provinceCode(), after.provinceCode())
                 && Objects.equals(before.basis(), after.basis())
                 && Objects.equals(before.since(), after.since());
-    }
-
-    private static Map<CaseId, Long> revisions(Map<CaseId, CaseFile> kept) {
-        return kept.values().stream().collect(Collectors.toMap(CaseFile::id, CaseFile::revision));
     }
 }

@@ -38,8 +38,8 @@ final class InstrumentDays {
     }
 
     /**
-     * The printed day; else the one that other documents print beside the instrument's number; else that of the document, where it
-     * is the instrument or names none; else the printed month or year; else the day of publication.
+     * The printed day; else that of the document, where it is the instrument or names none; else the one that other documents print
+     * beside the instrument's number or title; else the printed month or year; else the day of publication.
      *
      * @param elsewhere what other documents print
      */
@@ -52,27 +52,22 @@ final class InstrumentDays {
         if (since.isPresent() && since.get().precision() == Precision.DAY) {
             return Span.of(since.get());
         }
+        Optional<PartialDate> issued = date(document.issuedOn())
+                .filter(_ -> isInstrument(document, promotion == null ? null : promotion.instrument()))
+                .filter(date -> since.isEmpty() || within(date, since.get()));
+        if (issued.isPresent() && issued.get().precision() == Precision.DAY) {
+            return Span.of(issued.get());
+        }
         Optional<InstrumentDay> found = elsewhere.filter(
                 known -> since.isEmpty() || within(PartialDate.parse(known.day().toString()), since.get()));
         if (found.isPresent()) {
             LocalDate day = found.get().day();
             return new Span(day, day, Known.ELSEWHERE, found.get().foundIn());
         }
-        Optional<PartialDate> issued = date(document.issuedOn())
-                .filter(_ -> isInstrument(document, promotion == null ? null : promotion.instrument()))
-                .filter(date -> since.isEmpty() || within(date, since.get()));
-        return issued.or(() -> since)
-                .or(() -> date(document.issuedOn()))
-                .map(Span::of)
-                .orElseGet(() -> {
-                    LocalDate day = LocalDate.ofInstant(publishedAt, CHINA);
-                    return new Span(day, day, Known.PUBLISHED, null);
-                });
-    }
-
-    /** What an instrument is known by wherever it is cited; null for one without a number. */
-    static @Nullable String key(@Nullable PolicyDocument instrument) {
-        return instrument == null || instrument.number() == null ? null : ComparableKey.of(instrument.number());
+        return issued.or(() -> since).or(() -> date(document.issuedOn())).map(Span::of).orElseGet(() -> {
+            LocalDate day = LocalDate.ofInstant(publishedAt, CHINA);
+            return new Span(day, day, Known.PUBLISHED, null);
+        });
     }
 
     /** Whether the document is what the promotion rests on. One that rests on another says nothing of that one's day. */

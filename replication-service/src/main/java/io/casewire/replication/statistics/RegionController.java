@@ -92,7 +92,7 @@ final class RegionController {
         Level wanted = Choices.level(level);
         String within = Choices.region(province, gazetteer);
         return new Regions(gazetteer.places(today).stream()
-                .filter(place -> wanted == null && within == null
+                .filter(place -> (wanted == null && within == null)
                         ? gazetteer.tile(place.code()).isPresent()
                         : (wanted == null || RegionSets.level(place) == wanted)
                                 && (within == null

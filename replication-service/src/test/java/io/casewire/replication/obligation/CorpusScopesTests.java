@@ -8,6 +8,7 @@ import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.MilestoneRecord;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.contracts.parsed.PromotionStrength;
 import io.casewire.gazetteer.Gazetteer;
@@ -68,6 +69,33 @@ class CorpusScopesTests {
             assertThat(scope.regions()).hasSize(21).allMatch(region -> region.level() == Level.ZONE);
             assertThat(scope.undecided()).extracting(RegionInScope::name).containsExactly("新疆自贸试验区");
         });
+    }
+
+    @Test
+    void aReportsChronicleTellsTheDayOfTheListInItsAnnex() throws IOException {
+        ParsedDocument report = parse("004");
+        CaseRecord row = cases(
+                        report,
+                        record -> scope(record) == PromotionScope.PILOT_ZONES
+                                && record.promotion() != null
+                                && "2023".equals(record.promotion().since()))
+                .findFirst()
+                .orElseThrow();
+        PromotedCase promoted = PromotedCase.of(row, DocumentReference.of(report.document()), TOLD);
+        List<Announcement> told = report.records().stream()
+                .filter(MilestoneRecord.class::isInstance)
+                .map(record -> Announcement.of((MilestoneRecord) record, 1))
+                .filter(announcement -> promoted.promotion() != null
+                        && announcement.keys().stream()
+                                .anyMatch(Announcement.keys(promoted.promotion().instrument())::contains))
+                .toList();
+        assertThat(told).extracting(Announcement::day).containsExactly(LocalDate.parse("2023-06-24"));
+        Scope scope = scopes.of(
+                promoted,
+                Optional.of(new InstrumentDay(LocalDate.parse("2023-06-24"), told.getFirst().foundIn())));
+        assertThat(scope.day().known()).isEqualTo(Known.ELSEWHERE);
+        assertThat(scope.regions()).hasSize(21);
+        assertThat(scope.undecided()).isEmpty();
     }
 
     private static long origins(Scope scope) {
