@@ -55,7 +55,8 @@ class RebuildIT {
         assertThat(service.get(adoption(unclear)).body().path("undecided")).isEmpty();
         assertThat(ledger(service, unclear)).allSatisfy(entry -> {
             assertThat(entry.path("basis").path("day").path("known").asString()).isEqualTo("ELSEWHERE");
-            assertThat(entry.path("basis").path("day").path("counted").asString()).isEqualTo("2023-12-01");
+            assertThat(entry.path("basis").path("day").path("counted").asString())
+                    .isEqualTo("2023-12-01");
         });
         List<JsonNode> cleared = ledger(service, unclear);
         service.publish(first.published());

@@ -1,7 +1,9 @@
 package io.casewire.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.parsed.PolicyDocument;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param day as of which regions, zones and sets count
  * @param set which the region belongs to; null for a place that is named itself
  * @param origin what the document calls the maker (zones, areas, units); empty unless the region made the case
+ * @param supersededBy the later national instrument that takes its place; null where there is none
+ * @param byHand who added or waived it; null for one that follows from documents alone
  */
 public record Basis(
         Rule rule,
@@ -22,9 +26,21 @@ public record Basis(
         @Nullable PolicyDocument instrument,
         Day day,
         @Nullable Members set,
-        List<String> origin) {
+        List<String> origin,
+        @Nullable Superseding supersededBy,
+        @Nullable ByHand byHand) {
     public Basis {
         origin = List.copyOf(origin);
+    }
+
+    /** The same with a person's decision; null for none. */
+    public Basis with(@Nullable ByHand decision) {
+        return new Basis(rule, scopeText, instrument, day, set, origin, supersededBy, decision);
+    }
+
+    /** The same for readers who may not know who decided and why. */
+    public Basis outline() {
+        return byHand == null ? this : with(new ByHand(byHand.kind(), null, null, byHand.at()));
     }
 
     /** How a scope leads to a region. */
@@ -35,6 +51,8 @@ public record Basis(
         NAMED,
         /** 各市州, 各区县 …: it lies in the region that is addressed, at the level that is addressed. */
         PART_OF_REGION,
+        /** A person added it. */
+        BY_HAND,
         /** A rule that a newer producer knows. */
         @JsonEnumDefaultValue
         OTHER
@@ -67,6 +85,32 @@ public record Basis(
         /** A way that a newer producer knows. */
         @JsonEnumDefaultValue
         OTHER
+    }
+
+    /**
+     * A later instrument for a wider circle, which promotes a case of the same title.
+     *
+     * @param caseId the case it promotes
+     * @param day of that instrument
+     */
+    public record Superseding(CaseId caseId, @Nullable PolicyDocument instrument, LocalDate day) {}
+
+    /**
+     * A person's decision.
+     *
+     * @param actor token subject of who took it; absent only from an {@link #outline()}
+     * @param reason in the person's words; absent only from an outline
+     */
+    public record ByHand(
+            Kind kind, @Nullable String actor, @Nullable String reason, Instant at) {
+        /** What was decided. */
+        public enum Kind {
+            ADDED,
+            WAIVED,
+            /** A decision that a newer producer knows. */
+            @JsonEnumDefaultValue
+            OTHER
+        }
     }
 
     /**

@@ -24,19 +24,19 @@ public sealed interface ObligationEvent extends Event {
 
     /**
      * The same for readers who may know how far a region is and not what it reported: a step without its actor, explanation,
-     * reason and evidence.
+     * reason and evidence, a decision by hand without its actor and reason.
      */
     default ObligationEvent outline() {
         return switch (this) {
-            case ObligationMoved moved ->
-                new ObligationMoved(
-                        moved.obligation(), moved.revision(), moved.step().outline());
-            // what these say follows from published documents and from the calendar
-            case ObligationDerived _,
-                    ObligationAssuranceChanged _,
-                    ObligationDueSoon _,
-                    ObligationOverdue _,
-                    ObligationLapsed _ -> this;
+            case ObligationMoved(Obligation of, long at, Step step) ->
+                new ObligationMoved(of.outline(), at, step.outline());
+            // what these say follows from published documents and from the calendar, but for decisions by hand
+            case ObligationDerived(Obligation of, long at) -> new ObligationDerived(of.outline(), at);
+            case ObligationAssuranceChanged(Obligation of, long at) -> new ObligationAssuranceChanged(of.outline(), at);
+            case ObligationDueSoon(Obligation of, long at) -> new ObligationDueSoon(of.outline(), at);
+            case ObligationOverdue(Obligation of, long at) -> new ObligationOverdue(of.outline(), at);
+            case ObligationLapsed(Obligation of, long at, String reason) ->
+                new ObligationLapsed(of.outline(), at, reason);
         };
     }
 
@@ -96,6 +96,34 @@ public sealed interface ObligationEvent extends Event {
         public Obligation {
             domains = List.copyOf(domains);
             evidence = List.copyOf(evidence);
+        }
+
+        /** The same for readers who may not know who decided something by hand, and why. */
+        public Obligation outline() {
+            return basis == null ? this : with(basis.outline());
+        }
+
+        /** The same with that basis. */
+        public Obligation with(@Nullable Basis next) {
+            return new Obligation(
+                    id,
+                    caseId,
+                    caseRevision,
+                    caseTitle,
+                    domains,
+                    regionCode,
+                    regionName,
+                    role,
+                    status,
+                    outcome,
+                    assurance,
+                    evidence,
+                    strength,
+                    since,
+                    dueOn,
+                    level,
+                    provinceCode,
+                    next);
         }
 
         /** One that says nothing of level and basis. */

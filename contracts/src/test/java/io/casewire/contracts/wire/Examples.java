@@ -252,6 +252,12 @@ final class Examples {
                         new PolicyDocument("关于复制推广样例改革经验的通知", "样发〔2025〕3号", null),
                         new Basis.Day(LocalDate.of(2025, 1, 1), Basis.Known.PERIOD, LocalDate.of(2025, 12, 31), null),
                         new Basis.Members("yangtze-belt", "长江经济带", List.of("310000", "320000", "420000")),
-                        List.of()));
+                        List.of(),
+                        new Basis.Superseding(
+                                CASE.id(),
+                                new PolicyDocument("关于做好样例经验复制推广工作的通知", "样函〔2026〕1号", null),
+                                LocalDate.of(2026, 1, 15)),
+                        new Basis.ByHand(
+                                Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z"))));
     }
 }

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param day null where it announces none, or was withdrawn
  */
 public record Announcement(
-        String foundIn, long revision, Set<String> keys, @Nullable LocalDate day) {
+        String foundIn,
+        long revision,
+        Set<String> keys,
+        @Nullable LocalDate day) {
     private static final String OPENING = "《";
     private static final String CLOSING = "》";
     private static final List<String> VERBS = List.of("印发", "印发了", "发布", "发布了", "出台", "出台了", "公布", "下发");
@@ -32,8 +35,7 @@ public record Announcement(
     /** Shorter ones (关于修改的决定) are several. */
     private static final int MIN_TITLE = 10;
 
-    private static final Pattern NUMBER =
-            Pattern.compile("\\p{IsHan}{1,12}[〔\\[［（(](?:19|20)\\d{2}[〕\\]］）)]\\d{1,5}号");
+    private static final Pattern NUMBER = Pattern.compile("\\p{IsHan}{1,12}[〔\\[［（(](?:19|20)\\d{2}[〕\\]］）)]\\d{1,5}号");
 
     public Announcement {
         keys = Set.copyOf(keys);

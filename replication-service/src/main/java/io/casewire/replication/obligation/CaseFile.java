@@ -1,8 +1,10 @@
 package io.casewire.replication.obligation;
 
 import io.casewire.contracts.event.Basis;
+import io.casewire.contracts.event.Basis.Superseding;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.CaseRecord;
@@ -53,8 +55,7 @@ public record CaseFile(
 
     /** The same with that scope. */
     CaseFile with(Scope next) {
-        return new CaseFile(
-                id, revision, title, domains, promoted, next, withdrawn, correlationId, backfill);
+        return new CaseFile(id, revision, title, domains, promoted, next, withdrawn, correlationId, backfill);
     }
 
     /** Null for a case that is promoted to nobody. */
@@ -77,7 +78,7 @@ public record CaseFile(
     }
 
     /** Why a region is in scope. */
-    Basis basis(RegionInScope region) {
+    Basis basis(RegionInScope region, @Nullable Superseding supersededBy) {
         Promotion promotion = promotion();
         return new Basis(
                 region.rule(),
@@ -88,7 +89,9 @@ public record CaseFile(
                         .filter(set -> set.id().equals(region.set()))
                         .findFirst()
                         .orElse(null),
-                region.origin());
+                region.origin(),
+                region.role() == Role.ADOPTER ? supersededBy : null,
+                null);
     }
 
     /** From when it holds, as printed: the promotion's date, else the document's. */

@@ -8,6 +8,7 @@ import io.casewire.messaging.Received;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +60,8 @@ final class CaseHandler implements EventHandler<CaseEvent> {
         // the document a case was read from may be the instrument that another one rests on
         announcements.take(left.stream()
                 .map(envelope -> Announcement.of(envelope.event().document()))
-                .filter(announcement -> announcement.day() != null && !announcement.keys().isEmpty())
+                .filter(announcement ->
+                        announcement.day() != null && !announcement.keys().isEmpty())
                 .distinct()
                 .toList());
         while (!left.isEmpty()) {
@@ -98,8 +100,14 @@ final class CaseHandler implements EventHandler<CaseEvent> {
         if (current.isEmpty()) {
             return;
         }
-        derivation.reconcile(current);
         current.forEach(id -> titles.add(incoming(files, id).titleKey()));
+        Set<CaseId> touched = new LinkedHashSet<>(current);
+        // a national instrument takes the place of provincial ones, and no longer once it is gone
+        cases.promotedTitled(titles).stream()
+                .filter(Supersession::canBefall)
+                .map(CaseFile::id)
+                .forEach(touched::add);
+        derivation.reconcile(touched);
         inside.publishEvent(new TitlesChanged(titles));
     }
 

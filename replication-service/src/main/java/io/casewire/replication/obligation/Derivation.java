@@ -1,11 +1,14 @@
 package io.casewire.replication.obligation;
 
 import io.casewire.contracts.event.Basis;
+import io.casewire.contracts.event.Basis.ByHand.Kind;
+import io.casewire.contracts.event.Basis.Superseding;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.ObligationDerived;
 import io.casewire.contracts.event.ObligationEvent.ObligationLapsed;
+import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
@@ -60,7 +63,11 @@ final class Derivation {
     void reconcile(Collection<CaseId> ids) {
         for (int round = 0; round < ROUNDS; round++) {
             Map<CaseId, CaseFile> kept = current(ids);
-            if (entries.write(changes(kept)) && kept.equals(current(ids))) {
+            List<Change> changes = changes(kept);
+            // what is new and superseded already is derived first and closed then
+            if (entries.write(changes)
+                    && changes.stream().noneMatch(Derivation::isToBeClosed)
+                    && kept.equals(current(ids))) {
                 return;
             }
         }
@@ -92,13 +99,11 @@ final class Derivation {
     private List<Change> changes(Map<CaseId, CaseFile> kept) {
         Map<ObligationId, Entry> left = new LinkedHashMap<>();
         List<Entry> present = entries.ofCases(kept.keySet());
-        Set<String> known = instruments.known(
-                present.stream().flatMap(entry -> foundIn(entry).stream()).toList());
-        // a restored ledger counts by days that are still to be read again: those lines stay as they are until then
-        Set<CaseId> ahead = present.stream()
-                .filter(entry -> foundIn(entry).filter(id -> !known.contains(id)).isPresent())
-                .map(entry -> entry.obligation().caseId())
-                .collect(Collectors.toSet());
+        Set<CaseId> ahead = ahead(present);
+        Supersession supersession = new Supersession(cases.promotedTitled(kept.values().stream()
+                .filter(Supersession::canBefall)
+                .map(CaseFile::titleKey)
+                .collect(Collectors.toSet())));
         present.forEach(entry -> left.put(entry.id(), entry));
         // the store keeps milliseconds
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -109,7 +114,8 @@ final class Derivation {
             }
             for (RegionInScope region : file.withdrawn() == null ? file.regions() : List.<RegionInScope>of()) {
                 Entry entry = left.remove(file.obligation(region.code()));
-                (entry == null ? Optional.of(first(file, region, now)) : again(file, region, entry, now))
+                Superseding later = supersession.of(file, region).orElse(null);
+                (entry == null ? Optional.of(first(file, region, later, now)) : again(file, region, later, entry, now))
                         .ifPresent(changes::add);
             }
         }
@@ -119,6 +125,7 @@ final class Derivation {
             if (file != null
                     && !ahead.contains(file.id())
                     && entry.active()
+                    && (file.withdrawn() != null || !decided(entry, Kind.ADDED))
                     && entry.obligation().caseRevision() <= file.revision()) {
                 changes.add(lapse(file, entry, now));
             }
@@ -126,21 +133,66 @@ final class Derivation {
         return changes;
     }
 
-    private static Optional<String> foundIn(Entry entry) {
-        Basis basis = entry.obligation().basis();
-        return basis == null ? Optional.empty() : Optional.ofNullable(basis.day().foundIn());
+    /** Cases whose restored lines rest on what is still to be read again: they stay as they are until then. */
+    private Set<CaseId> ahead(List<Entry> present) {
+        Set<String> known = instruments.known(
+                present.stream().flatMap(entry -> foundIn(entry).stream()).toList());
+        Set<CaseId> superseding =
+                present.stream().flatMap(entry -> superseding(entry).stream()).collect(Collectors.toSet());
+        Set<CaseId> read =
+                superseding.isEmpty() ? Set.of() : cases.findAll(superseding).keySet();
+        return present.stream()
+                .filter(entry -> foundIn(entry)
+                                .filter(id -> !known.contains(id))
+                                .isPresent()
+                        || superseding(entry).filter(id -> !read.contains(id)).isPresent())
+                .map(entry -> entry.obligation().caseId())
+                .collect(Collectors.toSet());
     }
 
-    private static Change first(CaseFile file, RegionInScope region, Instant now) {
-        Entry derived = Entry.derived(obligation(file, region, null), now);
+    private static Optional<CaseId> superseding(Entry entry) {
+        Basis basis = entry.obligation().basis();
+        return basis == null || basis.supersededBy() == null
+                ? Optional.empty()
+                : Optional.of(basis.supersededBy().caseId());
+    }
+
+    private static boolean decided(Entry entry, Kind kind) {
+        Basis basis = entry.obligation().basis();
+        return basis != null && basis.byHand() != null && basis.byHand().kind() == kind;
+    }
+
+    private static boolean isToBeClosed(Change change) {
+        return change.seen() == 0 && superseding(change.after()).isPresent();
+    }
+
+    private static Optional<String> foundIn(Entry entry) {
+        Basis basis = entry.obligation().basis();
+        return basis == null
+                ? Optional.empty()
+                : Optional.ofNullable(basis.day().foundIn());
+    }
+
+    private static Change first(CaseFile file, RegionInScope region, @Nullable Superseding later, Instant now) {
+        Entry derived = Entry.derived(obligation(file, region, later, null), now);
         return change(file, derived, 0, new ObligationDerived(derived.obligation(), derived.revision()));
     }
 
-    private static Optional<Change> again(CaseFile file, RegionInScope region, Entry entry, Instant now) {
-        if (entry.obligation().caseRevision() > file.revision()) {
+    private static Optional<Change> again(
+            CaseFile file, RegionInScope region, @Nullable Superseding later, Entry entry, Instant now) {
+        if (entry.obligation().caseRevision() > file.revision() || decided(entry, Kind.WAIVED)) {
             return Optional.empty();
         }
-        Obligation next = obligation(file, region, entry.obligation());
+        Obligation next = obligation(file, region, later, entry.obligation());
+        Optional<Entry> moved = entry.supersededAs(next, now);
+        if (moved.isPresent()) {
+            Entry after = moved.get();
+            return Optional.of(change(
+                    file,
+                    after,
+                    entry.revision(),
+                    new ObligationMoved(after.obligation(), after.revision(), after.lastStep())));
+        }
         if (entry.active() && sameButForCaseRevision(entry.obligation(), next)) {
             return Optional.empty();
         }
@@ -166,7 +218,8 @@ final class Derivation {
     }
 
     /** What the region has to do now; its place in the ledger stays where it was. */
-    private static Obligation obligation(CaseFile file, RegionInScope region, @Nullable Obligation before) {
+    private static Obligation obligation(
+            CaseFile file, RegionInScope region, @Nullable Superseding later, @Nullable Obligation before) {
         return new Obligation(
                 file.obligation(region.code()),
                 file.id(),
@@ -185,7 +238,7 @@ final class Derivation {
                 before == null ? null : before.dueOn(),
                 region.level(),
                 region.provinceCode(),
-                file.basis(region));
+                file.basis(region, later));
     }
 
     private static boolean sameButForCaseRevision(Obligation before, Obligation after) {

@@ -64,10 +64,13 @@ final class InstrumentDays {
             LocalDate day = found.get().day();
             return new Span(day, day, Known.ELSEWHERE, found.get().foundIn());
         }
-        return issued.or(() -> since).or(() -> date(document.issuedOn())).map(Span::of).orElseGet(() -> {
-            LocalDate day = LocalDate.ofInstant(publishedAt, CHINA);
-            return new Span(day, day, Known.PUBLISHED, null);
-        });
+        return issued.or(() -> since)
+                .or(() -> date(document.issuedOn()))
+                .map(Span::of)
+                .orElseGet(() -> {
+                    LocalDate day = LocalDate.ofInstant(publishedAt, CHINA);
+                    return new Span(day, day, Known.PUBLISHED, null);
+                });
     }
 
     /** Whether the document is what the promotion rests on. One that rests on another says nothing of that one's day. */

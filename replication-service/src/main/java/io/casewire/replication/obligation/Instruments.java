@@ -73,7 +73,9 @@ final class Instruments {
 
     private void read(Set<String> ids, Set<String> into) {
         store.execute(COLLECTION, collection -> {
-            collection.find(Filters.in("_id", ids)).forEach(document -> into.addAll(document.getList(KEYS, String.class)));
+            collection
+                    .find(Filters.in("_id", ids))
+                    .forEach(document -> into.addAll(document.getList(KEYS, String.class)));
             return into;
         });
     }
@@ -85,13 +87,12 @@ final class Instruments {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        List<Document> told = store.execute(COLLECTION, collection -> collection
-                .find(Filters.in(KEYS, keys))
-                .into(new ArrayList<>()));
+        List<Document> told = store.execute(
+                COLLECTION,
+                collection -> collection.find(Filters.in(KEYS, keys)).into(new ArrayList<>()));
         Map<Promotion, InstrumentDay> days = new LinkedHashMap<>();
         for (Promotion promotion : promotions) {
-            day(promotion.instrument(), told == null ? List.of() : told)
-                    .ifPresent(day -> days.put(promotion, day));
+            day(promotion.instrument(), told == null ? List.of() : told).ifPresent(day -> days.put(promotion, day));
         }
         return days;
     }

@@ -36,6 +36,11 @@ class ObligationConfiguration {
     }
 
     @Bean
+    Decisions decisions(Entries entries, Gazetteer gazetteer, Clock clock) {
+        return new Decisions(entries, gazetteer, clock);
+    }
+
+    @Bean
     RegionSets regionSets(Gazetteer gazetteer) {
         return new RegionSets(gazetteer);
     }

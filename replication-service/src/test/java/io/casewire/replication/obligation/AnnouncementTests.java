@@ -73,8 +73,7 @@ class AnnouncementTests {
                 "2031-06-24",
                 Genre.PROMOTION_LIST));
         assertThat(announced.keys())
-                .containsExactlyInAnyOrderElementsOf(
-                        Announcement.keys(new PolicyDocument(TITLE, "样函〔2031〕5号", null)));
+                .containsExactlyInAnyOrderElementsOf(Announcement.keys(new PolicyDocument(TITLE, "样函〔2031〕5号", null)));
         assertThat(announced.day()).isEqualTo(LocalDate.parse("2031-06-24"));
     }
 

@@ -92,7 +92,8 @@ class CorpusScopesTests {
         assertThat(told).extracting(Announcement::day).containsExactly(LocalDate.parse("2023-06-24"));
         Scope scope = scopes.of(
                 promoted,
-                Optional.of(new InstrumentDay(LocalDate.parse("2023-06-24"), told.getFirst().foundIn())));
+                Optional.of(new InstrumentDay(
+                        LocalDate.parse("2023-06-24"), told.getFirst().foundIn())));
         assertThat(scope.day().known()).isEqualTo(Known.ELSEWHERE);
         assertThat(scope.regions()).hasSize(21);
         assertThat(scope.undecided()).isEmpty();

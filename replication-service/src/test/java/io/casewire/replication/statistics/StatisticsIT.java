@@ -84,7 +84,7 @@ class StatisticsIT {
         samples.forEach(sample -> service.publish(sample.published()));
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(ledger("").path("items")).hasSize(3));
-        assertThat(ledger("").path("name").asString()).isEqualTo("岳阳市");
+        assertThat(ledger("").path("name").asString()).isEqualTo("阳江市");
         assertThat(ledger("").path("rate").path("inScope").asInt()).isEqualTo(3);
         TreeSet<String> seen = new TreeSet<>();
         String cursor = "";
@@ -97,10 +97,10 @@ class StatisticsIT {
         } while (!cursor.isEmpty());
         assertThat(pages).isEqualTo(3);
         assertThat(seen).hasSize(3);
-        step(samples.getFirst(), "430600", Map.of("to", "NOT_STARTED"), "reporter");
+        step(samples.getFirst(), "441700", Map.of("to", "NOT_STARTED"), "reporter");
         assertThat(ledger("status=not_started").path("items")).hasSize(1);
         assertThat(ledger("status=CLOSED").path("items")).isEmpty();
-        assertThat(service.get("/api/replication/v1/regions/430699/ledger").status())
+        assertThat(service.get("/api/replication/v1/regions/441799/ledger").status())
                 .isEqualTo(404);
     }
 
@@ -212,7 +212,7 @@ class StatisticsIT {
     }
 
     private static SampleCase city(String title) {
-        return SampleCase.titled(title).promotedTo(PromotionScope.NAMED, "2023", "430600");
+        return SampleCase.titled(title).promotedTo(PromotionScope.NAMED, "2023", "441700");
     }
 
     private void close(SampleCase sample, String region, String outcome) {
@@ -246,6 +246,6 @@ class StatisticsIT {
     }
 
     private JsonNode ledger(String query) {
-        return service.get("/api/replication/v1/regions/430600/ledger?" + query).body();
+        return service.get("/api/replication/v1/regions/441700/ledger?" + query).body();
     }
 }
