@@ -18,14 +18,17 @@ public final class Announcements {
 
     /** Keeps those that are newer than what is kept, and derives the cases that rest on their instruments anew. */
     public void take(Collection<Announcement> announcements) {
-        if (announcements.isEmpty()) {
+        // a document is told again with each of its cases
+        List<Announcement> pending = instruments.notYetApplied(announcements);
+        if (pending.isEmpty()) {
             return;
         }
-        Set<String> keys = instruments.keepNewer(announcements);
+        Set<String> keys = instruments.keepNewer(pending);
         // kept first and looked for then: a case that comes meanwhile looks for the day after it is kept
         List<CaseFile> resting = keys.isEmpty() ? List.of() : cases.restingOn(keys);
         if (!resting.isEmpty()) {
             derivation.reconcile(resting.stream().map(CaseFile::id).toList());
         }
+        instruments.applied(pending);
     }
 }

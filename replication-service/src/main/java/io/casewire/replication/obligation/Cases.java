@@ -68,7 +68,9 @@ public final class Cases {
 
     /** Those that stand, are promoted and whose titles have these keys. */
     public List<CaseFile> promotedTitled(Collection<String> titleKeys) {
-        return read(Filters.and(Filters.in(TITLE_KEY, titleKeys), Filters.eq(PROMOTED, true)), 0);
+        return titleKeys.isEmpty()
+                ? List.of()
+                : read(Filters.and(Filters.in(TITLE_KEY, titleKeys), Filters.eq(PROMOTED, true)), 0);
     }
 
     /** Those that rest on one of these instruments. */

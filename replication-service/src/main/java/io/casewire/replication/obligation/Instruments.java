@@ -2,7 +2,9 @@ package io.casewire.replication.obligation;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import io.casewire.contracts.parsed.PolicyDocument;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.serving.store.GuardedWrites;
@@ -27,6 +29,7 @@ final class Instruments {
     private static final String COLLECTION = "instruments";
     private static final String KEYS = "keys";
     private static final String DAY = "day";
+    private static final String APPLIED = "applied";
 
     private final MongoTemplate store;
 
@@ -69,6 +72,33 @@ final class Instruments {
                                                         : one.day().toString()))))
                         .toList());
         return keys;
+    }
+
+    /** Those of these that the ledger does not follow yet, as far as {@link #applied} was told. */
+    List<Announcement> notYetApplied(Collection<Announcement> announcements) {
+        Map<String, Long> applied = new LinkedHashMap<>();
+        if (!announcements.isEmpty()) {
+            Set<String> ids = new LinkedHashSet<>();
+            announcements.forEach(one -> ids.add(one.foundIn()));
+            store.execute(COLLECTION, collection -> {
+                collection
+                        .find(Filters.and(Filters.in("_id", ids), Filters.exists(APPLIED)))
+                        .forEach(document -> applied.put(document.getString("_id"), document.getLong(APPLIED)));
+                return applied;
+            });
+        }
+        return announcements.stream()
+                .filter(one -> one.revision() > applied.getOrDefault(one.foundIn(), 0L))
+                .toList();
+    }
+
+    /** Notes that the ledger follows these. */
+    void applied(Collection<Announcement> announcements) {
+        List<WriteModel<Document>> notes = announcements.stream()
+                .<WriteModel<Document>>map(one ->
+                        new UpdateOneModel<>(Filters.eq("_id", one.foundIn()), Updates.max(APPLIED, one.revision())))
+                .toList();
+        GuardedWrites.all(store, COLLECTION, notes);
     }
 
     private void read(Set<String> ids, Set<String> into) {

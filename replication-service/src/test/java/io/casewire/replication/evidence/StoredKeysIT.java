@@ -52,7 +52,8 @@ class StoredKeysIT {
 
     private void pretendEarlierKeys(MongoTemplate documents) {
         documents.execute(
-                "promotions", cases -> cases.updateOne(Filters.eq(sample.id().value()), Updates.set("titleKey", "earlier")));
+                "promotions",
+                cases -> cases.updateOne(Filters.eq(sample.id().value()), Updates.set("titleKey", "earlier")));
         documents.execute(
                 "evidence",
                 facts -> facts.updateOne(Filters.eq(fact.value()), Updates.set("resultKeys", List.of("earlier too"))));
