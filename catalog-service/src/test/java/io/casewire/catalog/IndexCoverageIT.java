@@ -68,7 +68,9 @@ class IndexCoverageIT {
                             .isTrue();
                 });
             }
-            assertThat(seen).contains("cases", "revisions", "evidence", "state", "links", "tellings", "lineageKeys");
+            assertThat(seen)
+                    .contains(
+                            "cases", "revisions", "evidence", "state", "links", "tellings", "lineageKeys", "adoptions");
         }
     }
 

@@ -56,7 +56,8 @@ abstract sealed class ScriptCommand implements Callable<Integer> {
     /** All measurements. */
     @Command(
             name = "bench",
-            description = "Measure parsing (bench parse), the way from upload to catalogue (bench ingest) or the catalogue (bench catalogue).")
+            description =
+                    "Measure parsing (bench parse), the way from upload to catalogue (bench ingest) or the catalogue (bench catalogue).")
     private static final class Bench extends ScriptCommand {
         private Bench() {
             super("benchmarks/run");

@@ -457,7 +457,9 @@ class WholeWireIT {
     private static Map<String, Long> ends() {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             Map<String, Long> ends = new HashMap<>();
-            Stream.concat(Topics.cases().stream(), Stream.of(Topics.TASK, Topics.EVIDENCE, Topics.DOCUMENT))
+            Stream.concat(
+                            Topics.cases().stream(),
+                            Stream.of(Topics.TASK, Topics.EVIDENCE, Topics.CHAPTER, Topics.DOCUMENT))
                     .map(Topic::name)
                     .forEach(name -> consumer.endOffsets(consumer.partitionsFor(name).stream()
                                     .map(info -> new TopicPartition(info.topic(), info.partition()))

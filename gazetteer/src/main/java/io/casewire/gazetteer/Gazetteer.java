@@ -6,17 +6,21 @@ import io.casewire.gazetteer.Tables.NamedZone;
 import io.casewire.text.ComparableKey;
 import io.casewire.text.Nearest;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** China's regions, pilot free trade zones, their areas and the named sets of them, and their names in texts. Immutable. */
 public final class Gazetteer {
 
     private final Map<String, Region> regions;
+    private final Divisions divisions;
     private final Map<String, Zone> zones;
     private final Map<String, Zone> zonesByProvince;
     private final List<Area> areas;
@@ -27,6 +31,7 @@ public final class Gazetteer {
 
     private Gazetteer(Tables tables) {
         regions = byKey(tables.regions().stream().map(NamedRegion::region).toList(), Region::code);
+        divisions = new Divisions(regions.values(), tables.districts());
         zones = byKey(tables.zones().stream().map(NamedZone::zone).toList(), Zone::id);
         zonesByProvince = byKey(List.copyOf(zones.values()), Zone::province);
         areas = tables.areas().stream().map(NamedArea::area).toList();
@@ -39,11 +44,11 @@ public final class Gazetteer {
 
     /** A reference to nowhere is found at the start, not by the first obligation that needs it. */
     private void requireWhole() {
-        regions.values().forEach(this::provinceOf);
+        divisions.requireWhole();
         zones.values().forEach(this::provinceOf);
         areas.forEach(this::provinceOf);
         areas.forEach(area -> known(regions, area.place()));
-        sets.values().stream().flatMap(set -> set.members().stream()).forEach(member -> place(member.id()));
+        sets.values().stream().flatMap(set -> set.members().stream()).forEach(member -> memberOf(member.id()));
         tiles.keySet().forEach(code -> known(regions, code));
     }
 
@@ -52,8 +57,43 @@ public final class Gazetteer {
         return Standard.INSTANCE;
     }
 
+    /** Of every level, districts and counties included. */
     public Optional<Region> region(String code) {
-        return Optional.ofNullable(regions.get(code));
+        return divisions.of(code);
+    }
+
+    /** What the ledger and tokens name by that code: a region, a zone or an area. */
+    public Optional<Place> place(String code) {
+        return region(code)
+                .<Place>map(Function.identity())
+                .or(() -> zones.values().stream()
+                        .filter(zone -> zone.code().equals(code))
+                        .findFirst())
+                .or(() ->
+                        areas.stream().filter(area -> area.code().equals(code)).findFirst());
+    }
+
+    /**
+     * The divisions of a level that lay within a region on the day, in the order of their codes; none where it has none. The
+     * counties of a province are those below its prefectures and those right below itself.
+     */
+    public List<Region> parts(Region whole, Level level, LocalDate day) {
+        return divisions.within(whole, level, day);
+    }
+
+    /**
+     * Codes of the places above one, the nearest first: of an area its zone, its prefecture where it lies in one, its province;
+     * of a county its prefecture and its province. None above a province.
+     */
+    public List<String> above(Place place) {
+        return switch (place) {
+            case Region region -> divisions.above(region);
+            case Zone zone -> List.of(zone.province());
+            case Area area ->
+                Stream.of(zoneOf(area).code(), area.place(), provinceOf(area).code())
+                        .distinct()
+                        .toList();
+        };
     }
 
     /** By full or short name or alias; of namesakes the province (海南, 吉林). */
@@ -61,17 +101,19 @@ public final class Gazetteer {
         return named(name, Region.class);
     }
 
-    /** Codes of the regions somebody may have meant by a code or name that is none, best first. */
+    /** Codes of the regions, zones and areas somebody may have meant by a code or name that is none, best first. */
     public List<String> nearestRegions(String given) {
         Optional<Region> named = regionNamed(given);
         if (named.isPresent()) {
             return List.of(named.get().code());
         }
         Map<String, String> codes = new LinkedHashMap<>();
-        for (Region region : regions.values()) {
-            codes.putIfAbsent(region.code(), region.code());
-            codes.putIfAbsent(region.name(), region.code());
-        }
+        Stream.of(regions.values(), zones.values(), areas)
+                .flatMap(Collection::stream)
+                .forEach(place -> {
+                    codes.putIfAbsent(place.code(), place.code());
+                    codes.putIfAbsent(place.name(), place.code());
+                });
         return Nearest.of(given, codes.keySet()).stream()
                 .map(name -> codes.getOrDefault(name, name))
                 .distinct()
@@ -85,9 +127,18 @@ public final class Gazetteer {
                 .toList();
     }
 
-    /** Every region of this data, in the order of codes within each level. */
+    /** Every region that is found by its name, in the order of codes within each level: all but districts and counties below a prefecture or municipality. */
     public List<Region> regions() {
         return List.copyOf(regions.values());
+    }
+
+    /** Every place the ledger can speak of that exists on the day, in the order of codes. */
+    public List<Place> places(LocalDate day) {
+        return Stream.of(divisions.all(), zones.values(), areas)
+                .<Place>flatMap(Collection::stream)
+                .filter(place -> place.validity().holdsOn(day))
+                .sorted(Comparator.comparing(Place::code))
+                .toList();
     }
 
     public Optional<Zone> zone(String id) {
@@ -130,10 +181,7 @@ public final class Gazetteer {
     /** The provincial-level division a place lies in; of such a division itself. */
     public Region provinceOf(Place place) {
         return switch (place) {
-            case Region region -> {
-                var parent = region.parent();
-                yield parent == null ? region : known(regions, parent);
-            }
+            case Region region -> divisions.provinceOf(region);
             case Zone zone -> known(regions, zone.province());
             case Area area -> known(regions, zoneOf(area).province());
         };
@@ -158,11 +206,11 @@ public final class Gazetteer {
         var named = set(set).orElseThrow(() -> new IllegalArgumentException("no such region set: " + set));
         return named.members().stream()
                 .filter(member -> member.validity().holdsOn(day))
-                .<Place>map(member -> place(member.id()))
+                .<Place>map(member -> memberOf(member.id()))
                 .toList();
     }
 
-    private Place place(String id) {
+    private Place memberOf(String id) {
         var zone = zones.get(id);
         return zone != null ? zone : known(regions, id);
     }

@@ -10,6 +10,6 @@ public enum Level {
     CORPS,
     /** Prefecture-level city, prefecture, autonomous prefecture or league. */
     PREFECTURE,
-    /** County-level division governed by its province directly (省直辖县级). */
+    /** District, county, county-level city or banner, below a prefecture or directly below its province. */
     COUNTY
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param code six digits, e.g. 430600; see {@code codeStandard} for whose
  * @param name in full, e.g. 岳阳市
  * @param shortName as in lists, e.g. 岳阳; not unique (海南 is a province and a prefecture)
- * @param parent code of the provincial-level division it belongs to; absent for those themselves
+ * @param parent code of the division right above it: of a prefecture its province, of a county its prefecture or, where it has
+ *     none, its province; absent for provincial-level divisions
  */
 public record Region(
         String code,

@@ -7,9 +7,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The reference tables, read and joined, with what recognition needs to know about each name. */
+/**
+ * The reference tables, read and joined, with what recognition needs to know about each name.
+ *
+ * @param districts counties below a prefecture or municipality: their names are too common to be looked for in texts
+ */
 record Tables(
         List<NamedRegion> regions,
+        List<Region> districts,
         List<NamedZone> zones,
         List<NamedArea> areas,
         List<RegionSet> sets,
@@ -46,6 +51,7 @@ record Tables(
         var zones = Csv.read("zones.csv").stream().map(Tables::zone).toList();
         return new Tables(
                 regions,
+                Csv.read("districts.csv").stream().map(Tables::district).toList(),
                 zones,
                 Csv.read("areas.csv").stream().map(Tables::area).toList(),
                 sets(zones),
@@ -88,9 +94,22 @@ record Tables(
         return new NamedRegion(region, row.yes("plain_word"), row.list("aliases"), List.of(), List.of());
     }
 
+    private static Region district(Row row) {
+        return new Region(
+                row.get("code"),
+                row.get("name"),
+                row.get("name"),
+                Level.COUNTY,
+                row.get("parent"),
+                CodeStandard.GB_T_2260,
+                row.validity(),
+                row.certainty());
+    }
+
     private static NamedZone zone(Row row) {
         var zone = new Zone(
                 row.get("id"),
+                row.get("code"),
                 row.get("name"),
                 row.get("official_name"),
                 row.get("province"),
@@ -102,6 +121,7 @@ record Tables(
     private static NamedArea area(Row row) {
         var area = new Area(
                 row.get("id"),
+                row.get("code"),
                 row.get("zone"),
                 row.get("name"),
                 row.get("place"),

@@ -21,8 +21,11 @@ class ReferenceTablesTests {
         "provinces.csv, code, 35",
         "prefectures.csv, code, 334",
         "counties.csv, code, 32",
+        "districts.csv, code, 2837",
         "zones.csv, id, 23",
+        "zones.csv, code, 23",
         "areas.csv, id, 72",
+        "areas.csv, code, 72",
         "sets.csv, id, 9",
         "tiles.csv, code, 32",
         "not-places.csv, phrase, 105",
@@ -81,6 +84,57 @@ class ReferenceTablesTests {
         assertThat(gazetteer.regions().stream().filter(r -> r.codeStandard() == CodeStandard.MINISTRY_CONVENTION))
                 .extracting(Region::code)
                 .containsExactly("660000");
+    }
+
+    @Test
+    void everyCodeIsOfOnePlaceAndTellsItsProvince() {
+        assertThat(gazetteer.places(today))
+                .extracting(Place::code)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(3300);
+        assertThat(gazetteer.places(today)).allSatisfy(place -> {
+            assertThat(gazetteer.place(place.code())).contains(place);
+            assertThat(place.code())
+                    .startsWith(gazetteer.provinceOf(place).code().substring(0, 2));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "430102, 430100|430000",
+        "310115, 310000",
+        "429021, 420000",
+        "430100, 430000",
+        "430000, ''",
+        "439900, 430000",
+        "439902, 439900|430600|430000",
+        "319902, 319900|310000",
+    })
+    void knowsWhatIsAboveAPlace(String code, String above) {
+        assertThat(String.join("|", gazetteer.above(gazetteer.place(code).orElseThrow())))
+                .isEqualTo(above);
+    }
+
+    @Test
+    void aCountyUnderAnotherNameNowIsAPartUnderTheNameOfTheDay() {
+        var yongzhou = gazetteer.region("431100").orElseThrow();
+
+        assertThat(gazetteer.parts(yongzhou, Level.COUNTY, LocalDate.parse("2020-12-31")))
+                .hasSize(11)
+                .extracting(Region::code)
+                .contains("431121")
+                .doesNotContain("431181");
+        assertThat(gazetteer.parts(yongzhou, Level.COUNTY, today))
+                .hasSize(11)
+                .extracting(Region::code)
+                .contains("431181")
+                .doesNotContain("431121");
+    }
+
+    @Test
+    void aCountyBelowAPrefectureIsNotLookedForInTexts() {
+        assertThat(gazetteer.region("430102").map(Region::name)).contains("芙蓉区");
+        assertThat(gazetteer.regions("在芙蓉区试点")).isEmpty();
     }
 
     @Test

@@ -216,7 +216,8 @@ final class ListenerContainers implements SmartLifecycle, ApplicationListener<Ka
         ConcurrentMessageListenerContainer<String, byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName(listener.name());
-        container.setConcurrency(Math.min(settings.maxConcurrency(), partitions(listener)));
+        container.setConcurrency(
+                Math.min(listener.threads(), Math.min(settings.maxConcurrency(), partitions(listener))));
         container.setCommonErrorHandler(repeating(group));
         container.setApplicationContext(context);
         container.setApplicationEventPublisher(context);

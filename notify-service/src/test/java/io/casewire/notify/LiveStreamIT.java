@@ -8,6 +8,7 @@ import io.casewire.contracts.topic.Topics;
 import io.casewire.embedded.EmbeddedKafka;
 import io.casewire.notify.StreamReading.Message;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -319,11 +320,39 @@ class LiveStreamIT {
     }
 
     @Test
+    void tellsWhatAnswersAQueryAndGoesOnWithItOnAnotherInstance() {
+        String asked = "/api/notify/v1/events?domain=trade&q=" + URLEncoder.encode("综保区 -退货", StandardCharsets.UTF_8);
+        try (RunningNotify one = start("casewire.notify.stream.heartbeat=500ms", "casewire.notify.stream.kept=2");
+                RunningNotify two = start("casewire.notify.stream.kept=2")) {
+            String place;
+            try (StreamReading look = new StreamReading(one.url(asked), null)) {
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(look.comments()).contains("still here"));
+                one.publish(Cases.published("综合保税区退货", Domain.TRADE, "-"));
+                one.publish(Cases.published("综合保税区融资", Domain.FINANCE, "-"));
+                one.publish(Cases.published("综合保税区仓储", Domain.TRADE, "-"));
+                awaitTitles(look, List.of("综合保税区仓储"));
+                place = look.messages().getLast().id();
+            }
+            one.publish(Cases.published("綜合保稅區加工", Domain.TRADE, "-"));
+            publish(one, "其他", 0, 5);
+            awaitSeen(two, "其他4");
+
+            try (StreamReading resumed = new StreamReading(two.url(asked), place)) {
+                awaitTitles(resumed, List.of("綜合保稅區加工"));
+                assertThat(resumed.gaps()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void refusesAParameterItDoesNotUnderstand() {
         Map<String, String> named = Map.of(
                 "domain=trad", "trade",
                 "kind=case.publish", "case.published",
                 "region=99", "99",
+                "q=%3F%3F", "punctuation",
+                "query=aeo", "query",
                 "zone=", "'zone' has no value");
         try (RunningNotify notify = start()) {
             assertThat(named).allSatisfy((query, name) -> {

@@ -2,6 +2,7 @@ package io.casewire.parsing;
 
 import io.casewire.contracts.parsed.AdoptionRecord;
 import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.ChapterRecord;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.DocumentRecord;
 import io.casewire.contracts.parsed.IndicatorRecord;
@@ -238,6 +239,7 @@ record Coverage(double share, List<Stretch> unparsed) {
             case AdoptionRecord found -> found.lines();
             case MilestoneRecord found -> found.lines();
             case IndicatorRecord found -> found.lines();
+            case ChapterRecord found -> found.lines();
             case DiagnosticRecord found -> found.lines();
             case DocumentRecord _ -> null;
         };

@@ -1,6 +1,7 @@
 package io.casewire.parsing;
 
 import io.casewire.contracts.id.DocumentId;
+import io.casewire.contracts.parsed.AdoptionRecord;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.DocumentRecord;
 import io.casewire.contracts.parsed.DocumentRecord.Counts;
@@ -18,6 +19,7 @@ import io.casewire.parsing.genre.GenreChoice;
 import io.casewire.parsing.genre.GenreChoice.Chosen;
 import io.casewire.parsing.genre.Genres;
 import io.casewire.parsing.genre.Recogniser;
+import io.casewire.parsing.genre.report.RunningText;
 import io.casewire.parsing.head.DocumentIdentity;
 import io.casewire.parsing.head.HeadReader;
 import io.casewire.parsing.layout.DocumentText;
@@ -27,6 +29,7 @@ import io.casewire.text.UnifiedCharacters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,6 +157,10 @@ public final class DocumentParser {
             records.sort(Comparator.comparingInt(record -> firstLine(record)));
         }
         records = ToldDomains.of(records);
+        List<ParsedRecord> all = new ArrayList<>(records);
+        if (genre == Genre.REPORT && !records.isEmpty()) {
+            all.addAll(RunningText.of(text, identity, toldLines(records)));
+        }
         diagnostics.addAll(UnknownUnits.diagnostics(records));
         DocumentRecord document = new DocumentRecord(
                 DocumentId.derive(identity.key()),
@@ -163,13 +170,14 @@ public final class DocumentParser {
                 identity.documentNumber(),
                 identity.issuedOn(),
                 genre,
-                RecordCounts.of(records),
+                RecordCounts.of(all),
                 declared);
+        // running text is kept as it stands: that it was understood, only the other records say
         Coverage coverage = Coverage.of(text, document, records);
         if (genre != Genre.UNRECOGNISED) {
             diagnostics.addAll(Unparsed.diagnostics(coverage.unparsed()));
         }
-        return new ParsedDocument(document, records, diagnostics, text, charset, coverage.share());
+        return new ParsedDocument(document, all, diagnostics, text, charset, coverage.share());
     }
 
     private Genre genre(DocumentText text, @Nullable String title, List<DiagnosticRecord> diagnostics) {
@@ -198,6 +206,15 @@ public final class DocumentParser {
         }
         return new DeclaredCounts(
                 one.cases() != null ? one.cases() : other.cases(), one.tasks() != null ? one.tasks() : other.tasks());
+    }
+
+    /** Where all that is printed reached a record; an adoption is one sentence of its paragraph. */
+    private static List<LineRange> toldLines(List<ParsedRecord> records) {
+        return records.stream()
+                .filter(record -> !(record instanceof AdoptionRecord))
+                .map(Coverage::linesOf)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static int firstLine(ParsedRecord record) {

@@ -2,6 +2,7 @@ package io.casewire.parsing;
 
 import io.casewire.contracts.parsed.AdoptionRecord;
 import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.ChapterRecord;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.DocumentRecord;
 import io.casewire.contracts.parsed.IndicatorRecord;
@@ -54,7 +55,9 @@ final class FlawedText {
         for (ParsedRecord record : parsed.records()) {
             (isTouched(record) ? held : kept).add(record);
         }
-        if (kept.isEmpty() && !held.isEmpty()) {
+        if (!held.isEmpty() && kept.stream().allMatch(ChapterRecord.class::isInstance)) {
+            // running text alone is nothing to publish
+            kept.clear();
             String message = "A character is lost in every record of the document, the first at "
                     + (flaws.isEmpty()
                             ? "a place that markup spells out"
@@ -94,7 +97,7 @@ final class FlawedText {
         int first = Integer.MAX_VALUE;
         int last = 0;
         for (ParsedRecord record : parsed.records()) {
-            LineRange lines = Coverage.linesOf(record);
+            LineRange lines = record instanceof ChapterRecord ? null : Coverage.linesOf(record);
             if (lines != null) {
                 first = Math.min(first, lines.first());
                 last = Math.max(last, lines.last());
@@ -141,6 +144,7 @@ final class FlawedText {
             case AdoptionRecord found -> named("adoption", null, found.region() + ' ' + found.resultName());
             case MilestoneRecord found -> named("milestone", null, found.text());
             case IndicatorRecord found -> named("indicator", null, found.name());
+            case ChapterRecord found -> named("chapter", null, found.title() == null ? found.text() : found.title());
             case DocumentRecord _, DiagnosticRecord _ -> throw new IllegalArgumentException("No record of its own");
         };
     }

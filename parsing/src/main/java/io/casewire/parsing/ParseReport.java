@@ -56,6 +56,9 @@ public final class ParseReport {
         count(out, "milestones", document.counts().milestones(), null);
         count(out, "indicators", document.counts().indicators(), null);
         count(out, "metrics", document.counts().metrics(), null);
+        if (document.counts().chapters() != null) {
+            count(out, "chapters", document.counts().chapters(), null);
+        }
     }
 
     private static void count(StringBuilder out, String name, int found, @Nullable Integer declared) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What parsing yields.
  *
  * @param document always there, also where nothing could be read
- * @param records cases, tasks, adoptions, milestones, indicators in document order
+ * @param records cases, tasks, adoptions, milestones, indicators in document order, then the passages of a report in theirs
  * @param text the repaired text; without blocks where nothing could be read
  * @param charset name of the encoding the bytes were read in; empty where none fitted
  * @param coverage share of the repaired text, 0 to 1, that reached a record or is known boilerplate

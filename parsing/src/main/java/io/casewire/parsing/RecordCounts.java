@@ -2,6 +2,7 @@ package io.casewire.parsing;
 
 import io.casewire.contracts.parsed.AdoptionRecord;
 import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.ChapterRecord;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.DocumentRecord;
 import io.casewire.contracts.parsed.DocumentRecord.Counts;
@@ -22,6 +23,7 @@ final class RecordCounts {
         int milestones = 0;
         int indicators = 0;
         int metrics = 0;
+        int chapters = 0;
         for (ParsedRecord record : records) {
             switch (record) {
                 case CaseRecord found -> {
@@ -35,11 +37,12 @@ final class RecordCounts {
                 }
                 case MilestoneRecord _ -> milestones++;
                 case IndicatorRecord _ -> indicators++;
+                case ChapterRecord _ -> chapters++;
                 case DocumentRecord _, DiagnosticRecord _ -> {
                     // not among the findings of a recogniser
                 }
             }
         }
-        return new Counts(cases, tasks, adoptions, milestones, indicators, metrics);
+        return new Counts(cases, tasks, adoptions, milestones, indicators, metrics, chapters == 0 ? null : chapters);
     }
 }

@@ -2,6 +2,7 @@ package io.casewire.parsing;
 
 import io.casewire.contracts.parsed.AdoptionRecord;
 import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.ChapterRecord;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.DocumentRecord;
 import io.casewire.contracts.parsed.IndicatorRecord;
@@ -39,6 +40,11 @@ final class Texts {
                     texts.take(target.column());
                     texts.take(target.text());
                 });
+            }
+            case ChapterRecord found -> {
+                texts.take(found.title());
+                texts.take(found.text());
+                texts.take(found.path());
             }
             case DocumentRecord found -> {
                 texts.take(found.title());

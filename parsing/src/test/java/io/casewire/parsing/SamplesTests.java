@@ -28,7 +28,9 @@ class SamplesTests {
 
         Counts counts = parsed.document().counts();
         assertThat(parsed.document().genre()).isEqualTo(genre);
-        assertThat(counts).isEqualTo(new Counts(cases, tasks, adoptions, milestones, indicators, counts.metrics()));
+        assertThat(counts)
+                .isEqualTo(new Counts(
+                        cases, tasks, adoptions, milestones, indicators, counts.metrics(), counts.chapters()));
     }
 
     @Test

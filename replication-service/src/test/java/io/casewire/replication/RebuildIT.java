@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.casewire.contracts.event.EvidenceEvent.AdoptionFound;
+import io.casewire.contracts.event.EvidenceEvent.MilestoneFound;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.parsed.AdoptionRecord;
 import io.casewire.contracts.parsed.LineRange;
+import io.casewire.contracts.parsed.MilestoneRecord;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.embedded.SharedStore;
@@ -27,7 +29,36 @@ class RebuildIT {
                 .from("湖南自贸试验区")
                 .promotedTo(PromotionScope.NATIONWIDE, "2023");
         SampleCase narrowed =
-                first.promotedTo(PromotionScope.PILOT_ZONES, "2023").renamed(first.title() + "改");
+                first.promotedTo(PromotionScope.PILOT_ZONES, "2023-11-14").renamed(first.title() + "改");
+        String number = "样函〔2023〕" + Math.floorMod(UUID.randomUUID().hashCode(), 99_999) + "号";
+        SampleCase unclear = SampleCase.titled("年份" + UUID.randomUUID())
+                .issuedOn(null)
+                .promotedTo(PromotionScope.PILOT_ZONES, "2023")
+                .restingOn(number);
+        service.publish(unclear.published());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(ledger(service, unclear)).hasSize(21));
+        assertThat(service.get(adoption(unclear)).body().path("undecided")).hasSize(1);
+        service.publish(
+                Topics.EVIDENCE,
+                new MilestoneFound(
+                        new MilestoneRecord(
+                                EvidenceId.derive(number),
+                                "2023-12-01",
+                                null,
+                                "样例院印发《关于复制推广样例的通知》（" + number + "）。",
+                                new LineRange(1, 1)),
+                        1,
+                        first.document()));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(ledger(service, unclear)).hasSize(22));
+        assertThat(service.get(adoption(unclear)).body().path("undecided")).isEmpty();
+        assertThat(ledger(service, unclear)).allSatisfy(entry -> {
+            assertThat(entry.path("basis").path("day").path("known").asString()).isEqualTo("ELSEWHERE");
+            assertThat(entry.path("basis").path("day").path("counted").asString())
+                    .isEqualTo("2023-12-01");
+        });
+        List<JsonNode> cleared = ledger(service, unclear);
         service.publish(first.published());
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(ledger(service, first)).hasSize(31));
@@ -59,7 +90,7 @@ class RebuildIT {
                 .hasSize(1));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ledger(service, first))
                 .filteredOn(entry -> entry.has("lapsed"))
-                .hasSize(9));
+                .hasSize(31));
         List<JsonNode> before = ledger(service, first);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(events(first))
                 .isEqualTo(before.stream()
@@ -71,6 +102,10 @@ class RebuildIT {
                             rebuilt.get(adoption(first)).body().path("revision").asInt())
                     .isEqualTo(2));
             assertThat(ledger(rebuilt, first)).containsExactlyElementsOf(before);
+            await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(
+                            rebuilt.get(adoption(unclear)).body())
+                    .isEqualTo(service.get(adoption(unclear)).body()));
+            assertThat(ledger(rebuilt, unclear)).containsExactlyElementsOf(cleared);
             assertThat(rebuilt.get("/api/replication/v1/obligations/" + id).body())
                     .isEqualTo(
                             service.get("/api/replication/v1/obligations/" + id).body());
@@ -80,6 +115,7 @@ class RebuildIT {
                     .isEqualTo(before.stream()
                             .mapToLong(entry -> entry.path("revision").asLong())
                             .sum()));
+            assertThat(events(unclear)).isEqualTo(21 * 2 + 1);
         }
     }
 

@@ -12,10 +12,13 @@ import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.DomainSource;
 import io.casewire.contracts.parsed.Genre;
 import io.casewire.contracts.parsed.LineRange;
+import io.casewire.contracts.parsed.PolicyDocument;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.contracts.parsed.PromotionStrength;
+import io.casewire.contracts.parsed.RegionLevel;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,32 @@ public record SampleCase(
 
     public SampleCase promotedTo(PromotionScope scope, @Nullable String since, String... regions) {
         Promotion next = new Promotion(scope, null, List.of(regions), PromotionStrength.MANDATED, since, null);
+        return new SampleCase(id, title, domain, zones, areas, units, next, issuedOn);
+    }
+
+    /** To all of a level within a region, in these words. */
+    public SampleCase addressedTo(RegionLevel level, String region, String words, @Nullable String since) {
+        Promotion next = new Promotion(
+                PromotionScope.LEVEL_OF_REGION,
+                words,
+                List.of(region),
+                level,
+                PromotionStrength.ENCOURAGED,
+                since,
+                new PolicyDocument("示例文件", null, null));
+        return new SampleCase(id, title, domain, zones, areas, units, next, issuedOn);
+    }
+
+    public SampleCase restingOn(String number) {
+        Promotion p = Objects.requireNonNull(promotion, "not promoted yet");
+        Promotion next = new Promotion(
+                p.scope(),
+                "自贸试验区",
+                p.regions(),
+                p.level(),
+                p.strength(),
+                p.since(),
+                new PolicyDocument("关于复制推广的通知", number, null));
         return new SampleCase(id, title, domain, zones, areas, units, next, issuedOn);
     }
 

@@ -10,14 +10,12 @@ import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Genre;
 import io.casewire.notify.matching.SubscriptionOfOne;
 import io.casewire.parsing.DocumentParser;
-import io.casewire.replication.obligation.CaseFile;
+import io.casewire.replication.obligation.EvidenceOfOne;
 import io.casewire.text.ComparableKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +59,9 @@ class SameTextTests {
         assertThat(SubscriptionOfOne.hears(one, other))
                 .as("subscription the other way round")
                 .isTrue();
-        assertThat(file(printed).titleKey()).as("evidence").isEqualTo(ComparableKey.of(respelt.title()));
+        assertThat(EvidenceOfOne.titleKey(printed, document()))
+                .as("evidence")
+                .isEqualTo(ComparableKey.of(respelt.title()));
     }
 
     private CaseRecord caseTitled(String title) throws IOException {
@@ -71,22 +71,6 @@ class SameTextTests {
                 .map(CaseRecord.class::cast)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static CaseFile file(CaseRecord content) {
-        return new CaseFile(
-                content.id(),
-                1,
-                content.title(),
-                content.domains(),
-                null,
-                LocalDate.EPOCH,
-                List.of(),
-                List.of(),
-                null,
-                document(),
-                "test",
-                false);
     }
 
     private static DocumentReference document() {

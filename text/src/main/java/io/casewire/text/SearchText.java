@@ -42,7 +42,7 @@ public final class SearchText {
      *
      * @param text in the form to compare; a number keeps its decimal point and loses the commas of its thousands
      * @param word false for a Chinese character, kana or Hangul
-     * @param position how many characters of pieces stand before it: the same in every spelling
+     * @param position how many characters of pieces stand before it, one more for each mark of a sentence: the same in every spelling
      * @param start where it begins in the original
      * @param end where it ends in the original, exclusive
      * @param follows whether nothing parts it from the piece before it
@@ -197,6 +197,8 @@ public final class SearchText {
                 follows = parted == '\0';
                 if (!follows) {
                     line.append(parted);
+                    // so that no phrase is found over the end of a sentence or of a part
+                    position += parted == BETWEEN_NUMBERS ? 0 : 1;
                 }
             }
             partBegins = false;

@@ -2,7 +2,6 @@ package io.casewire.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What somebody typed into the search box, or subscribed to: words, “quoted phrases” and -exclusions; a number is excluded by
@@ -57,34 +56,6 @@ public record TypedQuery(List<Part> wanted, List<String> excluded) {
             at = quoted && end < typed.length() ? end + 1 : Math.max(end, at + 1);
         }
         return new TypedQuery(wanted, excluded);
-    }
-
-    /**
-     * What has to stand in a text for a reader who is content with nothing less, each in the form {@link SearchText#contains} asks for:
-     * the words without question words, the quotations as they are.
-     */
-    public List<String> terms() {
-        return lines(wanted.stream().flatMap(part -> part.exact() ? Stream.of(part.text()) : asked(part.text())));
-    }
-
-    /** What may not stand in it, in the same form. */
-    public List<String> excludedTerms() {
-        return lines(excluded.stream());
-    }
-
-    /** What is left of a question; the whole where that would be single characters. */
-    private static Stream<String> asked(String text) {
-        List<String> left = QuestionWords.removedFrom(text);
-        boolean meagre =
-                left.stream().anyMatch(word -> SearchText.of(word).line().length() < 2);
-        return meagre ? Stream.of(text) : left.stream();
-    }
-
-    private static List<String> lines(Stream<String> texts) {
-        return texts.map(text -> SearchText.of(text).line())
-                .filter(line -> !line.isEmpty())
-                .distinct()
-                .toList();
     }
 
     /** How many parts it has. */

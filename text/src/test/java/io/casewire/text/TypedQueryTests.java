@@ -51,15 +51,4 @@ class TypedQueryTests {
     void findsNothingInSpacesAndEmptyQuotations() {
         assertThat(TypedQuery.parse(" \t　\"\" “ ” -\"\"").size()).isZero();
     }
-
-    @Test
-    void saysWhatHasToStandInATextForASubscription() {
-        assertThat(TypedQuery.parse("  通關　ISO 9001\u00a0“单一窗口”，\u200b 《》 通关 -18℃")
-                        .terms())
-                .containsExactly("通关", "iso", "9001", "单一窗口", "18c");
-        assertThat(TypedQuery.parse("怎样缩短货物通关时间").terms()).containsExactly("缩短货物通关时间");
-        assertThat(TypedQuery.parse("“怎样”").terms()).containsExactly("怎样");
-        assertThat(TypedQuery.parse("如何办").terms()).containsExactly("如何办");
-        assertThat(TypedQuery.parse("跨境电商 -退货 -\"2024\"").excludedTerms()).containsExactly("退货", "2024");
-    }
 }

@@ -3,6 +3,7 @@ package io.casewire.benchmarks.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.casewire.benchmarks.report.NotMeasured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package io.casewire.catalog.figure;
 
 import io.casewire.contracts.parsed.MetricKind;
+import io.casewire.query.figure.EffectCondition;
+import io.casewire.query.figure.Span;
 import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Unknown;
 import io.casewire.text.SearchText;

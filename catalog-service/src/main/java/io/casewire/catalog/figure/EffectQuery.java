@@ -1,5 +1,6 @@
 package io.casewire.catalog.figure;
 
+import io.casewire.query.figure.EffectCondition;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.lucene.index.BinaryDocValues;

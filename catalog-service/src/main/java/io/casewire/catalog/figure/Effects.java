@@ -2,6 +2,8 @@ package io.casewire.catalog.figure;
 
 import io.casewire.contracts.parsed.Metric;
 import io.casewire.contracts.parsed.MetricKind;
+import io.casewire.query.figure.Amount;
+import io.casewire.query.figure.Effect;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Effects {
     /** The field of the index; absent where a case has no metrics. */
     public static final String FIELD = "effects.figures";
-
-    /** What is measured is kept that far. */
-    private static final int MAX_INDICATOR = 200;
 
     private Effects() {}
 
@@ -53,8 +52,7 @@ public final class Effects {
 
     private static void write(Effect effect, DataOutputStream out) throws IOException {
         out.writeUTF(effect.kind().name());
-        String indicator = effect.indicator();
-        out.writeUTF(indicator.substring(0, Math.min(indicator.length(), MAX_INDICATOR)));
+        out.writeUTF(effect.indicator());
         out.writeDouble(effect.change() == null ? Double.NaN : effect.change());
         write(effect.before(), out);
         write(effect.after(), out);

@@ -1,5 +1,7 @@
 package io.casewire.catalog.figure;
 
+import io.casewire.query.figure.Effect;
+import io.casewire.query.figure.EffectCondition;
 import java.io.IOException;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;

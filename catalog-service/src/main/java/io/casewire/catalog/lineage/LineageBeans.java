@@ -4,16 +4,20 @@ import io.casewire.catalog.casefile.Cases;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
+import io.casewire.contracts.event.LinkEvent.Kind;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.identity.Role;
 import io.casewire.identity.web.AccessRules;
 import io.casewire.messaging.EventListener;
 import io.casewire.messaging.EventPublisher;
 import io.casewire.messaging.OutboxRelay;
+import io.casewire.messaging.Received;
 import io.casewire.messaging.TopicReplay;
 import io.casewire.messaging.TopicRestore;
 import io.casewire.messaging.continuity.StorePreparation;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -49,8 +53,25 @@ class LineageBeans {
     }
 
     @Bean
+    MeterBinder linkMeters(Links links) {
+        return meters -> {
+            for (Kind kind : Kind.values()) {
+                Gauge.builder("casewire.catalog.links.proposed", links, all -> all.proposed(kind))
+                        .description("links that wait for a person's decision")
+                        .tag("kind", kind.name())
+                        .register(meters);
+            }
+        };
+    }
+
+    @Bean
     Tellings tellings(MongoTemplate mongo) {
         return new Tellings(mongo);
+    }
+
+    @Bean
+    Postings postings(MongoTemplate mongo) {
+        return new Postings(mongo);
     }
 
     @Bean
@@ -66,8 +87,9 @@ class LineageBeans {
     }
 
     @Bean
-    StorePreparation linkPreparation(Links links, TopicRestore<LinkEvent> linkRestore) {
+    StorePreparation linkPreparation(Links links, Postings postings, TopicRestore<LinkEvent> linkRestore) {
         return () -> {
+            postings.forget();
             links.ensureIndexes();
             linkRestore.restore();
         };
@@ -75,19 +97,22 @@ class LineageBeans {
 
     @Bean
     Linker linker(
-            MongoTemplate mongo,
+            Postings postings,
             Tellings tellings,
             Links links,
             LineageSettings settings,
             Clock clock,
             MeterRegistry meters) {
-        return new Linker(tellings, new Postings(mongo), links, new LinkJudge(settings), clock, meters);
+        return new Linker(tellings, postings, links, new LinkJudge(settings), clock, meters);
     }
 
     @Bean
     EventListener<CaseEvent> caseTellings(Linker linker) {
         return EventListener.batch(
-                "lineage-cases-" + VERSION, Topics.cases(), batch -> linker.hear(HeardEvents.ofCases(batch)));
+                        "lineage-cases-" + VERSION,
+                        Topics.cases(),
+                        (List<Received<CaseEvent>> batch) -> linker.hear(HeardEvents.ofCases(batch)))
+                .onOneThread();
     }
 
     @Bean

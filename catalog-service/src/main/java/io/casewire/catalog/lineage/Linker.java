@@ -1,7 +1,6 @@
 package io.casewire.catalog.lineage;
 
 import io.casewire.catalog.lineage.likeness.Candidates;
-import io.casewire.catalog.lineage.likeness.IndexKeys;
 import io.casewire.catalog.lineage.likeness.Telling;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.LinkEvent;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,17 +66,16 @@ final class Linker {
     synchronized void hear(List<Heard> batch) {
         Map<String, Heard> heard = new LinkedHashMap<>();
         batch.forEach(one -> heard.merge(one.id(), one, Heard::newer));
-        Map<String, Tellings.Kept> known = tellings.find(heard.keySet());
+        Map<String, Tellings.Entered> known = tellings.entered(heard.keySet());
         heard.values().removeIf(one -> {
-            Tellings.Kept kept = known.get(one.id());
+            Tellings.Entered kept = known.get(one.id());
             return kept != null && kept.revision() > one.revision();
         });
         if (heard.isEmpty()) {
             return;
         }
         tellings.keep(heard.values());
-        enter(heard.values(), known);
-        Map<String, Set<String>> near = near(heard.values());
+        Map<String, Set<String>> near = near(heard.values(), known);
         for (int round = 0; round < ROUNDS; round++) {
             if (links.write(changes(heard, near))) {
                 return;
@@ -87,35 +84,26 @@ final class Linker {
         throw new OptimisticLockingFailureException("The links of " + heard.size() + " cases keep changing");
     }
 
-    private void enter(Collection<Heard> heard, Map<String, Tellings.Kept> known) {
-        Map<String, Set<String>> idsByKey = new HashMap<>();
+    /** Enters them into the postings and tells whom each is to be compared with. */
+    private Map<String, Set<String>> near(Collection<Heard> heard, Map<String, Tellings.Entered> known) {
+        Map<String, Set<String>> idsByKey = new LinkedHashMap<>();
         for (Heard one : heard) {
-            Set<String> keys = one.telling() == null ? Set.of() : IndexKeys.of(one.telling());
-            Tellings.Kept before = known.get(one.id());
+            Tellings.Entered before = known.get(one.id());
             if (before != null) {
                 Set<String> gone = new LinkedHashSet<>(before.keys());
-                gone.removeAll(keys);
+                gone.removeAll(one.keys());
                 postings.remove(one.id(), gone);
             }
-            keys.forEach(key ->
-                    idsByKey.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(one.id()));
+            one.keys().forEach(key -> idsByKey.computeIfAbsent(key, _ -> new LinkedHashSet<>())
+                    .add(one.id()));
         }
-        postings.add(idsByKey);
-    }
-
-    private Map<String, Set<String>> near(Collection<Heard> heard) {
-        Map<String, Set<String>> keys = new LinkedHashMap<>();
-        Set<String> all = new LinkedHashSet<>();
+        Map<String, List<String>> ids = postings.enter(idsByKey);
+        Map<String, Set<String>> near = new LinkedHashMap<>();
         for (Heard one : heard) {
             if (one.telling() != null) {
-                Set<String> own = IndexKeys.of(one.telling());
-                keys.put(one.id(), own);
-                all.addAll(own);
+                near.put(one.id(), Candidates.of(one.id(), one.keys(), ids));
             }
         }
-        Map<String, List<String>> ids = postings.find(all);
-        Map<String, Set<String>> near = new HashMap<>();
-        keys.forEach((id, own) -> near.put(id, Candidates.of(id, own, ids)));
         return near;
     }
 
@@ -124,7 +112,7 @@ final class Linker {
         Map<String, Set<String>> others = others(heard.keySet(), near, present.values());
         Set<String> wanted = new LinkedHashSet<>(heard.keySet());
         others.values().forEach(wanted::addAll);
-        Map<String, Tellings.Kept> kept = tellings.find(wanted);
+        Map<String, Telling> kept = tellings.find(wanted);
         Map<LinkId, LinkChange> changes = new LinkedHashMap<>();
         others.forEach((id, ids) -> {
             Envelope<? extends Event> cause =
@@ -156,7 +144,7 @@ final class Linker {
             String id,
             Set<String> others,
             Map<LinkId, StoredLink> present,
-            Map<String, Tellings.Kept> kept,
+            Map<String, Telling> kept,
             Envelope<? extends Event> cause) {
         Instant now = clock.instant();
         List<LinkChange> changes = new ArrayList<>();
@@ -165,7 +153,7 @@ final class Linker {
             StoredLink before = present.get(StoredLink.id(id, other));
             if (before == null || !before.decidedByPerson()) {
                 comparisons.increment();
-                StoredLink after = judge.next(before, telling(kept, id), telling(kept, other), now);
+                StoredLink after = judge.next(before, kept.get(id), kept.get(other), now);
                 if (after != null) {
                     (before == null ? added : changes).add(change(before, after, cause, now));
                 }
@@ -180,10 +168,5 @@ final class Linker {
             @Nullable StoredLink before, StoredLink after, Envelope<? extends Event> cause, Instant now) {
         LinkEvent event = after.event();
         return new LinkChange(after, before == null ? 0 : before.revision(), cause.causing(event, SOURCE, now));
-    }
-
-    private static @Nullable Telling telling(Map<String, Tellings.Kept> kept, String id) {
-        Tellings.Kept found = kept.get(id);
-        return found == null ? null : found.telling();
     }
 }

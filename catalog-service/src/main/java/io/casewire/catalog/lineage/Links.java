@@ -89,6 +89,14 @@ final class Links {
                         most);
     }
 
+    /** How many of that kind wait for a person. */
+    long proposed(Kind kind) {
+        return Objects.requireNonNull(mongo.execute(
+                COLLECTION,
+                links -> links.countDocuments(
+                        Filters.and(Filters.eq(STATE, LinkState.PROPOSED.name()), Filters.eq(KIND, kind.name())))));
+    }
+
     /** What passes the filter, in the order of the ids, as many as asked for. */
     List<StoredLink> read(Bson filter, int most) {
         return Objects.requireNonNull(mongo.execute(COLLECTION, links -> links.find(filter)

@@ -4,7 +4,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.WriteModel;
 import io.casewire.catalog.lineage.likeness.Adopter;
-import io.casewire.catalog.lineage.likeness.IndexKeys;
 import io.casewire.catalog.lineage.likeness.Telling;
 import io.casewire.catalog.lineage.likeness.TitleCore;
 import io.casewire.catalog.lineage.likeness.Wording;
@@ -17,7 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -28,6 +29,9 @@ final class Tellings {
     static final String COLLECTION = "tellings";
 
     private static final String KEYS = "keys";
+    /** They are one text: a store takes a hundred texts apart whenever it reads one telling. No key has a line break. */
+    private static final String BETWEEN_KEYS = "\n";
+
     private static final String WITHDRAWN = "withdrawn";
     private static final String DOCUMENT = "document";
     private static final String PART = "part";
@@ -52,12 +56,11 @@ final class Tellings {
     }
 
     /**
-     * How one lies in the store.
+     * Under which keys one was entered.
      *
-     * @param telling null once it was withdrawn
-     * @param keys it is found by
+     * @param revision that was
      */
-    record Kept(long revision, @Nullable Telling telling, Set<String> keys) {}
+    record Entered(long revision, Set<String> keys) {}
 
     /**
      * What to show of one.
@@ -77,42 +80,61 @@ final class Tellings {
                     new Document(
                             "$set",
                             fields.append(GuardedWrites.REVISION, one.revision())
-                                    .append(KEYS, keys(one)))));
+                                    .append(KEYS, String.join(BETWEEN_KEYS, one.keys())))));
         }
         GuardedWrites.needless(mongo, COLLECTION, writes);
     }
 
     /** Those of these ids that were ever heard of. */
-    Map<String, Kept> find(Collection<String> ids) {
-        Map<String, Kept> found = new HashMap<>();
+    Map<String, Entered> entered(Collection<String> ids) {
+        Map<String, Entered> entered = new HashMap<>();
+        read(
+                ids,
+                Projections.include(GuardedWrites.REVISION, KEYS),
+                document -> entered.put(
+                        document.getString("_id"),
+                        new Entered(document.getLong(GuardedWrites.REVISION), keys(document))));
+        return entered;
+    }
+
+    /** Those of these ids that were ever heard of and are not withdrawn. */
+    Map<String, Telling> find(Collection<String> ids) {
+        Map<String, Telling> found = new HashMap<>();
+        // the keys are as long as all the rest
+        read(ids, Projections.exclude(KEYS), document -> {
+            if (!document.getBoolean(WITHDRAWN)) {
+                found.put(document.getString("_id"), telling(document));
+            }
+        });
+        return found;
+    }
+
+    private void read(Collection<String> ids, Bson fields, Consumer<Document> each) {
         if (!ids.isEmpty()) {
             mongo.execute(COLLECTION, tellings -> {
-                for (Document document : tellings.find(Filters.in("_id", ids))) {
-                    found.put(document.getString("_id"), read(document));
-                }
-                return found;
+                tellings.find(Filters.in("_id", ids)).projection(fields).forEach(each);
+                return ids;
             });
         }
-        return found;
     }
 
     /** What to show of these ids, withdrawn ones too. */
     Map<String, Summary> summaries(Collection<String> ids) {
         Map<String, Summary> summaries = new HashMap<>();
-        if (!ids.isEmpty()) {
-            mongo.execute(COLLECTION, tellings -> {
-                for (Document document :
-                        tellings.find(Filters.in("_id", ids)).projection(Projections.include(TITLE, ADOPTER))) {
-                    summaries.put(document.getString("_id"), new Summary(document.getString(TITLE), adopter(document)));
-                }
-                return summaries;
-            });
-        }
+        read(
+                ids,
+                Projections.include(TITLE, ADOPTER),
+                document -> summaries.put(
+                        document.getString("_id"), new Summary(document.getString(TITLE), adopter(document))));
         return summaries;
     }
 
-    private static List<String> keys(Heard heard) {
-        return heard.telling() == null ? List.of() : List.copyOf(IndexKeys.of(heard.telling()));
+    private static Set<String> keys(Document document) {
+        if (!(document.get(KEYS) instanceof String keys)) {
+            // stores of earlier builds have a list
+            return set(document, KEYS);
+        }
+        return keys.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(keys.split(BETWEEN_KEYS)));
     }
 
     private static Document fields(Telling telling) {
@@ -133,13 +155,8 @@ final class Tellings {
                 .append(ADOPTER, telling.adopter() == null ? null : JSON.writeValueAsString(telling.adopter()));
     }
 
-    private static Kept read(Document document) {
-        Set<String> keys = set(document, KEYS);
-        long revision = document.getLong(GuardedWrites.REVISION);
-        if (document.getBoolean(WITHDRAWN)) {
-            return new Kept(revision, null, keys);
-        }
-        Telling telling = new Telling(
+    private static Telling telling(Document document) {
+        return new Telling(
                 document.getString("_id"),
                 document.getString(DOCUMENT),
                 document.getString(PART),
@@ -155,7 +172,6 @@ final class Tellings {
                 set(document, FIGURES),
                 Wording.read(document.get(WORDING, Binary.class).getData()),
                 adopter(document));
-        return new Kept(revision, telling, keys);
     }
 
     private static @Nullable Adopter adopter(Document document) {

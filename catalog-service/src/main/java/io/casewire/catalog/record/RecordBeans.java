@@ -1,5 +1,6 @@
 package io.casewire.catalog.record;
 
+import io.casewire.contracts.event.ChapterEvent;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.TaskEvent;
@@ -38,6 +39,12 @@ class RecordBeans {
     EventListener<EvidenceEvent> evidenceRecords(Records records, ApplicationEventPublisher within) {
         return EventListener.batch(
                 "evidence-records", List.of(Topics.EVIDENCE), batch -> store(told(batch), records, within));
+    }
+
+    @Bean
+    EventListener<ChapterEvent> chapterRecords(Records records, ApplicationEventPublisher within) {
+        return EventListener.batch(
+                "chapter-records", List.of(Topics.CHAPTER), batch -> store(told(batch), records, within));
     }
 
     private static <E extends Event> List<Envelope<E>> told(List<Received<E>> batch) {

@@ -2,6 +2,7 @@ package io.casewire.catalog.record;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.casewire.contracts.parsed.AdoptionRecord;
+import io.casewire.contracts.parsed.ChapterRecord;
 import io.casewire.contracts.parsed.IndicatorRecord;
 import io.casewire.contracts.parsed.MilestoneRecord;
 import io.casewire.contracts.parsed.ParsedRecord;
@@ -19,7 +20,9 @@ public enum RecordKind {
     /** An entry of a chronicle. */
     MILESTONE(MilestoneRecord.class),
     /** A row of an indicator table. */
-    INDICATOR(IndicatorRecord.class);
+    INDICATOR(IndicatorRecord.class),
+    /** A passage of the running text of a report. */
+    CHAPTER(ChapterRecord.class);
 
     private final Class<? extends ParsedRecord> type;
 

@@ -15,6 +15,9 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import io.casewire.contracts.event.ChapterEvent.ChapterPublished;
+import io.casewire.contracts.event.ChapterEvent.ChapterRevised;
+import io.casewire.contracts.event.ChapterEvent.ChapterWithdrawn;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.EvidenceEvent.AdoptionFound;
@@ -154,8 +157,11 @@ public final class Records {
             case AdoptionFound told -> content(RecordKind.EVIDENCE, told.adoption(), told.document(), false);
             case MilestoneFound told -> content(RecordKind.MILESTONE, told.milestone(), told.document(), false);
             case IndicatorFound told -> content(RecordKind.INDICATOR, told.indicator(), told.document(), false);
+            case ChapterPublished told -> content(RecordKind.CHAPTER, told.chapter(), told.document(), false);
+            case ChapterRevised told -> content(RecordKind.CHAPTER, told.chapter(), told.document(), false);
+            case ChapterWithdrawn told -> content(RecordKind.CHAPTER, told.chapter(), told.document(), true);
             case EvidenceWithdrawn _ -> set(WITHDRAWN, true);
-            default -> throw new IllegalArgumentException("Neither a task nor evidence: " + event.key());
+            default -> throw new IllegalArgumentException("Neither a task nor evidence nor a chapter: " + event.key());
         };
     }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * A record at its newest revision.
  *
- * @param content a task, an adoption, a milestone or an indicator, as {@code kind} says
+ * @param content a task, an adoption, a milestone, an indicator or a passage, as {@code kind} says
  * @param updated time of this revision
  * @param writes how often it was stored; another number is another state
  */

@@ -1,4 +1,4 @@
-/** Everything that was read but is no case, as search finds it: tasks, adoptions, milestones and indicators. */
+/** Everything that was read but is no case, as search finds it: tasks, adoptions, milestones, indicators and the running text of reports. */
 @NullMarked
 package io.casewire.catalog.record;
 

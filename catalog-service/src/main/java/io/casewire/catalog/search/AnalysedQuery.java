@@ -1,7 +1,9 @@
 package io.casewire.catalog.search;
 
-import io.casewire.catalog.figure.AskedFigures;
 import io.casewire.gazetteer.Place;
+import io.casewire.query.AskedFigure;
+import io.casewire.query.AskedQuery;
+import io.casewire.query.Gram;
 import io.casewire.text.TypedQuery;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,41 +13,49 @@ import org.jspecify.annotations.Nullable;
  * What a query asks for, as it was understood with an index at hand.
  *
  * @param typed the query as it was typed
- * @param words what is looked for as text: without question words, names of places and figures, one wrong character put right
- * @param excluded what may not stand in a case
+ * @param asked what it asks for whatever there is to be found, one wrong character put right
  * @param places weigh as filters would
  * @param units keys of units; who is responsible comes before who is mentioned
- * @param figures conditions on effects
  * @param named the names of places and the figures as they were typed
  * @param unknown stretches that stand in no case at all
  * @param corrected the whole query with the right character; null where none was wrong
  */
 record AnalysedQuery(
         TypedQuery typed,
-        List<TypedQuery.Part> words,
-        List<String> excluded,
+        AskedQuery asked,
         List<Place> places,
         List<String> units,
-        List<AskedFigures> figures,
         List<String> named,
         List<String> unknown,
         @Nullable String corrected) {
     AnalysedQuery {
-        words = List.copyOf(words);
-        excluded = List.copyOf(excluded);
         places = List.copyOf(places);
         units = List.copyOf(units);
-        figures = List.copyOf(figures);
         named = List.copyOf(named);
         unknown = List.copyOf(unknown);
     }
 
+    /** What is looked for as text. */
+    List<TypedQuery.Part> words() {
+        return asked.words();
+    }
+
+    /** What may not stand in a case. */
+    List<String> excluded() {
+        return asked.excluded();
+    }
+
+    /** Figures, each a condition on effects or a text. */
+    List<AskedFigure> figures() {
+        return asked.figures();
+    }
+
     /** Whether it is one word that has no parts: a case has it or not, and there is no most of it. */
     boolean isOneTerm() {
-        return words.size() == 1
+        return words().size() == 1
                 && places.isEmpty()
-                && figures.isEmpty()
-                && Gram.of(words.getFirst().text()).size() == 1;
+                && figures().isEmpty()
+                && Gram.of(words().getFirst().text()).size() == 1;
     }
 
     /** Everything wanted in the order it was typed, separated by blanks. */

@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -28,6 +29,7 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.SmallFloat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +47,14 @@ final class CaseIndex implements Closeable {
     /**
      * One word more counts for more than the same word again, and a row of a table is no better than a chapter for being short.
      */
-    static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.5f);
+    static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.5f) {
+        @Override
+        public long computeNorm(FieldInvertState field) {
+            return field.getName().equals(IndexedCase.WEIGHTED)
+                    ? SmallFloat.intToByte4(ReadTerms.length(field.getPosition()))
+                    : super.computeNorm(field);
+        }
+    };
 
     private final Directory directory;
     private final IndexWriter writer;

@@ -1,7 +1,7 @@
 package io.casewire.catalog.search;
 
-import io.casewire.catalog.figure.EffectCondition;
 import io.casewire.catalog.figure.EffectParameters;
+import io.casewire.query.figure.EffectCondition;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Unknown;

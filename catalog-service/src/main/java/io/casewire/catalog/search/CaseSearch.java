@@ -23,6 +23,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -145,13 +146,16 @@ final class CaseSearch {
         IndexSearcher searcher = lease.searcher();
         AnalysedQuery asked = asked(query, searcher);
         Query text = text(asked, query, searcher);
-        PageWalk walk = new PageWalk(searcher, filtered(text, query, null), query, retellings);
+        List<Facet> open = Arrays.stream(Facet.values())
+                .filter(facet -> facet.counted() && !query.filters().containsKey(facet))
+                .toList();
+        PageWalk walk = new PageWalk(searcher, filtered(text, query, null), query, retellings, open);
         walk.run(after == null ? null : query.order().after(after));
         FieldDoc last = walk.last();
         String next = last == null
                 ? null
                 : new SearchPlace(lease.version(), query.order().key(last), PageWalk.id(last)).cursor(query);
-        return new Page(walk.hits(), walk.total(), facets(searcher, text, query), next, asked);
+        return new Page(walk.hits(), walk.total(), facets(searcher, text, query, walk.counts()), next, asked);
     }
 
     /** What has most of the words, or some of them where that is no page of cases. */
@@ -160,7 +164,9 @@ final class CaseSearch {
         Query text = ranking.of(asked, searcher.getIndexReader(), Ranking.LEVELS.getFirst());
         for (double most : Ranking.LEVELS.subList(1, Ranking.LEVELS.size())) {
             Query found = new ConstantScoreQuery(filtered(text, query, null));
-            if (searcher.search(found, enough).scoreDocs.length == enough) {
+            // the first that are found are enough, however many there are
+            if (searcher.search(found, new TopScoreDocCollectorManager(enough, null, enough)).scoreDocs.length
+                    == enough) {
                 break;
             }
             text = ranking.of(asked, searcher.getIndexReader(), most);
@@ -168,13 +174,11 @@ final class CaseSearch {
         return text;
     }
 
-    private static Map<String, List<FacetCounts.Count>> facets(IndexSearcher searcher, Query text, CaseQuery query)
+    /** @param counted those of the facets that are not filtered by */
+    private static Map<String, List<FacetCounts.Count>> facets(
+            IndexSearcher searcher, Query text, CaseQuery query, Map<Facet, List<FacetCounts.Count>> counted)
             throws IOException {
         Map<String, List<FacetCounts.Count>> facets = new LinkedHashMap<>();
-        List<Facet> open = Arrays.stream(Facet.values())
-                .filter(facet -> facet.counted() && !query.filters().containsKey(facet))
-                .toList();
-        Map<Facet, List<FacetCounts.Count>> counted = FacetCounts.of(searcher, filtered(text, query, null), open);
         for (Facet facet : Facet.values()) {
             if (facet.counted()) {
                 facets.put(
@@ -222,10 +226,11 @@ final class CaseSearch {
     }
 
     private static Query anyOf(Facet facet, List<String> values) {
-        return values.size() == 1
-                ? new TermQuery(new Term(facet.field(), facet.term(values.getFirst())))
+        List<String> terms =
+                values.stream().flatMap(value -> facet.terms(value).stream()).toList();
+        return terms.size() == 1
+                ? new TermQuery(new Term(facet.field(), terms.getFirst()))
                 : new TermInSetQuery(
-                        facet.field(),
-                        values.stream().map(facet::term).map(BytesRef::new).toList());
+                        facet.field(), terms.stream().map(BytesRef::new).toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.casewire.catalog.search;
 
+import io.casewire.query.Gram;
 import io.casewire.text.SearchText;
 import io.casewire.text.SearchText.Piece;
 import java.io.IOException;
@@ -13,16 +14,10 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * The terms of the index: each piece of a {@link SearchText}, and what neighbouring ones make together, Chinese characters in
- * pairs, words up to {@link #MAX_JOINED} of them. Positions count characters, so that a phrase is the same in every spelling of its
- * words; offsets are those of the text as printed.
+ * pairs, words up to {@link Gram#MAX_JOINED} of them. Positions count characters, so that a phrase is the same in every spelling of its
+ * words and none spans a sentence's mark; offsets are those of the text as printed.
  */
 final class CaseTokenizer extends Tokenizer {
-    /** Words that are found as one: the three of GB/T 19001 and one more. */
-    static final int MAX_JOINED = 4;
-
-    /** Joined words longer than this are found by their parts only. */
-    static final int MAX_JOINED_LENGTH = 64;
-
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
@@ -66,7 +61,7 @@ final class CaseTokenizer extends Tokenizer {
                 correctOffset(pieces.get(at + count - 1).end()));
         step.setPositionIncrement(first.position() - position);
         position = first.position();
-        if (count < longestAt(pieces, at)) {
+        if (count < Gram.longestAt(pieces, at)) {
             count++;
         } else {
             at++;
@@ -79,22 +74,5 @@ final class CaseTokenizer extends Tokenizer {
     public void end() throws IOException {
         super.end();
         offset.setOffset(correctOffset(length), correctOffset(length));
-    }
-
-    /** How many pieces, from that place on, are found together at most; at least one. */
-    static int longestAt(List<Piece> pieces, int at) {
-        boolean word = pieces.get(at).word();
-        int most = word ? MAX_JOINED : 2;
-        int characters = pieces.get(at).text().length();
-        int end = at + 1;
-        while (end < pieces.size() && end - at < most) {
-            Piece next = pieces.get(end);
-            characters += next.text().length();
-            if (!next.follows() || next.word() != word || (word && characters > MAX_JOINED_LENGTH)) {
-                break;
-            }
-            end++;
-        }
-        return end - at;
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everything that was read: cases, tasks, adoptions, milestones and indicators together. */
+/** Everything that was read: cases, tasks, adoptions, milestones, indicators and passages of reports together. */
 @RestController
 final class EverythingController {
     private static final int EXCERPT = 160;
@@ -31,15 +31,12 @@ final class EverythingController {
     private final Cases cases;
     private final Records records;
     private final Highlights highlights;
-    private final LeftOut leftOut;
 
-    EverythingController(
-            EverythingSearch search, Cases cases, Records records, Highlights highlights, LeftOut leftOut) {
+    EverythingController(EverythingSearch search, Cases cases, Records records, Highlights highlights) {
         this.search = search;
         this.cases = cases;
         this.records = records;
         this.highlights = highlights;
-        this.leftOut = leftOut;
     }
 
     /**
@@ -58,21 +55,25 @@ final class EverythingController {
     /**
      * Something that was read.
      *
-     * @param title of a milestone its date, of an adoption what was replicated
+     * @param title of a milestone its date, of an adoption what was replicated, of a passage its heading
      * @param excerpt the beginning of its text; absent where it has none
+     * @param path headings above it, outermost first
      * @param units of an adoption the region and its province
      * @param lines where it stands in its document
+     * @param link its first line in its document, as a path of this origin
      * @param highlights HTML by field, escaped except for {@code <mark>}
-     * @param leftOut words of the query that stand nowhere in it, as typed
+     * @param leftOut words, places and figures of the query that are not in it, as typed
      */
     record Item(
             String kind,
             String id,
             String title,
             @Nullable String excerpt,
+            List<String> path,
             List<String> units,
             DocumentReference document,
             LineRange lines,
+            String link,
             Map<String, String> highlights,
             List<String> leftOut) {}
 
@@ -103,14 +104,16 @@ final class EverythingController {
                 content.id().value(),
                 content.title(),
                 excerpt(summary.isEmpty() ? SearchField.PRACTICE.textOf(stored) : summary),
+                content.path(),
                 Stream.of(content.originUnits(), content.leadUnits(), content.supportingUnits())
                         .flatMap(List::stream)
                         .distinct()
                         .toList(),
                 stored.document(),
                 content.lines(),
+                link(stored.document(), content.lines()),
                 highlights.of(asked, stored),
-                leftOut.of(asked, stored));
+                LeftOut.of(asked, stored));
     }
 
     private Item item(StoredRecord stored, AnalysedQuery asked) {
@@ -122,11 +125,17 @@ final class EverythingController {
                 stored.id(),
                 text.title(),
                 excerpt(text.text()),
+                text.path(),
                 text.units(),
                 stored.document(),
                 text.lines(),
+                link(stored.document(), text.lines()),
                 highlights.of(asked, contents),
-                leftOut.of(asked, contents.values()));
+                LeftOut.of(asked, contents.values()));
+    }
+
+    private static String link(DocumentReference document, LineRange lines) {
+        return "/api/ingest/v1/documents/" + document.source() + "/text#L" + lines.first();
     }
 
     private static @Nullable String excerpt(String text) {

@@ -20,6 +20,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,9 @@ final class EverythingSearch {
         int enough = asked.isOneTerm() ? 1 : ENOUGH;
         Query text = ranking.of(asked, searcher.getIndexReader(), Ranking.LEVELS.getFirst());
         for (double most : Ranking.LEVELS.subList(1, Ranking.LEVELS.size())) {
-            if (searcher.search(new ConstantScoreQuery(ofKinds(text, query)), enough).scoreDocs.length == enough) {
+            Query found = new ConstantScoreQuery(ofKinds(text, query));
+            if (searcher.search(found, new TopScoreDocCollectorManager(enough, null, enough)).scoreDocs.length
+                    == enough) {
                 break;
             }
             text = ranking.of(asked, searcher.getIndexReader(), most);

@@ -46,7 +46,9 @@ enum Facet {
     INSTRUMENT_YEAR("instrumentYear", true),
     /** The year it was first published here. */
     PUBLISHED_YEAR("publishedYear", true),
-    HAS_METRICS("hasMetrics", true);
+    HAS_METRICS("hasMetrics", true),
+    /** How far it was adopted, which its document does not say: the ledger does. */
+    ADOPTION("adoption", true);
 
     private static final int MAX_NAME = 200;
     private static final int YEAR_DIGITS = 4;
@@ -90,8 +92,14 @@ enum Facet {
                     YEAR,
                     INSTRUMENT_YEAR,
                     PUBLISHED_YEAR,
-                    HAS_METRICS -> value;
+                    HAS_METRICS,
+                    ADOPTION -> value;
         };
+    }
+
+    /** All that pass a filter on that value. */
+    List<String> terms(String value) {
+        return this == ADOPTION ? AdoptionBands.percents(value) : List.of(term(value));
     }
 
     /** How many of its values an answer tells at most. */
@@ -116,6 +124,7 @@ enum Facet {
             case ZONE -> PlaceNames.zone(value).map(Zone::name);
             case AREA -> PlaceNames.area(value).map(Area::name);
             case UNIT, INSTRUMENT -> Optional.of(value).filter(Facet::isName);
+            case ADOPTION -> AdoptionBands.read(value);
         };
     }
 
@@ -130,6 +139,7 @@ enum Facet {
             case HAS_METRICS -> List.of("true", "false");
             case ZONE -> PlaceNames.zones();
             case AREA -> PlaceNames.areas();
+            case ADOPTION -> AdoptionBands.all();
             case YEAR, INSTRUMENT_YEAR, PUBLISHED_YEAR, UNIT, INSTRUMENT, BATCH, DOCUMENT -> List.of();
         };
     }
@@ -169,6 +179,7 @@ enum Facet {
             case PUBLISHED_YEAR ->
                 Stream.of(String.valueOf(stored.firstPublished().atZone(CHINA).getYear()));
             case HAS_METRICS -> Stream.of(String.valueOf(!content.metrics().isEmpty()));
+            case ADOPTION -> Stream.empty();
         };
     }
 

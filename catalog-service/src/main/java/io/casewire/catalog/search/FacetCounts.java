@@ -12,13 +12,11 @@ import java.util.Objects;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.search.SimpleCollector;
 
 /** Counts how many cases a query finds for each value of a facet. */
 final class FacetCounts {
@@ -41,23 +39,7 @@ final class FacetCounts {
 
     /** The counts of several facets in one pass. */
     static Map<Facet, List<Count>> of(IndexSearcher searcher, Query query, List<Facet> facets) throws IOException {
-        Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
-        facets.forEach(facet -> counts.put(facet, new HashMap<>()));
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-            Scorer found = weight.scorer(leaf);
-            if (found != null) {
-                count(found.iterator(), leaf, counts);
-            }
-        }
-        Map<Facet, List<Count>> sorted = new EnumMap<>(Facet.class);
-        counts.forEach((facet, ofFacet) -> sorted.put(
-                facet,
-                spelledAlike(ofFacet, facet).stream()
-                        .sorted(MOST_FREQUENT_FIRST)
-                        .limit(facet.shown())
-                        .toList()));
-        return sorted;
+        return searcher.search(query, new Counting(facets));
     }
 
     /** One count for all spellings of a value, under the commonest of them. */
@@ -73,22 +55,70 @@ final class FacetCounts {
         return byTerm.values();
     }
 
-    private static void count(DocIdSetIterator found, LeafReaderContext leaf, Map<Facet, Map<String, Integer>> counts)
-            throws IOException {
-        Bits live = leaf.reader().getLiveDocs();
-        List<OfSegment> segments = new ArrayList<>();
-        for (Facet facet : counts.keySet()) {
-            segments.add(new OfSegment(facet, DocValues.getSortedSet(leaf.reader(), facet.field())));
+    /** Counts several facets in one pass over what a query finds, beside whatever else is collected of it. */
+    static final class Counting implements CollectorManager<Counting.Pass, Map<Facet, List<Count>>> {
+        private final List<Facet> facets;
+
+        Counting(List<Facet> facets) {
+            this.facets = List.copyOf(facets);
         }
-        for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
-            if (live == null || live.get(doc)) {
-                for (OfSegment segment : segments) {
+
+        @Override
+        public Pass newCollector() {
+            return new Pass(facets);
+        }
+
+        /** The counts of each facet, the highest first. */
+        @Override
+        public Map<Facet, List<Count>> reduce(Collection<Pass> passes) throws IOException {
+            Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
+            facets.forEach(facet -> counts.put(facet, new HashMap<>()));
+            for (Pass pass : passes) {
+                for (OfSegment segment : pass.segments) {
+                    segment.addTo(counts);
+                }
+            }
+            Map<Facet, List<Count>> sorted = new EnumMap<>(Facet.class);
+            counts.forEach((facet, ofFacet) -> sorted.put(
+                    facet,
+                    spelledAlike(ofFacet, facet).stream()
+                            .sorted(MOST_FREQUENT_FIRST)
+                            .limit(facet.shown())
+                            .toList()));
+            return sorted;
+        }
+
+        /** One pass over some segments. */
+        static final class Pass extends SimpleCollector {
+            private final List<Facet> facets;
+            private final List<OfSegment> segments = new ArrayList<>();
+            private OfSegment[] current = {};
+
+            private Pass(List<Facet> facets) {
+                this.facets = facets;
+            }
+
+            @Override
+            protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
+                current = new OfSegment[facets.size()];
+                for (int i = 0; i < current.length; i++) {
+                    Facet facet = facets.get(i);
+                    current[i] = new OfSegment(facet, DocValues.getSortedSet(leaf.reader(), facet.field()));
+                }
+                segments.addAll(List.of(current));
+            }
+
+            @Override
+            public void collect(int doc) throws IOException {
+                for (OfSegment segment : current) {
                     segment.count(doc);
                 }
             }
-        }
-        for (OfSegment segment : segments) {
-            segment.addTo(counts);
+
+            @Override
+            public ScoreMode scoreMode() {
+                return ScoreMode.COMPLETE_NO_SCORES;
+            }
         }
     }
 

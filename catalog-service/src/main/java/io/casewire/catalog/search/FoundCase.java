@@ -1,5 +1,7 @@
 package io.casewire.catalog.search;
 
+import io.casewire.catalog.adoption.Adoption;
+import io.casewire.catalog.adoption.StoredAdoption;
 import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.id.CaseId;
@@ -18,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param excerpt the beginning of its summary, else of its practice
  * @param metrics how many quantified effects it has
+ * @param adoption how far it was adopted; null while no region was heard from to which it applies
  * @param firstPublished time of its first revision
  * @param updated time of this revision
  * @param highlights HTML by field, escaped except for {@code <mark>}; empty without a query
- * @param leftOut words of the query that stand nowhere in it, as typed
+ * @param leftOut words, places and figures of the query that are not in it, as typed
  * @param tellings the same innovation as other documents tell it, found too and shown nowhere else
  */
 record FoundCase(
@@ -38,6 +41,7 @@ record FoundCase(
         @Nullable Promotion promotion,
         @Nullable String excerpt,
         int metrics,
+        @Nullable Adoption adoption,
         DocumentReference document,
         Instant firstPublished,
         Instant updated,
@@ -59,7 +63,11 @@ record FoundCase(
     }
 
     static FoundCase of(
-            StoredCase stored, Map<String, String> highlights, List<String> leftOut, List<Telling> tellings) {
+            StoredCase stored,
+            @Nullable StoredAdoption adoption,
+            Map<String, String> highlights,
+            List<String> leftOut,
+            List<Telling> tellings) {
         CaseRecord content = stored.content();
         return new FoundCase(
                 content.id(),
@@ -75,6 +83,7 @@ record FoundCase(
                 content.promotion(),
                 excerpt(content),
                 content.metrics().size(),
+                adoption == null ? null : adoption.adoption(),
                 stored.document(),
                 stored.firstPublished(),
                 stored.updated(),

@@ -1,5 +1,7 @@
 package io.casewire.catalog.search;
 
+import io.casewire.catalog.adoption.Adoptions;
+import io.casewire.catalog.adoption.StoredAdoption;
 import io.casewire.catalog.casefile.Cases;
 import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.catalog.record.Records;
@@ -32,8 +34,8 @@ interface IndexSource {
      */
     record State(String storeId, long changesByOthers) {}
 
-    /** The cases. */
-    static IndexSource of(Cases cases) {
+    /** The cases, with how far they were adopted. */
+    static IndexSource of(Cases cases, Adoptions adoptions) {
         return new IndexSource() {
             @Override
             public String name() {
@@ -42,19 +44,23 @@ interface IndexSource {
 
             @Override
             public Optional<State> state() {
-                return cases.state().map(state -> new State(state.storeId(), state.changesByOthers()));
+                long ofAdoptions = adoptions.changesByOthers();
+                return cases.state().map(state -> new State(state.storeId(), state.changesByOthers() + ofAdoptions));
             }
 
             @Override
             public void forEachWrites(ObjLongConsumer<String> consumer) {
-                cases.forEachWrites(consumer);
+                Map<String, Long> ofAdoptions = adoptions.writes();
+                cases.forEachWrites((id, writes) -> consumer.accept(id, writes + ofAdoptions.getOrDefault(id, 0L)));
             }
 
             @Override
             public Map<String, Document> documents(Collection<String> ids) {
                 Map<String, Document> documents = new LinkedHashMap<>();
+                Map<String, StoredAdoption> adopted = adoptions.of(ids);
                 for (StoredCase stored : cases.findAll(ids)) {
-                    documents.put(stored.content().id().value(), IndexedCase.of(stored));
+                    String id = stored.content().id().value();
+                    documents.put(id, IndexedCase.of(stored, adopted.get(id)));
                 }
                 return documents;
             }

@@ -2,6 +2,7 @@ package io.casewire.catalog.search;
 
 import io.casewire.catalog.record.StoredRecord;
 import io.casewire.contracts.parsed.TaskRecord;
+import io.casewire.query.CasePlaces;
 import io.casewire.text.ComparableKey;
 import java.util.List;
 import org.apache.lucene.document.Document;
@@ -41,7 +42,7 @@ final class IndexedRecord {
         CasePlaces places = CasePlaces.of(
                 List.of(text.title(), String.join("\n", text.units())),
                 List.of(text.text(), RecordText.ofField(stored, SearchField.SOURCE)));
-        places.addTo(document);
+        IndexedCase.addPlaces(places, document);
         if (stored.content() instanceof TaskRecord task) {
             List<String> leading = task.leadUnits().isEmpty() ? task.responsibleUnits() : task.leadUnits();
             leading.stream().limit(1).forEach(unit -> add(CaseUnits.LEADING, unit, document));

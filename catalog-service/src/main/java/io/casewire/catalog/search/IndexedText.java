@@ -1,6 +1,9 @@
 package io.casewire.catalog.search;
 
 import io.casewire.text.ComparableKey;
+import io.casewire.text.SearchText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -22,24 +25,20 @@ final class IndexedText {
 
     /** @param text of each field; empty where there is none */
     static void add(Function<SearchField, String> text, Document document) {
-        StringBuilder all = new StringBuilder();
-        StringBuilder weighted = new StringBuilder();
+        List<ReadTerms.Part> parts = new ArrayList<>();
         for (SearchField field : SearchField.inOrder()) {
-            String ofField = text.apply(field);
-            document.add(new TextField(field.key(), ofField, Field.Store.NO));
-            // a line break keeps pairs of characters from spanning two fields
-            all.append(ofField).append('\n');
-            for (int i = 0; i < field.times(); i++) {
-                weighted.append(ofField).append('\n');
-            }
+            ReadTerms.Part part =
+                    new ReadTerms.Part(SearchText.of(text.apply(field)).pieces(), field.times());
+            document.add(new TextField(field.key(), ReadTerms.of(List.of(part))));
+            parts.add(part);
         }
         String title = limited(ComparableKey.of(text.apply(SearchField.TITLE)));
         if (!title.isEmpty()) {
             document.add(new StringField(IndexedCase.TITLE_KEY, title, Field.Store.NO));
             document.add(new SortedDocValuesField(IndexedCase.TITLE_KEY, new BytesRef(title)));
         }
-        document.add(new Field(IndexedCase.WEIGHTED, weighted.toString(), FREQUENCIES));
-        document.add(new TextField(TextQueries.ANYWHERE, all.toString(), Field.Store.NO));
+        document.add(new Field(IndexedCase.WEIGHTED, ReadTerms.counted(parts), FREQUENCIES));
+        document.add(new TextField(TextQueries.ANYWHERE, ReadTerms.of(parts)));
     }
 
     /** A key that the index takes. */

@@ -1,5 +1,6 @@
 package io.casewire.catalog.search;
 
+import io.casewire.query.Gram;
 import io.casewire.text.TypedQuery;
 import java.util.List;
 import java.util.function.Predicate;
@@ -23,7 +24,7 @@ final class Marking {
         BooleanQuery.Builder marked = new BooleanQuery.Builder();
         List<TypedQuery.Part> words = query.words();
         for (int i = 0; i < words.size(); i++) {
-            TextQueries.joinedWithNeighbours(words, i)
+            Gram.joinedWithNeighbours(words, i)
                     .forEach(gram -> marked.add(TextQueries.termIn(field.key(), gram), Occur.SHOULD));
             add(words.get(i), field, stands, marked);
         }
@@ -42,7 +43,7 @@ final class Marking {
         }
         for (Gram gram : Gram.of(part.text())) {
             marked.add(TextQueries.termIn(field.key(), gram), Occur.SHOULD);
-            if (TextQueries.mayBeMisspelt(gram)) {
+            if (gram.slips() > 0) {
                 marked.add(TextQueries.misspelt(field.key(), gram), Occur.SHOULD);
             }
         }

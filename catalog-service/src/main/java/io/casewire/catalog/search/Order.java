@@ -1,7 +1,7 @@
 package io.casewire.catalog.search;
 
-import io.casewire.catalog.figure.EffectCondition;
 import io.casewire.catalog.figure.StrongestChange;
+import io.casewire.query.figure.EffectCondition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -15,6 +15,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
@@ -33,14 +34,18 @@ final class PageWalk {
     private final Retellings retellings;
     private final Map<String, Set<String>> known = new HashMap<>();
     private final List<CaseSearch.Hit> hits = new ArrayList<>();
+    private final List<Facet> facets;
     private long total;
+    private Map<Facet, List<FacetCounts.Count>> counts = Map.of();
     private @Nullable FieldDoc last;
 
-    PageWalk(IndexSearcher searcher, Query found, CaseQuery query, Retellings retellings) {
+    /** @param facets to be counted on the way */
+    PageWalk(IndexSearcher searcher, Query found, CaseQuery query, Retellings retellings, List<Facet> facets) {
         this.searcher = searcher;
         this.found = found;
         this.query = query;
         this.retellings = retellings;
+        this.facets = List.copyOf(facets);
     }
 
     List<CaseSearch.Hit> hits() {
@@ -49,6 +54,11 @@ final class PageWalk {
 
     long total() {
         return total;
+    }
+
+    /** How many of all that is found have each value of the facets. */
+    Map<Facet, List<FacetCounts.Count>> counts() {
+        return counts;
     }
 
     /** The last hit of a page that others follow; null on the last page. */
@@ -64,8 +74,8 @@ final class PageWalk {
     void run(@Nullable FieldDoc from) throws IOException {
         FieldDoc after = from;
         FieldDoc shown = null;
+        TopFieldDocs next = first(after);
         while (true) {
-            TopFieldDocs next = search(found, query.size() + 1, after);
             total = next.totalHits.value();
             know(Arrays.stream(next.scoreDocs).map(hit -> id((FieldDoc) hit)).toList());
             for (ScoreDoc hit : next.scoreDocs) {
@@ -83,12 +93,32 @@ final class PageWalk {
             if (next.scoreDocs.length <= query.size()) {
                 return;
             }
+            next = search(found, query.size() + 1, after);
         }
     }
 
+    /** What is scored is counted in the same pass: going through it once more is half of the work again. */
+    private TopFieldDocs first(@Nullable FieldDoc after) throws IOException {
+        if (facets.isEmpty()) {
+            return search(found, query.size() + 1, after);
+        }
+        Object[] both = searcher.search(
+                found, new MultiCollectorManager(top(query.size() + 1, after), new FacetCounts.Counting(facets)));
+        counts = cast(both[1]);
+        return (TopFieldDocs) both[0];
+    }
+
+    @SuppressWarnings("unchecked") // of the second collector above
+    private static Map<Facet, List<FacetCounts.Count>> cast(Object counted) {
+        return (Map<Facet, List<FacetCounts.Count>>) counted;
+    }
+
+    private TopFieldCollectorManager top(int most, @Nullable FieldDoc after) {
+        return new TopFieldCollectorManager(query.order().sort(query.effect()), most, after, Integer.MAX_VALUE);
+    }
+
     private TopFieldDocs search(Query what, int most, @Nullable FieldDoc after) throws IOException {
-        return searcher.search(
-                what, new TopFieldCollectorManager(query.order().sort(query.effect()), most, after, Integer.MAX_VALUE));
+        return searcher.search(what, top(most, after));
     }
 
     /** The tellings beneath a hit; null where the hit itself stands beneath a better one. */

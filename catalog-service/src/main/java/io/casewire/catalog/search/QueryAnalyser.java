@@ -1,138 +1,102 @@
 package io.casewire.catalog.search;
 
-import io.casewire.catalog.figure.AskedFigures;
 import io.casewire.gazetteer.Place;
-import io.casewire.text.QuestionWords;
+import io.casewire.query.AskedPlaces;
+import io.casewire.query.AskedQuery;
+import io.casewire.query.Gram;
 import io.casewire.text.TypedQuery;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a query: figures first, then question words, places, units, and what is left as words. Quotations are taken as they are. */
+/** What an index adds to a query: the right character for a wrong one, the units that cases have, and what stands in none. */
 final class QueryAnalyser {
     private final IndexSearcher searcher;
+    private final IndexReader reader;
     private final List<TypedQuery.Part> words = new ArrayList<>();
-    private final Set<Place> places = new LinkedHashSet<>();
     private final Set<String> units = new LinkedHashSet<>();
-    private final List<AskedFigures> figures = new ArrayList<>();
-    private final List<String> named = new ArrayList<>();
-    private final Set<String> unknown = new LinkedHashSet<>();
-    private @Nullable String corrected;
+    /** By the wrong words. */
+    private final Map<String, String> right = new LinkedHashMap<>();
 
     private QueryAnalyser(IndexSearcher searcher) {
         this.searcher = searcher;
+        this.reader = searcher.getIndexReader();
     }
 
     static AnalysedQuery analysed(TypedQuery typed, IndexSearcher searcher) throws IOException {
         QueryAnalyser analyser = new QueryAnalyser(searcher);
-        StringBuilder whole = new StringBuilder();
-        for (TypedQuery.Part part : typed.wanted()) {
-            if (part.exact()) {
-                analyser.units.addAll(AskedUnits.in(part.text(), searcher.getIndexReader()));
-                analyser.words.add(part);
-                whole.append(" “").append(part.text()).append('”');
-            } else {
-                whole.append(' ').append(analyser.read(part.text()));
-            }
+        AskedQuery asked = AskedQuery.of(typed);
+        Set<String> unknown = new LinkedHashSet<>();
+        for (TypedQuery.Part word : asked.words()) {
+            TypedQuery.Part read = word.exact() ? word : analyser.corrected(word);
+            analyser.words.add(read);
+            analyser.units.addAll(AskedUnits.in(read.text(), analyser.reader));
+            unknown.addAll(analyser.unknown(read.text()));
         }
-        for (TypedQuery.Part word : analyser.words) {
-            analyser.noteUnknown(word.text());
+        Set<Place> places = new LinkedHashSet<>();
+        Set<String> named = new LinkedHashSet<>();
+        asked.figures().forEach(figure -> named.addAll(figure.texts()));
+        for (AskedPlaces found : asked.places()) {
+            // a city in the name of a unit says who is asked for, not where
+            if (!found.isWhole()
+                    || AskedUnits.in(found.typed(), analyser.reader).isEmpty()) {
+                places.addAll(found.places());
+                named.add(found.typed());
+            }
         }
         return new AnalysedQuery(
                 typed,
-                analyser.words,
-                typed.excluded(),
-                List.copyOf(analyser.places),
+                asked.withWords(analyser.words),
+                List.copyOf(places),
                 List.copyOf(analyser.units),
-                analyser.figures,
-                analyser.named,
-                List.copyOf(analyser.unknown),
-                analyser.corrected == null
-                        ? null
-                        : withExcluded(whole.toString().strip(), typed));
+                List.copyOf(named),
+                List.copyOf(unknown),
+                analyser.corrected(typed));
     }
 
-    private static String withExcluded(String wanted, TypedQuery typed) {
-        StringBuilder whole = new StringBuilder(wanted);
-        typed.excluded().forEach(excluded -> whole.append(" -").append(excluded));
-        return whole.toString();
+    private TypedQuery.Part corrected(TypedQuery.Part word) throws IOException {
+        Optional<String> found = new Correction(searcher).of(word.text());
+        found.ifPresent(corrected -> right.put(word.text(), corrected));
+        return new TypedQuery.Part(found.orElse(word.text()), false);
     }
 
-    /** @return the part as it was understood */
-    private String read(String part) throws IOException {
-        String understood = part;
-        AskedFigures asked = AskedFigures.in(part);
-        if (!asked.isEmpty()) {
-            figures.add(asked);
+    /** The whole query with what was wrong put right; null where nothing was. */
+    private @Nullable String corrected(TypedQuery typed) {
+        if (right.isEmpty()) {
+            return null;
         }
-        for (String stretch : withoutFigures(part, asked)) {
-            for (String plain : QuestionWords.removedFrom(stretch)) {
-                AskedPlaces found = places(plain);
-                for (String left : found.left()) {
-                    String right = right(left);
-                    understood = understood.replace(left, right);
+        List<String> parts = new ArrayList<>();
+        for (TypedQuery.Part part : typed.wanted()) {
+            String text = part.text();
+            if (part.exact()) {
+                text = '“' + text + '”';
+            } else {
+                for (Map.Entry<String, String> word : right.entrySet()) {
+                    text = text.replace(word.getKey(), word.getValue());
                 }
             }
+            parts.add(text);
         }
-        return understood;
+        typed.excluded().forEach(excluded -> parts.add('-' + excluded));
+        return String.join(" ", parts);
     }
 
-    /** A city in the name of a unit says who is asked for, not where. */
-    private AskedPlaces places(String plain) throws IOException {
-        AskedPlaces found = AskedPlaces.in(plain);
-        boolean inUnit = found.left().equals(List.of(plain))
-                && !AskedUnits.in(plain, searcher.getIndexReader()).isEmpty();
-        if (!inUnit && !found.places().isEmpty()) {
-            places.addAll(found.places());
-            named.add(plain);
-        }
-        return found;
-    }
-
-    private String right(String left) throws IOException {
-        Optional<String> right = new Correction(searcher).of(left);
-        if (right.isPresent()) {
-            corrected = right.get();
-        }
-        String word = right.orElse(left);
-        units.addAll(AskedUnits.in(word, searcher.getIndexReader()));
-        words.add(new TypedQuery.Part(word, false));
-        return word;
-    }
-
-    private List<String> withoutFigures(String part, AskedFigures asked) {
-        List<String> stretches = new ArrayList<>();
-        int from = 0;
-        for (AskedFigures.Part figure : asked.parts()) {
-            if (figure.start() >= from) {
-                add(part.substring(from, figure.start()), stretches);
-                named.add(part.substring(figure.start(), figure.end()));
-            }
-            from = Math.max(from, figure.end());
-        }
-        add(part.substring(from), stretches);
-        return stretches;
-    }
-
-    private static void add(String stretch, List<String> stretches) {
-        if (!Gram.of(stretch).isEmpty()) {
-            stretches.add(stretch);
-        }
-    }
-
-    private void noteUnknown(String word) throws IOException {
-        Covered covered = new Covered(word);
+    private List<String> unknown(String word) throws IOException {
+        Set<Gram> known = new LinkedHashSet<>();
         for (Gram gram : Gram.of(word)) {
-            if (searcher.getIndexReader().docFreq(new Term(TextQueries.ANYWHERE, gram.term())) > 0) {
-                covered.by(gram);
+            if (reader.docFreq(new Term(TextQueries.ANYWHERE, gram.term())) > 0) {
+                known.add(gram);
             }
         }
-        unknown.addAll(covered.rest());
+        return Gram.uncovered(word, known);
     }
 }

@@ -1,9 +1,11 @@
 package io.casewire.catalog.search;
 
-import io.casewire.catalog.figure.AskedFigures;
-import io.casewire.catalog.figure.EffectCondition;
 import io.casewire.catalog.figure.EffectQuery;
 import io.casewire.gazetteer.Place;
+import io.casewire.query.AskedFigure;
+import io.casewire.query.Gram;
+import io.casewire.query.Synonyms;
+import io.casewire.query.figure.EffectCondition;
 import io.casewire.text.ComparableKey;
 import io.casewire.text.TypedQuery;
 import java.io.IOException;
@@ -51,7 +53,7 @@ final class Ranking {
         boolean excludes = exclude(asked, query);
         Query found = found(asked, most);
         if (found == null) {
-            if (!excludes || !asked.typed().wanted().isEmpty()) {
+            if (!excludes) {
                 return new MatchNoDocsQuery("nothing to search for");
             }
             return query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER).build();
@@ -111,7 +113,37 @@ final class Ranking {
             found.add(anyFigure(asked), Occur.FILTER);
             wordless = false;
         }
-        return wordless ? null : orSameTitle(asked, found.build());
+        return wordless ? null : orWhole(asked, orSameTitle(asked, found.build()));
+    }
+
+    /** What has all that is asked for is found, however scattered: a subscription to the same query is told of it. */
+    private Query orWhole(AnalysedQuery asked, Query found) {
+        BooleanQuery.Builder whole = new BooleanQuery.Builder();
+        for (int i = 0; i < asked.words().size(); i++) {
+            List<Query> ways = new ArrayList<>();
+            ways.add(texts.covering(asked.words().get(i)));
+            Gram.joinedWithNeighbours(asked.words(), i)
+                    .forEach(gram -> ways.add(TextQueries.termIn(TextQueries.ANYWHERE, gram)));
+            whole.add(TextQueries.either(ways), Occur.FILTER);
+        }
+        if (!asked.asked().placesAlone().isEmpty()) {
+            whole.add(anyPlace(asked.asked().placesAlone()), Occur.FILTER);
+        }
+        asked.figures().forEach(figure -> whole.add(figure(figure), Occur.FILTER));
+        return new BooleanQuery.Builder()
+                .add(found, Occur.SHOULD)
+                .add(whole.build(), Occur.SHOULD)
+                .build();
+    }
+
+    private static Query figure(AskedFigure figure) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        figure.conditions().forEach(condition -> any.add(new EffectQuery(condition), Occur.SHOULD));
+        figure.texts().stream()
+                .map(Gram::of)
+                .filter(grams -> !grams.isEmpty())
+                .forEach(grams -> any.add(TextQueries.phrase(TextQueries.ANYWHERE, grams), Occur.SHOULD));
+        return any.build();
     }
 
     /** Whoever asks for a figure is content with fewer of the words where a case has it. */
@@ -141,8 +173,7 @@ final class Ranking {
     private Query enough(List<TypedQuery.Part> words, int at, double most) {
         List<Query> ways = new ArrayList<>();
         ways.add(texts.enough(words.get(at), most));
-        TextQueries.joinedWithNeighbours(words, at)
-                .forEach(gram -> ways.add(TextQueries.termIn(TextQueries.ANYWHERE, gram)));
+        Gram.joinedWithNeighbours(words, at).forEach(gram -> ways.add(TextQueries.termIn(TextQueries.ANYWHERE, gram)));
         return TextQueries.either(ways);
     }
 
@@ -157,7 +188,7 @@ final class Ranking {
 
     private static Query anyFigure(AnalysedQuery asked) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (AskedFigures figures : asked.figures()) {
+        for (AskedFigure figures : asked.figures()) {
             for (EffectCondition condition : figures.conditions()) {
                 any.add(new EffectQuery(condition), Occur.SHOULD);
             }

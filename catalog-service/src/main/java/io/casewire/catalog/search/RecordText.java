@@ -3,6 +3,7 @@ package io.casewire.catalog.search;
 import io.casewire.catalog.record.StoredRecord;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.parsed.AdoptionRecord;
+import io.casewire.contracts.parsed.ChapterRecord;
 import io.casewire.contracts.parsed.IndicatorRecord;
 import io.casewire.contracts.parsed.LineRange;
 import io.casewire.contracts.parsed.MilestoneRecord;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param title never empty
  */
 record RecordText(String title, String text, List<String> units, List<String> path, LineRange lines) {
+    private static final int MAX_BEGINNING = 30;
+
     static RecordText of(ParsedRecord content) {
         return switch (content) {
             case TaskRecord task ->
@@ -53,6 +56,13 @@ record RecordText(String title, String text, List<String> units, List<String> pa
                         List.of(),
                         Stream.ofNullable(indicator.group()).toList(),
                         indicator.lines());
+            case ChapterRecord chapter ->
+                new RecordText(
+                        chapter.title() == null ? beginning(chapter.text()) : chapter.title(),
+                        chapter.text(),
+                        List.of(),
+                        chapter.path(),
+                        chapter.lines());
             default -> throw new IllegalArgumentException("No record that is searched: " + content.getClass());
         };
     }
@@ -69,6 +79,13 @@ record RecordText(String title, String text, List<String> units, List<String> pa
             case SOURCE -> lines(Stream.of(document.title(), document.number(), document.issuer()));
             case SUMMARY, EFFECTS, BACKGROUND -> "";
         };
+    }
+
+    /** What stands above the first heading has no title. */
+    private static String beginning(String text) {
+        return text.codePointCount(0, text.length()) <= MAX_BEGINNING
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MAX_BEGINNING)) + "…";
     }
 
     private static List<String> units(TaskRecord task) {

@@ -1,5 +1,7 @@
 package io.casewire.catalog.search;
 
+import io.casewire.catalog.adoption.Adoptions;
+import io.casewire.catalog.adoption.StoredAdoption;
 import io.casewire.catalog.casefile.Cases;
 import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.contracts.id.CaseId;
@@ -18,10 +20,12 @@ final class RelatedController {
 
     private final RelatedCases related;
     private final Cases cases;
+    private final Adoptions adoptions;
 
-    RelatedController(RelatedCases related, Cases cases) {
+    RelatedController(RelatedCases related, Cases cases, Adoptions adoptions) {
         this.related = related;
         this.cases = cases;
+        this.adoptions = adoptions;
     }
 
     /** The nearest first; none where nothing is near. */
@@ -31,10 +35,12 @@ final class RelatedController {
     Answer related(@PathVariable String id, @RequestParam(defaultValue = "5") int size) {
         StoredCase stored = cases.named(id);
         List<String> near = related.of(stored, Page.size(size, MAX_SIZE));
+        Map<String, StoredAdoption> adopted = adoptions.of(near);
         return new Answer(
                 stored.content().id(),
                 cases.findAll(near).stream()
-                        .map(found -> FoundCase.of(found, Map.of(), List.of(), List.of()))
+                        .map(found -> FoundCase.of(
+                                found, adopted.get(found.content().id().value()), Map.of(), List.of(), List.of()))
                         .toList());
     }
 }

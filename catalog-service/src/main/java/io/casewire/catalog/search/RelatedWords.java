@@ -1,5 +1,6 @@
 package io.casewire.catalog.search;
 
+import io.casewire.query.Gram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
 
 /** Cases of one title tell the same where their zones do not contradict: one is not told of, or both share one. */
 final class SameTitle implements Retellings {
@@ -35,23 +38,37 @@ final class SameTitle implements Retellings {
     }
 
     private static Set<String> othersOf(String id, IndexSearcher searcher) throws IOException {
-        ScoreDoc[] found = searcher.search(new TermQuery(IndexedCase.idTerm(id)), 1).scoreDocs;
-        if (found.length == 0) {
+        int found = place(searcher, IndexedCase.idTerm(id));
+        if (found < 0) {
             return Set.of();
         }
-        String title = text(searcher, found[0].doc, IndexedCase.TITLE_KEY);
+        String title = text(searcher, found, IndexedCase.TITLE_KEY);
         Term sameTitle = new Term(IndexedCase.TITLE_KEY, title);
         if (title.isEmpty() || searcher.getIndexReader().docFreq(sameTitle) < 2) {
             return Set.of();
         }
-        Set<String> zones = zones(searcher, found[0].doc);
+        Set<String> zones = zones(searcher, found);
         Set<String> others = new LinkedHashSet<>();
         for (ScoreDoc other : searcher.search(new TermQuery(sameTitle), MAX_TELLINGS).scoreDocs) {
-            if (other.doc != found[0].doc && isCompatible(zones, zones(searcher, other.doc))) {
+            if (other.doc != found && isCompatible(zones, zones(searcher, other.doc))) {
                 others.add(text(searcher, other.doc, IndexedCase.ID));
             }
         }
         return others;
+    }
+
+    /** Where the one document with that term is; -1 where none is. Twenty are looked up for a page: a search for each costs more. */
+    private static int place(IndexSearcher searcher, Term term) throws IOException {
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            PostingsEnum places = leaf.reader().postings(term, PostingsEnum.NONE);
+            Bits live = leaf.reader().getLiveDocs();
+            while (places != null && places.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (live == null || live.get(places.docID())) {
+                    return leaf.docBase + places.docID();
+                }
+            }
+        }
+        return -1;
     }
 
     private static boolean isCompatible(Set<String> zones, Set<String> others) {

@@ -1,10 +1,11 @@
 package io.casewire.catalog.search;
 
-import io.casewire.catalog.figure.AskedFigures;
-import io.casewire.catalog.figure.EffectCondition;
 import io.casewire.catalog.figure.EffectQuery;
 import io.casewire.gazetteer.Area;
 import io.casewire.gazetteer.Place;
+import io.casewire.query.AskedFigure;
+import io.casewire.query.Gram;
+import io.casewire.query.figure.EffectCondition;
 import io.casewire.text.ComparableKey;
 import io.casewire.text.TypedQuery;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class Scoring {
                 // a longer name of the same thing is worth no more
                 variants.add(new BoostQuery(scored(grams, rarity), heaviest / rarity));
             }
-            for (Gram joined : TextQueries.joinedWithNeighbours(words, i)) {
+            for (Gram joined : Gram.joinedWithNeighbours(words, i)) {
                 variants.add(scored(List.of(joined), rarity(joined)));
             }
             if (!variants.isEmpty()) {
@@ -87,7 +88,7 @@ final class Scoring {
         float worth = weights.phrase() * all * Math.min(1, grams.size() / LONG);
         List<Query> fields = new ArrayList<>();
         for (SearchField field : SearchField.inOrder()) {
-            fields.add(constant(TextQueries.phrase(field.key(), grams), worth * field.weight()));
+            fields.add(constant(TextQueries.phraseOverMarks(field.key(), grams), worth * field.weight()));
         }
         return query.add(TextQueries.either(fields), Occur.SHOULD).build();
     }
@@ -136,7 +137,7 @@ final class Scoring {
     }
 
     private void addFigures(BooleanQuery.Builder query, float all) {
-        for (AskedFigures figures : asked.figures()) {
+        for (AskedFigure figures : asked.figures()) {
             float share = weights.figure() * all / figures.conditions().size();
             for (EffectCondition condition : figures.conditions()) {
                 add(new EffectQuery(condition), share, query);

@@ -1,8 +1,10 @@
 package io.casewire.catalog.search;
 
+import io.casewire.catalog.adoption.Adoptions;
 import io.casewire.catalog.casefile.Cases;
 import io.casewire.catalog.lineage.Lineages;
 import io.casewire.catalog.record.Records;
+import io.casewire.query.Synonyms;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
@@ -29,8 +31,8 @@ class SearchBeans {
     }
 
     @Bean
-    IndexFollower caseFollower(Cases cases, IndexSettings settings, Analyzer analyzer) {
-        return new IndexFollower(IndexSource.of(cases), settings.directory(), settings, analyzer);
+    IndexFollower caseFollower(Cases cases, Adoptions adoptions, IndexSettings settings, Analyzer analyzer) {
+        return new IndexFollower(IndexSource.of(cases, adoptions), settings.directory(), settings, analyzer);
     }
 
     @Bean
@@ -90,11 +92,6 @@ class SearchBeans {
             @Qualifier("recordFollower") IndexFollower records,
             Ranking ranking) {
         return new EverythingSearch(cases::index, records::index, ranking);
-    }
-
-    @Bean
-    LeftOut leftOut(TextQueries texts) {
-        return new LeftOut(texts);
     }
 
     /** Readiness: {@code index}. */

@@ -1,5 +1,7 @@
 package io.casewire.catalog.search;
 
+import io.casewire.catalog.adoption.Adoptions;
+import io.casewire.catalog.adoption.StoredAdoption;
 import io.casewire.catalog.casefile.Cases;
 import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.gazetteer.Place;
@@ -25,14 +27,14 @@ final class SearchController {
 
     private final CaseSearch search;
     private final Cases cases;
+    private final Adoptions adoptions;
     private final Highlights highlights;
-    private final LeftOut leftOut;
 
-    SearchController(CaseSearch search, Cases cases, Highlights highlights, LeftOut leftOut) {
+    SearchController(CaseSearch search, Cases cases, Adoptions adoptions, Highlights highlights) {
         this.search = search;
         this.cases = cases;
+        this.adoptions = adoptions;
         this.highlights = highlights;
-        this.leftOut = leftOut;
     }
 
     /**
@@ -116,19 +118,25 @@ final class SearchController {
                 .flatMap(hit -> Stream.concat(Stream.of(hit.id()), hit.tellings().stream()))
                 .toList();
         cases.findAll(ids).forEach(found -> stored.put(found.content().id().value(), found));
+        Map<String, StoredAdoption> adopted = adoptions.of(ids);
         // what was dropped from the store a moment ago is passed over
         return hits.stream()
                 .filter(hit -> stored.containsKey(hit.id()))
-                .map(hit -> item(hit, stored, asked))
+                .map(hit -> item(hit, stored, adopted.get(hit.id()), asked))
                 .toList();
     }
 
-    private FoundCase item(CaseSearch.Hit hit, Map<String, StoredCase> stored, @Nullable AnalysedQuery asked) {
+    private FoundCase item(
+            CaseSearch.Hit hit,
+            Map<String, StoredCase> stored,
+            @Nullable StoredAdoption adopted,
+            @Nullable AnalysedQuery asked) {
         StoredCase found = Objects.requireNonNull(stored.get(hit.id()));
         return FoundCase.of(
                 found,
+                adopted,
                 asked == null ? Map.of() : highlights.of(asked, found),
-                asked == null ? List.of() : leftOut.of(asked, found),
+                asked == null ? List.of() : LeftOut.of(asked, found),
                 hit.tellings().stream()
                         .map(stored::get)
                         .filter(Objects::nonNull)

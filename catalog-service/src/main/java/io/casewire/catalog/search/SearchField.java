@@ -1,19 +1,11 @@
 package io.casewire.catalog.search;
 
 import io.casewire.catalog.casefile.StoredCase;
-import io.casewire.contracts.event.DocumentReference;
-import io.casewire.contracts.parsed.CaseRecord;
-import io.casewire.contracts.parsed.PolicyDocument;
-import io.casewire.contracts.parsed.Promotion;
-import java.util.Collection;
+import io.casewire.query.CaseField;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The parts of a case that are searched, the weightiest first. */
 enum SearchField {
@@ -53,19 +45,7 @@ enum SearchField {
 
     /** What the case has here; empty if nothing. */
     String textOf(StoredCase stored) {
-        CaseRecord content = stored.content();
-        String text =
-                switch (this) {
-                    case TITLE -> content.title();
-                    case CATEGORY -> category(content);
-                    case SUMMARY -> content.summary();
-                    case PRACTICE -> practice(content);
-                    case EFFECTS -> effects(content);
-                    case UNITS -> units(content);
-                    case BACKGROUND -> content.background();
-                    case SOURCE -> source(stored);
-                };
-        return Objects.requireNonNullElse(text, "");
+        return CaseField.valueOf(name()).textOf(stored.content(), stored.document());
     }
 
     /** What a case has in each field. */
@@ -73,43 +53,6 @@ enum SearchField {
         Map<SearchField, String> contents = new EnumMap<>(SearchField.class);
         inOrder().forEach(field -> contents.put(field, field.textOf(stored)));
         return contents;
-    }
-
-    private static String category(CaseRecord content) {
-        return lines(Stream.of(Stream.of(content.category()), content.path().stream()));
-    }
-
-    private static @Nullable String practice(CaseRecord content) {
-        return content.practice() == null ? null : content.practice().text();
-    }
-
-    private static @Nullable String effects(CaseRecord content) {
-        return content.effects() == null ? null : content.effects().text();
-    }
-
-    private static String units(CaseRecord content) {
-        return lines(Stream.of(
-                        content.zones(),
-                        content.areas(),
-                        content.originUnits(),
-                        content.leadUnits(),
-                        content.supportingUnits())
-                .map(Collection::stream));
-    }
-
-    private static String source(StoredCase stored) {
-        DocumentReference document = stored.document();
-        Promotion promotion = stored.content().promotion();
-        PolicyDocument instrument = promotion == null ? null : promotion.instrument();
-        return lines(Stream.of(
-                Stream.of(document.title(), document.number(), document.issuer()),
-                instrument == null
-                        ? Stream.<@Nullable String>empty()
-                        : Stream.of(instrument.title(), instrument.number())));
-    }
-
-    private static String lines(Stream<? extends Stream<? extends @Nullable String>> parts) {
-        return parts.flatMap(part -> part).filter(Objects::nonNull).distinct().collect(Collectors.joining("\n"));
     }
 
     /** All fields of these keys in order. */

@@ -1,5 +1,6 @@
 package io.casewire.catalog.search;
 
+import io.casewire.catalog.adoption.AdoptionsStored;
 import io.casewire.catalog.casefile.CasesStored;
 import io.casewire.catalog.record.RecordsStored;
 import org.springframework.context.event.EventListener;
@@ -17,6 +18,11 @@ final class StoreWatch {
     @EventListener
     void on(CasesStored stored) {
         cases.note(stored.ids());
+    }
+
+    @EventListener
+    void on(AdoptionsStored stored) {
+        cases.note(stored.cases());
     }
 
     @EventListener

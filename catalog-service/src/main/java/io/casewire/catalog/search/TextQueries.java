@@ -1,5 +1,7 @@
 package io.casewire.catalog.search;
 
+import io.casewire.query.Gram;
+import io.casewire.query.Synonyms;
 import io.casewire.text.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +24,6 @@ final class TextQueries {
 
     private static final float MISSPELT = 0.3f;
     private static final float APART = 0.5f;
-    private static final int MIN_MISSPELT = 4;
-    private static final int MIN_APART = 3;
-    private static final int LONG_WORD = 8;
 
     /** What a query of 100 characters may come to: eight variants of each part, related words and rows of three for each pair. */
     private static final int MAX_CLAUSES = 16_384;
@@ -63,30 +62,22 @@ final class TextQueries {
         return related.of(gram);
     }
 
-    /** A blank may be typed inside a word that is printed without: {@code Wi Fi}. */
-    static List<Gram> joinedWithNeighbours(List<TypedQuery.Part> parts, int at) {
-        List<Gram> joined = new ArrayList<>();
-        for (int first = Math.max(0, at - 1); first <= at && first + 1 < parts.size(); first++) {
-            TypedQuery.Part one = parts.get(first);
-            TypedQuery.Part next = parts.get(first + 1);
-            if (isWord(one) && isWord(next)) {
-                List<Gram> grams = Gram.of(one.text() + ' ' + next.text());
-                if (grams.size() == 1) {
-                    joined.add(grams.getFirst());
-                }
-            }
-        }
-        return joined;
-    }
-
-    private static boolean isWord(TypedQuery.Part part) {
-        List<Gram> grams = Gram.of(part.text());
-        return !part.exact() && grams.size() == 1 && grams.getFirst().word();
-    }
-
     /** What has a part as it stands, under any of its names. */
     Query standing(String field, TypedQuery.Part part) {
         return either(variants(part).stream().map(grams -> phrase(field, grams)).toList());
+    }
+
+    /** What has a whole part, be it scattered: each of its characters in one of its pairs. */
+    Query covering(TypedQuery.Part part) {
+        Query standing = standing(ANYWHERE, part);
+        if (part.exact()) {
+            return standing;
+        }
+        BooleanQuery.Builder scattered = new BooleanQuery.Builder();
+        Gram.covering(part.text())
+                .forEach(grams -> scattered.add(
+                        either(grams.stream().map(TextQueries::exactly).toList()), Occur.MUST));
+        return either(List.of(standing, scattered.build()));
     }
 
     /**
@@ -115,20 +106,28 @@ final class TextQueries {
     /** A term, with what a slip of the pen or a missing blank makes of a word of letters. */
     static Query term(String field, Gram gram) {
         Query exact = termIn(field, gram);
-        if (mayBeMisspelt(gram)) {
+        if (gram.slips() > 0) {
             return either(List.of(exact, new BoostQuery(misspelt(field, gram), MISSPELT)));
         }
-        return gram.words().size() > 1 && gram.words().stream().allMatch(word -> word.length() >= MIN_APART)
-                ? either(List.of(exact, new BoostQuery(apart(field, gram), APART)))
-                : exact;
+        return gram.apart().isEmpty()
+                ? exact
+                : either(List.of(exact, new BoostQuery(apart(field, gram.apart()), APART)));
     }
 
-    /** Words that were typed together and may stand apart: {@code trade/investment}. */
-    private static Query apart(String field, Gram joined) {
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
-        for (String word : joined.words()) {
-            words.add(term(field, new Gram(word, joined.position(), List.of(word))), Occur.MUST);
+    private static Query exactly(Gram gram) {
+        List<Query> ways = new ArrayList<>();
+        ways.add(termIn(ANYWHERE, gram));
+        if (!gram.apart().isEmpty()) {
+            BooleanQuery.Builder words = new BooleanQuery.Builder();
+            gram.apart().forEach(word -> words.add(termIn(ANYWHERE, word), Occur.MUST));
+            ways.add(words.build());
         }
+        return either(ways);
+    }
+
+    private static Query apart(String field, List<Gram> grams) {
+        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        grams.forEach(gram -> words.add(term(field, gram), Occur.MUST));
         return words.build();
     }
 
@@ -141,22 +140,24 @@ final class TextQueries {
     }
 
     static Query misspelt(String field, Gram gram) {
-        int edits = gram.term().length() >= LONG_WORD ? 2 : 1;
-        return new FuzzyQuery(new Term(field, gram.term()), edits, 1);
-    }
-
-    /** Another number is never a slip of the pen. */
-    static boolean mayBeMisspelt(Gram gram) {
-        return gram.words().size() == 1
-                && gram.term().length() >= MIN_MISSPELT
-                && gram.term().chars().allMatch(Character::isLetter);
+        return new FuzzyQuery(new Term(field, gram.term()), gram.slips(), 1);
     }
 
     static Query phrase(String field, List<Gram> grams) {
+        return phrase(field, grams, 0);
+    }
+
+    /** The same where a mark may stand between words and Chinese characters: {@code 5G、区块链} is nearly 5G区块链. */
+    static Query phraseOverMarks(String field, List<Gram> grams) {
+        boolean mixed = grams.stream().anyMatch(Gram::word) && !grams.stream().allMatch(Gram::word);
+        return phrase(field, grams, mixed ? 1 : 0);
+    }
+
+    private static Query phrase(String field, List<Gram> grams, int slop) {
         if (grams.size() == 1) {
             return termIn(field, grams.getFirst());
         }
-        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
         for (Gram gram : grams) {
             phrase.add(new Term(field, gram.term()), gram.position());
         }

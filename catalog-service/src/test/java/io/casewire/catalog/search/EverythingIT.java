@@ -7,14 +7,20 @@ import io.casewire.catalog.CaseDraft;
 import io.casewire.catalog.CatalogClient;
 import io.casewire.catalog.CatalogTest;
 import io.casewire.catalog.Wire;
+import io.casewire.contracts.event.ChapterEvent;
+import io.casewire.contracts.event.ChapterEvent.ChapterPublished;
+import io.casewire.contracts.event.ChapterEvent.ChapterRevised;
+import io.casewire.contracts.event.ChapterEvent.ChapterWithdrawn;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.event.TaskEvent.TaskPublished;
 import io.casewire.contracts.event.TaskEvent.TaskWithdrawn;
+import io.casewire.contracts.id.ChapterId;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.TaskId;
 import io.casewire.contracts.parsed.AdoptionRecord;
+import io.casewire.contracts.parsed.ChapterRecord;
 import io.casewire.contracts.parsed.IndicatorRecord;
 import io.casewire.contracts.parsed.LineRange;
 import io.casewire.contracts.parsed.MilestoneRecord;
@@ -91,6 +97,39 @@ class EverythingIT {
     }
 
     @Test
+    void findsRunningTextOfReportsByItsWordsAndHeadingsUntilItIsWithdrawn() {
+        ChapterRecord first = chapter("海关推进经认证的经营者制度，鹭江片区企业享受便利。");
+        tell(new ChapterPublished(first, 1, PLAN));
+        wire.flush();
+        await().atMost(SOON).untilAsserted(() -> assertThat(kinds("q", "鹭江片区企业", "kind", "chapter"))
+                .containsExactly("chapter"));
+        JsonNode found = client.get(SEARCH, "q", "鹭江便利化专章", "kind", "chapter").json();
+        JsonNode item = found.path("items").get(0);
+        assertThat(item.path("title").asString()).isEqualTo("鹭江便利化专章");
+        assertThat(item.path("path").get(0).asString()).isEqualTo("综合篇");
+        assertThat(item.path("excerpt").asString()).isEqualTo(first.text());
+        assertThat(item.path("link").asString()).isEqualTo("/api/ingest/v1/documents/" + PLAN.source() + "/text#L340");
+        assertThat(found.path("kinds").toString()).contains("{\"value\":\"chapter\",\"count\":1}");
+
+        ChapterRecord other = chapter("鹭江片区改写后的一段话。");
+        tell(new ChapterRevised(other, 2, PLAN));
+        // an old revision that comes late changes nothing
+        tell(new ChapterPublished(first, 1, PLAN));
+        wire.flush();
+        await().atMost(SOON).untilAsserted(() -> assertThat(client.get(SEARCH, "q", "鹭江片区", "kind", "chapter")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("excerpt")
+                        .asString())
+                .isEqualTo(other.text()));
+        tell(new ChapterWithdrawn(other, 3, PLAN, "重复"));
+        wire.flush();
+        await().atMost(SOON).untilAsserted(() -> assertThat(kinds("q", "鹭江片区", "kind", "chapter"))
+                .isEmpty());
+    }
+
+    @Test
     void walksThroughPagesAndSeesEachOnce() {
         for (int i = 0; i < 7; i++) {
             tell(task("walk" + i, "巡游事项" + i, "巡游厅"), 1);
@@ -112,7 +151,7 @@ class EverythingIT {
 
     @ParameterizedTest
     @CsvSource({
-        "kind,chapter,unknown-value",
+        "kind,chapters,unknown-value",
         "kind,'task,cases',unknown-value",
         "kind,'task,',unknown-value",
         "cursor,abc,invalid-parameter",
@@ -159,6 +198,15 @@ class EverythingIT {
 
     private void tell(TaskRecord task, long revision) {
         wire.tell(Topics.TASK, (TaskEvent) new TaskPublished(task, revision, PLAN), CaseDraft.MORNING);
+    }
+
+    private static ChapterRecord chapter(String text) {
+        return new ChapterRecord(
+                ChapterId.derive("test", "lujiang"), "鹭江便利化专章", 1, text, List.of("综合篇"), new LineRange(340, 346));
+    }
+
+    private void tell(ChapterEvent event) {
+        wire.tell(Topics.CHAPTER, event, CaseDraft.MORNING);
     }
 
     private void tell(EvidenceEvent event) {

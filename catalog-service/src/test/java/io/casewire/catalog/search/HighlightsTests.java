@@ -3,6 +3,7 @@ package io.casewire.catalog.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.catalog.CaseDraft;
+import io.casewire.query.Synonyms;
 import io.casewire.text.TypedQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;

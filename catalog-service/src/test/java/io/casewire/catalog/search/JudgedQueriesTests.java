@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.casewire.catalog.casefile.StoredCase;
+import io.casewire.query.Synonyms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

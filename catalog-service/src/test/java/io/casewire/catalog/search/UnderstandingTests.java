@@ -122,6 +122,7 @@ class UnderstandingTests {
         assertThat(leftOut(asked, "some")).containsExactly("火星移民");
         assertThat(leftOut(asked("外籍人才工作许可"), "some")).containsExactly("工作");
         assertThat(leftOut(asked("外籍人才"), "some")).isEmpty();
+        assertThat(leftOut(asked("上海自贸试验区 外籍人才 压缩50%"), "some")).containsExactly("压缩", "上海自贸试验区", "50%");
     }
 
     @Test
@@ -206,8 +207,7 @@ class UnderstandingTests {
     }
 
     private List<String> leftOut(AnalysedQuery asked, String name) {
-        return new LeftOut(new TextQueries(Synonyms.bundled(), RelatedWords.bundled()))
-                .of(asked, Objects.requireNonNull(stored.get(name)));
+        return LeftOut.of(asked, Objects.requireNonNull(stored.get(name)));
     }
 
     private AnalysedQuery asked(String typed) {

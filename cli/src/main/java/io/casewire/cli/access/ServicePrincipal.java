@@ -24,11 +24,13 @@ public record ServicePrincipal(String name, List<Topic<? extends Event>> reads, 
     public static List<ServicePrincipal> all() {
         return List.of(
                 new ServicePrincipal(
-                        "ingest", List.of(), casesAnd(List.of(Topics.DOCUMENT, Topics.TASK, Topics.EVIDENCE))),
+                        "ingest",
+                        List.of(),
+                        casesAnd(List.of(Topics.DOCUMENT, Topics.TASK, Topics.EVIDENCE, Topics.CHAPTER))),
                 new ServicePrincipal(
                         "catalog",
                         // its own topic is what it restores the links from
-                        casesAnd(List.of(Topics.TASK, Topics.EVIDENCE, Topics.LINK)),
+                        casesAnd(List.of(Topics.TASK, Topics.EVIDENCE, Topics.CHAPTER, Topics.LINK, Topics.OBLIGATION)),
                         List.of(Topics.LINK)),
                 new ServicePrincipal(
                         "replication",

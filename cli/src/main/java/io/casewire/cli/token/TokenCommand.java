@@ -128,7 +128,7 @@ public final class TokenCommand implements Callable<Integer> {
 
         /** A token of a region that is none would open nothing, and nobody would see why. */
         void requireRegionThatIs() {
-            if (region != null && Gazetteer.standard().region(region).isEmpty()) {
+            if (region != null && Gazetteer.standard().place(region).isEmpty()) {
                 List<String> near = Gazetteer.standard().nearestRegions(region);
                 throw new WrongUse(
                         near.isEmpty()

@@ -155,6 +155,9 @@ class PageInBrowserIT {
         assertThat(page).hasURL(Pattern.compile("#/search\\?q=%E9%80%9A%E5%85%B3$"));
         assertThat(page.locator(".total")).containsText("“通关”共 25 个案例");
         assertThat(page.locator(".case-item mark").first()).hasText("通关");
+        assertThat(page.locator(".case-item").first()).containsText("采纳率 63%（7/11）");
+        assertThat(page.locator(".chip", new Page.LocatorOptions().setHasText("50%–74%")))
+                .hasCount(1);
         page.locator(".chip", new Page.LocatorOptions().setHasText("全国首创")).click();
         assertThat(page).hasURL(Pattern.compile("originality=NATIONAL_FIRST"));
         link("下一页").click();
@@ -209,6 +212,52 @@ class PageInBrowserIT {
         assertThat(page.locator(".column-side")).containsText("第 23–41 行");
         assertThat(page.locator(".revisions li")).hasCount(2);
         assertThat(page).hasTitle(Pattern.compile("进口生鲜"));
+    }
+
+    @Test
+    void theLineageIsATimeLineOfDocuments() {
+        open("#/case/" + Services.CASE);
+        assertThat(heading("来龙去脉")).isVisible();
+        Locator tellings = page.locator(".timeline > li");
+        assertThat(tellings).hasCount(4);
+        assertThat(tellings.first()).containsText("2024年3月18日");
+        assertThat(tellings.first()).containsText("本案例");
+        assertThat(tellings.first().locator(".telling-title a")).hasCount(0);
+        assertThat(tellings.nth(1)).containsText("日期不详");
+        assertThat(tellings.nth(1)).containsText("待人工确认");
+        assertThat(tellings.nth(1)).containsText("置信度 62%");
+        assertThat(tellings.nth(2)).containsText("推广范围最广");
+        assertThat(tellings.nth(2)).containsText("演示发〔2025〕1号");
+        assertThat(tellings.nth(2).locator(".telling-title a"))
+                .hasAttribute("href", "#/case/case-aaaaaaaaaaaaaaaaaaaaaaaaa3");
+        assertThat(tellings.nth(3)).containsText("已否定");
+        assertThat(heading("相关案例")).isVisible();
+        button("Switch to English").click();
+        assertThat(tellings.nth(1)).containsText("a person is to decide");
+    }
+
+    @Test
+    void aCaseLeavesAsABriefAndItsLineOpensTheOriginal() {
+        open("#/case/" + Services.CASE);
+        assertThat(link("PDF"))
+                .hasAttribute("href", Pattern.compile("/cases/" + Services.CASE + "/brief\\?format=pdf&lang=zh$"));
+        assertThat(link("打印版")).hasAttribute("href", Pattern.compile("/brief\\?format=html&lang=zh$"));
+        assertThat(link("第 23–41 行")).hasAttribute("href", Pattern.compile("/documents/src-b{26}/text#L23$"));
+    }
+
+    @Test
+    void aSearchLeavesAsFilesAndFeedsWithItsConditions() {
+        open("#/search?q=通关&domain=trade&cursor=bmV4dA&page=2");
+        for (String format : List.of("Excel", "CSV", "NDJSON")) {
+            assertThat(link(format))
+                    .hasAttribute(
+                            "href",
+                            Pattern.compile(
+                                    "/api/catalog/v1/export\\?q=%E9%80%9A%E5%85%B3&domain=trade&format=[a-z]+&lang=zh$"));
+        }
+        assertThat(link("Atom"))
+                .hasAttribute("href", Pattern.compile("/feeds\\.atom\\?q=%E9%80%9A%E5%85%B3&domain=trade&lang=zh$"));
+        assertThat(link("JSON Feed")).hasAttribute("href", Pattern.compile("/feeds\\.json\\?q="));
     }
 
     @Test

@@ -85,7 +85,8 @@ class PageTests {
     @Test
     void everyModuleAModuleImportsIsThere() throws Exception {
         String assets = get("/").body().replaceFirst("(?s).*?(assets/[0-9a-f]{16}).*", "/$1");
-        for (String module : List.of("app", "overview", "search", "case", "adoption", "parts", "events", "services")) {
+        for (String module : List.of(
+                "app", "overview", "search", "case", "adoption", "parts", "events", "services", "lineage", "leaving")) {
             String source = get(assets + "/" + module + ".js").body();
             Pattern.compile("from '\\./([a-z]+\\.js)'")
                     .matcher(source)

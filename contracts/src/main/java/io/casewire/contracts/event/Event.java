@@ -7,7 +7,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * revision, so that the last event of a key is its current state and a new consumer needs nothing else.
  */
 public sealed interface Event
-        permits DocumentEvent, CaseEvent, TaskEvent, EvidenceEvent, LinkEvent, ObligationEvent, DeliveryEvent {
+        permits DocumentEvent,
+                CaseEvent,
+                TaskEvent,
+                EvidenceEvent,
+                ChapterEvent,
+                LinkEvent,
+                ObligationEvent,
+                DeliveryEvent {
 
     /** The Kafka key: the id of the thing, so that all its revisions stay in order on one partition. */
     @JsonIgnore

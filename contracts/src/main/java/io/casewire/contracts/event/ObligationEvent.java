@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a region's obligation. Made by replication on {@code casewire.obligation}; read by notify. */
+/** What became of a region's obligation. Made by replication on {@code casewire.obligation}; read by catalog and notify. */
 public sealed interface ObligationEvent extends Event {
     /** The obligation at this revision. */
     Obligation obligation();
@@ -24,19 +24,19 @@ public sealed interface ObligationEvent extends Event {
 
     /**
      * The same for readers who may know how far a region is and not what it reported: a step without its actor, explanation,
-     * reason and evidence.
+     * reason and evidence, a decision by hand without its actor and reason.
      */
     default ObligationEvent outline() {
         return switch (this) {
-            case ObligationMoved moved ->
-                new ObligationMoved(
-                        moved.obligation(), moved.revision(), moved.step().outline());
-            // what these say follows from published documents and from the calendar
-            case ObligationDerived _,
-                    ObligationAssuranceChanged _,
-                    ObligationDueSoon _,
-                    ObligationOverdue _,
-                    ObligationLapsed _ -> this;
+            case ObligationMoved(Obligation of, long at, Step step) ->
+                new ObligationMoved(of.outline(), at, step.outline());
+            // what these say follows from published documents and from the calendar, but for decisions by hand
+            case ObligationDerived(Obligation of, long at) -> new ObligationDerived(of.outline(), at);
+            case ObligationAssuranceChanged(Obligation of, long at) -> new ObligationAssuranceChanged(of.outline(), at);
+            case ObligationDueSoon(Obligation of, long at) -> new ObligationDueSoon(of.outline(), at);
+            case ObligationOverdue(Obligation of, long at) -> new ObligationOverdue(of.outline(), at);
+            case ObligationLapsed(Obligation of, long at, String reason) ->
+                new ObligationLapsed(of.outline(), at, reason);
         };
     }
 
@@ -62,13 +62,16 @@ public sealed interface ObligationEvent extends Event {
      * What one region has to do about one case.
      *
      * @param caseRevision of the case it follows from; later revisions that change nothing here are not told
-     * @param regionCode six digits
+     * @param regionCode six digits; see the gazetteer for whose code it is
      * @param role whether the region made the case or is to adopt it
      * @param outcome set when {@code status} is {@link Status#CLOSED}
      * @param evidence facts of documents that say the region adopted the case; empty where none is known
      * @param strength null where the document does not say how binding it is
      * @param since day, month or year from which it holds, in ISO form at its printed precision
      * @param dueOn null where no deadline is set
+     * @param level of the region; null in events that are older than levels
+     * @param provinceCode of the provincial-level division the region lies in, for such a division its own; null as {@code level}
+     * @param basis why it has to; null as {@code level}
      */
     record Obligation(
             ObligationId id,
@@ -86,10 +89,79 @@ public sealed interface ObligationEvent extends Event {
             List<EvidenceId> evidence,
             @Nullable PromotionStrength strength,
             @Nullable String since,
-            @Nullable LocalDate dueOn) {
+            @Nullable LocalDate dueOn,
+            @Nullable Level level,
+            @Nullable String provinceCode,
+            @Nullable Basis basis) {
         public Obligation {
             domains = List.copyOf(domains);
             evidence = List.copyOf(evidence);
+        }
+
+        /** The same for readers who may not know who decided something by hand, and why. */
+        public Obligation outline() {
+            return basis == null ? this : with(basis.outline());
+        }
+
+        /** The same with that basis. */
+        public Obligation with(@Nullable Basis next) {
+            return new Obligation(
+                    id,
+                    caseId,
+                    caseRevision,
+                    caseTitle,
+                    domains,
+                    regionCode,
+                    regionName,
+                    role,
+                    status,
+                    outcome,
+                    assurance,
+                    evidence,
+                    strength,
+                    since,
+                    dueOn,
+                    level,
+                    provinceCode,
+                    next);
+        }
+
+        /** One that says nothing of level and basis. */
+        public Obligation(
+                ObligationId id,
+                CaseId caseId,
+                long caseRevision,
+                String caseTitle,
+                List<Domain> domains,
+                String regionCode,
+                String regionName,
+                Role role,
+                Status status,
+                @Nullable Outcome outcome,
+                Assurance assurance,
+                List<EvidenceId> evidence,
+                @Nullable PromotionStrength strength,
+                @Nullable String since,
+                @Nullable LocalDate dueOn) {
+            this(
+                    id,
+                    caseId,
+                    caseRevision,
+                    caseTitle,
+                    domains,
+                    regionCode,
+                    regionName,
+                    role,
+                    status,
+                    outcome,
+                    assurance,
+                    evidence,
+                    strength,
+                    since,
+                    dueOn,
+                    null,
+                    null,
+                    null);
         }
     }
 
@@ -119,6 +191,21 @@ public sealed interface ObligationEvent extends Event {
         public Step outline() {
             return new Step(from, to, outcome, null, at, null, null, List.of());
         }
+    }
+
+    /** At what level a region stands. */
+    enum Level {
+        /** A provincial-level division, or the XPCC, which is addressed beside them. */
+        PROVINCE,
+        /** A pilot free trade zone. */
+        ZONE,
+        /** An area (片区) of a zone. */
+        AREA,
+        PREFECTURE,
+        COUNTY,
+        /** A level a newer producer knows. */
+        @JsonEnumDefaultValue
+        OTHER
     }
 
     /** Whether the region made the case or is to adopt it. */

@@ -24,9 +24,26 @@ public record DocumentRecord(
         @Nullable DeclaredCounts declared)
         implements ParsedRecord {
 
-    /** How many records of each kind were found; {@code metrics} counts those inside cases, tasks and adoptions. */
-    public record Counts(int cases, int tasks, int adoptions, int milestones, int indicators, int metrics) {
+    /**
+     * How many records of each kind were found.
+     *
+     * @param metrics those inside cases, tasks and adoptions
+     * @param chapters passages of running text; null for a document that is no report, and in events of before there were any
+     */
+    public record Counts(
+            int cases,
+            int tasks,
+            int adoptions,
+            int milestones,
+            int indicators,
+            int metrics,
+            @Nullable Integer chapters) {
         public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+        /** Of a document without passages. */
+        public Counts(int cases, int tasks, int adoptions, int milestones, int indicators, int metrics) {
+            this(cases, tasks, adoptions, milestones, indicators, metrics, null);
+        }
     }
 
     /** Counts the document declares; null where it declares none of that kind. */

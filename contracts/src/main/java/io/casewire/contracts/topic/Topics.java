@@ -1,6 +1,7 @@
 package io.casewire.contracts.topic;
 
 import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.ChapterEvent;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.contracts.event.DocumentEvent;
 import io.casewire.contracts.event.Event;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * The topic registry. Beans, deployment and documentation take topics from here and nowhere else.
  *
- * <p>Cases, tasks, evidence, links and obligations have no expiry and are not compacted: older revisions are part of the
+ * <p>Cases, tasks, evidence, chapters, links and obligations have no expiry and are not compacted: older revisions are part of the
  * record, and every derived store rebuilds from them. The reform domains spread the load, so each case topic starts
  * with one partition.
  */
@@ -35,6 +36,7 @@ public final class Topics {
             new Topic<>("casewire.document", DocumentEvent.class, 1, NOTICE_RETENTION);
     public static final Topic<TaskEvent> TASK = new Topic<>("casewire.task", TaskEvent.class, 1, null);
     public static final Topic<EvidenceEvent> EVIDENCE = new Topic<>("casewire.evidence", EvidenceEvent.class, 1, null);
+    public static final Topic<ChapterEvent> CHAPTER = new Topic<>("casewire.chapter", ChapterEvent.class, 1, null);
     public static final Topic<LinkEvent> LINK = new Topic<>("casewire.link", LinkEvent.class, 1, null);
     public static final Topic<ObligationEvent> OBLIGATION =
             new Topic<>("casewire.obligation", ObligationEvent.class, 2, null);
@@ -63,7 +65,8 @@ public final class Topics {
     /** All topics except dead letters. */
     public static List<Topic<? extends Event>> all() {
         return Stream.<Topic<? extends Event>>concat(
-                        Stream.of(DOCUMENT, TASK, EVIDENCE, LINK, OBLIGATION, DELIVERY), CASES_IN_ORDER.stream())
+                        Stream.of(DOCUMENT, TASK, EVIDENCE, CHAPTER, LINK, OBLIGATION, DELIVERY),
+                        CASES_IN_ORDER.stream())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.casewire.contracts.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.ChapterEvent;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.contracts.event.DocumentEvent;
 import io.casewire.contracts.event.Event;
@@ -10,6 +11,7 @@ import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.ChapterId;
 import io.casewire.contracts.id.DeliveryId;
 import io.casewire.contracts.id.DocumentId;
 import io.casewire.contracts.id.EvidenceId;
@@ -91,6 +93,7 @@ public final class EventRules {
             "date", Form.PARTIAL_DATE,
             "dateEnd", Form.PARTIAL_DATE,
             "regionCode", Form.REGION,
+            "provinceCode", Form.REGION,
             "sha256", Form.SHA_256,
             "from", Form.LINKED,
             "to", Form.LINKED);
@@ -99,6 +102,7 @@ public final class EventRules {
             TaskEvent.class, TaskId::new,
             DocumentEvent.class, DocumentId::new,
             EvidenceEvent.class, EvidenceId::new,
+            ChapterEvent.class, ChapterId::new,
             LinkEvent.class, LinkId::new,
             ObligationEvent.class, ObligationId::new,
             DeliveryEvent.class, DeliveryId::new);

@@ -1,6 +1,7 @@
 package io.casewire.contracts.wire;
 
 import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.ChapterEvent;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.contracts.event.DocumentEvent;
 import io.casewire.contracts.event.Event;
@@ -66,6 +67,9 @@ public final class WireNames {
         types.put("casewire.evidence.milestone-found.v1", EvidenceEvent.MilestoneFound.class);
         types.put("casewire.evidence.indicator-found.v1", EvidenceEvent.IndicatorFound.class);
         types.put("casewire.evidence.withdrawn.v1", EvidenceEvent.EvidenceWithdrawn.class);
+        types.put("casewire.chapter.published.v1", ChapterEvent.ChapterPublished.class);
+        types.put("casewire.chapter.revised.v1", ChapterEvent.ChapterRevised.class);
+        types.put("casewire.chapter.withdrawn.v1", ChapterEvent.ChapterWithdrawn.class);
         types.put("casewire.link.proposed.v1", LinkEvent.LinkProposed.class);
         types.put("casewire.link.confirmed.v1", LinkEvent.LinkConfirmed.class);
         types.put("casewire.link.rejected.v1", LinkEvent.LinkRejected.class);

@@ -1,6 +1,8 @@
 package io.casewire.contracts.wire;
 
+import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.ChapterEvent;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.contracts.event.DeliveryEvent.Channel;
 import io.casewire.contracts.event.DeliveryEvent.Delivery;
@@ -20,6 +22,7 @@ import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.ChapterId;
 import io.casewire.contracts.id.DeliveryId;
 import io.casewire.contracts.id.DocumentId;
 import io.casewire.contracts.id.EvidenceId;
@@ -31,6 +34,7 @@ import io.casewire.contracts.id.TaskId;
 import io.casewire.contracts.parsed.AdoptionRecord;
 import io.casewire.contracts.parsed.Bound;
 import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.ChapterRecord;
 import io.casewire.contracts.parsed.Deadline;
 import io.casewire.contracts.parsed.Direction;
 import io.casewire.contracts.parsed.DocumentRecord;
@@ -131,6 +135,13 @@ final class Examples {
             List.of("主要任务"),
             new LineRange(80, 92));
     private static final EvidenceId EVIDENCE = EvidenceId.derive("样例报告", "620500", "证照到期提醒联办");
+    private static final ChapterRecord CHAPTER = new ChapterRecord(
+            ChapterId.derive("样例报告", "货物贸易创新发展", "1"),
+            "货物贸易创新发展",
+            1,
+            "样例片区推进货物贸易创新发展。\n通关时间持续压缩。",
+            List.of("综合发展篇", "对接国际高标准经贸规则"),
+            new LineRange(340, 346));
     private static final Link LINK = new Link(
             LinkId.derive("a", "b"),
             Kind.SAME_INNOVATION,
@@ -212,6 +223,9 @@ final class Examples {
                         1,
                         REFERENCE),
                 new EvidenceEvent.EvidenceWithdrawn(EVIDENCE, 2, REFERENCE, "误读"),
+                new ChapterEvent.ChapterPublished(CHAPTER, 1, REFERENCE),
+                new ChapterEvent.ChapterRevised(CHAPTER, 2, REFERENCE),
+                new ChapterEvent.ChapterWithdrawn(CHAPTER, 3, REFERENCE, "重复"),
                 new LinkEvent.LinkProposed(LINK, 1),
                 new LinkEvent.LinkConfirmed(LINK, 2),
                 new LinkEvent.LinkRejected(DECIDED_LINK, 3),
@@ -242,6 +256,21 @@ final class Examples {
                 List.of(EVIDENCE),
                 PromotionStrength.MANDATED,
                 "2025",
-                LocalDate.of(2026, 6, 30));
+                LocalDate.of(2026, 6, 30),
+                ObligationEvent.Level.PROVINCE,
+                "420000",
+                new Basis(
+                        Basis.Rule.MEMBER_OF_SET,
+                        "长江经济带",
+                        new PolicyDocument("关于复制推广样例改革经验的通知", "样发〔2025〕3号", null),
+                        new Basis.Day(LocalDate.of(2025, 1, 1), Basis.Known.PERIOD, LocalDate.of(2025, 12, 31), null),
+                        new Basis.Members("yangtze-belt", "长江经济带", List.of("310000", "320000", "420000")),
+                        List.of(),
+                        new Basis.Superseding(
+                                CASE.id(),
+                                new PolicyDocument("关于做好样例经验复制推广工作的通知", "样函〔2026〕1号", null),
+                                LocalDate.of(2026, 1, 15)),
+                        new Basis.ByHand(
+                                Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z"))));
     }
 }

@@ -80,13 +80,14 @@ final class ReportText {
         if (counts != null) {
             line(
                     "记录 · records",
-                    "案例 cases %d, 任务 tasks %d, 落地 adoptions %d, 里程碑 milestones %d, 指标 indicators %d"
+                    "案例 cases %d, 任务 tasks %d, 落地 adoptions %d, 里程碑 milestones %d, 指标 indicators %d, 章节 chapters %d"
                             .formatted(
                                     counts.cases(),
                                     counts.tasks(),
                                     counts.adoptions(),
                                     counts.milestones(),
-                                    counts.indicators()));
+                                    counts.indicators(),
+                                    counts.chapters() == null ? 0 : counts.chapters()));
         }
     }
 

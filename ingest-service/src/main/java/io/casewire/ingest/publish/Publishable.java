@@ -1,12 +1,14 @@
 package io.casewire.ingest.publish;
 
 import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.ChapterEvent;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.parsed.AdoptionRecord;
 import io.casewire.contracts.parsed.CaseRecord;
+import io.casewire.contracts.parsed.ChapterRecord;
 import io.casewire.contracts.parsed.DiagnosticRecord;
 import io.casewire.contracts.parsed.DocumentRecord;
 import io.casewire.contracts.parsed.IndicatorRecord;
@@ -34,6 +36,9 @@ record Publishable(
         String title,
         Topic<? extends Event> topic,
         List<String> corrected) {
+    /** Of a passage without a heading so much stands for its title. */
+    private static final int MAX_BEGINNING = 40;
+
     private Publishable(ParsedRecord content, String id, String kind, String title, Topic<? extends Event> topic) {
         this(content, id, kind, title, topic, List.of());
     }
@@ -59,8 +64,15 @@ record Publishable(
                         it, it.id().value(), "milestone", it.date() + ' ' + it.text(), Topics.EVIDENCE));
             case IndicatorRecord it ->
                 Optional.of(new Publishable(it, it.id().value(), "indicator", it.name(), Topics.EVIDENCE));
+            case ChapterRecord it ->
+                Optional.of(new Publishable(it, it.id().value(), "chapter", title(it), Topics.CHAPTER));
             case DocumentRecord _, DiagnosticRecord _ -> Optional.empty();
         };
+    }
+
+    private static String title(ChapterRecord chapter) {
+        String text = chapter.text();
+        return chapter.title() == null ? text.substring(0, Math.min(MAX_BEGINNING, text.length())) : chapter.title();
     }
 
     /** The record at that revision, told as new or as changed. */
@@ -77,6 +89,10 @@ record Publishable(
             case AdoptionRecord it -> new EvidenceEvent.AdoptionFound(it, revision, document, corrected);
             case MilestoneRecord it -> new EvidenceEvent.MilestoneFound(it, revision, document, corrected);
             case IndicatorRecord it -> new EvidenceEvent.IndicatorFound(it, revision, document, corrected);
+            case ChapterRecord it ->
+                revision == 1
+                        ? new ChapterEvent.ChapterPublished(it, revision, document, corrected)
+                        : new ChapterEvent.ChapterRevised(it, revision, document, corrected);
             case DocumentRecord _, DiagnosticRecord _ -> throw new IllegalStateException("No events of its own");
         };
     }
@@ -89,6 +105,7 @@ record Publishable(
             case AdoptionRecord it -> new EvidenceEvent.EvidenceWithdrawn(it.id(), revision, document, reason);
             case MilestoneRecord it -> new EvidenceEvent.EvidenceWithdrawn(it.id(), revision, document, reason);
             case IndicatorRecord it -> new EvidenceEvent.EvidenceWithdrawn(it.id(), revision, document, reason);
+            case ChapterRecord it -> new ChapterEvent.ChapterWithdrawn(it, revision, document, reason);
             case DocumentRecord _, DiagnosticRecord _ -> throw new IllegalStateException("No events of its own");
         };
     }

@@ -55,7 +55,7 @@ class UploadsIT {
 
         assertThat(taken()).isEqualTo(upload("a").id());
         assertThat(taken()).isEqualTo(upload("b").id());
-        assertThat(queue.takeNext(Lane.ANY)).isEmpty();
+        assertThat(queue.takeNext(WorkQueue.Lane.ANY)).isEmpty();
         assertThat(queue.size()).isEqualTo(2);
     }
 
@@ -68,7 +68,7 @@ class UploadsIT {
         try (ExecutorService takers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 8; i++) {
                 takers.execute(() -> {
-                    while (queue.takeNext(Lane.ANY)
+                    while (queue.takeNext(WorkQueue.Lane.ANY)
                             .map(leased -> taken.add(leased.document().id()))
                             .orElse(false)) {
                         // until none is left
@@ -85,11 +85,11 @@ class UploadsIT {
     @Test
     void aFileWhoseWorkerDiedIsTakenAgainAndTheDeadOneCanWriteNoMore() {
         add("a", now);
-        Lease dead = queue.takeNext(Lane.ANY).orElseThrow().lease();
+        Lease dead = queue.takeNext(WorkQueue.Lane.ANY).orElseThrow().lease();
         Upload upload = uploads.claim(upload("a").uploadId(), dead, 1).orElseThrow();
         now = now.plusSeconds(6);
 
-        Lease next = queue.takeNext(Lane.ANY).orElseThrow().lease();
+        Lease next = queue.takeNext(WorkQueue.Lane.ANY).orElseThrow().lease();
         assertThat(uploads.claim(upload.uploadId(), next, 1).orElseThrow().parseAttempts())
                 .isEqualTo(2);
         Refusal refusal = new Refusal("X", "x");
@@ -103,7 +103,7 @@ class UploadsIT {
     @Test
     void aFileThatWaitsIsNotDueBeforeAndItsAttemptDoesNotCount() {
         add("a", now);
-        Lease lease = queue.takeNext(Lane.ANY).orElseThrow().lease();
+        Lease lease = queue.takeNext(WorkQueue.Lane.ANY).orElseThrow().lease();
         Upload upload = uploads.claim(upload("a").uploadId(), lease, 1).orElseThrow();
         uploads.waitsFor(upload, lease, "waits");
         lease.closeFor(Duration.ofSeconds(30));
@@ -111,9 +111,9 @@ class UploadsIT {
         assertThat(uploads.find(upload.uploadId()).orElseThrow().waitingFor()).isEqualTo("waits");
         assertThat(uploads.find(upload.uploadId()).orElseThrow().parseAttempts())
                 .isZero();
-        assertThat(queue.takeNext(Lane.ANY)).isEmpty();
+        assertThat(queue.takeNext(WorkQueue.Lane.ANY)).isEmpty();
         now = now.plusSeconds(31);
-        assertThat(queue.takeNext(Lane.ANY)).isPresent();
+        assertThat(queue.takeNext(WorkQueue.Lane.ANY)).isPresent();
     }
 
     @Test
@@ -137,7 +137,7 @@ class UploadsIT {
     @Test
     void aFileThatWaitsForAPersonIsNoWorkBeforeSomebodyDecidesOnce() {
         add("a", now);
-        Lease lease = queue.takeNext(Lane.ANY).orElseThrow().lease();
+        Lease lease = queue.takeNext(WorkQueue.Lane.ANY).orElseThrow().lease();
         Upload upload = uploads.claim(upload("a").uploadId(), lease, 1).orElseThrow();
         BlobReference blob = new BlobReference("00", 1);
         ParseResult parse = new ParseResult(
@@ -199,7 +199,7 @@ class UploadsIT {
     }
 
     private String taken() {
-        return queue.takeNext(Lane.ANY).orElseThrow().document().id();
+        return queue.takeNext(WorkQueue.Lane.ANY).orElseThrow().document().id();
     }
 
     private void add(String text, Instant at) {

@@ -141,6 +141,13 @@ public final class Continuity implements SmartLifecycle {
                     inspector.forgetPositions();
                     yield goOn(log);
                 }
+                case StoreLost found
+                when inspector.isReader() && !log.marked() && !remembered -> {
+                    LOG.warn(
+                            "{} A version that did not remember the log yet has read them: its store may have been empty all the time.",
+                            found.missing());
+                    yield goOn(log);
+                }
                 case StoreLost found -> accepted(found) ? goOn(log) : hold(found);
                 case LogLost found -> accepted(found) ? goOn(log) : hold(found);
             };
@@ -170,12 +177,15 @@ public final class Continuity implements SmartLifecycle {
         return accepted;
     }
 
-    private boolean goOn(LogState log) {
+    private boolean goOn(LogState log) throws InterruptedException {
         remember(log);
         if (loss != null || !permission.isDone()) {
             store.clearFinding();
             loss = null;
             permission.complete(null);
+        }
+        if (remembered && inspector.isReader() && !log.marked()) {
+            inspector.mark();
         }
         return true;
     }

@@ -34,7 +34,7 @@ class ContinuityAutoConfiguration {
                 .toList();
         return new Continuity(
                 new ContinuityStore(database::getMongoDatabase, settings.markers()),
-                new LogInspector(kafka.buildAdminProperties(), groups),
+                new LogInspector(kafka.buildAdminProperties(), groups, group + "-continuity"),
                 parts(readers, preparations),
                 settings.rebuilds(),
                 settings.interval(),

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,11 +26,18 @@ final class LogInspector {
 
     private final Map<String, Object> settings;
     private final Collection<String> groups;
+    private final String marker;
 
-    /** @param groups the service's own consumer groups */
-    LogInspector(Map<String, Object> settings, Collection<String> groups) {
+    /**
+     * For one service.
+     *
+     * @param groups the service's own consumer groups
+     * @param marker a group that reads nothing: a position of it says that a store remembers the log
+     */
+    LogInspector(Map<String, Object> settings, Collection<String> groups, String marker) {
         this.settings = Map.copyOf(settings);
         this.groups = Set.copyOf(groups);
+        this.marker = marker;
     }
 
     boolean isReader() {
@@ -48,7 +56,32 @@ final class LogInspector {
                             wanted.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
             Map<TopicPartition, Long> ends = new HashMap<>();
             answer(admin.listOffsets(wanted).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
-            return new LogState(cluster, ends, read(admin));
+            return new LogState(
+                    cluster,
+                    ends,
+                    read(admin),
+                    isReader() && !positions(admin, marker).isEmpty());
+        }
+    }
+
+    /**
+     * Leaves a mark in the log that a store remembers it, once a group has read anything; Kafka forgets it as it forgets what groups have
+     * read.
+     *
+     * @throws KafkaException where the broker does not answer
+     */
+    void mark() throws InterruptedException {
+        try (Admin admin = Admin.create(settings)) {
+            for (String group : groups) {
+                // a topic the service may read
+                Optional<TopicPartition> any =
+                        positions(admin, group).keySet().stream().findAny();
+                if (any.isPresent()) {
+                    answer(admin.alterConsumerGroupOffsets(marker, Map.of(any.get(), new OffsetAndMetadata(0)))
+                            .all());
+                    return;
+                }
+            }
         }
     }
 

@@ -40,6 +40,7 @@ import org.springframework.boot.health.contributor.Status;
 class ContinuityIT {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final String GROUP = "continuity-it-tasks";
+    private static final String MARKER = GROUP + "-continuity";
     private static final TopicPartition TASKS = new TopicPartition(Topics.TASK.name(), 0);
 
     @TempDir
@@ -141,6 +142,32 @@ class ContinuityIT {
                 .untilAsserted(() -> assertThat(health().getStatus()).isEqualTo(Status.DOWN));
         assertThat(finding()).hasValueSatisfying(found -> assertThat(found.getString("missing"))
                 .contains("store of this service is empty", "5 events"));
+    }
+
+    @Test
+    void anEmptyStoreOfAVersionThatDidNotRememberIsNoLossOnce() throws Exception {
+        readBefore(5);
+
+        look(false);
+
+        await().atMost(SOON).until(() -> continuity().permission().isDone());
+        assertThat(finding()).isEmpty();
+        await().atMost(SOON).untilAsserted(() -> {
+            try (Admin admin = admin()) {
+                assertThat(admin.listConsumerGroupOffsets(MARKER)
+                                .partitionsToOffsetAndMetadata()
+                                .get())
+                        .isNotEmpty();
+            }
+        });
+        continuity().stop();
+        database.drop();
+
+        look(false);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(health().getStatus()).isEqualTo(Status.DOWN));
+        assertThat(finding()).isPresent();
     }
 
     @Test
@@ -248,7 +275,7 @@ class ContinuityIT {
     private void look(boolean rebuilds) {
         Continuity continuity = new Continuity(
                 new ContinuityStore(() -> database, Set.of("state")),
-                new LogInspector(Map.of("bootstrap.servers", kafka.bootstrapServers()), List.of(GROUP)),
+                new LogInspector(Map.of("bootstrap.servers", kafka.bootstrapServers()), List.of(GROUP), MARKER),
                 parts,
                 rebuilds,
                 Duration.ofSeconds(1),
@@ -293,9 +320,20 @@ class ContinuityIT {
         }
     }
 
+    /** As a service that remembers the log has. */
     private void read(long to) throws Exception {
+        readBefore(to);
+        commit(MARKER, 0);
+    }
+
+    /** As one of a version that did not remember it yet. */
+    private void readBefore(long to) throws Exception {
+        commit(GROUP, to);
+    }
+
+    private void commit(String group, long to) throws Exception {
         try (Admin admin = admin()) {
-            admin.alterConsumerGroupOffsets(GROUP, Map.of(TASKS, new OffsetAndMetadata(to)))
+            admin.alterConsumerGroupOffsets(group, Map.of(TASKS, new OffsetAndMetadata(to)))
                     .all()
                     .get();
         }

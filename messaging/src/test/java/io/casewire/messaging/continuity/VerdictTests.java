@@ -61,7 +61,7 @@ class VerdictTests {
     @Test
     void aPartitionThatEndsEarlierIsNamedWithBothEnds() {
         Memory memory = new Memory("one", Map.of(TASKS, 40L, LINKS, 7L), SEEN);
-        LogState log = new LogState("one", Map.of(TASKS, 38L, LINKS, 9L), 0);
+        LogState log = new LogState("one", Map.of(TASKS, 38L, LINKS, 9L), 0, true);
 
         assertThat(Verdict.of(memory, true, log, true))
                 .isInstanceOfSatisfying(LogLost.class, lost -> assertThat(lost.missing())
@@ -71,7 +71,7 @@ class VerdictTests {
 
     @Test
     void aTopicThatIsGoneIsALoss() {
-        assertThat(Verdict.of(memory("one", 3), true, new LogState("one", Map.of(), 0), true))
+        assertThat(Verdict.of(memory("one", 3), true, new LogState("one", Map.of(), 0, true), true))
                 .isInstanceOfSatisfying(
                         LogLost.class, lost -> assertThat(lost.missing()).contains("casewire.task-0: 0 instead of 3"));
     }
@@ -92,6 +92,6 @@ class VerdictTests {
     }
 
     private static LogState log(String cluster, long events, long read) {
-        return new LogState(cluster, Map.of(TASKS, events), read);
+        return new LogState(cluster, Map.of(TASKS, events), read, true);
     }
 }

@@ -3,34 +3,34 @@ package io.casewire.notify.matching;
 import io.casewire.contracts.event.Event;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.notify.subscription.Criteria;
+import io.casewire.query.AskedQuery;
 import io.casewire.text.ComparableKey;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Criteria without a query, asked of one event after the other. */
+/** Criteria, asked of one event after the other. */
 public final class EventFilter {
     private static final FactFinder FINDER = new FactFinder(Gazetteer.standard());
 
     private final Criteria criteria;
     private final Set<String> units;
+    private final @Nullable AskedQuery asked;
 
-    /** @throws IllegalArgumentException for criteria with a query, which takes an index */
     public EventFilter(Criteria criteria) {
-        if (criteria.query() != null) {
-            throw new IllegalArgumentException("A filter looks at no text");
-        }
         this.criteria = criteria;
         this.units = criteria.units().stream().map(ComparableKey::of).collect(Collectors.toUnmodifiableSet());
+        this.asked = criteria.asked();
     }
 
     /** What of an event is asked about; empty for one nobody is sent messages about. */
-    public static Optional<EventAttributes> attributes(Event event) {
-        return FINDER.attributes(event);
+    public static Optional<Facts> facts(Event event) {
+        return FINDER.facts(event);
     }
 
     /** Whether all that is asked holds. */
-    public boolean takes(EventAttributes attributes) {
-        return attributes.meet(criteria, units);
+    public boolean takes(Facts facts) {
+        return facts.meetAttributes(criteria, units) && (asked == null || asked.isAnsweredBy(facts.content()));
     }
 }

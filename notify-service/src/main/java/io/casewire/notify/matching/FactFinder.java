@@ -1,8 +1,10 @@
 package io.casewire.notify.matching;
 
 import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.ChapterEvent;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.contracts.event.DocumentEvent;
+import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
@@ -15,8 +17,8 @@ import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.contracts.parsed.TaskRecord;
 import io.casewire.gazetteer.Gazetteer;
-import io.casewire.notify.matching.Facts.Found;
 import io.casewire.notify.subscription.EventKind;
+import io.casewire.query.Content;
 import io.casewire.text.ComparableKey;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,27 +41,23 @@ final class FactFinder {
 
     /** The facts of that event; empty for one nobody is sent messages about. */
     Optional<Facts> facts(Event event) {
-        return EventKind.of(event).map(kind -> find(kind, event).facts());
+        return EventKind.of(event).map(kind -> find(kind, event));
     }
 
-    /** Those that are no text, without the work that text makes. */
-    Optional<EventAttributes> attributes(Event event) {
-        return EventKind.of(event).map(kind -> find(kind, event).attributes());
-    }
-
-    private Found find(EventKind kind, Event event) {
+    private Facts find(EventKind kind, Event event) {
         return switch (event) {
-            case CaseEvent of -> ofCase(kind, of.content());
+            case CaseEvent of -> ofCase(kind, of.content(), of.document());
             case TaskEvent of -> ofTask(kind, of.task());
             case ObligationEvent of -> ofObligation(kind, of.obligation());
             case DocumentEvent of -> ofDocument(kind, of);
             case EvidenceEvent of -> ofEvidence(kind, of);
             case LinkEvent of -> plain(kind, List.of(), List.of(), of.link().reasons());
-            case DeliveryEvent _ -> throw new IllegalArgumentException("Deliveries have no kind");
+            case ChapterEvent _, DeliveryEvent _ ->
+                throw new IllegalArgumentException("It has no kind: " + event.key());
         };
     }
 
-    private Found ofCase(EventKind kind, CaseRecord content) {
+    private Facts ofCase(EventKind kind, CaseRecord content, DocumentReference document) {
         Set<String> regions = new LinkedHashSet<>();
         content.zones().forEach(zone -> gazetteer.zoneNamed(zone).ifPresent(known -> regions.add(known.province())));
         content.areas().forEach(area -> gazetteer
@@ -72,16 +70,6 @@ final class FactFinder {
         List<String> units = new ArrayList<>(content.originUnits());
         units.addAll(content.leadUnits());
         units.addAll(content.supportingUnits());
-        List<String> texts = texts(content.title(), content.category(), content.background(), content.summary());
-        texts.addAll(content.zones());
-        texts.addAll(content.areas());
-        texts.addAll(units);
-        if (content.practice() != null) {
-            texts.add(content.practice().text());
-        }
-        if (content.effects() != null) {
-            texts.add(content.effects().text());
-        }
         return found(
                 kind,
                 content.domains(),
@@ -91,10 +79,10 @@ final class FactFinder {
                 units,
                 content.originality(),
                 promotion == null ? null : promotion.scope(),
-                texts);
+                Content.of(content, document));
     }
 
-    private static Found ofTask(EventKind kind, TaskRecord task) {
+    private static Facts ofTask(EventKind kind, TaskRecord task) {
         Set<String> units = new LinkedHashSet<>(task.responsibleUnits());
         units.addAll(task.leadUnits());
         units.addAll(task.supportingUnits());
@@ -108,7 +96,7 @@ final class FactFinder {
         return plain(kind, List.of(), units, texts);
     }
 
-    private Found ofObligation(EventKind kind, ObligationEvent.Obligation obligation) {
+    private Facts ofObligation(EventKind kind, ObligationEvent.Obligation obligation) {
         return found(
                 kind,
                 obligation.domains(),
@@ -118,10 +106,10 @@ final class FactFinder {
                 List.of(),
                 null,
                 null,
-                List.of(obligation.caseTitle(), obligation.regionName()));
+                Content.of(List.of(obligation.caseTitle(), obligation.regionName())));
     }
 
-    private static Found ofDocument(EventKind kind, DocumentEvent event) {
+    private static Facts ofDocument(EventKind kind, DocumentEvent event) {
         return switch (event) {
             case DocumentEvent.DocumentPublished published -> {
                 String issuer = published.document().issuer();
@@ -140,7 +128,7 @@ final class FactFinder {
         };
     }
 
-    private Found ofEvidence(EventKind kind, EvidenceEvent event) {
+    private Facts ofEvidence(EventKind kind, EvidenceEvent event) {
         return switch (event) {
             case EvidenceEvent.AdoptionFound found -> {
                 var adoption = found.adoption();
@@ -161,12 +149,12 @@ final class FactFinder {
         };
     }
 
-    private static Found plain(
+    private static Facts plain(
             EventKind kind, Collection<String> regions, Collection<String> units, List<String> texts) {
-        return found(kind, List.of(), List.of(), List.of(), regions, units, null, null, texts);
+        return found(kind, List.of(), List.of(), List.of(), regions, units, null, null, Content.of(texts));
     }
 
-    private static Found found(
+    private static Facts found(
             EventKind kind,
             Collection<Domain> domains,
             Collection<String> zones,
@@ -175,8 +163,8 @@ final class FactFinder {
             Collection<String> units,
             @Nullable Originality originality,
             @Nullable PromotionScope scope,
-            List<String> texts) {
-        return new Found(
+            Content content) {
+        return new Facts(
                 new EventAttributes(
                         kind,
                         Set.copyOf(domains),
@@ -186,14 +174,14 @@ final class FactFinder {
                         units.stream().map(ComparableKey::of).collect(Collectors.toUnmodifiableSet()),
                         originality,
                         scope),
-                texts);
+                content);
     }
 
     private Set<String> withProvince(String code) {
         Set<String> codes = new LinkedHashSet<>(List.of(code));
         gazetteer
-                .region(code)
-                .ifPresent(region -> codes.add(gazetteer.provinceOf(region).code()));
+                .place(code)
+                .ifPresent(place -> codes.add(gazetteer.provinceOf(place).code()));
         gazetteer.zoneNamed(code).ifPresent(zone -> codes.add(zone.province()));
         return codes;
     }

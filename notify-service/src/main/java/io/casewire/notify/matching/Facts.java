@@ -5,17 +5,27 @@ import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.EventKind;
-import io.casewire.text.SearchText;
-import java.util.List;
+import io.casewire.query.Clue;
+import io.casewire.query.Content;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of an event criteria can ask about.
  *
- * @param text everything readable; no term is found over the ends of its parts
+ * @param content what queries are asked of
  */
-record Facts(EventAttributes attributes, SearchText text) {
+public record Facts(EventAttributes attributes, Content content) {
+    /** What criteria with a query are filed under that may hold. */
+    Set<Clue> clues() {
+        return content.clues();
+    }
+
+    /** Lets go of what was worked out of its text. */
+    public void forget() {
+        content.forget();
+    }
+
     EventKind kind() {
         return attributes.kind();
     }
@@ -57,12 +67,5 @@ record Facts(EventAttributes attributes, SearchText text) {
      */
     boolean meetAttributes(Criteria criteria, Set<String> unitKeys) {
         return attributes.meet(criteria, unitKeys);
-    }
-
-    /** Facts whose text is not made comparable yet. */
-    record Found(EventAttributes attributes, List<String> texts) {
-        Facts facts() {
-            return new Facts(attributes, SearchText.of(texts));
-        }
     }
 }

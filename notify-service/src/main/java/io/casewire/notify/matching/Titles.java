@@ -1,6 +1,7 @@
 package io.casewire.notify.matching;
 
 import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.ChapterEvent;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.contracts.event.DocumentEvent;
 import io.casewire.contracts.event.Event;
@@ -26,6 +27,7 @@ public final class Titles {
             case EvidenceEvent.AdoptionFound of -> of.adoption().resultName();
             case EvidenceEvent.MilestoneFound of -> of.milestone().text();
             case EvidenceEvent.IndicatorFound of -> of.indicator().name();
+            case ChapterEvent of -> of.chapter().title();
             case EvidenceEvent.EvidenceWithdrawn _, LinkEvent _, DeliveryEvent _ -> null;
         };
     }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
+import io.casewire.query.AskedQuery;
 import io.casewire.text.TypedQuery;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param units any unit named: origin, lead, supporting, or a document's issuer
  * @param originality claims of being first
  * @param scopes of the promotion
- * @param query terms separated by white space, each of two characters or more; all must occur in the text
+ * @param query as one types it into a search; an event answers that has all it asks for
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Criteria(
@@ -61,14 +61,9 @@ public record Criteria(
         this.query = query == null || query.isBlank() ? null : query.strip();
     }
 
-    /** The terms of the query in the form events are searched for; empty where there is none. */
-    public List<String> terms() {
-        return query == null ? List.of() : TypedQuery.parse(query).terms();
-    }
-
-    /** The terms that may not stand in an event, in the same form; empty where there is none. */
-    public List<String> excludedTerms() {
-        return query == null ? List.of() : TypedQuery.parse(query).excludedTerms();
+    /** What the query asks for; null where there is none. */
+    public @Nullable AskedQuery asked() {
+        return query == null ? null : AskedQuery.of(TypedQuery.parse(query));
     }
 
     private static <T extends Comparable<T>> Set<T> sorted(@Nullable Set<T> values) {

@@ -10,8 +10,11 @@ import io.casewire.gazetteer.Zone;
 import io.casewire.notify.subscription.NameTable.Ambiguous;
 import io.casewire.notify.subscription.NameTable.Found;
 import io.casewire.notify.subscription.NameTable.Unknown;
+import io.casewire.query.AskedQuery;
 import io.casewire.text.ComparableKey;
+import io.casewire.text.SearchText;
 import io.casewire.text.SimplifiedForm;
+import io.casewire.text.TypedQuery;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class CriteriaNames {
     private static final int MAX_VALUES = 100;
     private static final int MAX_NAME = 100;
+    private static final int MAX_QUERY = 200;
+    private static final int MAX_TERMS = 10;
     /** After the foundation of every zone and area of the tables. */
     private static final LocalDate ALL_FOUNDED = LocalDate.of(9999, 12, 31);
 
@@ -111,6 +116,32 @@ public final class CriteriaNames {
             units.add(name.strip());
         }
         return units;
+    }
+
+    /** A query as somebody types it; null where there is none. */
+    public @Nullable String query(String property, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (text.isBlank()) {
+            problems.add(property + " is blank: leave it out, or name what you ask for.");
+            return null;
+        }
+        TypedQuery typed = TypedQuery.parse(text);
+        if (text.length() > MAX_QUERY || typed.size() > MAX_TERMS) {
+            problems.add("%s has at most %d characters and %d terms.".formatted(property, MAX_QUERY, MAX_TERMS));
+        } else if (AskedQuery.of(typed).isEmpty()) {
+            problems.add(
+                    property + " has letters, digits or Chinese characters; punctuation alone is looked for nowhere.");
+        }
+        for (TypedQuery.Part part : typed.wanted()) {
+            String line = SearchText.of(part.text()).line();
+            if (line.codePointCount(0, line.length()) == 1) {
+                problems.add("The term '%s' of %s has one character; each has at least two."
+                        .formatted(part.text(), property));
+            }
+        }
+        return text;
     }
 
     private <T, V> Set<V> values(

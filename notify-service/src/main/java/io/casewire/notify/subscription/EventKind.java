@@ -3,6 +3,7 @@ package io.casewire.notify.subscription;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.casewire.contracts.event.CaseEvent;
+import io.casewire.contracts.event.ChapterEvent;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.contracts.event.DocumentEvent;
 import io.casewire.contracts.event.Event;
@@ -62,7 +63,7 @@ public enum EventKind {
                 .orElseThrow(() -> new IllegalArgumentException("There is no event kind '" + name + "'"));
     }
 
-    /** The kind of that event; empty for deliveries, which nobody is sent messages about. */
+    /** The kind of that event; empty for passages of reports and for deliveries, which nobody is sent messages about. */
     public static Optional<EventKind> of(Event event) {
         return switch (event) {
             case CaseEvent e -> Optional.of(of(e));
@@ -71,7 +72,7 @@ public enum EventKind {
             case EvidenceEvent e -> Optional.of(of(e));
             case LinkEvent e -> Optional.of(of(e));
             case ObligationEvent e -> Optional.of(of(e));
-            case DeliveryEvent _ -> Optional.empty();
+            case ChapterEvent _, DeliveryEvent _ -> Optional.empty();
         };
     }
 

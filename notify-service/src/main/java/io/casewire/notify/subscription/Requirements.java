@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** What a subscription must keep to. All that is wrong is said at once. */
 @Component
 class Requirements {
-    private static final int MAX_QUERY = 200;
-    private static final int MAX_TERMS = 10;
-
     private final Destinations destinations;
 
     Requirements(Destinations destinations) {
@@ -37,7 +34,7 @@ class Requirements {
         return new Valid(criteria, url, secret);
     }
 
-    private static Criteria criteria(SubscriptionRequest request, List<String> wrong) {
+    static Criteria criteria(SubscriptionRequest request, List<String> wrong) {
         CriteriaNames names = new CriteriaNames();
         Criteria criteria = new Criteria(
                 names.kinds("kinds", request.kinds()),
@@ -48,9 +45,8 @@ class Requirements {
                 names.units("units", request.units()),
                 names.originality("originality", request.originality()),
                 names.scopes("scopes", request.scopes()),
-                request.query());
+                names.query("query", request.query()));
         wrong.addAll(names.problems());
-        checkQuery(request.query(), criteria.terms(), wrong);
         checkAllCases(request, wrong);
         return criteria;
     }
@@ -73,26 +69,6 @@ class Requirements {
             wrong.add("allCases asks for every event of cases: leave it out, or leave the criteria out.");
         } else if (!all && !restricted) {
             wrong.add("No criterion is given; ask for every event of cases with \"allCases\": true.");
-        }
-    }
-
-    private static void checkQuery(@Nullable String query, List<String> terms, List<String> wrong) {
-        if (query == null) {
-            return;
-        }
-        if (query.isBlank()) {
-            wrong.add("query is blank: leave it out, or name what you ask for.");
-        }
-        if (query.length() > MAX_QUERY || terms.size() > MAX_TERMS) {
-            wrong.add("query has at most " + MAX_QUERY + " characters and " + MAX_TERMS + " terms.");
-        }
-        if (!query.isBlank() && terms.isEmpty()) {
-            wrong.add("query has letters, digits or Chinese characters; punctuation alone is looked for nowhere.");
-        }
-        for (String term : terms) {
-            if (term.codePointCount(0, term.length()) < 2) {
-                wrong.add("The term '" + term + "' of query has one character; each has at least two.");
-            }
         }
     }
 

@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/notify/v1/subscriptions")
 class SubscriptionController {
     private static final int PAGE = 100;
+    /** An id; "preview" is an address of its own. */
+    private static final String ID = "/{id:(?!preview$).*}";
 
     private final Subscriptions subscriptions;
     private final Requirements requirements;
@@ -84,12 +86,12 @@ class SubscriptionController {
                 Subscription::id);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping(ID)
     ResponseEntity<SubscriptionView> get(@PathVariable String id, Caller caller) {
         return answer(owned(id, caller), null);
     }
 
-    @PutMapping("/{id}")
+    @PutMapping(ID)
     ResponseEntity<SubscriptionView> change(
             @PathVariable String id, @RequestBody SubscriptionRequest request, Caller caller) {
         Subscription current = owned(id, caller);
@@ -107,7 +109,7 @@ class SubscriptionController {
                 null);
     }
 
-    @PostMapping("/{id}/secret")
+    @PostMapping(ID + "/secret")
     ResponseEntity<SubscriptionView> rotate(
             @PathVariable String id, @RequestBody(required = false) @Nullable SecretRequest request, Caller caller) {
         Subscription current = owned(id, caller);
@@ -117,7 +119,7 @@ class SubscriptionController {
         return replace(current.rotated(next, now.plus(settings.rotation()), now), next);
     }
 
-    @DeleteMapping("/{id}")
+    @DeleteMapping(ID)
     ResponseEntity<Void> delete(@PathVariable String id, Caller caller) {
         if (!subscriptions.replace(owned(id, caller).removed(clock.instant()))) {
             throw concurrentChange();

@@ -1,5 +1,7 @@
 package io.casewire.notify.subscription;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param includeHistory false if absent
  * @param active true if absent
  */
-record SubscriptionRequest(
+public record SubscriptionRequest(
         @Nullable String agency,
         @Nullable Set<@Nullable String> kinds,
         @Nullable Set<@Nullable String> domains,
@@ -28,7 +30,22 @@ record SubscriptionRequest(
         @Nullable Boolean active,
         @Nullable Webhook webhook) {
 
-    boolean hasHistory() {
+    /**
+     * What is asked for, wherever it is to be sent.
+     *
+     * @throws org.springframework.web.ErrorResponseException (422) when something in it is not understood
+     */
+    public Criteria criteria() {
+        List<String> wrong = new ArrayList<>();
+        Criteria criteria = Requirements.criteria(this, wrong);
+        if (!wrong.isEmpty()) {
+            throw new InvalidSubscription(wrong);
+        }
+        return criteria;
+    }
+
+    /** Whether history is asked for too. */
+    public boolean hasHistory() {
         return Boolean.TRUE.equals(includeHistory);
     }
 
@@ -41,7 +58,7 @@ record SubscriptionRequest(
      *
      * @param secret {@code whsec_…}; drawn by the service if absent
      */
-    record Webhook(@Nullable String url, @Nullable String secret) {
+    public record Webhook(@Nullable String url, @Nullable String secret) {
         @Override
         public String toString() {
             return "Webhook";

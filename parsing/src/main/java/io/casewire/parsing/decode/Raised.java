@@ -23,7 +23,7 @@ public enum Raised {
         if (raised.isEmpty()) {
             return WORDS;
         }
-        char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+        char last = before.isEmpty() ? ' ' : narrow(before.charAt(before.length() - 1));
         boolean signed = SIGNS.indexOf(raised.charAt(0)) >= 0;
         if (last >= '0' && last <= '9' && isNumber(signed ? raised.substring(1) : raised)) {
             return POWER;
@@ -38,7 +38,14 @@ public enum Raised {
     }
 
     private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.length() <= MAX_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty()
+                && text.length() <= MAX_DIGITS
+                && text.chars().map(c -> narrow((char) c)).allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    // widths are made alike only after tags are read
+    private static char narrow(char c) {
+        return c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c;
     }
 
     /** ① */

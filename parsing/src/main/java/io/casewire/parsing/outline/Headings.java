@@ -22,16 +22,20 @@ public final class Headings {
 
     private record Entry(int rank, String text) {}
 
-    /** Takes note of a paragraph; anything that is no heading is passed over. */
-    public void pass(String text, int headingLevel) {
+    /**
+     * Takes note of a paragraph; anything that is no heading is passed over.
+     *
+     * @return whether it is one, or the number of one on a line of its own
+     */
+    public boolean pass(String text, int headingLevel) {
         int bare = rankOfBareNumber(text);
         if (bare >= 0) {
             announced = bare;
-            return;
+            return true;
         }
         if (text.length() > MAX_LENGTH || text.indexOf('。') >= 0) {
             announced = -1;
-            return;
+            return false;
         }
         Marker marker = Marker.read(text);
         if (isAnnex(text)) {
@@ -46,7 +50,10 @@ public final class Headings {
         } else if (headingLevel > 0 && text.indexOf('：') < 0 && !open.isEmpty()) {
             // above the first number stand the document's own titles
             enter(CHAPTER, text);
+        } else {
+            return false;
         }
+        return true;
     }
 
     /** The headings down to （一）: what a captioned table sums up stands below them. */

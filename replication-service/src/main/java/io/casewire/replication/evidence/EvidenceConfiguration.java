@@ -4,6 +4,7 @@ import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.messaging.EventListener;
 import io.casewire.replication.ledger.Entries;
+import io.casewire.replication.obligation.Announcements;
 import io.casewire.replication.obligation.Cases;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +31,9 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    EventListener<EvidenceEvent> evidenceListener(Facts facts, Matching matching) {
-        return EventListener.batch("evidence", List.of(Topics.EVIDENCE), new EvidenceHandler(facts, matching));
+    EventListener<EvidenceEvent> evidenceListener(Facts facts, Matching matching, Announcements announcements) {
+        // read from the start once more since chronicles are listened to
+        return EventListener.batch(
+                "facts", List.of(Topics.EVIDENCE), new EvidenceHandler(facts, matching, announcements));
     }
 }

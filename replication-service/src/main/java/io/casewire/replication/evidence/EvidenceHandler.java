@@ -9,25 +9,30 @@ import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.messaging.EventHandler;
 import io.casewire.messaging.Received;
+import io.casewire.replication.obligation.Announcement;
+import io.casewire.replication.obligation.Announcements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes evidence events: keeps adoptions, then matches. Milestones and indicators say nothing about obligations. */
+/** Takes evidence events: keeps adoptions, then matches; milestones may announce the day of an instrument. */
 final class EvidenceHandler implements EventHandler<EvidenceEvent> {
     private final Facts facts;
     private final Matching matching;
+    private final Announcements announcements;
 
-    EvidenceHandler(Facts facts, Matching matching) {
+    EvidenceHandler(Facts facts, Matching matching, Announcements announcements) {
         this.facts = facts;
         this.matching = matching;
+        this.announcements = announcements;
     }
 
     @Override
     public void on(List<Received<EvidenceEvent>> batch) {
         Map<EvidenceId, Fact> found = new LinkedHashMap<>();
         List<EvidenceWithdrawn> withdrawn = new ArrayList<>();
+        List<Announcement> announced = new ArrayList<>();
         for (Received<EvidenceEvent> received : batch) {
             Envelope<EvidenceEvent> envelope = received.envelope();
             if (envelope != null) {
@@ -43,11 +48,16 @@ final class EvidenceHandler implements EventHandler<EvidenceEvent> {
                                         envelope.correlationId(),
                                         envelope.backfill()),
                                 (one, other) -> one.revision() > other.revision() ? one : other);
-                    case EvidenceWithdrawn event -> withdrawn.add(event);
-                    case MilestoneFound _, IndicatorFound _ -> {}
+                    case EvidenceWithdrawn event -> {
+                        withdrawn.add(event);
+                        announced.add(Announcement.withdrawn(event.id().value(), event.revision()));
+                    }
+                    case MilestoneFound event -> announced.add(Announcement.of(event.milestone(), event.revision()));
+                    case IndicatorFound _ -> {}
                 }
             }
         }
+        announcements.take(announced);
         List<EvidenceId> touched = new ArrayList<>(found.keySet());
         withdrawn.forEach(event -> touched.add(event.id()));
         if (touched.isEmpty()) {

@@ -1,7 +1,9 @@
 package io.casewire.replication.evidence;
 
+import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.ObligationAssuranceChanged;
 import io.casewire.contracts.event.ObligationEvent.Role;
+import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.wire.Envelope;
@@ -9,8 +11,9 @@ import io.casewire.replication.ledger.Change;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.Ledger;
+import io.casewire.replication.obligation.CaseFile;
 import io.casewire.replication.obligation.Cases;
-import io.casewire.replication.obligation.Cases.Kept;
+import io.casewire.replication.obligation.RegionInScope;
 import io.casewire.replication.obligation.TitlesChanged;
 import io.casewire.text.ComparableKey;
 import java.time.Clock;
@@ -69,15 +72,12 @@ final class Matching {
     }
 
     private List<Change> changes(Collection<String> titleKeys) {
-        Map<String, List<Kept>> byTitle = cases.promotedTitled(titleKeys).stream()
-                .collect(Collectors.groupingBy(kept -> kept.file().titleKey()));
+        Map<String, List<CaseFile>> byTitle =
+                cases.promotedTitled(titleKeys).stream().collect(Collectors.groupingBy(CaseFile::titleKey));
+        Map<CaseId, Long> caseRevisions = new LinkedHashMap<>();
+        byTitle.values().forEach(titled -> titled.forEach(file -> caseRevisions.put(file.id(), file.revision())));
         Map<ObligationId, Map<EvidenceId, Fact>> speaking = speaking(byTitle);
-        Map<ObligationId, Long> caseRevisions = new LinkedHashMap<>();
-        byTitle.values()
-                .forEach(titled -> titled.forEach(kept -> kept.ever()
-                        .forEach(region -> caseRevisions.put(
-                                kept.file().obligation(region), kept.file().revision()))));
-        Collection<Entry> present = entries.findAll(caseRevisions.keySet()).values();
+        List<Entry> present = entries.ofCases(caseRevisions.keySet());
         Set<EvidenceId> known = facts.known(present.stream()
                 .flatMap(entry -> entry.obligation().evidence().stream())
                 .toList());
@@ -85,7 +85,7 @@ final class Matching {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Change> changes = new ArrayList<>();
         for (Entry entry : present) {
-            long caseRevision = caseRevisions.getOrDefault(entry.id(), 0L);
+            long caseRevision = caseRevisions.getOrDefault(entry.obligation().caseId(), 0L);
             Map<EvidenceId, Fact> found = speaking.getOrDefault(entry.id(), Map.of());
             List<EvidenceId> wanted = wanted(entry, found.keySet(), known);
             // a restored ledger is ahead of the case files until these are read again
@@ -99,18 +99,31 @@ final class Matching {
         return changes;
     }
 
-    private Map<ObligationId, Map<EvidenceId, Fact>> speaking(Map<String, List<Kept>> byTitle) {
+    private Map<ObligationId, Map<EvidenceId, Fact>> speaking(Map<String, List<CaseFile>> byTitle) {
         Map<ObligationId, Map<EvidenceId, Fact>> speaking = new HashMap<>();
         for (Fact fact : facts.of(byTitle.keySet())) {
-            List<Kept> named =
+            List<CaseFile> named =
                     byTitle.getOrDefault(ComparableKey.of(fact.adoption().resultName()), List.of());
             String region = fact.adoption().regionCode();
             if (named.size() == 1 && region != null) {
-                speaking.computeIfAbsent(named.getFirst().file().obligation(region), any -> new LinkedHashMap<>())
+                CaseFile file = named.getFirst();
+                speaking.computeIfAbsent(file.obligation(answering(file, region)), any -> new LinkedHashMap<>())
                         .put(fact.id(), fact);
             }
         }
         return speaking;
+    }
+
+    /** Who owes what a document says of that region: itself, or the zone of a province that itself owes nothing. */
+    private static String answering(CaseFile file, String region) {
+        return file.regions().stream().anyMatch(scoped -> scoped.code().equals(region))
+                ? region
+                : file.regions().stream()
+                        .filter(scoped -> scoped.level() == Level.ZONE
+                                && scoped.provinceCode().equals(region))
+                        .map(RegionInScope::code)
+                        .findFirst()
+                        .orElse(region);
     }
 
     /** What was found, and what a restored ledger says of facts that are still to be read again; sorted. */

@@ -3,6 +3,7 @@ package io.casewire.replication.ledger;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
+import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
@@ -25,10 +26,15 @@ public final class Counts {
      * How many obligations that hold have this status and outcome.
      *
      * @param group region code or domain slug
+     * @param level of the regions; null in entries that are older than levels
      * @param outcome null unless closed
      */
     public record Count(
-            String group, Status status, @Nullable Outcome outcome, long number) {}
+            String group,
+            @Nullable Level level,
+            Status status,
+            @Nullable Outcome outcome,
+            long number) {}
 
     /** By region code; of one region only where one is given. */
     public List<Count> byRegion(@Nullable String region) {
@@ -50,6 +56,7 @@ public final class Counts {
         }
         stages.add(Aggregates.group(
                 new Document("group", '$' + field)
+                        .append("level", '$' + StoredEntry.LEVEL)
                         .append("status", '$' + StoredEntry.STATUS)
                         .append("outcome", '$' + StoredEntry.OUTCOME),
                 Accumulators.sum("number", 1L)));
@@ -61,9 +68,11 @@ public final class Counts {
 
     private static Count count(Document document) {
         Document id = document.get("_id", Document.class);
+        String level = id.getString("level");
         String outcome = id.getString("outcome");
         return new Count(
                 id.getString("group"),
+                level == null ? null : Level.valueOf(level),
                 Status.valueOf(id.getString("status")),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 document.get("number", Number.class).longValue());

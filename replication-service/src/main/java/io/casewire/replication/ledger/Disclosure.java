@@ -18,7 +18,7 @@ final class Disclosure {
     }
 
     /**
-     * The region's own people, those of the prefecture or province it lies in, and those who review, run or audit the ledger.
+     * The region's own people, those of the zone, prefecture or province it lies in, and those who review, run or audit the ledger.
      */
     boolean to(Optional<Caller> caller, String regionCode) {
         return caller.filter(known -> known.has(Role.COORDINATOR, Role.OPERATOR, Role.AUDITOR)
@@ -28,15 +28,10 @@ final class Disclosure {
 
     private boolean standsOver(@Nullable String own, String regionCode) {
         return regionCode.equals(own)
-                || isPrefectureOf(own, regionCode)
-                || gazetteer
-                        .region(regionCode)
-                        .map(region -> gazetteer.provinceOf(region).code().equals(own))
-                        .orElse(false);
-    }
-
-    // GB/T 2260: the first four digits of a county are its prefecture's, whose last two are zeros
-    private static boolean isPrefectureOf(@Nullable String own, String regionCode) {
-        return own != null && own.endsWith("00") && !own.endsWith("0000") && regionCode.startsWith(own.substring(0, 4));
+                || (own != null
+                        && gazetteer
+                                .place(regionCode)
+                                .map(place -> gazetteer.above(place).contains(own))
+                                .orElse(false));
     }
 }

@@ -7,6 +7,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.casewire.contracts.event.ObligationEvent;
+import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.contracts.wire.Envelope;
@@ -54,6 +55,12 @@ public final class Entries {
                         .on(StoredEntry.STATUS, Sort.Direction.ASC)
                         .on("_id", Sort.Direction.ASC)
                         .named("by_region"));
+        store.indexOps(COLLECTION)
+                .createIndex(new Index()
+                        .on(StoredEntry.PROVINCE, Sort.Direction.ASC)
+                        .on(StoredEntry.LEVEL, Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC)
+                        .named("by_province"));
     }
 
     public Optional<Entry> find(ObligationId id) {
@@ -68,6 +75,17 @@ public final class Entries {
             found.put(entry.id(), entry);
         }
         return found;
+    }
+
+    /** All there ever were about these cases, also those that no longer hold. */
+    public List<Entry> ofCases(Collection<CaseId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : read(
+                        Filters.in(
+                                StoredEntry.CASE,
+                                ids.stream().map(CaseId::value).toList()),
+                        NO_LIMIT);
     }
 
     /**

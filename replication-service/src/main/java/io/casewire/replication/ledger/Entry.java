@@ -1,5 +1,8 @@
 package io.casewire.replication.ledger;
 
+import io.casewire.contracts.event.Basis;
+import io.casewire.contracts.event.Basis.ByHand;
+import io.casewire.contracts.event.Basis.Superseding;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
@@ -29,6 +32,9 @@ public record Entry(
         List<TakenStep> steps,
         Instant derivedAt,
         Instant updatedAt) {
+    /** Who takes the steps that follow from documents. */
+    private static final String SYSTEM = "casewire";
+
     public Entry {
         steps = List.copyOf(steps);
     }
@@ -63,6 +69,18 @@ public record Entry(
         return new Entry(next, revision + 1, reason, steps, derivedAt, now);
     }
 
+    /** This one with a person's decision on it; it lapses if it is waived and holds if it is added. */
+    public Entry decided(ByHand decision, @Nullable String reason, Instant now) {
+        Basis basis = obligation.basis();
+        return new Entry(
+                basis == null ? obligation : obligation.with(basis.with(decision)),
+                revision + 1,
+                reason,
+                steps,
+                derivedAt,
+                now);
+    }
+
     /** This one with exactly these facts speaking for it. */
     public Entry evidencedBy(List<EvidenceId> facts, Instant now) {
         boolean denied = latestSubmission()
@@ -85,6 +103,66 @@ public record Entry(
                 steps,
                 derivedAt,
                 now);
+    }
+
+    /**
+     * This one closed because a later instrument took its place, or opened again because that no longer holds.
+     *
+     * @param next what the region has to do now, saying what supersedes it
+     * @return empty where neither is to be done: it is closed already, it does not hold, or a person opened it again
+     */
+    public Optional<Entry> supersededAs(Obligation next, Instant now) {
+        Superseding later = next.basis() == null ? null : next.basis().supersededBy();
+        if (later != null && active() && obligation.status() != Status.CLOSED && !reopenedByHand()) {
+            String by = later.instrument() == null || later.instrument().number() == null
+                    ? later.caseId().value()
+                    : later.instrument().number();
+            return Optional.of(moved(
+                    next,
+                    new Step(
+                            obligation.status(),
+                            Status.CLOSED,
+                            Outcome.SUPERSEDED,
+                            SYSTEM,
+                            now,
+                            null,
+                            "Superseded by " + by + " of " + later.day(),
+                            List.of(later.caseId().value()))));
+        }
+        if (later == null && active() && obligation.outcome() == Outcome.SUPERSEDED) {
+            return Optional.of(moved(
+                    next,
+                    new Step(
+                            Status.CLOSED,
+                            Status.REOPENED,
+                            null,
+                            SYSTEM,
+                            now,
+                            null,
+                            "What superseded it no longer does",
+                            List.of())));
+        }
+        return Optional.empty();
+    }
+
+    private Entry moved(Obligation next, Step step) {
+        return new Entry(next, revision, lapsed, steps, derivedAt, updatedAt)
+                .moved(step, obligation.assurance(), null, null);
+    }
+
+    /** Whether a person took back the close-out by a later instrument: it is not closed for that again. */
+    private boolean reopenedByHand() {
+        for (int i = steps.size() - 1; i > 0; i--) {
+            if (steps.get(i - 1).step().outcome() == Outcome.SUPERSEDED) {
+                return !SYSTEM.equals(steps.get(i).step().actor());
+            }
+        }
+        return false;
+    }
+
+    /** The step taken last. */
+    public Step lastStep() {
+        return steps.getLast().step();
     }
 
     /** This one after a step. */
@@ -145,6 +223,9 @@ public record Entry(
                 evidence,
                 o.strength(),
                 o.since(),
-                o.dueOn());
+                o.dueOn(),
+                o.level(),
+                o.provinceCode(),
+                o.basis());
     }
 }

@@ -1,6 +1,7 @@
 package io.casewire.replication.ledger;
 
 import com.mongodb.client.model.Filters;
+import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
@@ -13,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Which entries of the ledger are asked for; a null component asks for all.
  *
  * @param region six digits
+ * @param province code of the provincial-level division the regions lie in
  * @param lapsed whether to include those that no longer hold
  */
 public record EntryFilter(
         @Nullable CaseId caseId,
         @Nullable String region,
+        @Nullable Level level,
+        @Nullable String province,
         @Nullable Status status,
         boolean lapsed) {
 
@@ -29,6 +33,12 @@ public record EntryFilter(
         }
         if (region != null) {
             conditions.add(Filters.eq(StoredEntry.REGION, region));
+        }
+        if (level != null) {
+            conditions.add(Filters.eq(StoredEntry.LEVEL, level.name()));
+        }
+        if (province != null) {
+            conditions.add(Filters.eq(StoredEntry.PROVINCE, province));
         }
         if (status != null) {
             conditions.add(Filters.eq(StoredEntry.STATUS, status.name()));

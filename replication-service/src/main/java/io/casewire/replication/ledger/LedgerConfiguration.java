@@ -56,6 +56,9 @@ class LedgerConfiguration {
     @Bean
     AccessRules ledgerAccess() {
         return requests -> requests.requestMatchers(HttpMethod.POST, "/api/replication/v1/obligations/*/transitions")
-                .hasAnyRole(Role.REGION.name(), Role.COORDINATOR.name(), Role.OPERATOR.name());
+                .hasAnyRole(Role.REGION.name(), Role.COORDINATOR.name(), Role.OPERATOR.name())
+                .requestMatchers(
+                        HttpMethod.POST, "/api/replication/v1/obligations", "/api/replication/v1/obligations/*/waiver")
+                .hasAnyRole(Role.COORDINATOR.name(), Role.OPERATOR.name());
     }
 }

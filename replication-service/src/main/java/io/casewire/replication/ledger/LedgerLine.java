@@ -34,17 +34,21 @@ public record LedgerLine(
 
     /** As shown in lists. */
     public static LedgerLine brief(Entry entry) {
-        return line(entry, null, null);
+        return line(entry, entry.obligation().outline(), null, null);
     }
 
     /** With its history, for those who may know all of it. */
-    static LedgerLine whole(Entry entry) {
-        return line(entry, steps(entry, TakenStep::step), null);
+    public static LedgerLine whole(Entry entry) {
+        return line(entry, entry.obligation(), steps(entry, TakenStep::step), null);
     }
 
     /** With its history as everybody may know it. */
     static LedgerLine outline(Entry entry) {
-        return line(entry, steps(entry, taken -> taken.step().outline()), true);
+        return line(
+                entry,
+                entry.obligation().outline(),
+                steps(entry, taken -> taken.step().outline()),
+                true);
     }
 
     private static List<StepLine> steps(Entry entry, Function<TakenStep, Step> shown) {
@@ -53,9 +57,10 @@ public record LedgerLine(
                 .toList();
     }
 
-    private static LedgerLine line(Entry entry, @Nullable List<StepLine> steps, @Nullable Boolean outline) {
+    private static LedgerLine line(
+            Entry entry, Obligation shown, @Nullable List<StepLine> steps, @Nullable Boolean outline) {
         return new LedgerLine(
-                entry.obligation(),
+                shown,
                 entry.revision(),
                 entry.lapsed(),
                 entry.derivedAt(),

@@ -50,6 +50,8 @@ final class ObligationController {
     Page<LedgerLine> list(
             @RequestParam(name = "case", required = false) @Nullable String caseId,
             @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable String province,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(defaultValue = "false") boolean lapsed,
             @RequestParam(defaultValue = "100") int size,
@@ -57,6 +59,8 @@ final class ObligationController {
         EntryFilter filter = new EntryFilter(
                 InvalidParameter.read("case", caseId, CaseId::new),
                 Choices.region(region, gazetteer),
+                Choices.level(level),
+                Choices.region(province, gazetteer),
                 Unknown.constant("status", status, Status.class),
                 lapsed);
         int asked = Page.size(size, MAX_SIZE);

@@ -17,6 +17,8 @@ final class StoredEntry {
     static final String ACTIVE = "active";
     static final String CASE = "obligation.caseId";
     static final String REGION = "obligation.regionCode";
+    static final String LEVEL = "obligation.level";
+    static final String PROVINCE = "obligation.provinceCode";
     static final String STATUS = "obligation.status";
     static final String ROLE = "obligation.role";
     static final String DOMAINS = "obligation.domains";

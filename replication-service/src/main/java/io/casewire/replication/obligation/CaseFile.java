@@ -1,7 +1,10 @@
 package io.casewire.replication.obligation;
 
+import io.casewire.contracts.event.Basis;
+import io.casewire.contracts.event.Basis.Superseding;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.CaseRecord;
@@ -9,18 +12,14 @@ import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.text.ComparableKey;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What replication keeps of a case: enough to say what each region has to do about it.
  *
- * @param promotion null for a case that is promoted to nobody
- * @param asOf the day whose regions, zones and sets count
- * @param regions those in scope
- * @param unresolved places of the scope the gazetteer does not know, as named
+ * @param promoted what decides whom it obliges
+ * @param scope whom it obliges
  * @param withdrawn the operator's reason; null while the case stands
  * @param correlationId of the event that brought this revision
  * @param backfill whether that event was history loaded later
@@ -30,21 +29,16 @@ public record CaseFile(
         long revision,
         String title,
         List<Domain> domains,
-        @Nullable Promotion promotion,
-        LocalDate asOf,
-        List<RegionInScope> regions,
-        List<String> unresolved,
+        PromotedCase promoted,
+        Scope scope,
         @Nullable String withdrawn,
-        DocumentReference document,
         String correlationId,
         boolean backfill) {
     public CaseFile {
         domains = List.copyOf(domains);
-        regions = List.copyOf(regions);
-        unresolved = List.copyOf(unresolved);
     }
 
-    static CaseFile of(Envelope<CaseEvent> envelope, Scope scope) {
+    static CaseFile of(Envelope<CaseEvent> envelope, PromotedCase promoted, Scope scope) {
         CaseEvent event = envelope.event();
         CaseRecord content = event.content();
         return new CaseFile(
@@ -52,14 +46,30 @@ public record CaseFile(
                 event.revision(),
                 content.title(),
                 content.domains(),
-                content.promotion(),
-                scope.asOf(),
-                scope.regions(),
-                scope.unresolved(),
+                promoted,
+                scope,
                 event instanceof CaseEvent.CaseWithdrawn withdrawn ? withdrawn.reason() : null,
-                event.document(),
                 envelope.correlationId(),
                 envelope.backfill());
+    }
+
+    /** The same with that scope. */
+    CaseFile with(Scope next) {
+        return new CaseFile(id, revision, title, domains, promoted, next, withdrawn, correlationId, backfill);
+    }
+
+    /** Null for a case that is promoted to nobody. */
+    public @Nullable Promotion promotion() {
+        return promoted.promotion();
+    }
+
+    public DocumentReference document() {
+        return promoted.document();
+    }
+
+    /** Those in scope. */
+    public List<RegionInScope> regions() {
+        return scope.regions();
     }
 
     /** The id of what a region has to do about this case, whether or not it has to do anything. */
@@ -67,19 +77,30 @@ public record CaseFile(
         return ObligationId.derive(id.value(), regionCode);
     }
 
-    /** What this case asks of a region now; empty if nothing. */
-    Optional<RegionInScope> demand(String regionCode) {
-        return withdrawn != null
-                ? Optional.empty()
-                : regions.stream()
-                        .filter(region -> region.code().equals(regionCode))
-                        .findFirst();
+    /** Why a region is in scope. */
+    Basis basis(RegionInScope region, @Nullable Superseding supersededBy) {
+        Promotion promotion = promotion();
+        return new Basis(
+                region.rule(),
+                promotion == null ? null : promotion.scopeText(),
+                promotion == null ? null : promotion.instrument(),
+                scope.day(),
+                scope.sets().stream()
+                        .filter(set -> set.id().equals(region.set()))
+                        .findFirst()
+                        .orElse(null),
+                region.origin(),
+                region.role() == Role.ADOPTER ? supersededBy : null,
+                null);
     }
 
     /** From when it holds, as printed: the promotion's date, else the document's. */
     @Nullable
     String since() {
-        return promotion != null && promotion.since() != null ? promotion.since() : document.issuedOn();
+        Promotion promotion = promotion();
+        return promotion != null && promotion.since() != null
+                ? promotion.since()
+                : document().issuedOn();
     }
 
     /** What titles are compared by. */

@@ -5,13 +5,14 @@ import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.messaging.EventHandler;
 import io.casewire.messaging.Received;
-import io.casewire.replication.obligation.Cases.Kept;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +31,19 @@ final class CaseHandler implements EventHandler<CaseEvent> {
     private final Scopes scopes;
     private final Cases cases;
     private final Derivation derivation;
+    private final Announcements announcements;
     private final ApplicationEventPublisher inside;
 
-    CaseHandler(Scopes scopes, Cases cases, Derivation derivation, ApplicationEventPublisher inside) {
+    CaseHandler(
+            Scopes scopes,
+            Cases cases,
+            Derivation derivation,
+            Announcements announcements,
+            ApplicationEventPublisher inside) {
         this.scopes = scopes;
         this.cases = cases;
         this.derivation = derivation;
+        this.announcements = announcements;
         this.inside = inside;
     }
 
@@ -49,6 +57,13 @@ final class CaseHandler implements EventHandler<CaseEvent> {
                 left.add(envelope);
             }
         }
+        // the document a case was read from may be the instrument that another one rests on
+        announcements.take(left.stream()
+                .map(envelope -> Announcement.of(envelope.event().document()))
+                .filter(announcement ->
+                        announcement.day() != null && !announcement.keys().isEmpty())
+                .distinct()
+                .toList());
         while (!left.isEmpty()) {
             left = afterOneOfEach(left);
         }
@@ -75,30 +90,38 @@ final class CaseHandler implements EventHandler<CaseEvent> {
         events.forEach((id, envelope) -> files.put(id, file(envelope)));
         Set<String> titles = new HashSet<>();
         cases.findAll(files.keySet()).values().stream()
-                .map(Kept::file)
                 .filter(before -> before.revision() < revision(files, before.id()))
                 .forEach(before -> titles.add(before.titleKey()));
         cases.keepNewer(files.values());
         List<CaseId> current = cases.findAll(files.keySet()).values().stream()
-                .map(Kept::file)
                 .filter(kept -> kept.revision() == revision(files, kept.id()))
                 .map(CaseFile::id)
                 .toList();
         if (current.isEmpty()) {
             return;
         }
-        derivation.reconcile(current);
         current.forEach(id -> titles.add(incoming(files, id).titleKey()));
+        Set<CaseId> touched = new LinkedHashSet<>(current);
+        // a national instrument takes the place of provincial ones, and no longer once it is gone
+        cases.promotedTitled(titles).stream()
+                .filter(Supersession::canBefall)
+                .map(CaseFile::id)
+                .forEach(touched::add);
+        derivation.reconcile(touched);
         inside.publishEvent(new TitlesChanged(titles));
     }
 
     private CaseFile file(Envelope<CaseEvent> envelope) {
         CaseEvent event = envelope.event();
-        CaseFile file = CaseFile.of(envelope, scopes.of(event.content(), event.document(), envelope.time()));
-        if (!file.unresolved().isEmpty()) {
-            LOG.warn("Case {} is promoted to places the gazetteer does not know: {}", file.id(), file.unresolved());
+        PromotedCase promoted = PromotedCase.of(event.content(), event.document(), envelope.time());
+        Scope scope = scopes.of(promoted, Optional.empty());
+        if (!scope.unresolved().isEmpty()) {
+            LOG.warn(
+                    "Case {} is promoted to places the gazetteer does not know: {}",
+                    event.caseId(),
+                    scope.unresolved());
         }
-        return file;
+        return CaseFile.of(envelope, promoted, scope);
     }
 
     private static long revision(Map<CaseId, CaseFile> files, CaseId id) {

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.Promotion;
 import io.casewire.replication.store.StoredJson;
 import io.casewire.serving.store.GuardedWrites;
 import io.casewire.text.ComparableKey;
@@ -26,29 +27,18 @@ import org.springframework.data.mongodb.core.index.Index;
 
 /** The case files in the store. */
 public final class Cases {
-    private static final String COLLECTION = "cases";
+    private static final String COLLECTION = "promotions";
     private static final String TITLE_KEY = "titleKey";
     private static final String PROMOTED = "promoted";
+    private static final String INSTRUMENTS = "instruments";
     private static final String FILE = "file";
     private static final String TITLE = "file.title";
     private static final String DOMAINS = "file.domains";
-    private static final String EVER = "ever";
 
     private final MongoTemplate store;
 
     Cases(MongoTemplate store) {
         this.store = store;
-    }
-
-    /**
-     * A case file with the regions any revision of it ever had in scope.
-     *
-     * @param ever region codes
-     */
-    public record Kept(CaseFile file, Set<String> ever) {
-        public Kept {
-            ever = Set.copyOf(ever);
-        }
     }
 
     /** Declares the indexes the queries of this class need. */
@@ -60,23 +50,43 @@ public final class Cases {
                         .on(PROMOTED, Sort.Direction.ASC)
                         .on("_id", Sort.Direction.ASC)
                         .named("by_promotion"));
+        store.indexOps(COLLECTION)
+                .createIndex(new Index().on(INSTRUMENTS, Sort.Direction.ASC).named("by_instrument"));
     }
 
     public Optional<CaseFile> find(CaseId id) {
-        return Optional.ofNullable(findAll(List.of(id)).get(id)).map(Kept::file);
+        return Optional.ofNullable(findAll(List.of(id)).get(id));
     }
 
     /** Those of these that exist. */
-    Map<CaseId, Kept> findAll(Collection<CaseId> ids) {
-        Map<CaseId, Kept> found = new LinkedHashMap<>();
+    Map<CaseId, CaseFile> findAll(Collection<CaseId> ids) {
+        Map<CaseId, CaseFile> found = new LinkedHashMap<>();
         read(Filters.in("_id", ids.stream().map(CaseId::value).toList()), 0)
-                .forEach(kept -> found.put(kept.file().id(), kept));
+                .forEach(kept -> found.put(kept.id(), kept));
         return found;
     }
 
     /** Those that stand, are promoted and whose titles have these keys. */
-    public List<Kept> promotedTitled(Collection<String> titleKeys) {
-        return read(Filters.and(Filters.in(TITLE_KEY, titleKeys), Filters.eq(PROMOTED, true)), 0);
+    public List<CaseFile> promotedTitled(Collection<String> titleKeys) {
+        return titleKeys.isEmpty()
+                ? List.of()
+                : read(Filters.and(Filters.in(TITLE_KEY, titleKeys), Filters.eq(PROMOTED, true)), 0);
+    }
+
+    /** Those that rest on one of these instruments. */
+    List<CaseFile> restingOn(Collection<String> instrumentKeys) {
+        return read(Filters.in(INSTRUMENTS, instrumentKeys), 0);
+    }
+
+    /** Writes whom a case obliges, if it is still at that revision. */
+    void rescope(CaseFile file) {
+        store.execute(
+                COLLECTION,
+                collection -> collection.updateOne(
+                        Filters.and(
+                                Filters.eq("_id", file.id().value()),
+                                Filters.eq(GuardedWrites.REVISION, file.revision())),
+                        update(file)));
     }
 
     /** Those that stand and are promoted, in the order of their ids, beginning after that id. */
@@ -88,7 +98,7 @@ public final class Cases {
         if (after != null) {
             conditions.add(Filters.gt("_id", after.value()));
         }
-        return read(Filters.and(conditions), limit).stream().map(Kept::file).toList();
+        return read(Filters.and(conditions), limit);
     }
 
     /** How many stand and are promoted. */
@@ -137,24 +147,22 @@ public final class Cases {
                 Updates.set(TITLE_KEY, file.titleKey()),
                 Updates.set(
                         PROMOTED, file.withdrawn() == null && !file.regions().isEmpty()),
-                Updates.set(FILE, StoredJson.document(file)),
-                Updates.addEachToSet(
-                        EVER, file.regions().stream().map(RegionInScope::code).toList()));
+                Updates.set(INSTRUMENTS, instruments(file)),
+                Updates.set(FILE, StoredJson.document(file)));
     }
 
-    private List<Kept> read(Bson filter, int limit) {
-        List<Kept> kept = store.execute(COLLECTION, collection -> collection
+    private static List<String> instruments(CaseFile file) {
+        Promotion promotion = file.promotion();
+        return promotion == null ? List.of() : List.copyOf(Announcement.keys(promotion.instrument()));
+    }
+
+    private List<CaseFile> read(Bson filter, int limit) {
+        List<CaseFile> kept = store.execute(COLLECTION, collection -> collection
                 .find(filter)
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
-                .map(Cases::kept)
+                .map(document -> StoredJson.value(document.get(FILE, Document.class), CaseFile.class))
                 .into(new ArrayList<>()));
         return kept == null ? List.of() : kept;
-    }
-
-    private static Kept kept(Document document) {
-        return new Kept(
-                StoredJson.value(document.get(FILE, Document.class), CaseFile.class),
-                new LinkedHashSet<>(document.getList(EVER, String.class)));
     }
 }

@@ -1,29 +1,36 @@
 package io.casewire.replication.obligation;
 
+import io.casewire.contracts.event.Basis;
+import io.casewire.contracts.event.Basis.ByHand.Kind;
+import io.casewire.contracts.event.Basis.Superseding;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.ObligationDerived;
 import io.casewire.contracts.event.ObligationEvent.ObligationLapsed;
+import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
+import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.replication.ledger.Change;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.Ledger;
-import io.casewire.replication.obligation.Cases.Kept;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -34,12 +41,16 @@ import org.springframework.dao.OptimisticLockingFailureException;
 final class Derivation {
     private static final int ROUNDS = 50;
 
+    private final Scopes scopes;
     private final Cases cases;
+    private final Instruments instruments;
     private final Entries entries;
     private final Clock clock;
 
-    Derivation(Cases cases, Entries entries, Clock clock) {
+    Derivation(Scopes scopes, Cases cases, Instruments instruments, Entries entries, Clock clock) {
+        this.scopes = scopes;
         this.cases = cases;
+        this.instruments = instruments;
         this.entries = entries;
         this.clock = clock;
     }
@@ -51,46 +62,137 @@ final class Derivation {
      */
     void reconcile(Collection<CaseId> ids) {
         for (int round = 0; round < ROUNDS; round++) {
-            Map<CaseId, Kept> kept = cases.findAll(ids);
-            if (entries.write(changes(kept.values())) && revisions(kept).equals(revisions(cases.findAll(ids)))) {
+            Map<CaseId, CaseFile> kept = current(ids);
+            List<Change> changes = changes(kept);
+            // what is new and superseded already is derived first and closed then
+            if (entries.write(changes)
+                    && changes.stream().noneMatch(Derivation::isToBeClosed)
+                    && kept.equals(current(ids))) {
                 return;
             }
         }
         throw new OptimisticLockingFailureException("The obligations of " + ids.size() + " cases keep changing");
     }
 
-    private List<Change> changes(Collection<Kept> kept) {
-        List<ObligationId> ids = kept.stream()
-                .flatMap(one -> one.ever().stream().map(one.file()::obligation))
-                .toList();
-        Map<ObligationId, Entry> present = ids.isEmpty() ? Map.of() : entries.findAll(ids);
+    /** The case files, each with whom it obliges by all that is known now. */
+    private Map<CaseId, CaseFile> current(Collection<CaseId> ids) {
+        Map<CaseId, CaseFile> kept = cases.findAll(ids);
+        Map<Promotion, InstrumentDay> days = instruments.days(kept.values().stream()
+                .flatMap(file -> Stream.ofNullable(file.promotion()))
+                .toList());
+        Map<CaseId, CaseFile> current = new LinkedHashMap<>();
+        kept.forEach((id, file) -> {
+            Promotion promotion = file.promotion();
+            Scope scope = scopes.of(
+                    file.promoted(), promotion == null ? Optional.empty() : Optional.ofNullable(days.get(promotion)));
+            if (scope.equals(file.scope())) {
+                current.put(id, file);
+            } else {
+                CaseFile now = file.with(scope);
+                cases.rescope(now);
+                current.put(id, now);
+            }
+        });
+        return current;
+    }
+
+    private List<Change> changes(Map<CaseId, CaseFile> kept) {
+        Map<ObligationId, Entry> left = new LinkedHashMap<>();
+        List<Entry> present = entries.ofCases(kept.keySet());
+        Set<CaseId> ahead = ahead(present);
+        Supersession supersession = new Supersession(cases.promotedTitled(kept.values().stream()
+                .filter(Supersession::canBefall)
+                .map(CaseFile::titleKey)
+                .collect(Collectors.toSet())));
+        present.forEach(entry -> left.put(entry.id(), entry));
         // the store keeps milliseconds
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Change> changes = new ArrayList<>();
-        for (Kept one : kept) {
-            for (String code : one.ever()) {
-                Entry entry = present.get(one.file().obligation(code));
-                change(one.file(), one.file().demand(code), entry, now).ifPresent(changes::add);
+        for (CaseFile file : kept.values()) {
+            if (ahead.contains(file.id())) {
+                continue;
+            }
+            for (RegionInScope region : file.withdrawn() == null ? file.regions() : List.<RegionInScope>of()) {
+                Entry entry = left.remove(file.obligation(region.code()));
+                Superseding later = supersession.of(file, region).orElse(null);
+                (entry == null ? Optional.of(first(file, region, later, now)) : again(file, region, later, entry, now))
+                        .ifPresent(changes::add);
+            }
+        }
+        for (Entry entry : left.values()) {
+            CaseFile file = kept.get(entry.obligation().caseId());
+            // a restored ledger is ahead of the case files until these are read again
+            if (file != null
+                    && !ahead.contains(file.id())
+                    && entry.active()
+                    && (file.withdrawn() != null || !decided(entry, Kind.ADDED))
+                    && entry.obligation().caseRevision() <= file.revision()) {
+                changes.add(lapse(file, entry, now));
             }
         }
         return changes;
     }
 
-    private static Optional<Change> change(
-            CaseFile file, Optional<RegionInScope> demand, @Nullable Entry entry, Instant now) {
-        if (entry == null) {
-            return demand.map(region -> {
-                Entry derived = Entry.derived(obligation(file, region, null), now);
-                return change(file, derived, 0, new ObligationDerived(derived.obligation(), derived.revision()));
-            });
-        }
-        if (entry.obligation().caseRevision() >= file.revision()) {
+    /** Cases whose restored lines rest on what is still to be read again: they stay as they are until then. */
+    private Set<CaseId> ahead(List<Entry> present) {
+        Set<String> known = instruments.known(
+                present.stream().flatMap(entry -> foundIn(entry).stream()).toList());
+        Set<CaseId> superseding =
+                present.stream().flatMap(entry -> superseding(entry).stream()).collect(Collectors.toSet());
+        Set<CaseId> read =
+                superseding.isEmpty() ? Set.of() : cases.findAll(superseding).keySet();
+        return present.stream()
+                .filter(entry -> foundIn(entry)
+                                .filter(id -> !known.contains(id))
+                                .isPresent()
+                        || superseding(entry).filter(id -> !read.contains(id)).isPresent())
+                .map(entry -> entry.obligation().caseId())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<CaseId> superseding(Entry entry) {
+        Basis basis = entry.obligation().basis();
+        return basis == null || basis.supersededBy() == null
+                ? Optional.empty()
+                : Optional.of(basis.supersededBy().caseId());
+    }
+
+    private static boolean decided(Entry entry, Kind kind) {
+        Basis basis = entry.obligation().basis();
+        return basis != null && basis.byHand() != null && basis.byHand().kind() == kind;
+    }
+
+    private static boolean isToBeClosed(Change change) {
+        return change.seen() == 0 && superseding(change.after()).isPresent();
+    }
+
+    private static Optional<String> foundIn(Entry entry) {
+        Basis basis = entry.obligation().basis();
+        return basis == null
+                ? Optional.empty()
+                : Optional.ofNullable(basis.day().foundIn());
+    }
+
+    private static Change first(CaseFile file, RegionInScope region, @Nullable Superseding later, Instant now) {
+        Entry derived = Entry.derived(obligation(file, region, later, null), now);
+        return change(file, derived, 0, new ObligationDerived(derived.obligation(), derived.revision()));
+    }
+
+    private static Optional<Change> again(
+            CaseFile file, RegionInScope region, @Nullable Superseding later, Entry entry, Instant now) {
+        if (entry.obligation().caseRevision() > file.revision() || decided(entry, Kind.WAIVED)) {
             return Optional.empty();
         }
-        if (demand.isEmpty()) {
-            return entry.active() ? Optional.of(lapse(file, entry, now)) : Optional.empty();
+        Obligation next = obligation(file, region, later, entry.obligation());
+        Optional<Entry> moved = entry.supersededAs(next, now);
+        if (moved.isPresent()) {
+            Entry after = moved.get();
+            return Optional.of(change(
+                    file,
+                    after,
+                    entry.revision(),
+                    new ObligationMoved(after.obligation(), after.revision(), after.lastStep())));
         }
-        Obligation next = obligation(file, demand.get(), entry.obligation());
         if (entry.active() && sameButForCaseRevision(entry.obligation(), next)) {
             return Optional.empty();
         }
@@ -102,7 +204,7 @@ final class Derivation {
     private static Change lapse(CaseFile file, Entry entry, Instant now) {
         String reason = file.withdrawn() != null
                 ? "The case was withdrawn: " + file.withdrawn()
-                : "Revision " + file.revision() + " of the case no longer has this region in scope";
+                : "Revision " + file.revision() + " of the case does not have this region in scope";
         Entry after = entry.lapsing(file.revision(), reason, now);
         return change(
                 file, after, entry.revision(), new ObligationLapsed(after.obligation(), after.revision(), reason));
@@ -116,7 +218,8 @@ final class Derivation {
     }
 
     /** What the region has to do now; its place in the ledger stays where it was. */
-    private static Obligation obligation(CaseFile file, RegionInScope region, @Nullable Obligation before) {
+    private static Obligation obligation(
+            CaseFile file, RegionInScope region, @Nullable Superseding later, @Nullable Obligation before) {
         return new Obligation(
                 file.obligation(region.code()),
                 file.id(),
@@ -132,7 +235,10 @@ final class Derivation {
                 before == null ? List.of() : before.evidence(),
                 file.promotion() == null ? null : file.promotion().strength(),
                 file.since(),
-                before == null ? null : before.dueOn());
+                before == null ? null : before.dueOn(),
+                region.level(),
+                region.provinceCode(),
+                file.basis(region, later));
     }
 
     private static boolean sameButForCaseRevision(Obligation before, Obligation after) {
@@ -141,11 +247,9 @@ final class Derivation {
                 && before.regionName().equals(after.regionName())
                 && before.role() == after.role()
                 && before.strength() == after.strength()
+                && before.level() == after.level()
+                && Objects.equals(before.provinceCode(), after.provinceCode())
+                && Objects.equals(before.basis(), after.basis())
                 && Objects.equals(before.since(), after.since());
-    }
-
-    private static Map<CaseId, Long> revisions(Map<CaseId, Kept> kept) {
-        return kept.values().stream().collect(Collectors.toMap(one -> one.file().id(), one -> one.file()
-                .revision()));
     }
 }

@@ -20,10 +20,41 @@ class ObligationConfiguration {
     }
 
     @Bean
+    Instruments instruments(MongoTemplate store) {
+        Instruments.index(store);
+        return new Instruments(store);
+    }
+
+    @Bean
+    Derivation derivation(Gazetteer gazetteer, Cases cases, Instruments instruments, Entries entries, Clock clock) {
+        return new Derivation(new Scopes(gazetteer), cases, instruments, entries, clock);
+    }
+
+    @Bean
+    Announcements announcements(Instruments instruments, Cases cases, Derivation derivation) {
+        return new Announcements(instruments, cases, derivation);
+    }
+
+    @Bean
+    Decisions decisions(Entries entries, Gazetteer gazetteer, Clock clock) {
+        return new Decisions(entries, gazetteer, clock);
+    }
+
+    @Bean
+    RegionSets regionSets(Gazetteer gazetteer) {
+        return new RegionSets(gazetteer);
+    }
+
+    @Bean
     EventListener<CaseEvent> caseListener(
-            Gazetteer gazetteer, Cases cases, Entries entries, Clock clock, ApplicationEventPublisher inside) {
-        Derivation derivation = new Derivation(cases, entries, clock);
+            Gazetteer gazetteer,
+            Cases cases,
+            Derivation derivation,
+            Announcements announcements,
+            ApplicationEventPublisher inside) {
         return EventListener.batch(
-                "cases", Topics.cases(), new CaseHandler(new Scopes(gazetteer), cases, derivation, inside));
+                "promotions",
+                Topics.cases(),
+                new CaseHandler(new Scopes(gazetteer), cases, derivation, announcements, inside));
     }
 }

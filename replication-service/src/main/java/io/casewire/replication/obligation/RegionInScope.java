@@ -1,10 +1,30 @@
 package io.casewire.replication.obligation;
 
+import io.casewire.contracts.event.Basis;
+import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A region a promotion addresses.
  *
  * @param code six digits
+ * @param provinceCode of the provincial-level division it lies in, its own where it is one
+ * @param rule how the scope led to it
+ * @param set id of the set it belongs to by that rule; null where it is named itself
+ * @param origin what the document calls the maker; empty unless the region made the case
  */
-public record RegionInScope(String code, String name, Role role) {}
+public record RegionInScope(
+        String code,
+        String name,
+        Level level,
+        String provinceCode,
+        Role role,
+        Basis.Rule rule,
+        @Nullable String set,
+        List<String> origin) {
+    public RegionInScope {
+        origin = List.copyOf(origin);
+    }
+}

@@ -1,143 +1,158 @@
 package io.casewire.replication.obligation;
 
-import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.event.Basis;
+import io.casewire.contracts.event.Basis.Rule;
 import io.casewire.contracts.event.ObligationEvent.Role;
-import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Promotion;
-import io.casewire.gazetteer.Area;
 import io.casewire.gazetteer.Gazetteer;
-import io.casewire.gazetteer.PartialDate;
 import io.casewire.gazetteer.Place;
-import io.casewire.gazetteer.Region;
-import io.casewire.gazetteer.Zone;
-import java.time.DateTimeException;
-import java.time.Instant;
+import io.casewire.replication.obligation.RegionSets.Kind;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Expands the promotion of a case into regions. Pure. */
 final class Scopes {
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String NATIONWIDE = "nationwide";
     private static final String PILOT_ZONES = "pilot-zones";
     private static final String COASTAL = "coastal";
 
     private final Gazetteer gazetteer;
+    private final RegionSets sets;
 
     Scopes(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
+        this.sets = new RegionSets(gazetteer);
     }
 
-    /** @param publishedAt when the case was published, the day that counts where the document prints none */
-    Scope of(CaseRecord record, DocumentReference document, Instant publishedAt) {
-        Promotion promotion = record.promotion();
-        if (promotion == null) {
-            return new Scope(asOf(null, document.issuedOn(), publishedAt), List.of(), List.of());
+    /** @param elsewhere the day of the instrument as other documents print it */
+    Scope of(PromotedCase promoted, Optional<InstrumentDay> elsewhere) {
+        InstrumentDays.Span span =
+                InstrumentDays.of(promoted.promotion(), promoted.document(), promoted.publishedAt(), elsewhere);
+        Expansion late = expand(promoted, span.last());
+        Expansion early = span.first().equals(span.last()) ? late : expand(promoted, span.first());
+        if (early.regions.keySet().equals(late.regions.keySet())) {
+            return scope(span, late, null, late);
         }
-        LocalDate asOf = asOf(promotion.since(), document.issuedOn(), publishedAt);
-        List<String> unresolved = new ArrayList<>();
-        Stream<Place> addressed =
-                switch (promotion.scope()) {
-                    case NATIONWIDE -> gazetteer.members(NATIONWIDE, asOf).stream();
-                    case PILOT_ZONES -> gazetteer.members(PILOT_ZONES, asOf).stream();
-                    case COASTAL -> gazetteer.members(COASTAL, asOf).stream();
-                    // until the ledger knows regions below a province, the province answers for its parts
-                    case NAMED, LEVEL_OF_REGION ->
-                        promotion.regions().stream().flatMap(name -> named(name, asOf, unresolved));
-                };
-        Set<String> origins = origins(record);
-        Map<String, RegionInScope> regions = new LinkedHashMap<>();
-        addressed.map(this::obliged).forEach(region -> {
-            Role role = origins.contains(region.code()) ? Role.ORIGIN : Role.ADOPTER;
-            regions.putIfAbsent(region.code(), new RegionInScope(region.code(), region.name(), role));
-        });
-        return new Scope(asOf, List.copyOf(regions.values()), unresolved);
+        return early.regions.size() < late.regions.size()
+                ? scope(span, early, span.last(), late)
+                : scope(span, late, span.first(), early);
     }
 
-    /** A zone's province answers for it: obligations, tokens and the map go by region code. */
-    private Region obliged(Place place) {
-        return switch (place) {
-            case Region region -> region;
-            case Zone zone -> gazetteer.provinceOf(zone);
-            case Area area -> gazetteer.provinceOf(area);
+    private static Scope scope(
+            InstrumentDays.Span span, Expansion counted, @Nullable LocalDate otherDay, Expansion other) {
+        // with one day known, both ends are that day
+        Basis.Day day = new Basis.Day(counted.day, span.known(), otherDay, span.foundIn());
+        return new Scope(
+                day,
+                List.copyOf(counted.regions.values()),
+                List.copyOf(counted.sets.values()),
+                other.regions.values().stream()
+                        .filter(region -> !counted.regions.containsKey(region.code()))
+                        .toList(),
+                counted.unresolved);
+    }
+
+    private Expansion expand(PromotedCase promoted, LocalDate day) {
+        Expansion expansion = new Expansion(day);
+        Promotion promotion = promoted.promotion();
+        if (promotion == null) {
+            return expansion;
+        }
+        List<Addressed> addressed = addressed(promotion, expansion).toList();
+        long places =
+                addressed.stream().map(one -> one.place().code()).distinct().count();
+        Origins origins = new Origins(gazetteer, promoted.zones(), promoted.areas(), promoted.originUnits());
+        for (Addressed one : addressed) {
+            Place place = one.place();
+            List<String> made = origins.at(place, places == 1);
+            expansion.regions.putIfAbsent(
+                    place.code(),
+                    new RegionInScope(
+                            place.code(),
+                            place.name(),
+                            RegionSets.level(place),
+                            gazetteer.provinceOf(place).code(),
+                            made.isEmpty() ? Role.ADOPTER : Role.ORIGIN,
+                            one.rule(),
+                            one.set(),
+                            made));
+        }
+        return expansion;
+    }
+
+    private Stream<Addressed> addressed(Promotion promotion, Expansion expansion) {
+        return switch (promotion.scope()) {
+            case NATIONWIDE -> members(NATIONWIDE, expansion);
+            case PILOT_ZONES -> members(PILOT_ZONES, expansion);
+            case COASTAL -> members(COASTAL, expansion);
+            case NAMED -> promotion.regions().stream().flatMap(name -> named(name, expansion));
+            case LEVEL_OF_REGION -> promotion.regions().stream().flatMap(code -> parts(code, promotion, expansion));
         };
     }
 
-    private Stream<Place> named(String name, LocalDate asOf, List<String> unresolved) {
+    private Stream<Addressed> members(String set, Expansion expansion) {
+        return addressed(sets.named(set).orElseThrow(), Rule.MEMBER_OF_SET, null, expansion);
+    }
+
+    private Stream<Addressed> parts(String code, Promotion promotion, Expansion expansion) {
+        Optional<RegionSets.Named> parts =
+                gazetteer.region(code).flatMap(whole -> sets.parts(whole, promotion.level()));
+        if (parts.isEmpty() || parts.get().on(expansion.day).isEmpty()) {
+            expansion.unresolved.add(code);
+            return Stream.empty();
+        }
+        return addressed(parts.get(), Rule.PART_OF_REGION, promotion.scopeText(), expansion);
+    }
+
+    private Stream<Addressed> addressed(RegionSets.Named set, Rule rule, @Nullable String words, Expansion expansion) {
+        List<Place> members = new ArrayList<>(set.on(expansion.day));
+        if (words != null && set.kind() == Kind.PREFECTURES) {
+            members.addAll(sets.besidePrefectures(set, words, expansion.day));
+        }
+        expansion.sets.putIfAbsent(
+                set.id(),
+                new Basis.Members(
+                        set.id(), set.name(), members.stream().map(Place::code).toList()));
+        return members.stream().map(place -> new Addressed(place, rule, set.id()));
+    }
+
+    private Stream<Addressed> named(String name, Expansion expansion) {
         Optional<? extends Place> place = gazetteer
-                .region(name)
+                .place(name)
                 .<Place>map(Function.identity())
                 .or(() -> gazetteer.zoneNamed(name))
                 .or(() -> gazetteer.regionNamed(name));
         if (place.isPresent()) {
-            return Stream.of(place.get());
+            return Stream.of(new Addressed(place.get(), Rule.NAMED, null));
         }
-        if (gazetteer.set(name).isPresent()) {
-            return gazetteer.members(name, asOf).stream();
+        Optional<RegionSets.Named> set = sets.named(name);
+        if (set.isPresent()) {
+            return addressed(set.get(), Rule.MEMBER_OF_SET, null, expansion);
         }
-        unresolved.add(name);
+        expansion.unresolved.add(name);
         return Stream.empty();
     }
 
-    /**
-     * The regions a case comes from: the provinces of its zones; where it names none, those of its areas, and last those
-     * its units bear in their names. A name that could mean several provinces tells nothing.
-     */
-    private Set<String> origins(CaseRecord record) {
-        Set<String> ofZones = record.zones().stream()
-                .flatMap(zone -> gazetteer.zoneNamed(zone).stream())
-                .map(Zone::province)
-                .collect(Collectors.toSet());
-        if (!ofZones.isEmpty()) {
-            return ofZones;
-        }
-        Set<String> ofAreas = provinces(record.areas(), gazetteer::areas);
-        return ofAreas.isEmpty() ? provinces(record.originUnits(), gazetteer::regions) : ofAreas;
-    }
+    /** A place and what led to it. */
+    private record Addressed(
+            Place place, Rule rule, @Nullable String set) {}
 
-    private Set<String> provinces(List<String> names, Function<String, List<? extends Place>> places) {
-        return names.stream()
-                .map(name -> places.apply(name).stream()
-                        .map(gazetteer::provinceOf)
-                        .map(Region::code)
-                        .collect(Collectors.toSet()))
-                .filter(meant -> meant.size() == 1)
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
-    }
+    /** A promotion as of one day. */
+    private static final class Expansion {
+        final LocalDate day;
+        final Map<String, RegionInScope> regions = new LinkedHashMap<>();
+        final Map<String, Basis.Members> sets = new LinkedHashMap<>();
+        final List<String> unresolved = new ArrayList<>();
 
-    /**
-     * The printed date of the promotion, sharpened by the document's own where that lies within it. Of a month or year the
-     * last day counts, so that a zone founded in it is addressed.
-     */
-    private static LocalDate asOf(@Nullable String since, @Nullable String issuedOn, Instant publishedAt) {
-        Optional<PartialDate> promoted = date(since);
-        Optional<PartialDate> issued = date(issuedOn);
-        return promoted.filter(p -> issued.filter(i -> within(i, p)).isEmpty())
-                .or(() -> issued)
-                .map(PartialDate::last)
-                .orElseGet(() -> LocalDate.ofInstant(publishedAt, CHINA));
-    }
-
-    private static boolean within(PartialDate inner, PartialDate outer) {
-        return !inner.first().isBefore(outer.first()) && !inner.last().isAfter(outer.last());
-    }
-
-    private static Optional<PartialDate> date(@Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(PartialDate::parse);
-        } catch (DateTimeException e) {
-            return Optional.empty();
+        Expansion(LocalDate day) {
+            this.day = day;
         }
     }
 }

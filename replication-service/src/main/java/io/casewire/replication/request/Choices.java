@@ -1,8 +1,9 @@
 package io.casewire.replication.request;
 
+import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.gazetteer.Gazetteer;
-import io.casewire.gazetteer.Region;
+import io.casewire.gazetteer.Place;
 import io.casewire.serving.problem.Unknown;
 import io.casewire.text.Nearest;
 import java.util.Arrays;
@@ -37,14 +38,29 @@ public final class Choices {
                                 .collect(Collectors.joining(", ", "There are ", "."))));
     }
 
-    /** The code of a region the gazetteer knows. */
+    /** A level of regions, in small letters or capitals. */
+    public static @Nullable Level level(@Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        List<String> levels = Arrays.stream(Level.values())
+                .filter(level -> level != Level.OTHER)
+                .map(Level::name)
+                .toList();
+        if (!levels.contains(given.toUpperCase(Locale.ROOT))) {
+            throw Unknown.value("level", given, levels);
+        }
+        return Level.valueOf(given.toUpperCase(Locale.ROOT));
+    }
+
+    /** The code of a region, zone or area the gazetteer knows. */
     public static @Nullable String region(@Nullable String given, Gazetteer gazetteer) {
         return given == null ? null : region(gazetteer, given).code();
     }
 
-    private static Region region(Gazetteer gazetteer, String code) {
+    private static Place region(Gazetteer gazetteer, String code) {
         return gazetteer
-                .region(code)
+                .place(code)
                 .orElseThrow(() -> Unknown.value(
                         "region",
                         code,

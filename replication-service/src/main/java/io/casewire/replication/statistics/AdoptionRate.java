@@ -1,11 +1,13 @@
 package io.casewire.replication.statistics;
 
+import io.casewire.contracts.event.ObligationEvent.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far an adoption has come, with what it is a share of. Regions nobody has heard from are neither yes nor no: they
  * count in the coverage, not in the rate.
  *
+ * @param level of the regions counted; null where regions of several levels are counted together
  * @param inScope obligations of regions that are to adopt
  * @param unknown of those, nobody has said anything
  * @param open reported on and not closed
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     where there are none
  */
 record AdoptionRate(
+        @Nullable Level level,
         long inScope,
         long unknown,
         long open,
@@ -42,6 +45,7 @@ record AdoptionRate(
         long numerator = adopted + partial;
         long denominator = numerator + open;
         return new AdoptionRate(
+                null,
                 inScope,
                 unknown,
                 open,
@@ -55,6 +59,25 @@ record AdoptionRate(
                 known,
                 share(known, inScope),
                 share(numerator, denominator + unknown));
+    }
+
+    /** The same as one of regions of that level only. */
+    AdoptionRate at(Level counted) {
+        return new AdoptionRate(
+                counted,
+                inScope,
+                unknown,
+                open,
+                adopted,
+                partial,
+                notApplicable,
+                superseded,
+                numerator,
+                denominator,
+                rate,
+                known,
+                coverage,
+                confirmedShare);
     }
 
     private static @Nullable Double share(long part, long whole) {

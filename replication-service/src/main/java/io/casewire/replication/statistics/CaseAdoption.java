@@ -1,6 +1,8 @@
 package io.casewire.replication.statistics;
 
+import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
+import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
@@ -11,6 +13,7 @@ import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.obligation.CaseFile;
+import io.casewire.replication.obligation.RegionInScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -22,8 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param promotion null for a case that is promoted to nobody; then there are no regions
  * @param asOf the day whose regions, zones and sets count
+ * @param day how that day is known
+ * @param undecided regions that the other end of the printed month or year would oblige too; a person decides
  * @param unresolved places the promotion names and the gazetteer does not know
  * @param withdrawn the operator's reason; null while the case stands
+ * @param rate of the highest level there is: provinces before zones, zones before areas, prefectures and counties
+ * @param byLevel of each level there is, the highest first
  * @param regions in the order of their codes
  */
 record CaseAdoption(
@@ -33,9 +40,12 @@ record CaseAdoption(
         List<Domain> domains,
         @Nullable Promotion promotion,
         LocalDate asOf,
+        Basis.Day day,
+        List<RegionInScope> undecided,
         List<String> unresolved,
         @Nullable String withdrawn,
         AdoptionRate rate,
+        List<AdoptionRate> byLevel,
         List<RegionAdoption> regions) {
 
     /**
@@ -46,6 +56,8 @@ record CaseAdoption(
     record RegionAdoption(
             String code,
             String name,
+            @Nullable Level level,
+            @Nullable String provinceCode,
             Role role,
             Status status,
             @Nullable Outcome outcome,
@@ -62,6 +74,8 @@ record CaseAdoption(
             return new RegionAdoption(
                     obligation.regionCode(),
                     obligation.regionName(),
+                    obligation.level(),
+                    obligation.provinceCode(),
                     obligation.role(),
                     obligation.status(),
                     obligation.outcome(),
@@ -77,21 +91,25 @@ record CaseAdoption(
     }
 
     static CaseAdoption of(CaseFile file, List<Entry> entries) {
-        Tally tally = new Tally();
+        Tally.ByLevel tally = new Tally.ByLevel();
         entries.stream()
                 .map(Entry::obligation)
                 .filter(obligation -> obligation.role() == Role.ADOPTER)
-                .forEach(obligation -> tally.add(obligation.status(), obligation.outcome(), 1));
+                .forEach(obligation -> tally.add(obligation.level(), obligation.status(), obligation.outcome(), 1));
+        List<AdoptionRate> byLevel = tally.rates();
         return new CaseAdoption(
                 file.id(),
                 file.title(),
                 file.revision(),
                 file.domains(),
                 file.promotion(),
-                file.asOf(),
-                file.unresolved(),
+                file.scope().day().counted(),
+                file.scope().day(),
+                file.scope().undecided(),
+                file.scope().unresolved(),
                 file.withdrawn(),
-                tally.rate(),
+                byLevel.isEmpty() ? new Tally().rate() : byLevel.getFirst(),
+                byLevel,
                 entries.stream()
                         .map(RegionAdoption::of)
                         .sorted(Comparator.comparing(RegionAdoption::code))

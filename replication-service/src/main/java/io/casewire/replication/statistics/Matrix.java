@@ -1,6 +1,7 @@
 package io.casewire.replication.statistics;
 
 import io.casewire.contracts.event.ObligationEvent.Assurance;
+import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Matrix(
         List<Column> regions, List<Row> rows, @Nullable String next) {
 
-    record Column(String code, String name) {}
+    record Column(String code, String name, Level level, String provinceCode) {}
 
     /** @param cells by region code; a region the case asks nothing of has none */
     record Row(CaseId id, String title, List<Domain> domains, Map<String, Cell> cells) {}
@@ -40,7 +41,9 @@ record Matrix(
                     file.regions().forEach(region -> {
                         Entry entry = entries.get(file.obligation(region.code()));
                         if (entry != null && entry.active()) {
-                            columns.putIfAbsent(region.code(), new Column(region.code(), region.name()));
+                            columns.putIfAbsent(
+                                    region.code(),
+                                    new Column(region.code(), region.name(), region.level(), region.provinceCode()));
                             cells.put(region.code(), cell(entry.obligation()));
                         }
                     });

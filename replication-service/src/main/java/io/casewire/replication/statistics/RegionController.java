@@ -1,16 +1,21 @@
 package io.casewire.replication.statistics;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.gazetteer.CodeStandard;
 import io.casewire.gazetteer.Gazetteer;
+import io.casewire.gazetteer.Place;
 import io.casewire.gazetteer.Region;
+import io.casewire.gazetteer.Tile;
 import io.casewire.gazetteer.Zone;
 import io.casewire.replication.ledger.Counts;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.EntryFilter;
 import io.casewire.replication.ledger.LedgerLine;
+import io.casewire.replication.obligation.RegionSets;
+import io.casewire.replication.request.Choices;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.Problems;
@@ -19,6 +24,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,20 +55,23 @@ final class RegionController {
     record Regions(List<RegionLine> items) {}
 
     /**
-     * A provincial-level division on the map.
+     * A region of the ledger.
      *
      * @param codeStandard whose code it is
-     * @param row of its tile from the north, 0-based
-     * @param column of its tile from the west, 0-based
-     * @param zone its pilot free trade zone as of today; null where there is none
+     * @param provinceCode of the provincial-level division it lies in, its own where it is one
+     * @param row of its tile on the map from the north, 0-based; null where it has none
+     * @param column of its tile from the west, 0-based; null where it has none
+     * @param zone of a province its pilot free trade zone as of today; null where there is none
      */
     record RegionLine(
             String code,
             String name,
             String shortName,
+            Level level,
+            String provinceCode,
             CodeStandard codeStandard,
-            int row,
-            int column,
+            @Nullable Integer row,
+            @Nullable Integer column,
             @Nullable String zone) {}
 
     record RegionLedger(
@@ -71,25 +80,46 @@ final class RegionController {
             AdoptionRate rate,
             @JsonUnwrapped Page<LedgerLine> page) {}
 
-    /** Those that have a tile, in the order of codes. */
+    /**
+     * The provincial-level divisions of the map, in the order of codes; with a level or a province what there is today of that level,
+     * or in that province.
+     */
     @GetMapping
-    Regions regions() {
+    Regions regions(
+            @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable String province) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
-        return new Regions(gazetteer.regions().stream()
-                .flatMap(region -> gazetteer.tile(region.code()).stream()
-                        .map(tile -> new RegionLine(
-                                region.code(),
-                                region.name(),
-                                region.shortName(),
-                                region.codeStandard(),
-                                tile.row(),
-                                tile.column(),
-                                gazetteer
-                                        .zoneIn(region)
-                                        .filter(zone -> zone.validity().holdsOn(today))
-                                        .map(Zone::name)
-                                        .orElse(null))))
+        Level wanted = Choices.level(level);
+        String within = Choices.region(province, gazetteer);
+        return new Regions(gazetteer.places(today).stream()
+                .filter(place -> (wanted == null && within == null)
+                        ? gazetteer.tile(place.code()).isPresent()
+                        : (wanted == null || RegionSets.level(place) == wanted)
+                                && (within == null
+                                        || gazetteer.provinceOf(place).code().equals(within)))
+                .map(place -> line(place, today))
                 .toList());
+    }
+
+    private RegionLine line(Place place, LocalDate today) {
+        Optional<Tile> tile = gazetteer.tile(place.code());
+        Region region = place instanceof Region of ? of : null;
+        return new RegionLine(
+                place.code(),
+                place.name(),
+                region == null ? place.name() : region.shortName(),
+                RegionSets.level(place),
+                gazetteer.provinceOf(place).code(),
+                region == null ? CodeStandard.CASEWIRE : region.codeStandard(),
+                tile.map(Tile::row).orElse(null),
+                tile.map(Tile::column).orElse(null),
+                region == null
+                        ? null
+                        : gazetteer
+                                .zoneIn(region)
+                                .filter(zone -> zone.validity().holdsOn(today))
+                                .map(Zone::name)
+                                .orElse(null));
     }
 
     @GetMapping("/{code}/ledger")
@@ -99,13 +129,14 @@ final class RegionController {
             @RequestParam(defaultValue = "false") boolean lapsed,
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String cursor) {
-        Region region = gazetteer.region(code).orElseThrow(() -> unknown(code));
-        EntryFilter filter = new EntryFilter(null, code, Unknown.constant("status", status, Status.class), lapsed);
+        Place region = gazetteer.place(code).orElseThrow(() -> unknown(code));
+        EntryFilter filter =
+                new EntryFilter(null, code, null, null, Unknown.constant("status", status, Status.class), lapsed);
         int asked = Page.size(size, MAX_SIZE);
         return new RegionLedger(
                 code,
                 region.name(),
-                Statistics.rate(counts.byRegion(code)),
+                Statistics.rate(counts.byRegion(code)).at(RegionSets.level(region)),
                 Page.of(
                         entries.page(filter, Cursor.read(cursor, ObligationId::new), asked + 1),
                         asked,

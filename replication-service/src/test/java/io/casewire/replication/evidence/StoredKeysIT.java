@@ -42,7 +42,7 @@ class StoredKeysIT {
         }
         try (RunningService after = RunningService.on(store, group)) {
             MongoTemplate documents = after.bean(MongoTemplate.class);
-            assertThat(one(documents, "cases", sample.id().value()).getString("titleKey"))
+            assertThat(one(documents, "promotions", sample.id().value()).getString("titleKey"))
                     .isEqualTo(sample.title().replace("-", ""));
             assertThat(one(documents, "evidence", fact.value()).getList("resultKeys", String.class))
                     .contains(sample.title().replace("-", ""));
@@ -52,7 +52,8 @@ class StoredKeysIT {
 
     private void pretendEarlierKeys(MongoTemplate documents) {
         documents.execute(
-                "cases", cases -> cases.updateOne(Filters.eq(sample.id().value()), Updates.set("titleKey", "earlier")));
+                "promotions",
+                cases -> cases.updateOne(Filters.eq(sample.id().value()), Updates.set("titleKey", "earlier")));
         documents.execute(
                 "evidence",
                 facts -> facts.updateOne(Filters.eq(fact.value()), Updates.set("resultKeys", List.of("earlier too"))));

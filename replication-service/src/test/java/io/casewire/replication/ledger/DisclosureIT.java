@@ -26,6 +26,7 @@ class DisclosureIT {
     private static final String API = "/api/replication/v1";
     private static final String HUNAN = "430000";
     private static final String CHANGSHA = "430100";
+    private static final String ZONE = "439900";
     private static final List<String> REPORTED =
             List.of("密语说明", "密语理由", "https://example.org/miyu", "report@miyu", "review@miyu");
 
@@ -34,9 +35,9 @@ class DisclosureIT {
 
     @BeforeAll
     static void report() {
-        sample = SampleCase.titled("案例").promotedTo(PromotionScope.NAMED, "2023", HUNAN, CHANGSHA);
+        sample = SampleCase.titled("案例").promotedTo(PromotionScope.NAMED, "2023", HUNAN, CHANGSHA, "湖南自贸试验区");
         SERVICE.publish(sample.published());
-        for (String region : List.of(HUNAN, CHANGSHA)) {
+        for (String region : List.of(HUNAN, CHANGSHA, ZONE)) {
             String path = path(region);
             await().atMost(Duration.ofSeconds(60)).until(() -> SERVICE.get(path).status() == 200);
             String reporter = RunningService.token("report@miyu", Role.REGION, region);
@@ -66,7 +67,9 @@ class DisclosureIT {
                 "REGION,      420000, 430000",
                 "REGION,      430100, 430000",
                 "REGION,      430200, 430100",
-                "REGION,      420000, 430100"
+                "REGION,      420000, 430100",
+                "REGION,      430100, 439900",
+                "REGION,      429900, 439900"
             })
     void othersSeeStatesAndCountsOnly(@Nullable Role role, @Nullable String own, String region) {
         String token = role == null ? null : RunningService.token("somebody", role, own);
@@ -93,6 +96,8 @@ class DisclosureIT {
                 "REGION,      430000, 430000",
                 "REGION,      430100, 430100",
                 "REGION,      430000, 430100",
+                "REGION,      439900, 439900",
+                "REGION,      430000, 439900",
                 "COORDINATOR, -,      430100",
                 "OPERATOR,    -,      430000",
                 "AUDITOR,     -,      430100"

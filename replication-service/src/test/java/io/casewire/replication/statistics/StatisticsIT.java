@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.PromotionScope;
+import io.casewire.contracts.parsed.RegionLevel;
 import io.casewire.identity.Role;
 import io.casewire.replication.RunningService;
 import io.casewire.replication.SampleCase;
@@ -54,7 +55,15 @@ class StatisticsIT {
                 .valueStream()
                 .mapToLong(one -> one.path("rate").path("inScope").asLong())
                 .sum();
-        assertThat(statistics.path("overall").path("inScope").asLong()).isEqualTo(byRegion);
+        long byLevel = statistics
+                .path("byLevel")
+                .valueStream()
+                .mapToLong(one -> one.path("inScope").asLong())
+                .sum();
+        assertThat(byLevel).isEqualTo(byRegion);
+        assertThat(statistics.path("overall").path("level").asString()).isEqualTo("PROVINCE");
+        assertThat(statistics.path("overall"))
+                .isEqualTo(statistics.path("byLevel").path(0));
         JsonNode counts = service.get("/api/replication/v1/counts").body();
         assertThat(counts.path("obligations").asLong()).isEqualTo(byRegion);
         assertThat(counts.path("adopted").asLong()).isGreaterThanOrEqualTo(2);
@@ -75,7 +84,7 @@ class StatisticsIT {
         samples.forEach(sample -> service.publish(sample.published()));
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(ledger("").path("items")).hasSize(3));
-        assertThat(ledger("").path("name").asString()).isEqualTo("岳阳市");
+        assertThat(ledger("").path("name").asString()).isEqualTo("阳江市");
         assertThat(ledger("").path("rate").path("inScope").asInt()).isEqualTo(3);
         TreeSet<String> seen = new TreeSet<>();
         String cursor = "";
@@ -88,11 +97,89 @@ class StatisticsIT {
         } while (!cursor.isEmpty());
         assertThat(pages).isEqualTo(3);
         assertThat(seen).hasSize(3);
-        step(samples.getFirst(), "430600", Map.of("to", "NOT_STARTED"), "reporter");
+        step(samples.getFirst(), "441700", Map.of("to", "NOT_STARTED"), "reporter");
         assertThat(ledger("status=not_started").path("items")).hasSize(1);
         assertThat(ledger("status=CLOSED").path("items")).isEmpty();
-        assertThat(service.get("/api/replication/v1/regions/430699/ledger").status())
+        assertThat(service.get("/api/replication/v1/regions/441799/ledger").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void prefecturesHaveRatesOfTheirOwnAndCountInNoProvincialOne() {
+        // no other test has cases of this domain
+        SampleCase sample = SampleCase.titled("跨区域通办")
+                .in(Domain.COOPERATION)
+                .fromAreas("长沙片区")
+                .addressedTo(RegionLevel.PREFECTURE, "430000", "各市州人民政府", "2023-11-14");
+        service.publish(sample.published());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        adoption(sample).path("rate").path("inScope").asInt())
+                .isEqualTo(13));
+        close(sample, "430200", "ADOPTED");
+        JsonNode adoption = adoption(sample);
+        assertThat(adoption.path("rate").path("level").asString()).isEqualTo("PREFECTURE");
+        assertThat(adoption.path("byLevel")).hasSize(1);
+        assertThat(adoption.path("regions")).hasSize(14).allSatisfy(region -> assertThat(
+                        region.path("provinceCode").asString())
+                .isEqualTo("430000"));
+        assertThat(domains("")).doesNotContain("cooperation");
+        assertThat(domains("?level=prefecture")).contains("cooperation");
+        assertThat(service.get("/api/replication/v1/matrix?domain=cooperation&level=PROVINCE")
+                        .body()
+                        .path("regions"))
+                .isEmpty();
+        assertThat(service.get("/api/replication/v1/matrix?domain=cooperation")
+                        .body()
+                        .path("regions")
+                        .path(0)
+                        .path("level")
+                        .asString())
+                .isEqualTo("PREFECTURE");
+        JsonNode below = service.get(
+                        "/api/replication/v1/obligations?province=430000&level=PREFECTURE&case=" + sample.id())
+                .body()
+                .path("items");
+        assertThat(below).hasSize(14);
+        JsonNode basis = below.path(0).path("basis");
+        assertThat(basis.path("rule").asString()).isEqualTo("PART_OF_REGION");
+        assertThat(basis.path("scopeText").asString()).isEqualTo("各市州人民政府");
+        assertThat(basis.path("day").path("counted").asString()).isEqualTo("2023-11-14");
+        assertThat(basis.path("set").path("codes")).hasSize(14);
+        assertThat(service.get("/api/replication/v1/regions?level=PREFECTURE&province=430000")
+                        .body()
+                        .path("items"))
+                .hasSize(14);
+        assertThat(service.get("/api/replication/v1/statistics?level=village").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aSetIsAnsweredAsOfADay() {
+        assertThat(members("pilot-zones?asOf=2023-06-24")).isEqualTo(21);
+        assertThat(members("pilot-zones?asOf=2026-04-08")).isEqualTo(22);
+        assertThat(members("pilot-zones?asOf=2026-04-09")).isEqualTo(23);
+        assertThat(members("coastal")).isEqualTo(11);
+        assertThat(members("430000-prefectures?asOf=2023-11-14")).isEqualTo(14);
+        assertThat(service.get("/api/replication/v1/sets").body().path("items")).hasSize(9);
+        assertThat(service.get("/api/replication/v1/sets/pilot-zone").status()).isEqualTo(404);
+        assertThat(service.get("/api/replication/v1/sets/coastal?asOf=2023").status())
+                .isEqualTo(400);
+    }
+
+    private int members(String set) {
+        return service.get("/api/replication/v1/sets/" + set)
+                .body()
+                .path("members")
+                .size();
+    }
+
+    private List<String> domains(String query) {
+        return service.get("/api/replication/v1/statistics" + query)
+                .body()
+                .path("byDomain")
+                .valueStream()
+                .map(one -> one.path("domain").asString())
+                .toList();
     }
 
     @Test
@@ -125,7 +212,7 @@ class StatisticsIT {
     }
 
     private static SampleCase city(String title) {
-        return SampleCase.titled(title).promotedTo(PromotionScope.NAMED, "2023", "430600");
+        return SampleCase.titled(title).promotedTo(PromotionScope.NAMED, "2023", "441700");
     }
 
     private void close(SampleCase sample, String region, String outcome) {
@@ -159,6 +246,6 @@ class StatisticsIT {
     }
 
     private JsonNode ledger(String query) {
-        return service.get("/api/replication/v1/regions/430600/ledger?" + query).body();
+        return service.get("/api/replication/v1/regions/441700/ledger?" + query).body();
     }
 }

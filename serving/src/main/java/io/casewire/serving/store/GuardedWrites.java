@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.bulk.BulkWriteUpsert;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -53,9 +55,32 @@ public final class GuardedWrites {
         return run(store, collection, writes).needless();
     }
 
+    /**
+     * Writes them all.
+     *
+     * @return what became of them
+     */
+    public static Upserts upserts(MongoTemplate store, String collection, List<WriteModel<Document>> writes) {
+        Result result = run(store, collection, writes);
+        return new Upserts(result.made(), result.needless());
+    }
+
+    /**
+     * What became of upserts, by their places in the list.
+     *
+     * @param made those that made a document which was not there
+     * @param needless those that ran into a key that is there already
+     */
+    public record Upserts(Set<Integer> made, Set<Integer> needless) {
+        public Upserts {
+            made = Set.copyOf(made);
+            needless = Set.copyOf(needless);
+        }
+    }
+
     private static Result run(MongoTemplate store, String collection, List<WriteModel<Document>> writes) {
         return writes.isEmpty()
-                ? new Result(0, Set.of())
+                ? new Result(0, Set.of(), Set.of())
                 : Objects.requireNonNull(store.execute(collection, documents -> run(documents, writes)));
     }
 
@@ -66,6 +91,7 @@ public final class GuardedWrites {
                     result.getInsertedCount()
                             + result.getMatchedCount()
                             + result.getUpserts().size(),
+                    made(result),
                     Set.of());
         } catch (MongoBulkWriteException e) {
             if (e.getWriteConcernError() != null) {
@@ -79,9 +105,13 @@ public final class GuardedWrites {
                 needless.add(error.getIndex());
             }
             // the counts beside errors differ between servers
-            return new Result(0, needless);
+            return new Result(0, made(e.getWriteResult()), needless);
         }
     }
 
-    private record Result(int touched, Set<Integer> needless) {}
+    private static Set<Integer> made(BulkWriteResult result) {
+        return result.getUpserts().stream().map(BulkWriteUpsert::getIndex).collect(Collectors.toSet());
+    }
+
+    private record Result(int touched, Set<Integer> made, Set<Integer> needless) {}
 }

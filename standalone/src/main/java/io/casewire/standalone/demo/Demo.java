@@ -81,10 +81,9 @@ public final class Demo {
         return new Account(
                 reader.get("/api/catalog/v1/counts").body().path("cases").asInt(0),
                 api("replication")
-                        .get("/api/replication/v1/statistics")
+                        .get("/api/replication/v1/counts")
                         .body()
-                        .path("overall")
-                        .path("inScope")
+                        .path("obligations")
                         .asInt(0),
                 receiver.messages());
     }

@@ -13,7 +13,8 @@ final class Document {
     private static final Set<String> PUBLISHED = Set.of("PUBLISHED", "SUPERSEDED");
     private static final Set<String> FINAL =
             Set.of("PUBLISHED", "SUPERSEDED", "UNPACKED", "REJECTED", "FAILED", "QUARANTINED");
-    private static final List<String> RECORDS = List.of("cases", "tasks", "adoptions", "milestones", "indicators");
+    private static final List<String> RECORDS =
+            List.of("cases", "tasks", "adoptions", "milestones", "indicators", "chapters");
 
     /** Of a file that is being sent, half of the way at most. */
     private static final double SENT = 0.5;

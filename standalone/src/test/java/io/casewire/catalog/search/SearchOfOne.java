@@ -18,9 +18,8 @@ public final class SearchOfOne {
     /** The ids that are found for what somebody types. */
     public static List<String> found(Path directory, CaseRecord content, DocumentReference document, String typed)
             throws IOException {
-        Instant now = Instant.EPOCH;
         try (CaseIndex index = CaseIndex.open(directory, "store", new CaseAnalyzer())) {
-            index.put(new StoredCase(content, document, 1, false, null, now, now, 1));
+            index.put(stored(content, document));
             index.refresh(Duration.ofMinutes(1));
             MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
             parameters.add("q", typed);
@@ -28,5 +27,9 @@ public final class SearchOfOne {
                     .page(CaseQuery.of(parameters))
                     .ids();
         }
+    }
+
+    static StoredCase stored(CaseRecord content, DocumentReference document) {
+        return new StoredCase(content, document, 1, false, null, Instant.EPOCH, Instant.EPOCH, 1);
     }
 }

@@ -55,8 +55,7 @@ public record Likeness(
         List<String> reasons = new ArrayList<>();
         double title = one.key().equals(other.key()) ? 1 : one.core().likeness(other.core());
         if (title >= 0.5) {
-            reasons.add(
-                    one.key().equals(other.key()) ? "same title" : "titles alike to %.0f %%".formatted(100 * title));
+            reasons.add(one.key().equals(other.key()) ? "same title" : "titles alike to " + perCent(title));
         }
         double name = name(one, other, reasons);
         boolean contrast = Contrasts.between(one.marks(), other.marks());
@@ -66,7 +65,7 @@ public record Likeness(
         Place place = place(one, other, reasons);
         double wording = one.wording().containment(other.wording());
         if (wording >= WORTH_SAYING) {
-            reasons.add("%.0f %% of the shorter text's wording in the other".formatted(100 * wording));
+            reasons.add(perCent(wording) + " of the shorter text's wording in the other");
         }
         Set<String> figures = shared(one.figures(), other.figures());
         if (!figures.isEmpty()) {
@@ -93,6 +92,11 @@ public record Likeness(
         return oneDocument
                 && (one.part().equals(other.part())
                         || (one.promoted() == other.promoted() && !one.key().equals(other.key())));
+    }
+
+    // a formatter costs more than all the rest of a comparison
+    private static String perCent(double share) {
+        return Math.round(100 * share) + " %";
     }
 
     private static double name(Telling one, Telling other, List<String> reasons) {

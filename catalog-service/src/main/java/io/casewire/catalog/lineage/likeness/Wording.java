@@ -32,11 +32,18 @@ public final class Wording {
     static Wording of(String text) {
         String key = ComparableKey.of(text);
         int last = Math.min(key.length() - RUN, MAX_RUNS - 1);
-        return new Wording(IntStream.rangeClosed(0, last)
-                .map(at -> hash(key, at))
-                .sorted()
-                .distinct()
-                .toArray());
+        int[] runs = new int[Math.max(0, last + 1)];
+        for (int at = 0; at < runs.length; at++) {
+            runs[at] = hash(key, at);
+        }
+        Arrays.sort(runs);
+        int distinct = 0;
+        for (int i = 0; i < runs.length; i++) {
+            if (i == 0 || runs[i] != runs[i - 1]) {
+                runs[distinct++] = runs[i];
+            }
+        }
+        return new Wording(Arrays.copyOf(runs, distinct));
     }
 
     /** As {@link #bytes} wrote it. */

@@ -31,34 +31,48 @@ function show(target, answer, places) {
     replace(target, title, h('p', { class: 'empty' }, t('adoption.notpromoted')));
     return;
   }
-  const byCode = new Map(answer.regions.map((region) => [region.code, region]));
-  const onMap = new Set(places.map((place) => place.code));
-  const offMap = answer.regions.filter((region) => !onMap.has(region.code));
+  const byTile = tileRegions(answer.regions);
+  const drawn = new Set(places.map((place) => byTile.get(place.code)));
+  const offMap = answer.regions.filter((region) => !drawn.has(region));
   replace(target, title, summary(answer),
     h('div', { class: 'map-body' },
-      map(places, byCode),
-      legend(answer.regions, places)),
+      map(places, byTile),
+      legend(answer.regions, places, byTile)),
     offMap.length
       ? h('p', { class: 'note' }, t('adoption.offmap', offMap.map((region) =>
         `${region.name}（${t(`state.${stateOf(region)}`)}）`).join('、')))
       : null,
+    answer.undecided?.length
+      ? h('p', { class: 'note' }, t('adoption.undecided', answer.undecided.map((region) => region.name).join('、'))) : null,
     answer.unresolved?.length ? h('p', { class: 'note' }, t('adoption.unresolved', answer.unresolved.join('、'))) : null,
     table(answer.regions));
 }
 
-function summary({ rate, asOf }) {
+// a zone is drawn on its province, which owes nothing itself where the zones are addressed; what lies below a province has no tile
+function tileRegions(regions) {
+  const byTile = new Map(regions.filter((region) => region.level === 'ZONE').map((region) => [region.provinceCode, region]));
+  regions.filter((region) => region.level !== 'ZONE').forEach((region) => byTile.set(region.code, region));
+  return byTile;
+}
+
+/** One sentence a level: rates of provinces, zones and prefectures are never counted together. */
+function summary({ rate, byLevel, asOf }) {
+  const levels = byLevel?.length ? byLevel : [rate];
   return h('p', { class: 'map-summary' },
-    t('adoption.sentence', number(rate.inScope), number(rate.known), number(rate.unknown)), ' ',
-    rate.rate === undefined || rate.rate === null
-      ? t('adoption.norate')
-      : t('adoption.rate', percent(rate.rate), number(rate.numerator), number(rate.denominator)),
+    levels.map((one) => [
+      one.level && one.level !== 'PROVINCE' ? `${named('level', one.level)} ` : '',
+      t('adoption.sentence', number(one.inScope), number(one.known), number(one.unknown)), ' ',
+      one.rate === undefined || one.rate === null
+        ? t('adoption.norate')
+        : t('adoption.rate', percent(one.rate), number(one.numerator), number(one.denominator)), ' ',
+    ]),
     asOf ? h('small', {}, t('adoption.asof', day(asOf))) : null);
 }
 
-function map(places, byCode) {
+function map(places, byTile) {
   const detail = h('div', { class: 'map-detail', role: 'status' }, h('p', { class: 'empty' }, t('adoption.pick')));
   const tiles = places.map((place) => {
-    const region = byCode.get(place.code);
+    const region = byTile.get(place.code);
     const state = stateOf(region);
     const tile = h('button', {
       type: 'button', class: `tile tile-${state}`, tabindex: '-1', 'data-code': place.code,
@@ -128,11 +142,10 @@ function rows(region) {
   ];
 }
 
-function legend(regions, places) {
+function legend(regions, places, byTile) {
   const counts = Object.fromEntries(Object.keys(STATES).map((state) => [state, 0]));
   regions.forEach((region) => { counts[stateOf(region)] += 1; });
-  const listed = new Set(regions.map((region) => region.code));
-  counts.OUTSIDE = places.filter((place) => !listed.has(place.code)).length;
+  counts.OUTSIDE = places.filter((place) => !byTile.has(place.code)).length;
   const shown = Object.keys(STATES).filter((state) => counts[state] || ['ADOPTED', 'OPEN', 'UNKNOWN'].includes(state));
   return h('section', { class: 'legend', 'aria-label': t('adoption.legend') },
     h('ul', {}, shown.map((state) => h('li', {},

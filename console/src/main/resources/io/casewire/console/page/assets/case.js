@@ -2,6 +2,8 @@ import { h, outside, replace, zh } from './dom.js';
 import { get } from './api.js';
 import { day, moment, number, percent, t } from './language.js';
 import { adoption } from './adoption.js';
+import { briefLinks, place } from './leaving.js';
+import { lineage, related } from './lineage.js';
 import { metricList } from './metrics.js';
 import { domainTags, load, named, originality } from './parts.js';
 
@@ -10,17 +12,21 @@ export function caseView(target, id, signal) {
   load(target, signal, () => get(`/api/catalog/v1/cases/${id}`, signal), (found) => {
     const content = found.case;
     const regions = h('section', { class: 'panel' });
+    const tellings = h('section', { class: 'panel' });
+    const near = h('section', { class: 'panel' });
     const revisions = h('div', {});
     replace(target,
       h('article', {},
         head(found),
         h('div', { class: 'columns' },
           // many cases are a title and a scope: where they go is then all there is to tell
-          h('div', { class: 'column-main' }, story(content), regions),
+          h('div', { class: 'column-main' }, story(content), tellings, regions, near),
           h('aside', { class: 'column-side' },
             facts(content), promotion(content.promotion), provenance(found, revisions)))));
     document.title = `${content.title} · Casewire`;
+    lineage(tellings, id, signal);
     adoption(regions, id, signal);
+    related(near, id, signal);
     load(revisions, signal, () => get(`/api/catalog/v1/cases/${id}/revisions`, signal),
       (history) => replace(revisions, revisionList(history.revisions ?? [])));
   });
@@ -34,7 +40,8 @@ function head(found) {
       : null,
     h('p', { class: 'meta' }, domainTags(content.domains), originality(content.originality),
       content.zones.map((zone) => zh('span', {}, zone)), content.areas.map((area) => zh('span', {}, area))),
-    zh('h1', {}, content.title));
+    zh('h1', {}, content.title),
+    briefLinks(content.id));
 }
 
 function story(content) {
@@ -121,7 +128,8 @@ function provenance(found, revisions) {
       ['issued', day(source.issuedOn)],
       ['genre', named('genre', source.genre)],
       ['path', found.case.path.map((step) => zh('span', { class: 'step' }, step))],
-      ['lines', first === last ? t('case.lines.one', number(first)) : t('case.lines.range', number(first), number(last))],
+      ['lines', h('a', { href: place(source, first), target: '_blank', rel: 'noopener' },
+        first === last ? t('case.lines.one', number(first)) : t('case.lines.range', number(first), number(last)))],
     ]),
     h('h3', {}, t('case.revisions')), revisions);
 }

@@ -61,9 +61,10 @@ function figureBoard(target, signal) {
       set('cases', counts.cases);
       set('documents', counts.documents);
     }).catch(() => {}); // the panel below says what is wrong
-    get('/api/replication/v1/statistics', signal).then(({ overall }) => {
-      set('obligations', overall.inScope, t('overview.obligations.note', number(overall.unknown)));
-      set('adopted', overall.numerator, t('overview.adopted.note', number(overall.denominator)));
+    get('/api/replication/v1/statistics', signal).then(({ overall, byLevel }) => {
+      const sum = (name) => (byLevel ?? [overall]).reduce((all, level) => all + level[name], 0);
+      set('obligations', sum('inScope'), t('overview.obligations.note', number(sum('unknown'))));
+      set('adopted', sum('numerator'), t('overview.adopted.note', number(sum('denominator'))));
     }).catch(() => {}); // a dash says that the number is not known
   };
 }

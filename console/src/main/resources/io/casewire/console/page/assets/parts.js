@@ -62,6 +62,8 @@ export function caseItem(item) {
       domainTags(item.domains), originality(item.originality),
       (item.zones ?? []).map((zone) => zh('span', {}, zone)),
       item.metrics ? h('span', {}, t('search.metrics', item.metrics)) : null,
+      item.adoption
+        ? h('span', {}, t('search.adoption', item.adoption.percent, item.adoption.numerator, item.adoption.denominator)) : null,
       document.title ? zh('span', { class: 'meta-document' }, document.number || document.title) : null,
       document.issuedOn ? h('span', {}, day(document.issuedOn)) : null),
     item.leftOut?.length ? h('p', { class: 'left-out' }, t('search.leftOut', quoted(item.leftOut))) : null,

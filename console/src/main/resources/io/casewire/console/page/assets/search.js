@@ -2,8 +2,9 @@ import { h, replace } from './dom.js';
 import { get } from './api.js';
 import { number, t } from './language.js';
 import { caseItem, load, named } from './parts.js';
+import { leaving } from './leaving.js';
 
-const FACETS = ['domain', 'zone', 'originality', 'scope', 'year', 'area', 'unit', 'document', 'hasMetrics'];
+const FACETS = ['domain', 'zone', 'originality', 'scope', 'adoption', 'year', 'area', 'unit', 'document', 'hasMetrics'];
 const SHOWN_AT_FIRST = 8;
 const NARROW = '(max-width: 52rem)';
 
@@ -104,6 +105,7 @@ function showResults(target, query, answer) {
     h('p', { class: 'total', role: 'status' },
       words ? t('search.total.q', number(answer.total), words) : t('search.total', number(answer.total)),
       page > 1 ? h('span', {}, t('search.page', page)) : null),
+    answer.total ? leaving(query) : null,
     understood(answer.query ?? {}),
     answer.items.length === 0
       ? h('div', { class: 'notice' }, h('h2', {}, t('search.empty')), h('p', {}, t('search.empty.hint')))

@@ -7,8 +7,8 @@ import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.EventCodec;
 import io.casewire.contracts.wire.UndecodableEvent;
 import io.casewire.contracts.wire.WireNames;
-import io.casewire.notify.matching.EventAttributes;
 import io.casewire.notify.matching.EventFilter;
+import io.casewire.notify.matching.Facts;
 import io.casewire.notify.matching.Titles;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An event of a public topic, with its place there and what filters ask about. */
-record LiveEvent(TopicPartition partition, long offset, EventAttributes attributes, Line line) implements StreamItem {
+/**
+ * An event of a public topic, with its place there and what filters ask about.
+ *
+ * @param size of the record, in bytes
+ */
+record LiveEvent(TopicPartition partition, long offset, Facts facts, int size, Line line) implements StreamItem {
     private static final Logger LOG = LoggerFactory.getLogger(LiveEvent.class);
 
     /** The event in that record; empty for a tombstone and for what is no event, which is not shown. */
@@ -38,11 +42,12 @@ record LiveEvent(TopicPartition partition, long offset, EventAttributes attribut
     }
 
     private static Optional<LiveEvent> of(ConsumerRecord<String, byte[]> record, Envelope<? extends Event> envelope) {
-        return EventFilter.attributes(envelope.event())
-                .map(attributes -> new LiveEvent(
+        return EventFilter.facts(envelope.event())
+                .map(facts -> new LiveEvent(
                         new TopicPartition(record.topic(), record.partition()),
                         record.offset(),
-                        attributes,
+                        facts,
+                        record.value().length,
                         Line.of(record, envelope)));
     }
 

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class StreamBeans {
     @Bean
     StreamWindow streamWindow(StreamSettings settings) {
-        return new StreamWindow(settings.kept(), settings.queued());
+        return new StreamWindow(settings.kept(), settings.keptSize().toBytes(), settings.queued());
     }
 
     @Bean

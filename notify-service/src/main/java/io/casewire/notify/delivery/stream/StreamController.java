@@ -41,6 +41,7 @@ class StreamController {
     @GetMapping(path = "/api/notify/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable List<String> kind,
             @RequestParam(required = false) @Nullable List<String> domain,
             @RequestParam(required = false) @Nullable List<String> zone,
@@ -60,12 +61,12 @@ class StreamController {
                 names.units("unit", unit),
                 names.originality("originality", originality),
                 names.scopes("scope", scope),
-                null);
+                names.query("q", q));
         if (!names.problems().isEmpty()) {
             throw invalidFilter(names.problems());
         }
         EventFilter filter = new EventFilter(criteria);
-        return open(event -> filter.takes(event.attributes()), lastId);
+        return open(event -> filter.takes(event.facts()), lastId);
     }
 
     private ResponseEntity<SseEmitter> open(Predicate<LiveEvent> filter, @Nullable String lastId) {

@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamWindow {
     private final int kept;
+    private final long keptBytes;
     private final int queued;
     private final Deque<LiveEvent> events = new ArrayDeque<>();
     private final Map<TopicPartition, Long> begins = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Set<Follower> followers = new HashSet<>();
+    private long bytes;
     private @Nullable TopicIds topics;
     private boolean closed;
 
@@ -37,10 +39,12 @@ final class StreamWindow {
      * An empty one, which nobody can follow yet.
      *
      * @param kept events
+     * @param keptBytes of their records together; the last event is kept whatever its size
      * @param queued events a follower may be behind
      */
-    StreamWindow(int kept, int queued) {
+    StreamWindow(int kept, long keptBytes, int queued) {
         this.kept = kept;
+        this.keptBytes = keptBytes;
         this.queued = queued;
     }
 
@@ -60,11 +64,14 @@ final class StreamWindow {
     synchronized void add(LiveEvent event) {
         events.addLast(event);
         ends.merge(event.partition(), event.offset() + 1, Math::max);
-        if (events.size() > kept) {
+        bytes += event.size();
+        while (events.size() > kept || (bytes > keptBytes && events.size() > 1)) {
             LiveEvent oldest = events.removeFirst();
+            bytes -= oldest.size();
             begins.merge(oldest.partition(), oldest.offset() + 1, Math::max);
         }
         followers.removeIf(follower -> !follower.take(event));
+        event.facts().forget();
     }
 
     /** Everything before that offset of the partition was added, or is nothing to show. */
@@ -77,6 +84,7 @@ final class StreamWindow {
         begins.put(partition, next);
         ends.merge(partition, next, Math::max);
         events.removeIf(event -> event.partition().equals(partition));
+        bytes = events.stream().mapToLong(LiveEvent::size).sum();
         followers.removeIf(follower -> !follower.take(gap));
     }
 
@@ -89,6 +97,7 @@ final class StreamWindow {
     synchronized void reset() {
         topics = null;
         events.clear();
+        bytes = 0;
         begins.clear();
         ends.clear();
         letGo();
@@ -126,14 +135,32 @@ final class StreamWindow {
      *
      * @return empty when the place lies before what is held, or when it is closed
      */
-    synchronized Optional<Follower> follow(StreamPositions from, Predicate<LiveEvent> filter) {
-        if (closed
-                || topics == null
-                || begins.entrySet().stream().anyMatch(begin -> from.in(begin.getKey()) < begin.getValue())) {
+    Optional<Follower> follow(StreamPositions from, Predicate<LiveEvent> filter) {
+        return canFollow(from) ? follow(from, judged(filter, from), filter) : Optional.empty();
+    }
+
+    private synchronized boolean canFollow(StreamPositions from) {
+        return !closed
+                && topics != null
+                && begins.entrySet().stream().noneMatch(begin -> from.in(begin.getKey()) < begin.getValue());
+    }
+
+    /** Found out before the lock is taken, which nobody is to hold while texts are read. */
+    private Predicate<LiveEvent> judged(Predicate<LiveEvent> filter, StreamPositions from) {
+        List<LiveEvent> held;
+        synchronized (this) {
+            held = List.copyOf(events);
+        }
+        return JudgedEvents.of(filter, held, from);
+    }
+
+    private synchronized Optional<Follower> follow(
+            StreamPositions from, Predicate<LiveEvent> judged, Predicate<LiveEvent> filter) {
+        if (!canFollow(from)) {
             return Optional.empty();
         }
         List<LiveEvent> missed = inOrder(events.stream()
-                .filter(event -> event.offset() >= from.in(event.partition()) && filter.test(event))
+                .filter(event -> event.offset() >= from.in(event.partition()) && judged.test(event))
                 .toList());
         Follower follower = new Follower(from, filter, missed, queued);
         followers.add(follower);
@@ -141,8 +168,11 @@ final class StreamWindow {
     }
 
     /** Follows from the last so many events on that the filter lets through; fewer where not so many are held. */
-    synchronized Optional<Follower> followLast(int count, Predicate<LiveEvent> filter) {
-        return follow(last(count, filter), filter);
+    Optional<Follower> followLast(int count, Predicate<LiveEvent> filter) {
+        Predicate<LiveEvent> judged = judged(filter, StreamPositions.BEGINNING);
+        synchronized (this) {
+            return follow(last(count, judged), judged, filter);
+        }
     }
 
     synchronized void leave(Follower follower) {

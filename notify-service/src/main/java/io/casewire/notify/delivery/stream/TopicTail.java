@@ -41,6 +41,8 @@ final class TopicTail implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
     static final Set<String> SHOWN = Stream.<Topic<? extends Event>>concat(
                     Topics.open().stream(), Stream.of(Topics.OBLIGATION))
+            // passages of reports are searched; nobody is told of each
+            .filter(topic -> !topic.equals(Topics.CHAPTER))
             .map(Topic<? extends Event>::name)
             .collect(Collectors.toUnmodifiableSet());
     private static final Duration POLL = Duration.ofSeconds(1);

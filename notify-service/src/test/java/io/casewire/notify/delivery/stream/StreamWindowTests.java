@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.notify.delivery.stream.StreamWindow.Follower;
 import io.casewire.notify.matching.EventAttributes;
+import io.casewire.notify.matching.EventFilter;
+import io.casewire.notify.matching.Facts;
+import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.EventKind;
+import io.casewire.query.Content;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +24,7 @@ class StreamWindowTests {
     private static final TopicPartition A = new TopicPartition("casewire.case.trade", 0);
     private static final TopicPartition B = new TopicPartition("casewire.task", 0);
 
-    private final StreamWindow window = new StreamWindow(4, 2);
+    private final StreamWindow window = new StreamWindow(4, 1_000, 2);
 
     @BeforeEach
     void open() {
@@ -150,13 +154,49 @@ class StreamWindowTests {
         return window.followLast(count, _ -> true).orElseThrow();
     }
 
+    @Test
+    void keepsFewerEventsWhereTheyAreLarge() throws InterruptedException {
+        add(A, 10, 1);
+        add(A, 11, 2, "通关", 600);
+        add(B, 0, 3, "通关", 600);
+        assertThat(window.follow(StreamPositions.of(Map.of(A, 11L)), _ -> true)).isEmpty();
+        assertThat(taken(last(5))).containsExactly("B0");
+
+        // one is kept whatever its size
+        add(B, 1, 4, "通关", 2_000);
+        assertThat(taken(last(5))).containsExactly("B1");
+        add(B, 2, 5);
+        assertThat(taken(last(5))).containsExactly("B2");
+    }
+
+    @Test
+    void handsOverWhatAnswersAQueryFromWhatItHoldsAndFromWhatComes() throws InterruptedException {
+        EventFilter filter =
+                new EventFilter(new Criteria(null, null, null, null, null, null, null, null, "“一站式监管” -退货 上海自贸区"));
+        add(A, 10, 1, "上海自贸试验区一站式监管", 1);
+        add(A, 11, 2, "上海自贸试验区退货一站式监管", 1);
+        Follower follower =
+                window.followLast(5, event -> filter.takes(event.facts())).orElseThrow();
+        add(A, 12, 3, "天津自贸试验区一站式监管", 1);
+        add(A, 13, 4, "上海自貿試驗區“一站式”監管", 1);
+
+        assertThat(taken(follower)).containsExactly("A10", "A13");
+    }
+
     private void add(TopicPartition partition, long offset, int second) {
+        add(partition, offset, second, "通关", 1);
+    }
+
+    private void add(TopicPartition partition, long offset, int second, String text, int size) {
         Instant at = Instant.EPOCH.plusSeconds(second);
         Set<String> none = Set.of();
         window.add(new LiveEvent(
                 partition,
                 offset,
-                new EventAttributes(EventKind.CASE_PUBLISHED, Set.of(), none, none, none, none, null, null),
+                new Facts(
+                        new EventAttributes(EventKind.CASE_PUBLISHED, Set.of(), none, none, none, none, null, null),
+                        Content.of(List.of(text))),
+                size,
                 new LiveEvent.Line("id", "type", "subject", 1, null, at, at, false)));
     }
 

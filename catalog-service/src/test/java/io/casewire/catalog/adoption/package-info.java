@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.catalog.adoption;
+
+import org.jspecify.annotations.NullMarked;

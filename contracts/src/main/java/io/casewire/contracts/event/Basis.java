@@ -1,0 +1,127 @@
+package io.casewire.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.parsed.PolicyDocument;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a region has an obligation, so that each line of a ledger can be held against the words it follows from.
+ *
+ * @param rule how the scope led to this region
+ * @param scopeText as printed; null where the document prints none
+ * @param instrument with its number; null where the document names none
+ * @param day as of which regions, zones and sets count
+ * @param set which the region belongs to; null for a place that is named itself
+ * @param origin what the document calls the maker (zones, areas, units); empty unless the region made the case
+ * @param supersededBy the later national instrument that takes its place; null where there is none
+ * @param byHand who added or waived it; null for one that follows from documents alone
+ */
+public record Basis(
+        Rule rule,
+        @Nullable String scopeText,
+        @Nullable PolicyDocument instrument,
+        Day day,
+        @Nullable Members set,
+        List<String> origin,
+        @Nullable Superseding supersededBy,
+        @Nullable ByHand byHand) {
+    public Basis {
+        origin = List.copyOf(origin);
+    }
+
+    /** The same with a person's decision; null for none. */
+    public Basis with(@Nullable ByHand decision) {
+        return new Basis(rule, scopeText, instrument, day, set, origin, supersededBy, decision);
+    }
+
+    /** The same for readers who may not know who decided and why. */
+    public Basis outline() {
+        return byHand == null ? this : with(new ByHand(byHand.kind(), null, null, byHand.at()));
+    }
+
+    /** How a scope leads to a region. */
+    public enum Rule {
+        /** 全国, 自贸试验区, 长三角 …: it belongs to the set on the day. */
+        MEMBER_OF_SET,
+        /** It is named. */
+        NAMED,
+        /** 各市州, 各区县 …: it lies in the region that is addressed, at the level that is addressed. */
+        PART_OF_REGION,
+        /** A person added it. */
+        BY_HAND,
+        /** A rule that a newer producer knows. */
+        @JsonEnumDefaultValue
+        OTHER
+    }
+
+    /**
+     * The day that counts.
+     *
+     * @param counted whose regions, zones and sets are obliged
+     * @param known how it is known
+     * @param other the other end of the printed month or year, where more regions would be obliged on it; null otherwise
+     * @param foundIn id of the document or evidence that prints it; null unless {@link Known#ELSEWHERE}
+     */
+    public record Day(
+            LocalDate counted,
+            Known known,
+            @Nullable LocalDate other,
+            @Nullable String foundIn) {}
+
+    /** How the day of an instrument is known. */
+    public enum Known {
+        /** The document prints it. */
+        PRINTED,
+        /** Another document prints it beside the instrument's number. */
+        ELSEWHERE,
+        /** Only its month or year is printed: of both ends the one that obliges fewer regions counts. */
+        PERIOD,
+        /** No date is printed: the day on which the case was published here. */
+        PUBLISHED,
+        /** A way that a newer producer knows. */
+        @JsonEnumDefaultValue
+        OTHER
+    }
+
+    /**
+     * A later instrument for a wider circle, which promotes a case of the same title.
+     *
+     * @param caseId the case it promotes
+     * @param day of that instrument
+     */
+    public record Superseding(CaseId caseId, @Nullable PolicyDocument instrument, LocalDate day) {}
+
+    /**
+     * A person's decision.
+     *
+     * @param actor token subject of who took it; absent only from an {@link #outline()}
+     * @param reason in the person's words; absent only from an outline
+     */
+    public record ByHand(
+            Kind kind, @Nullable String actor, @Nullable String reason, Instant at) {
+        /** What was decided. */
+        public enum Kind {
+            ADDED,
+            WAIVED,
+            /** A decision that a newer producer knows. */
+            @JsonEnumDefaultValue
+            OTHER
+        }
+    }
+
+    /**
+     * A set as of the day.
+     *
+     * @param id as {@code GET /sets/{id}} takes it
+     * @param codes of its members, six digits each
+     */
+    public record Members(String id, String name, List<String> codes) {
+        public Members {
+            codes = List.copyOf(codes);
+        }
+    }
+}

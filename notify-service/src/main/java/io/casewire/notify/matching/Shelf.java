@@ -1,0 +1,120 @@
+package io.casewire.notify.matching;
+
+import io.casewire.notify.matching.Filed.Drawer;
+import io.casewire.notify.subscription.Criteria;
+import io.casewire.query.AskedQuery;
+import io.casewire.query.Clue;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The criteria that ask for one kind of event, in drawers: each lies under every value of its most selective condition, any of which
+ * leads an event there that may satisfy it.
+ */
+final class Shelf<T> {
+    private final Map<Object, Set<Filed<T>>> drawers = new HashMap<>();
+    /** How many drawers are for places of queries, which are only read out of events for them. */
+    private int places;
+
+    void add(Filed<T> filed) {
+        for (Object label : labels(filed)) {
+            Set<Filed<T>> drawer = drawers.get(label);
+            if (drawer == null) {
+                drawer = new HashSet<>();
+                drawers.put(label, drawer);
+                places += label instanceof AskedPlace ? 1 : 0;
+            }
+            drawer.add(filed);
+            filed.drawers().add(new Drawer(this, label));
+        }
+    }
+
+    void remove(Filed<T> filed) {
+        for (Drawer place : filed.drawers()) {
+            Set<Filed<T>> drawer = place.shelf() == this ? drawers.get(place.label()) : null;
+            if (drawer != null && drawer.remove(filed) && drawer.isEmpty()) {
+                drawers.remove(place.label());
+                places -= place.label() instanceof AskedPlace ? 1 : 0;
+            }
+        }
+    }
+
+    /** Shows what lies where an event of these facts points; criteria may be shown more than once. */
+    void look(Facts facts, Consumer<Filed<T>> shown) {
+        show(Anything.INSTANCE, shown);
+        facts.units().forEach(unit -> show(new Unit(unit), shown));
+        facts.areas().forEach(area -> show(new Area(area), shown));
+        facts.zones().forEach(zone -> show(new Zone(zone), shown));
+        facts.regions().forEach(region -> show(new Region(region), shown));
+        facts.domains().forEach(domain -> show(domain, shown));
+        if (facts.originality() != null) {
+            show(facts.originality(), shown);
+        }
+        if (facts.scope() != null) {
+            show(facts.scope(), shown);
+        }
+        if (places > 0) {
+            facts.content().places().forEach(place -> show(new AskedPlace(place), shown));
+        }
+        facts.clues().forEach(clue -> show(clue, shown));
+    }
+
+    private void show(Object label, Consumer<Filed<T>> shown) {
+        Set<Filed<T>> drawer = drawers.get(label);
+        if (drawer != null) {
+            drawer.forEach(shown);
+        }
+    }
+
+    private Collection<?> labels(Filed<T> filed) {
+        AskedQuery asked = filed.asked();
+        if (asked != null) {
+            Set<Clue> clues = asked.clues(this::crowd);
+            if (!clues.isEmpty()) {
+                return clues;
+            }
+            if (!asked.placesAlone().isEmpty()) {
+                return asked.placesAlone().stream()
+                        .map(place -> new AskedPlace(place.id()))
+                        .toList();
+            }
+        }
+        Criteria criteria = filed.criteria();
+        return List.of(
+                        filed.units().stream().map(Unit::new).toList(),
+                        criteria.areas().stream().map(Area::new).toList(),
+                        criteria.zones().stream().map(Zone::new).toList(),
+                        criteria.regions().stream().map(Region::new).toList(),
+                        criteria.domains(),
+                        criteria.originality(),
+                        criteria.scopes())
+                .stream()
+                .filter(values -> !values.isEmpty())
+                .findFirst()
+                .orElse(List.of(Anything.INSTANCE));
+    }
+
+    // popular words do not all end in one drawer
+    private int crowd(Clue clue) {
+        return drawers.getOrDefault(clue, Set.of()).size();
+    }
+
+    private record Unit(String name) {}
+
+    private record Area(String name) {}
+
+    private record Zone(String name) {}
+
+    private record Region(String code) {}
+
+    private record AskedPlace(String id) {}
+
+    private enum Anything {
+        INSTANCE
+    }
+}

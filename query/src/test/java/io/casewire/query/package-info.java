@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.casewire.replication.obligation;
+
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.ObligationId;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.identity.Caller;
+import io.casewire.replication.ledger.Entry;
+import io.casewire.replication.ledger.LedgerLine;
+import io.casewire.replication.request.Choices;
+import io.casewire.replication.request.Texts;
+import io.casewire.serving.problem.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Obligations by hand over HTTP, for coordinators and operators. */
+@RestController
+@RequestMapping("/api/replication/v1/obligations")
+final class DecisionController {
+    private static final int MAX_REASON = 4000;
+
+    private final Decisions decisions;
+    private final Cases cases;
+    private final Gazetteer gazetteer;
+
+    DecisionController(Decisions decisions, Cases cases, Gazetteer gazetteer) {
+        this.decisions = decisions;
+        this.cases = cases;
+        this.gazetteer = gazetteer;
+    }
+
+    /**
+     * An obligation to add.
+     *
+     * @param caseId of the case
+     * @param region six digits
+     * @param reason why, required
+     */
+    record Addition(
+            @Nullable String caseId,
+            @Nullable String region,
+            @Nullable String reason) {}
+
+    /** @param reason why, required */
+    record Waiver(@Nullable String reason) {}
+
+    @PostMapping
+    ResponseEntity<LedgerLine> add(@RequestBody Addition addition, Caller caller) {
+        String reason = reason(addition.reason());
+        String given = addition.caseId();
+        String region = Choices.region(addition.region(), gazetteer);
+        if (given == null || region == null) {
+            throw Problems.badRequest("'caseId' and 'region' say what is asked of whom.");
+        }
+        CaseFile file = cases.find(caseId(given)).orElseThrow(() -> Problems.notFound("case", given));
+        return gazetteer
+                .place(region)
+                .map(place -> answer(HttpStatus.CREATED, decisions.add(file, place, caller.subject(), reason)))
+                .orElseThrow();
+    }
+
+    @PostMapping("/{id}/waiver")
+    ResponseEntity<LedgerLine> waive(@PathVariable String id, @RequestBody Waiver waiver, Caller caller) {
+        return answer(HttpStatus.OK, decisions.waive(id(id), caller.subject(), reason(waiver.reason())));
+    }
+
+    private static ResponseEntity<LedgerLine> answer(HttpStatus status, Entry entry) {
+        return ResponseEntity.status(status)
+                .eTag('"' + Long.toString(entry.revision()) + '"')
+                .body(LedgerLine.whole(entry));
+    }
+
+    private static String reason(@Nullable String given) {
+        String reason = Texts.visible("reason", given, MAX_REASON);
+        if (reason == null) {
+            throw Problems.refused(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "reason-missing",
+                    "An obligation is added or waived for a reason.");
+        }
+        return reason;
+    }
+
+    private static CaseId caseId(String given) {
+        try {
+            return new CaseId(given);
+        } catch (IllegalArgumentException e) {
+            throw Problems.notFound("case", given);
+        }
+    }
+
+    private static ObligationId id(String given) {
+        try {
+            return new ObligationId(given);
+        } catch (IllegalArgumentException e) {
+            throw Problems.notFound("obligation", given);
+        }
+    }
+}

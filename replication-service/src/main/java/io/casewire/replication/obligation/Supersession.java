@@ -1,0 +1,71 @@
+package io.casewire.replication.obligation;
+
+import io.casewire.contracts.event.Basis.Superseding;
+import io.casewire.contracts.event.ObligationEvent.Level;
+import io.casewire.contracts.parsed.Promotion;
+import io.casewire.contracts.parsed.PromotionScope;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a later national instrument takes the place of a provincial one: it promotes the one case of that title to the whole
+ * country, the coast or the zones, and obliges the region or its province. Pure.
+ */
+final class Supersession {
+    private final Map<String, List<CaseFile>> national;
+
+    /** @param titled the promoted cases that bear these titles */
+    Supersession(Collection<CaseFile> titled) {
+        national = titled.stream()
+                .filter(file -> file.withdrawn() == null && isNational(file.promotion()))
+                .collect(Collectors.groupingBy(CaseFile::titleKey));
+    }
+
+    /** Whether a case is one that a national instrument can take the place of. */
+    static boolean canBefall(CaseFile file) {
+        Promotion promotion = file.promotion();
+        return promotion != null
+                && (promotion.scope() == PromotionScope.NAMED || promotion.scope() == PromotionScope.LEVEL_OF_REGION);
+    }
+
+    /** Whether a case is promoted by a national instrument. */
+    static boolean isNational(@Nullable Promotion promotion) {
+        return promotion != null
+                && switch (promotion.scope()) {
+                    case NATIONWIDE, PILOT_ZONES, COASTAL -> true;
+                    case NAMED, LEVEL_OF_REGION -> false;
+                };
+    }
+
+    /** What takes the place of a region's duty; empty if nothing does. Of several the latest. */
+    Optional<Superseding> of(CaseFile file, RegionInScope region) {
+        return canBefall(file)
+                ? national.getOrDefault(file.titleKey(), List.of()).stream()
+                        .filter(later -> day(later).isAfter(day(file)) && obliges(later, region))
+                        .max(Comparator.comparing(Supersession::day)
+                                .thenComparing(later -> later.id().value()))
+                        .map(Supersession::superseding)
+                : Optional.empty();
+    }
+
+    private static Superseding superseding(CaseFile later) {
+        Promotion promotion = later.promotion();
+        return new Superseding(later.id(), promotion == null ? null : promotion.instrument(), day(later));
+    }
+
+    private static boolean obliges(CaseFile national, RegionInScope region) {
+        return national.regions().stream()
+                .anyMatch(obliged -> obliged.code().equals(region.code())
+                        || (obliged.level() == Level.PROVINCE && obliged.code().equals(region.provinceCode())));
+    }
+
+    private static LocalDate day(CaseFile file) {
+        return file.scope().day().counted();
+    }
+}
