@@ -10,6 +10,7 @@ import io.casewire.extraction.worker.LineReaderWorker;
 import io.casewire.extraction.worker.WorkerSettings;
 import io.casewire.identity.Role;
 import io.casewire.ingest.RunningIngest.Answer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -232,11 +233,11 @@ class OtherFormatsIT {
     }
 
     @Test
-    void textDoesNotWaitForFilesThatAreTakenApart() {
+    void textDoesNotWaitForFilesThatAreTakenApart() throws IOException {
         Answer slow = ingest.upload("%PDF-\nsleep\n" + unique(), TEXT);
         assertThat(slow.status()).isEqualTo(202);
 
-        JsonNode text = through("title|" + unique() + "\ncase|1|trade|一|好\n");
+        JsonNode text = through(Files.readString(Path.of("../samples/achievement-table.txt")) + unique());
 
         assertThat(text.path("state").asString()).isEqualTo("PUBLISHED");
         String id = slow.json().path("id").asString();

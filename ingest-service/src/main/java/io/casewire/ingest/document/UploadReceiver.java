@@ -160,8 +160,9 @@ class UploadReceiver {
     }
 
     private void enqueue(Upload upload, SpooledFile file) {
-        queue.add(upload.id(), upload.receivedAt(), file.isText() ? Lane.ANY : Lane.TO_TAKE_APART);
-        workers.wakeUp();
+        Lane lane = file.isText() ? Lane.ANY : Lane.TO_TAKE_APART;
+        queue.add(upload.id(), upload.receivedAt(), lane);
+        workers.wakeUp(lane);
     }
 
     private void enqueue(Upload upload) {

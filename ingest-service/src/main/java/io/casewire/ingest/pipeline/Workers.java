@@ -12,7 +12,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
 public class Workers implements SmartLifecycle, HealthIndicator {
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(25);
 
-    private final List<DueWork<Entry>> lanes;
+    private final Map<Lane, DueWork<Entry>> lanes = new EnumMap<>(Lane.class);
 
     Workers(
             Uploads uploads,
@@ -37,47 +39,55 @@ public class Workers implements SmartLifecycle, HealthIndicator {
             DocumentProcessor processor,
             PipelineSettings settings,
             MeterRegistry meters) {
-        DueWork<Entry> toTakeApart = new DueWork<>(
-                "work-finder-extraction",
-                new Files(uploads, queue, publisher, audit, processor, Lane.TO_TAKE_APART),
-                settings.workersForExtraction(),
-                settings.pollInterval());
-        DueWork<Entry> any = new DueWork<>(
-                "work-finder",
-                new Files(uploads, queue, publisher, audit, processor, Lane.ANY),
-                settings.workers(),
-                settings.pollInterval());
-        this.lanes = List.of(any, toTakeApart);
+        lanes.put(
+                Lane.ANY,
+                new DueWork<>(
+                        "work-finder",
+                        new Files(uploads, queue, publisher, audit, processor, Lane.ANY),
+                        settings.workers(),
+                        settings.pollInterval()));
+        lanes.put(
+                Lane.TO_TAKE_APART,
+                new DueWork<>(
+                        "work-finder-extraction",
+                        new Files(uploads, queue, publisher, audit, processor, Lane.TO_TAKE_APART),
+                        settings.workersForExtraction(),
+                        settings.pollInterval()));
         Gauge.builder("casewire.ingest.working", lanes, Workers::underWay)
                 .description("Files being worked on")
                 .register(meters);
     }
 
-    private static int underWay(List<DueWork<Entry>> lanes) {
-        return lanes.stream().mapToInt(DueWork::underWay).sum();
+    private static int underWay(Map<Lane, DueWork<Entry>> lanes) {
+        return lanes.values().stream().mapToInt(DueWork::underWay).sum();
     }
 
     /** Says that there is work, so that it is found at once. */
     public void wakeUp() {
-        lanes.forEach(DueWork::wakeUp);
+        lanes.values().forEach(DueWork::wakeUp);
+    }
+
+    /** Says that there is work of a lane, so that it is found at once. */
+    public void wakeUp(Lane lane) {
+        Objects.requireNonNull(lanes.get(lane)).wakeUp();
     }
 
     @Override
     public void start() {
-        lanes.forEach(DueWork::start);
+        lanes.values().forEach(DueWork::start);
     }
 
     /** Takes no more work and gives what is under way the time to come to a step's end. */
     @Override
     public void stop() {
-        lanes.forEach(DueWork::endSoon);
+        lanes.values().forEach(DueWork::endSoon);
         Instant end = Instant.now().plus(TIME_TO_FINISH);
-        lanes.forEach(lane -> lane.awaitEnd(Duration.between(Instant.now(), end)));
+        lanes.values().forEach(lane -> lane.awaitEnd(Duration.between(Instant.now(), end)));
     }
 
     @Override
     public boolean isRunning() {
-        return lanes.stream().anyMatch(DueWork::isRunning);
+        return lanes.values().stream().anyMatch(DueWork::isRunning);
     }
 
     /** After the leases have started, and stopped before them; the web server comes later and goes earlier. */
@@ -89,7 +99,7 @@ public class Workers implements SmartLifecycle, HealthIndicator {
     /** Down when nobody looks for work any more. */
     @Override
     public Health health() {
-        return (lanes.stream().allMatch(DueWork::isSearching) ? Health.up() : Health.down()).build();
+        return (lanes.values().stream().allMatch(DueWork::isSearching) ? Health.up() : Health.down()).build();
     }
 
     private record Files(
@@ -103,6 +113,9 @@ public class Workers implements SmartLifecycle, HealthIndicator {
         /** Also adds what is not in the queue: of a start that was cut off between two writes, a backup, or a version without it. */
         @Override
         public void prepare() {
+            if (lane != Lane.ANY) {
+                return;
+            }
             uploads.createIndexes();
             queue.createIndexes();
             publisher.createIndexes();
