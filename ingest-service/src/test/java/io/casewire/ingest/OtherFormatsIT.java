@@ -10,7 +10,6 @@ import io.casewire.extraction.worker.LineReaderWorker;
 import io.casewire.extraction.worker.WorkerSettings;
 import io.casewire.identity.Role;
 import io.casewire.ingest.RunningIngest.Answer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -233,13 +232,13 @@ class OtherFormatsIT {
     }
 
     @Test
-    void textDoesNotWaitForFilesThatAreTakenApart() throws IOException {
+    void textDoesNotWaitForFilesThatAreTakenApart() {
         Answer slow = ingest.upload("%PDF-\nsleep\n" + unique(), TEXT);
         assertThat(slow.status()).isEqualTo(202);
 
-        JsonNode text = through(Files.readString(Path.of("../samples/achievement-table.txt")) + unique());
+        // no document of the trade; what counts is that it was read
+        assertThat(through(unique()).path("state").asString()).isEqualTo("REJECTED");
 
-        assertThat(text.path("state").asString()).isEqualTo("PUBLISHED");
         String id = slow.json().path("id").asString();
         assertThat(ingest.get(RunningIngest.DOCUMENTS + "/" + id)
                         .json()
