@@ -5,6 +5,7 @@ import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.EventCodec;
 import io.casewire.contracts.wire.UndecodableEvent;
+import io.casewire.messaging.GrouplessConsumers.LostPlace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,17 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /**
  * Reads a service's own topic back, from its beginning to the end it has when asked: what a store is filled from that holds
@@ -35,7 +31,8 @@ public final class TopicReplay<E extends Event> {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Topic<E> topic;
-    private final ConsumerFactory<String, byte[]> consumers;
+    private final GrouplessConsumers consumers;
+    private final String clientId;
     private final Duration patience;
     private final Clock clock;
 
@@ -44,14 +41,9 @@ public final class TopicReplay<E extends Event> {
      * @param patience how long Kafka may be silent
      */
     public TopicReplay(Topic<E> topic, KafkaProperties kafka, String clientId, Duration patience, Clock clock) {
-        Map<String, Object> reading = kafka.buildConsumerProperties();
-        reading.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        reading.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        reading.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         this.topic = topic;
-        this.consumers = new DefaultKafkaConsumerFactory<>(reading);
+        this.consumers = new GrouplessConsumers(kafka.buildConsumerProperties());
+        this.clientId = clientId;
         this.patience = patience;
         this.clock = clock;
     }
@@ -68,7 +60,7 @@ public final class TopicReplay<E extends Event> {
      * @throws IllegalStateException if Kafka gave nothing for the length of the patience
      */
     long readInto(java.util.function.Consumer<List<Envelope<E>>> taker) {
-        try (Consumer<String, byte[]> consumer = consumers.createConsumer()) {
+        try (Consumer<String, byte[]> consumer = consumers.consumer(clientId, LostPlace.EARLIEST)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name(), patience).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();

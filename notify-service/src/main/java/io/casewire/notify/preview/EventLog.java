@@ -5,6 +5,8 @@ import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.EventCodec;
 import io.casewire.contracts.wire.UndecodableEvent;
+import io.casewire.messaging.GrouplessConsumers;
+import io.casewire.messaging.GrouplessConsumers.LostPlace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,14 +17,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
@@ -33,16 +32,10 @@ class EventLog {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration WHOLE = Duration.ofSeconds(20);
 
-    private final Map<String, Object> settings;
+    private final GrouplessConsumers consumers;
 
     EventLog(KafkaProperties kafka) {
-        settings = new HashMap<>(kafka.buildConsumerProperties());
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
-        settings.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        this.consumers = new GrouplessConsumers(kafka.buildConsumerProperties());
     }
 
     /**
@@ -56,10 +49,8 @@ class EventLog {
     long read(List<Topic<? extends Event>> topics, Instant from, long max, Consumer<Envelope<? extends Event>> told) {
         Map<String, Topic<? extends Event>> byName =
                 topics.stream().collect(Collectors.toMap(Topic::name, topic -> topic));
-        Map<String, Object> own = new HashMap<>(settings);
-        own.put(ConsumerConfig.CLIENT_ID_CONFIG, "casewire-notify-preview-" + UUID.randomUUID());
         try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(own, new StringDeserializer(), new ByteArrayDeserializer())) {
+                consumers.consumer("casewire-notify-preview-" + UUID.randomUUID(), LostPlace.EARLIEST)) {
             List<TopicPartition> partitions = topics.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic.name(), PATIENCE).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
