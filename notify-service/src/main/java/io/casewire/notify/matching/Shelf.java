@@ -18,8 +18,10 @@ import java.util.function.Consumer;
  */
 final class Shelf<T> {
     private final Map<Object, Set<Filed<T>>> drawers = new HashMap<>();
-    /** How many drawers are for places of queries, which are only read out of events for them. */
+    /** How many drawers are for places of queries, and for clues: both are read out of an event's text for them only. */
     private int places;
+
+    private int clues;
 
     void add(Filed<T> filed) {
         for (Object label : labels(filed)) {
@@ -27,7 +29,7 @@ final class Shelf<T> {
             if (drawer == null) {
                 drawer = new HashSet<>();
                 drawers.put(label, drawer);
-                places += label instanceof AskedPlace ? 1 : 0;
+                count(label, 1);
             }
             drawer.add(filed);
             filed.drawers().add(new Drawer(this, label));
@@ -39,7 +41,7 @@ final class Shelf<T> {
             Set<Filed<T>> drawer = place.shelf() == this ? drawers.get(place.label()) : null;
             if (drawer != null && drawer.remove(filed) && drawer.isEmpty()) {
                 drawers.remove(place.label());
-                places -= place.label() instanceof AskedPlace ? 1 : 0;
+                count(place.label(), -1);
             }
         }
     }
@@ -61,7 +63,17 @@ final class Shelf<T> {
         if (places > 0) {
             facts.content().places().forEach(place -> show(new AskedPlace(place), shown));
         }
-        facts.clues().forEach(clue -> show(clue, shown));
+        if (clues > 0) {
+            facts.clues().forEach(clue -> show(clue, shown));
+        }
+    }
+
+    private void count(Object label, int change) {
+        switch (label) {
+            case AskedPlace _ -> places += change;
+            case Clue _ -> clues += change;
+            default -> {}
+        }
     }
 
     private void show(Object label, Consumer<Filed<T>> shown) {
