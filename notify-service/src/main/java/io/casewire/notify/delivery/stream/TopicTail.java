@@ -1,8 +1,5 @@
 package io.casewire.notify.delivery.stream;
 
-import io.casewire.contracts.event.Event;
-import io.casewire.contracts.topic.Topic;
-import io.casewire.contracts.topic.Topics;
 import io.casewire.messaging.BackgroundWork;
 import io.casewire.messaging.TopicPosition;
 import io.casewire.messaging.UnreadableRecord;
@@ -14,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,12 +33,6 @@ import org.springframework.context.SmartLifecycle;
  */
 final class TopicTail implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
-    static final Set<String> SHOWN = Stream.<Topic<? extends Event>>concat(
-                    Topics.open().stream(), Stream.of(Topics.OBLIGATION))
-            // passages of reports are searched; nobody is told of each
-            .filter(topic -> !topic.equals(Topics.CHAPTER))
-            .map(Topic<? extends Event>::name)
-            .collect(Collectors.toUnmodifiableSet());
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
@@ -153,7 +141,7 @@ final class TopicTail implements SmartLifecycle {
     }
 
     private static boolean hasAll(Map<String, Uuid> topics) {
-        return topics.keySet().containsAll(SHOWN);
+        return topics.keySet().containsAll(ShownTopics.NAMES);
     }
 
     private static boolean isThere(Map<TopicPartition, Long> reached, Map<TopicPartition, Long> wanted) {
@@ -167,7 +155,7 @@ final class TopicTail implements SmartLifecycle {
      */
     private Map<TopicPartition, Long> look(
             KafkaConsumer<String, byte[]> consumer, Admin admin, Set<TopicPartition> assigned) {
-        Map<String, TopicDescription> there = describe(admin);
+        Map<String, TopicDescription> there = ShownTopics.describe(admin, PATIENCE);
         Map<String, Uuid> now = new HashMap<>();
         there.forEach((topic, description) -> now.put(topic, description.topicId()));
         if (topics.entrySet().stream().anyMatch(known -> !known.getValue().equals(now.get(known.getKey())))) {
@@ -210,19 +198,6 @@ final class TopicTail implements SmartLifecycle {
             consumer.seek(partition, reached);
         }
         return ends;
-    }
-
-    private static Map<String, TopicDescription> describe(Admin admin) {
-        try {
-            Set<String> names = new HashSet<>(admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-            names.retainAll(SHOWN);
-            return admin.describeTopics(names).allTopicNames().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new KafkaException("The topics are not known: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptException(e);
-        }
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {

@@ -93,7 +93,7 @@ class EventIdsTests {
 
     private static List<Topic<? extends Event>> shown() {
         return Topics.all().stream()
-                .filter(topic -> TopicTail.SHOWN.contains(topic.name()))
+                .filter(topic -> ShownTopics.NAMES.contains(topic.name()))
                 .toList();
     }
 }
