@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.catalogue;
 
+import io.casewire.benchmarks.program.ProcessorTime;
 import io.casewire.benchmarks.report.Goal;
 import io.casewire.benchmarks.report.Report;
 import io.casewire.catalog.casefile.StoredCase;
@@ -138,7 +139,7 @@ final class SearchComparison {
 
     /** Of this process: whoever indexes in the background is part of it. */
     private static double processorSeconds() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+        return ProcessorTime.of(ProcessHandle.current());
     }
 
     /** Megabytes that stay after collecting. */

@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.ingest;
 
+import io.casewire.benchmarks.program.ProcessorTime;
 import io.casewire.benchmarks.report.NotMeasured;
 import io.casewire.contracts.wire.WireJson;
 import java.io.IOException;
@@ -20,10 +21,6 @@ final class Server implements AutoCloseable {
     private static final Duration LOOKS_EVERY = Duration.ofMillis(5);
     private static final int LINES_SHOWN = 15;
     private static final Duration SETTLES_WITHIN = Duration.ofSeconds(60);
-    private static final int QUIET_SECONDS = 2;
-
-    /** Less processor time than this in a second, and nothing of the load is under way any more. */
-    private static final double QUIET = 0.15;
 
     private final Process launcher;
     private final ProcessHandle process;
@@ -109,7 +106,7 @@ final class Server implements AutoCloseable {
         }
         children = running;
         return Stream.concat(Stream.of(process), running.stream())
-                .mapToDouble(Server::seconds)
+                .mapToDouble(ProcessorTime::of)
                 .sum();
     }
 
@@ -119,26 +116,14 @@ final class Server implements AutoCloseable {
      * @throws NotMeasured where the server ends before
      */
     double settledProcessorSeconds() throws InterruptedException {
-        long end = System.nanoTime() + SETTLES_WITHIN.toNanos();
-        double before = processorSeconds();
-        for (int quiet = 0; quiet < QUIET_SECONDS && System.nanoTime() < end; ) {
-            Thread.sleep(Duration.ofSeconds(1));
-            if (!process.isAlive()) {
-                throw new NotMeasured("the server ended during the load");
-            }
-            double now = processorSeconds();
-            quiet = now - before < QUIET ? quiet + 1 : 0;
-            before = now;
-        }
-        return before;
-    }
-
-    private static double seconds(ProcessHandle process) {
-        return process.info()
-                        .totalCpuDuration()
-                        .orElseThrow(() -> new NotMeasured("this system does not tell processor times"))
-                        .toNanos()
-                / 1e9;
+        return ProcessorTime.settled(
+                () -> {
+                    if (!process.isAlive()) {
+                        throw new NotMeasured("the server ended during the load");
+                    }
+                    return processorSeconds();
+                },
+                SETTLES_WITHIN);
     }
 
     /** Resident memory now, without that of processes it has started. */

@@ -18,11 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class Program implements AutoCloseable {
     private static final String READY = "bench-ready ";
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
-    private static final Duration QUIET_FOR = Duration.ofSeconds(2);
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(10);
-
-    /** Less processor time than this in a second, and nothing is under way any more. */
-    private static final double QUIET = 0.1;
 
     private final Process process;
     private final String told;
@@ -89,23 +85,12 @@ public final class Program implements AutoCloseable {
         if (!process.isAlive()) {
             throw new NotMeasured("a program that was measured has ended");
         }
-        return process.info()
-                        .totalCpuDuration()
-                        .orElseThrow(() -> new NotMeasured("this system does not tell processor times"))
-                        .toNanos()
-                / 1e9;
+        return ProcessorTime.of(process.toHandle());
     }
 
     /** Waits until it has nothing more to do. */
     public void settle() throws InterruptedException {
-        long end = System.nanoTime() + SETTLES_WITHIN.toNanos();
-        double before = processorSeconds();
-        for (long quiet = 0; quiet < QUIET_FOR.toSeconds() && System.nanoTime() < end; ) {
-            Thread.sleep(Duration.ofSeconds(1));
-            double now = processorSeconds();
-            quiet = now - before < QUIET ? quiet + 1 : 0;
-            before = now;
-        }
+        ProcessorTime.settled(this::processorSeconds, SETTLES_WITHIN);
     }
 
     @Override

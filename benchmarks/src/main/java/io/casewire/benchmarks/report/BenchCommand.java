@@ -1,0 +1,62 @@
+package io.casewire.benchmarks.report;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** What every bench with options does around its measuring: arguments, help, a folder to write in, and how it ends. */
+public final class BenchCommand {
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+
+    private BenchCommand() {}
+
+    /** The measuring. */
+    @FunctionalInterface
+    public interface Measuring {
+        /**
+         * Measures.
+         *
+         * @param scratch folder for everything that is written; it is deleted in the end
+         * @throws NotMeasured where it cannot be
+         */
+        void run(Path scratch, PrintStream out) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Runs a bench, or ends the process with 1 where it was not measured and with 2 where it was called wrongly.
+     *
+     * @param name after {@code casewire bench}
+     * @param options that picocli fills
+     */
+    public static void main(String name, Object options, Measuring measuring, String... arguments)
+            throws IOException, InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(options).setUsageHelpLongOptionsMaxWidth(24);
+        try {
+            line.parseArgs(arguments);
+            if (line.isUsageHelpRequested()) {
+                line.usage(out);
+                return;
+            }
+            Path scratch = Files.createTempDirectory("casewire-bench-");
+            try {
+                measuring.run(scratch, out);
+            } finally {
+                Folders.delete(scratch);
+            }
+        } catch (ParameterException e) {
+            err.println("casewire bench " + name + ": " + e.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+            System.exit(WRONG_USE);
+        } catch (NotMeasured e) {
+            err.println("casewire bench " + name + ": " + e.getMessage());
+            System.exit(FAILED);
+        }
+    }
+}
