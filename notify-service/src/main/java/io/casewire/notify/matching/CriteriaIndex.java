@@ -69,6 +69,21 @@ final class CriteriaIndex<T> {
         }
     }
 
+    /** How many criteria an event is held against, of all there are. */
+    int candidates(Facts facts) {
+        lock.readLock().lock();
+        try {
+            Set<Filed<T>> seen = new HashSet<>();
+            Shelf<T> shelf = shelves.get(facts.kind());
+            if (shelf != null) {
+                shelf.look(facts, seen::add);
+            }
+            return seen.size();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     /** How many owners have criteria here. */
     int size() {
         lock.readLock().lock();

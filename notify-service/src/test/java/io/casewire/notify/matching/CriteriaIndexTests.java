@@ -156,25 +156,19 @@ class CriteriaIndexTests {
     }
 
     @Test
-    void looksAtFewOfAHundredThousand() {
+    void holdsAnEventAgainstFewOfManyCriteria() {
         CriteriaIndex<String> index = new CriteriaIndex<>();
         Random words = new Random(7);
-        for (int i = 0; i < 100_000; i++) {
+        int many = 20_000;
+        for (int i = 0; i < many; i++) {
             String term = "" + (char) (0x4e00 + words.nextInt(3000)) + (char) (0x4e00 + words.nextInt(3000));
             index.put("s" + i, List.of(always("s" + i, query(term))));
         }
         String text = IntStream.range(0, 3000)
                 .mapToObj(_ -> String.valueOf((char) (0x4e00 + words.nextInt(3000))))
                 .collect(Collectors.joining());
-        Facts facts = facts(text);
-        index.matches(facts, NOW);
 
-        long began = System.nanoTime();
-        for (int i = 0; i < 20; i++) {
-            index.matches(facts, NOW);
-        }
-        // a scan takes hundreds of milliseconds; the bound leaves a busy machine room
-        assertThat((System.nanoTime() - began) / 20_000_000).isLessThan(100);
+        assertThat(index.candidates(facts(text))).isPositive().isLessThan(many / 100);
     }
 
     private static List<String> naive(Map<String, Criteria> all, Facts facts) {
