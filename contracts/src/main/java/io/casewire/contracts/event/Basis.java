@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin what the document calls the maker (zones, areas, units); empty unless the region made the case
  * @param supersededBy the later national instrument that takes its place; null where there is none
  * @param byHand who added or waived it; null for one that follows from documents alone
+ * @param originCase the linked case that names the maker; null where the case itself does, and unless the region made it
  */
 public record Basis(
         Rule rule,
@@ -28,14 +29,15 @@ public record Basis(
         @Nullable Members set,
         List<String> origin,
         @Nullable Superseding supersededBy,
-        @Nullable ByHand byHand) {
+        @Nullable ByHand byHand,
+        @Nullable CaseId originCase) {
     public Basis {
         origin = List.copyOf(origin);
     }
 
     /** The same with a person's decision; null for none. */
     public Basis with(@Nullable ByHand decision) {
-        return new Basis(rule, scopeText, instrument, day, set, origin, supersededBy, decision);
+        return new Basis(rule, scopeText, instrument, day, set, origin, supersededBy, decision, originCase);
     }
 
     /** The same for readers who may not know who decided and why. */

@@ -91,7 +91,8 @@ public record CaseFile(
                         .orElse(null),
                 region.origin(),
                 region.role() == Role.ADOPTER ? supersededBy : null,
-                null);
+                null,
+                region.originCase());
     }
 
     /** From when it holds, as printed: the promotion's date, else the document's. */

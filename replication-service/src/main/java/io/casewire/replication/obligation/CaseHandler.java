@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +29,7 @@ final class CaseHandler implements EventHandler<CaseEvent> {
 
     private final Scopes scopes;
     private final Cases cases;
+    private final Tellings tellings;
     private final Derivation derivation;
     private final Announcements announcements;
     private final ApplicationEventPublisher inside;
@@ -37,11 +37,13 @@ final class CaseHandler implements EventHandler<CaseEvent> {
     CaseHandler(
             Scopes scopes,
             Cases cases,
+            Tellings tellings,
             Derivation derivation,
             Announcements announcements,
             ApplicationEventPublisher inside) {
         this.scopes = scopes;
         this.cases = cases;
+        this.tellings = tellings;
         this.derivation = derivation;
         this.announcements = announcements;
         this.inside = inside;
@@ -107,6 +109,7 @@ final class CaseHandler implements EventHandler<CaseEvent> {
                 .filter(Supersession::canBefall)
                 .map(CaseFile::id)
                 .forEach(touched::add);
+        touched.addAll(tellings.restingOn(current));
         derivation.reconcile(touched);
         inside.publishEvent(new TitlesChanged(titles));
     }
@@ -114,7 +117,7 @@ final class CaseHandler implements EventHandler<CaseEvent> {
     private CaseFile file(Envelope<CaseEvent> envelope) {
         CaseEvent event = envelope.event();
         PromotedCase promoted = PromotedCase.of(event.content(), event.document(), envelope.time());
-        Scope scope = scopes.of(promoted, Optional.empty());
+        Scope scope = scopes.of(promoted);
         if (!scope.unresolved().isEmpty()) {
             LOG.warn(
                     "Case {} is promoted to places the gazetteer does not know: {}",

@@ -44,13 +44,15 @@ final class Derivation {
     private final Scopes scopes;
     private final Cases cases;
     private final Instruments instruments;
+    private final Tellings tellings;
     private final Entries entries;
     private final Clock clock;
 
-    Derivation(Scopes scopes, Cases cases, Instruments instruments, Entries entries, Clock clock) {
+    Derivation(Scopes scopes, Cases cases, Instruments instruments, Tellings tellings, Entries entries, Clock clock) {
         this.scopes = scopes;
         this.cases = cases;
         this.instruments = instruments;
+        this.tellings = tellings;
         this.entries = entries;
         this.clock = clock;
     }
@@ -80,11 +82,14 @@ final class Derivation {
         Map<Promotion, InstrumentDay> days = instruments.days(kept.values().stream()
                 .flatMap(file -> Stream.ofNullable(file.promotion()))
                 .toList());
+        Map<CaseId, List<CaseFile>> told = tellings.of(kept.values());
         Map<CaseId, CaseFile> current = new LinkedHashMap<>();
         kept.forEach((id, file) -> {
             Promotion promotion = file.promotion();
             Scope scope = scopes.of(
-                    file.promoted(), promotion == null ? Optional.empty() : Optional.ofNullable(days.get(promotion)));
+                    file.promoted(),
+                    promotion == null ? Optional.empty() : Optional.ofNullable(days.get(promotion)),
+                    makers(file, told));
             if (scope.equals(file.scope())) {
                 current.put(id, file);
             } else {
@@ -96,14 +101,25 @@ final class Derivation {
         return current;
     }
 
+    private static List<CaseFile> makers(CaseFile file, Map<CaseId, List<CaseFile>> told) {
+        return Makers.areUnnamed(file.promoted())
+                ? told.getOrDefault(file.id(), List.of()).stream()
+                        .filter(Makers::isTold)
+                        .toList()
+                : List.of();
+    }
+
     private List<Change> changes(Map<CaseId, CaseFile> kept) {
         Map<ObligationId, Entry> left = new LinkedHashMap<>();
         List<Entry> present = entries.ofCases(kept.keySet());
         Set<CaseId> ahead = ahead(present);
-        Supersession supersession = new Supersession(cases.promotedTitled(kept.values().stream()
-                .filter(Supersession::canBefall)
-                .map(CaseFile::titleKey)
-                .collect(Collectors.toSet())));
+        Supersession supersession = new Supersession(
+                cases.promotedTitled(kept.values().stream()
+                        .filter(Supersession::canBefall)
+                        .map(CaseFile::titleKey)
+                        .collect(Collectors.toSet())),
+                tellings.of(
+                        kept.values().stream().filter(Supersession::canBefall).toList()));
         present.forEach(entry -> left.put(entry.id(), entry));
         // the store keeps milliseconds
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -141,11 +157,14 @@ final class Derivation {
                 present.stream().flatMap(entry -> superseding(entry).stream()).collect(Collectors.toSet());
         Set<CaseId> read =
                 superseding.isEmpty() ? Set.of() : cases.findAll(superseding).keySet();
+        Set<CaseId> linked = tellings.known(
+                present.stream().flatMap(entry -> originCase(entry).stream()).collect(Collectors.toSet()));
         return present.stream()
                 .filter(entry -> foundIn(entry)
                                 .filter(id -> !known.contains(id))
                                 .isPresent()
-                        || superseding(entry).filter(id -> !read.contains(id)).isPresent())
+                        || superseding(entry).filter(id -> !read.contains(id)).isPresent()
+                        || originCase(entry).filter(id -> !linked.contains(id)).isPresent())
                 .map(entry -> entry.obligation().caseId())
                 .collect(Collectors.toSet());
     }
@@ -155,6 +174,11 @@ final class Derivation {
         return basis == null || basis.supersededBy() == null
                 ? Optional.empty()
                 : Optional.of(basis.supersededBy().caseId());
+    }
+
+    private static Optional<CaseId> originCase(Entry entry) {
+        Basis basis = entry.obligation().basis();
+        return basis == null ? Optional.empty() : Optional.ofNullable(basis.originCase());
     }
 
     private static boolean decided(Entry entry, Kind kind) {

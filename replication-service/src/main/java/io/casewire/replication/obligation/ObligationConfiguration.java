@@ -5,6 +5,7 @@ import io.casewire.contracts.topic.Topics;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.messaging.EventListener;
 import io.casewire.replication.ledger.Entries;
+import io.casewire.replication.lineage.Links;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +27,24 @@ class ObligationConfiguration {
     }
 
     @Bean
-    Derivation derivation(Gazetteer gazetteer, Cases cases, Instruments instruments, Entries entries, Clock clock) {
-        return new Derivation(new Scopes(gazetteer), cases, instruments, entries, clock);
+    Tellings tellings(Links links, Cases cases) {
+        return new Tellings(links, cases);
+    }
+
+    @Bean
+    Derivation derivation(
+            Gazetteer gazetteer,
+            Cases cases,
+            Instruments instruments,
+            Tellings tellings,
+            Entries entries,
+            Clock clock) {
+        return new Derivation(new Scopes(gazetteer), cases, instruments, tellings, entries, clock);
+    }
+
+    @Bean
+    LineageFollower lineageFollower(Derivation derivation) {
+        return new LineageFollower(derivation);
     }
 
     @Bean
@@ -49,12 +66,13 @@ class ObligationConfiguration {
     EventListener<CaseEvent> caseListener(
             Gazetteer gazetteer,
             Cases cases,
+            Tellings tellings,
             Derivation derivation,
             Announcements announcements,
             ApplicationEventPublisher inside) {
         return EventListener.batch(
                 "promotions",
                 Topics.cases(),
-                new CaseHandler(new Scopes(gazetteer), cases, derivation, announcements, inside));
+                new CaseHandler(new Scopes(gazetteer), cases, tellings, derivation, announcements, inside));
     }
 }

@@ -3,6 +3,7 @@ package io.casewire.replication.obligation;
 import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Role;
+import io.casewire.contracts.id.CaseId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule how the scope led to it
  * @param set id of the set it belongs to by that rule; null where it is named itself
  * @param origin what the document calls the maker; empty unless the region made the case
+ * @param originCase the linked case whose document says so; null where it is the case's own
  */
 public record RegionInScope(
         String code,
@@ -23,7 +25,8 @@ public record RegionInScope(
         Role role,
         Basis.Rule rule,
         @Nullable String set,
-        List<String> origin) {
+        List<String> origin,
+        @Nullable CaseId originCase) {
     public RegionInScope {
         origin = List.copyOf(origin);
     }

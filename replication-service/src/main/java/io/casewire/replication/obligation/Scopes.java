@@ -31,12 +31,21 @@ final class Scopes {
         this.sets = new RegionSets(gazetteer);
     }
 
-    /** @param elsewhere the day of the instrument as other documents print it */
-    Scope of(PromotedCase promoted, Optional<InstrumentDay> elsewhere) {
+    /** What the case itself says, with nothing known from elsewhere. */
+    Scope of(PromotedCase promoted) {
+        return of(promoted, Optional.empty(), List.of());
+    }
+
+    /**
+     * @param elsewhere the day of the instrument as other documents print it
+     * @param tellings of results that tell of the same innovation, for a case that names no maker
+     */
+    Scope of(PromotedCase promoted, Optional<InstrumentDay> elsewhere, List<CaseFile> tellings) {
         InstrumentDays.Span span =
                 InstrumentDays.of(promoted.promotion(), promoted.document(), promoted.publishedAt(), elsewhere);
-        Expansion late = expand(promoted, span.last());
-        Expansion early = span.first().equals(span.last()) ? late : expand(promoted, span.first());
+        Makers makers = new Makers(gazetteer, promoted, tellings);
+        Expansion late = expand(promoted, makers, span.last());
+        Expansion early = span.first().equals(span.last()) ? late : expand(promoted, makers, span.first());
         if (early.regions.keySet().equals(late.regions.keySet())) {
             return scope(span, late, null, late);
         }
@@ -59,7 +68,7 @@ final class Scopes {
                 counted.unresolved);
     }
 
-    private Expansion expand(PromotedCase promoted, LocalDate day) {
+    private Expansion expand(PromotedCase promoted, Makers makers, LocalDate day) {
         Expansion expansion = new Expansion(day);
         Promotion promotion = promoted.promotion();
         if (promotion == null) {
@@ -68,10 +77,9 @@ final class Scopes {
         List<Addressed> addressed = addressed(promotion, expansion).toList();
         long places =
                 addressed.stream().map(one -> one.place().code()).distinct().count();
-        Origins origins = new Origins(gazetteer, promoted.zones(), promoted.areas(), promoted.originUnits());
         for (Addressed one : addressed) {
             Place place = one.place();
-            List<String> made = origins.at(place, places == 1);
+            Makers.Made made = makers.at(place, places == 1);
             expansion.regions.putIfAbsent(
                     place.code(),
                     new RegionInScope(
@@ -79,10 +87,11 @@ final class Scopes {
                             place.name(),
                             RegionSets.level(place),
                             gazetteer.provinceOf(place).code(),
-                            made.isEmpty() ? Role.ADOPTER : Role.ORIGIN,
+                            made.names().isEmpty() ? Role.ADOPTER : Role.ORIGIN,
                             one.rule(),
                             one.set(),
-                            made));
+                            made.names(),
+                            made.told()));
         }
         return expansion;
     }

@@ -2,6 +2,7 @@ package io.casewire.replication.obligation;
 
 import io.casewire.contracts.event.Basis.Superseding;
 import io.casewire.contracts.event.ObligationEvent.Level;
+import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.parsed.PromotionScope;
 import java.time.LocalDate;
@@ -11,20 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a later national instrument takes the place of a provincial one: it promotes the one case of that title to the whole
- * country, the coast or the zones, and obliges the region or its province. Pure.
+ * Whether a later national instrument takes the place of a provincial one: it promotes a case of that title, or one that a
+ * confirmed link calls the same, to the whole country, the coast or the zones, and obliges the region or its province. Pure.
  */
 final class Supersession {
     private final Map<String, List<CaseFile>> national;
+    private final Map<CaseId, List<CaseFile>> linked;
 
-    /** @param titled the promoted cases that bear these titles */
-    Supersession(Collection<CaseFile> titled) {
-        national = titled.stream()
-                .filter(file -> file.withdrawn() == null && isNational(file.promotion()))
-                .collect(Collectors.groupingBy(CaseFile::titleKey));
+    /**
+     * @param titled the promoted cases that bear these titles
+     * @param linked the other tellings of what a case tells
+     */
+    Supersession(Collection<CaseFile> titled, Map<CaseId, List<CaseFile>> linked) {
+        national = titled.stream().filter(Supersession::stands).collect(Collectors.groupingBy(CaseFile::titleKey));
+        this.linked = linked;
+    }
+
+    private static boolean stands(CaseFile file) {
+        return file.withdrawn() == null && isNational(file.promotion());
     }
 
     /** Whether a case is one that a national instrument can take the place of. */
@@ -46,7 +55,10 @@ final class Supersession {
     /** What takes the place of a region's duty; empty if nothing does. Of several the latest. */
     Optional<Superseding> of(CaseFile file, RegionInScope region) {
         return canBefall(file)
-                ? national.getOrDefault(file.titleKey(), List.of()).stream()
+                ? Stream.concat(
+                                national.getOrDefault(file.titleKey(), List.of()).stream(),
+                                linked.getOrDefault(file.id(), List.of()).stream()
+                                        .filter(Supersession::stands))
                         .filter(later -> day(later).isAfter(day(file)) && obliges(later, region))
                         .max(Comparator.comparing(Supersession::day)
                                 .thenComparing(later -> later.id().value()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.casewire.contracts.event.Basis.Known;
+import io.casewire.contracts.event.CaseEvent.CasePublished;
 import io.casewire.contracts.event.DocumentReference;
 import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Role;
@@ -11,10 +12,13 @@ import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.MilestoneRecord;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.contracts.parsed.PromotionStrength;
+import io.casewire.contracts.wire.Envelope;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.parsing.DocumentParser;
 import io.casewire.parsing.ParsedDocument;
+import io.casewire.text.ComparableKey;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -93,10 +97,44 @@ class CorpusScopesTests {
         Scope scope = scopes.of(
                 promoted,
                 Optional.of(new InstrumentDay(
-                        LocalDate.parse("2023-06-24"), told.getFirst().foundIn())));
+                        LocalDate.parse("2023-06-24"), told.getFirst().foundIn())),
+                List.of());
         assertThat(scope.day().known()).isEqualTo(Known.ELSEWHERE);
         assertThat(scope.regions()).hasSize(21);
         assertThat(scope.undecided()).isEmpty();
+    }
+
+    @Test
+    void whoMadeARowOfANationalListIsToldByTheReportsOwnResults() throws IOException {
+        ParsedDocument report = parse("004");
+        DocumentReference reference = DocumentReference.of(report.document());
+        List<CaseFile> results = cases(report, record -> record.promotion() == null)
+                .map(record -> file(record, reference))
+                .toList();
+        List<Scope> told = cases(report, record -> scope(record) == PromotionScope.NATIONWIDE)
+                .map(record -> scopes.of(
+                        PromotedCase.of(record, reference, TOLD),
+                        Optional.empty(),
+                        results.stream()
+                                .filter(result -> result.titleKey().equals(ComparableKey.of(record.title())))
+                                .toList()))
+                .filter(scope -> origins(scope) > 0)
+                .toList();
+        // by equal titles alone; links find more
+        assertThat(told).hasSize(16).allSatisfy(scope -> assertThat(scope.regions())
+                .hasSize(31)
+                .filteredOn(region -> region.role() == Role.ORIGIN)
+                .singleElement()
+                .satisfies(region -> assertThat(region.originCase()).isNotNull()));
+    }
+
+    private static CaseFile file(CaseRecord record, DocumentReference reference) {
+        CasePublished event = new CasePublished(record, 1, reference);
+        PromotedCase promoted = PromotedCase.of(record, reference, TOLD);
+        return CaseFile.of(
+                Envelope.now(event, URI.create("/test"), TOLD, "test", false),
+                promoted,
+                new Scopes(Gazetteer.standard()).of(promoted));
     }
 
     private static long origins(Scope scope) {
@@ -115,7 +153,7 @@ class CorpusScopesTests {
         ParsedDocument parsed = parse(document);
         DocumentReference reference = DocumentReference.of(parsed.document());
         return cases(parsed, wanted)
-                .map(record -> scopes.of(PromotedCase.of(record, reference, TOLD), Optional.empty()))
+                .map(record -> scopes.of(PromotedCase.of(record, reference, TOLD)))
                 .toList();
     }
 

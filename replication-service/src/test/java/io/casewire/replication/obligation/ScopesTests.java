@@ -247,7 +247,8 @@ class ScopesTests {
     }
 
     private Scope of(SampleCase sample, @Nullable InstrumentDay elsewhere) {
-        return scopes.of(PromotedCase.of(sample.content(), sample.document(), TOLD), Optional.ofNullable(elsewhere));
+        return scopes.of(
+                PromotedCase.of(sample.content(), sample.document(), TOLD), Optional.ofNullable(elsewhere), List.of());
     }
 
     private static List<String> codes(Scope scope) {
