@@ -34,9 +34,9 @@ public record ServicePrincipal(String name, List<Topic<? extends Event>> reads, 
                         List.of(Topics.LINK)),
                 new ServicePrincipal(
                         "replication",
-                        // its own topic is what it restores the ledger from
-                        casesAnd(List.of(Topics.TASK, Topics.EVIDENCE, Topics.OBLIGATION)),
-                        List.of(Topics.OBLIGATION)),
+                        // its own topics are what it restores the ledger from
+                        casesAnd(List.of(Topics.TASK, Topics.EVIDENCE, Topics.LINK, Topics.OBLIGATION, Topics.PLAN)),
+                        List.of(Topics.OBLIGATION, Topics.PLAN)),
                 new ServicePrincipal(
                         "notify",
                         casesAnd(

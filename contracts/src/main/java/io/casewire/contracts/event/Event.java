@@ -14,6 +14,7 @@ public sealed interface Event
                 ChapterEvent,
                 LinkEvent,
                 ObligationEvent,
+                PlanEvent,
                 DeliveryEvent {
 
     /** The Kafka key: the id of the thing, so that all its revisions stay in order on one partition. */

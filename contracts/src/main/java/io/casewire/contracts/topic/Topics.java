@@ -8,6 +8,7 @@ import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
+import io.casewire.contracts.event.PlanEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.parsed.Domain;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * The topic registry. Beans, deployment and documentation take topics from here and nowhere else.
  *
- * <p>Cases, tasks, evidence, chapters, links and obligations have no expiry and are not compacted: older revisions are part of the
+ * <p>Cases, tasks, evidence, chapters, links, obligations and progress of plans have no expiry and are not compacted: older revisions are part of the
  * record, and every derived store rebuilds from them. The reform domains spread the load, so each case topic starts
  * with one partition.
  */
@@ -40,6 +41,7 @@ public final class Topics {
     public static final Topic<LinkEvent> LINK = new Topic<>("casewire.link", LinkEvent.class, 1, null);
     public static final Topic<ObligationEvent> OBLIGATION =
             new Topic<>("casewire.obligation", ObligationEvent.class, 2, null);
+    public static final Topic<PlanEvent> PLAN = new Topic<>("casewire.plan", PlanEvent.class, 1, null);
     public static final Topic<DeliveryEvent> DELIVERY =
             new Topic<>("casewire.delivery", DeliveryEvent.class, 1, NOTICE_RETENTION);
 
@@ -65,18 +67,18 @@ public final class Topics {
     /** All topics except dead letters. */
     public static List<Topic<? extends Event>> all() {
         return Stream.<Topic<? extends Event>>concat(
-                        Stream.of(DOCUMENT, TASK, EVIDENCE, CHAPTER, LINK, OBLIGATION, DELIVERY),
+                        Stream.of(DOCUMENT, TASK, EVIDENCE, CHAPTER, LINK, OBLIGATION, PLAN, DELIVERY),
                         CASES_IN_ORDER.stream())
                 .toList();
     }
 
     /**
-     * The topics any other system may read: all but the deliveries, which say who subscribed to what, and the obligations,
-     * whose steps say what each region reported and who did it. Those are for systems that may see every region's ledger.
+     * The topics any other system may read: all but the deliveries, which say who subscribed to what, and obligations and
+     * the progress of plans, which say what was reported and who did it. Those are for systems that may see every ledger.
      */
     public static List<Topic<? extends Event>> open() {
         return all().stream()
-                .filter(topic -> !topic.equals(DELIVERY) && !topic.equals(OBLIGATION))
+                .filter(topic -> !topic.equals(DELIVERY) && !topic.equals(OBLIGATION) && !topic.equals(PLAN))
                 .toList();
     }
 

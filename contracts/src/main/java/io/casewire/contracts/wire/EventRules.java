@@ -9,6 +9,7 @@ import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
+import io.casewire.contracts.event.PlanEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ChapterId;
@@ -105,6 +106,7 @@ public final class EventRules {
             ChapterEvent.class, ChapterId::new,
             LinkEvent.class, LinkId::new,
             ObligationEvent.class, ObligationId::new,
+            PlanEvent.class, TaskId::new,
             DeliveryEvent.class, DeliveryId::new);
 
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {

@@ -34,7 +34,7 @@ class TopicsTests {
     @Test
     void whatDerivedStoresRebuildFromIsKeptForEver() {
         assertThat(Topics.cases()).allMatch(topic -> topic.retention() == null);
-        assertThat(List.of(Topics.TASK, Topics.EVIDENCE, Topics.CHAPTER, Topics.LINK, Topics.OBLIGATION))
+        assertThat(List.of(Topics.TASK, Topics.EVIDENCE, Topics.CHAPTER, Topics.LINK, Topics.OBLIGATION, Topics.PLAN))
                 .allMatch(topic -> topic.retention() == null);
     }
 

@@ -20,6 +20,7 @@ import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
+import io.casewire.contracts.event.PlanEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ChapterId;
@@ -235,10 +236,15 @@ final class Examples {
                 new ObligationEvent.ObligationDueSoon(obligation(Status.IN_PROGRESS, null), 4),
                 new ObligationEvent.ObligationOverdue(obligation(Status.IN_PROGRESS, null), 5),
                 new ObligationEvent.ObligationLapsed(obligation(Status.UNKNOWN, null), 6, "案例已撤回"),
+                new PlanEvent.ProgressReported(
+                        new PlanEvent.Progress(TASK.id(), TASK.title(), REFERENCE.id(), List.of(REPORT)), 2, REPORT),
                 new DeliveryEvent.MessageDelivered(DELIVERY, 3),
                 new DeliveryEvent.MessageDelayed(DELIVERY, 2),
                 new DeliveryEvent.MessageAbandoned(DELIVERY, 4));
     }
+
+    private static final PlanEvent.Report REPORT = new PlanEvent.Report(
+            1, 100, LocalDate.of(2026, 5, 20), "已上线运行", "王芳", Instant.parse("2026-05-21T01:30:00Z"));
 
     private static Obligation obligation(Status status, @org.jspecify.annotations.Nullable Outcome outcome) {
         return new Obligation(
@@ -270,7 +276,7 @@ final class Examples {
                                 CASE.id(),
                                 new PolicyDocument("关于做好样例经验复制推广工作的通知", "样函〔2026〕1号", null),
                                 LocalDate.of(2026, 1, 15)),
-                        new Basis.ByHand(
-                                Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z"))));
+                        new Basis.ByHand(Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z")),
+                        CASE.id()));
     }
 }

@@ -9,6 +9,7 @@ import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
+import io.casewire.contracts.event.PlanEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Domain;
@@ -52,7 +53,7 @@ final class FactFinder {
             case DocumentEvent of -> ofDocument(kind, of);
             case EvidenceEvent of -> ofEvidence(kind, of);
             case LinkEvent of -> plain(kind, List.of(), List.of(), of.link().reasons());
-            case ChapterEvent _, DeliveryEvent _ ->
+            case ChapterEvent _, PlanEvent _, DeliveryEvent _ ->
                 throw new IllegalArgumentException("It has no kind: " + event.key());
         };
     }

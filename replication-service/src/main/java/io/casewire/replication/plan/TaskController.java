@@ -5,8 +5,6 @@ import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Problems;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +32,7 @@ final class TaskController {
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String cursor) {
         Tasks.Filter filter =
-                new Tasks.Filter(InvalidParameter.read("due_before", dueBefore, TaskController::day), unit, ongoing);
+                new Tasks.Filter(InvalidParameter.read("due_before", dueBefore, Days::read), unit, ongoing);
         int asked = Page.size(size, MAX_SIZE);
         return Page.of(
                 tasks.page(filter, Cursor.read(cursor, Tasks.Place::parse), asked + 1),
@@ -56,14 +54,6 @@ final class TaskController {
             return new TaskId(id);
         } catch (IllegalArgumentException e) {
             throw Problems.notFound("task", id);
-        }
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(e);
         }
     }
 }

@@ -1,9 +1,14 @@
 package io.casewire.replication.plan;
 
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.id.DocumentId;
 import io.casewire.contracts.id.TaskId;
+import io.casewire.replication.plan.PlanController.PlanLine;
 import io.casewire.replication.store.StoredJson;
 import io.casewire.serving.store.GuardedWrites;
 import java.time.LocalDate;
@@ -25,6 +30,7 @@ final class Tasks {
     private static final String ONGOING = "ongoing";
     private static final String UNITS = "units";
     private static final String WITHDRAWN = "withdrawn";
+    private static final String DOCUMENT = "task.document.id";
 
     /** Sorts after every date. */
     private static final String UNDATED = "undated";
@@ -79,6 +85,11 @@ final class Tasks {
                         .on(DUE, Sort.Direction.ASC)
                         .on("_id", Sort.Direction.ASC)
                         .named("by_date"));
+        store.indexOps(COLLECTION)
+                .createIndex(new Index()
+                        .on(DOCUMENT, Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC)
+                        .named("by_document"));
     }
 
     void keepNewer(Collection<PlannedTask> tasks) {
@@ -114,6 +125,33 @@ final class Tasks {
                             Filters.gt("_id", after.id().value()))));
         }
         return read(Filters.and(conditions), limit);
+    }
+
+    /** Those of a document that stand, in the order of their ids. */
+    List<PlannedTask> ofDocument(DocumentId document) {
+        return read(Filters.and(Filters.eq(DOCUMENT, document.value()), Filters.eq(WITHDRAWN, false)), 0);
+    }
+
+    /** The documents that have tasks, in the order of their ids, beginning after that one. */
+    List<PlanLine> plans(@Nullable DocumentId after, int limit) {
+        List<Bson> stages = List.of(
+                Aggregates.match(
+                        after == null
+                                ? Filters.eq(WITHDRAWN, false)
+                                : Filters.and(Filters.eq(WITHDRAWN, false), Filters.gt(DOCUMENT, after.value()))),
+                Aggregates.group(
+                        '$' + DOCUMENT,
+                        Accumulators.sum("tasks", 1L),
+                        Accumulators.first("document", "$task.document")),
+                Aggregates.sort(Sorts.ascending("_id")),
+                Aggregates.limit(limit));
+        List<PlanLine> plans = store.execute(COLLECTION, collection -> collection
+                .aggregate(stages)
+                .map(document -> new PlanLine(
+                        StoredJson.value(document.get("document", Document.class), DocumentReference.class),
+                        document.get("tasks", Number.class).longValue()))
+                .into(new ArrayList<>()));
+        return plans == null ? List.of() : plans;
     }
 
     private List<PlannedTask> read(Bson filter, int limit) {
