@@ -105,10 +105,18 @@ public final class RunningService implements AutoCloseable {
     }
 
     public Answer post(String path, @Nullable String token, Object body, String... headers) {
+        return send("POST", path, token, body, headers);
+    }
+
+    public Answer patch(String path, @Nullable String token, Object body, String... headers) {
+        return send("PATCH", path, token, body, headers);
+    }
+
+    private Answer send(String method, String path, @Nullable String token, Object body, String... headers) {
         String json = body instanceof String text ? text : WireJson.mapper().writeValueAsString(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json));
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -24,7 +24,7 @@ public sealed interface ObligationEvent extends Event {
 
     /**
      * The same for readers who may know how far a region is and not what it reported: a step without its actor, explanation,
-     * reason and evidence, a decision by hand without its actor and reason.
+     * reason and evidence, a decision by hand without its actor and reason, nothing of its own work and notes.
      */
     default ObligationEvent outline() {
         return switch (this) {
@@ -37,6 +37,7 @@ public sealed interface ObligationEvent extends Event {
             case ObligationOverdue(Obligation of, long at) -> new ObligationOverdue(of.outline(), at);
             case ObligationLapsed(Obligation of, long at, String reason) ->
                 new ObligationLapsed(of.outline(), at, reason);
+            case ObligationNoted(Obligation of, long at, Note _) -> new ObligationNoted(of.outline(), at, null);
         };
     }
 
@@ -59,6 +60,15 @@ public sealed interface ObligationEvent extends Event {
     record ObligationLapsed(Obligation obligation, long revision, String reason) implements ObligationEvent {}
 
     /**
+     * The region said something of its own work: {@code work} of the obligation changed, or {@code note} was added. It stands where it
+     * stood.
+     *
+     * @param note null where only {@code work} changed, and in an {@link #outline()}
+     */
+    record ObligationNoted(
+            Obligation obligation, long revision, @Nullable Note note) implements ObligationEvent {}
+
+    /**
      * What one region has to do about one case.
      *
      * @param caseRevision of the case it follows from; later revisions that change nothing here are not told
@@ -72,6 +82,7 @@ public sealed interface ObligationEvent extends Event {
      * @param level of the region; null in events that are older than levels
      * @param provinceCode of the provincial-level division the region lies in, for such a division its own; null as {@code level}
      * @param basis why it has to; null as {@code level}
+     * @param work what the region says of its own work on it; null where it says nothing, and in an {@link #outline()}
      */
     record Obligation(
             ObligationId id,
@@ -92,15 +103,16 @@ public sealed interface ObligationEvent extends Event {
             @Nullable LocalDate dueOn,
             @Nullable Level level,
             @Nullable String provinceCode,
-            @Nullable Basis basis) {
+            @Nullable Basis basis,
+            @Nullable Work work) {
         public Obligation {
             domains = List.copyOf(domains);
             evidence = List.copyOf(evidence);
         }
 
-        /** The same for readers who may not know who decided something by hand, and why. */
+        /** The same for readers who may not know who decided something by hand, and why, nor what the region says of its work. */
         public Obligation outline() {
-            return basis == null ? this : with(basis.outline());
+            return with(basis == null ? null : basis.outline()).with((Work) null);
         }
 
         /** The same with that basis. */
@@ -123,10 +135,35 @@ public sealed interface ObligationEvent extends Event {
                     dueOn,
                     level,
                     provinceCode,
+                    next,
+                    work);
+        }
+
+        /** The same with that said of the region's own work. */
+        public Obligation with(@Nullable Work next) {
+            return new Obligation(
+                    id,
+                    caseId,
+                    caseRevision,
+                    caseTitle,
+                    domains,
+                    regionCode,
+                    regionName,
+                    role,
+                    status,
+                    outcome,
+                    assurance,
+                    evidence,
+                    strength,
+                    since,
+                    dueOn,
+                    level,
+                    provinceCode,
+                    basis,
                     next);
         }
 
-        /** One that says nothing of level and basis. */
+        /** One that says nothing of level, basis and work. */
         public Obligation(
                 ObligationId id,
                 CaseId caseId,
@@ -161,9 +198,42 @@ public sealed interface ObligationEvent extends Event {
                     dueOn,
                     null,
                     null,
+                    null,
                     null);
         }
     }
+
+    /**
+     * What a region says of its own work on an obligation. For the region, those above it and those who review, as the steps.
+     *
+     * @param department 责任部门: which office in the region answers for it
+     * @param person 责任人
+     * @param plannedFinish the day on which the region means to be done; not its deadline
+     * @param percent how far it is, 0 to 100
+     * @param remark anything else, in the region's words
+     */
+    record Work(
+            @Nullable String department,
+            @Nullable String person,
+            @Nullable LocalDate plannedFinish,
+            @Nullable Integer percent,
+            @Nullable String remark) {
+        /** What a region that never said anything says. */
+        public static final Work NOTHING = new Work(null, null, null, null, null);
+
+        public Work {
+            if (percent != null && (percent < 0 || percent > 100)) {
+                throw new IllegalArgumentException("percent is " + percent + "; it is 0 to 100");
+            }
+        }
+    }
+
+    /**
+     * News of an obligation that moves nothing.
+     *
+     * @param actor token subject of who wrote it
+     */
+    record Note(String actor, Instant at, String text) {}
 
     /**
      * A step in the ledger. Who took it and what was reported is for the region, those above it and those who review; the

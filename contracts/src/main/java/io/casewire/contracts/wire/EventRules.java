@@ -83,6 +83,7 @@ public final class EventRules {
             "reason",
             "reasons",
             "explanation",
+            "remark",
             "failure",
             "target",
             "scopeText");

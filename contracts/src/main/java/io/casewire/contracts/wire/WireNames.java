@@ -79,6 +79,7 @@ public final class WireNames {
         types.put("casewire.obligation.due-soon.v1", ObligationEvent.ObligationDueSoon.class);
         types.put("casewire.obligation.overdue.v1", ObligationEvent.ObligationOverdue.class);
         types.put("casewire.obligation.lapsed.v1", ObligationEvent.ObligationLapsed.class);
+        types.put("casewire.obligation.noted.v1", ObligationEvent.ObligationNoted.class);
         types.put("casewire.delivery.delivered.v1", DeliveryEvent.MessageDelivered.class);
         types.put("casewire.delivery.delayed.v1", DeliveryEvent.MessageDelayed.class);
         types.put("casewire.delivery.abandoned.v1", DeliveryEvent.MessageAbandoned.class);

@@ -235,6 +235,10 @@ final class Examples {
                 new ObligationEvent.ObligationDueSoon(obligation(Status.IN_PROGRESS, null), 4),
                 new ObligationEvent.ObligationOverdue(obligation(Status.IN_PROGRESS, null), 5),
                 new ObligationEvent.ObligationLapsed(obligation(Status.UNKNOWN, null), 6, "案例已撤回"),
+                new ObligationEvent.ObligationNoted(
+                        obligation(Status.IN_PROGRESS, null),
+                        7,
+                        new ObligationEvent.Note("王芳", Instant.parse("2026-03-01T08:00:00Z"), "两个口岸已经试运行。")),
                 new DeliveryEvent.MessageDelivered(DELIVERY, 3),
                 new DeliveryEvent.MessageDelayed(DELIVERY, 2),
                 new DeliveryEvent.MessageAbandoned(DELIVERY, 4));
@@ -270,7 +274,7 @@ final class Examples {
                                 CASE.id(),
                                 new PolicyDocument("关于做好样例经验复制推广工作的通知", "样函〔2026〕1号", null),
                                 LocalDate.of(2026, 1, 15)),
-                        new Basis.ByHand(
-                                Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z"))));
+                        new Basis.ByHand(Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z"))),
+                new ObligationEvent.Work("省口岸办", "李明", LocalDate.of(2026, 5, 31), 60, "系统对接后即可完成"));
     }
 }

@@ -36,7 +36,8 @@ public enum EventKind {
     OBLIGATION_ASSURANCE_CHANGED("obligation.assurance-changed"),
     OBLIGATION_DUE_SOON("obligation.due-soon"),
     OBLIGATION_OVERDUE("obligation.overdue"),
-    OBLIGATION_LAPSED("obligation.lapsed");
+    OBLIGATION_LAPSED("obligation.lapsed"),
+    OBLIGATION_NOTED("obligation.noted");
 
     private final String wireName;
 
@@ -124,6 +125,7 @@ public enum EventKind {
             case ObligationEvent.ObligationDueSoon _ -> OBLIGATION_DUE_SOON;
             case ObligationEvent.ObligationOverdue _ -> OBLIGATION_OVERDUE;
             case ObligationEvent.ObligationLapsed _ -> OBLIGATION_LAPSED;
+            case ObligationEvent.ObligationNoted _ -> OBLIGATION_NOTED;
         };
     }
 }

@@ -3,15 +3,21 @@ package io.casewire.replication.ledger;
 import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.Basis.ByHand;
 import io.casewire.contracts.event.Basis.Superseding;
+import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
+import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
+import io.casewire.contracts.event.ObligationEvent.ObligationNoted;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
+import io.casewire.contracts.event.ObligationEvent.Work;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
+import io.casewire.replication.ledger.Journal.UsedKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps all that were ever taken, oldest first
  * @param derivedAt when it first followed from the case
  * @param updatedAt when the last change was made
+ * @param journal what was said without moving it
  */
 public record Entry(
         Obligation obligation,
@@ -31,12 +38,24 @@ public record Entry(
         @Nullable String lapsed,
         List<TakenStep> steps,
         Instant derivedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        Journal journal) {
     /** Who takes the steps that follow from documents. */
     private static final String SYSTEM = "casewire";
 
     public Entry {
         steps = List.copyOf(steps);
+    }
+
+    /** One of which nothing was said but with steps. */
+    Entry(
+            Obligation obligation,
+            long revision,
+            @Nullable String lapsed,
+            List<TakenStep> steps,
+            Instant derivedAt,
+            Instant updatedAt) {
+        this(obligation, revision, lapsed, steps, derivedAt, updatedAt, Journal.EMPTY);
     }
 
     /**
@@ -59,26 +78,20 @@ public record Entry(
 
     /** This one after the case said something new about it; it holds again if it had lapsed. */
     public Entry rederived(Obligation next, Instant now) {
-        return new Entry(next, revision + 1, null, steps, derivedAt, now);
+        return next(next, null, now);
     }
 
     /** This one as no longer holding, its history kept. */
     public Entry lapsing(long caseRevision, String reason, Instant now) {
         Obligation o = obligation;
         Obligation next = with(o, caseRevision, o.status(), o.outcome(), o.assurance(), o.evidence());
-        return new Entry(next, revision + 1, reason, steps, derivedAt, now);
+        return next(next, reason, now);
     }
 
     /** This one with a person's decision on it; it lapses if it is waived and holds if it is added. */
     public Entry decided(ByHand decision, @Nullable String reason, Instant now) {
         Basis basis = obligation.basis();
-        return new Entry(
-                basis == null ? obligation : obligation.with(basis.with(decision)),
-                revision + 1,
-                reason,
-                steps,
-                derivedAt,
-                now);
+        return next(basis == null ? obligation : obligation.with(basis.with(decision)), reason, now);
     }
 
     /** This one with exactly these facts speaking for it. */
@@ -90,7 +103,7 @@ public record Entry(
         Assurance assurance = facts.isEmpty()
                 ? AssuranceRules.unevidenced(obligation.assurance(), confirmed)
                 : AssuranceRules.evidenced(obligation.assurance(), denied);
-        return new Entry(
+        return next(
                 with(
                         obligation,
                         obligation.caseRevision(),
@@ -98,11 +111,22 @@ public record Entry(
                         obligation.outcome(),
                         assurance,
                         facts),
-                revision + 1,
                 lapsed,
-                steps,
-                derivedAt,
                 now);
+    }
+
+    /** This one after the region said that of its own work. */
+    Entry working(Work work, Journal next, Instant now) {
+        return next(obligation.with(work.equals(Work.NOTHING) ? null : work), lapsed, now)
+                .with(next);
+    }
+
+    private Entry next(Obligation next, @Nullable String why, Instant now) {
+        return new Entry(next, revision + 1, why, steps, derivedAt, now, journal);
+    }
+
+    private Entry with(Journal next) {
+        return new Entry(obligation, revision, lapsed, steps, derivedAt, updatedAt, next);
     }
 
     /**
@@ -146,7 +170,7 @@ public record Entry(
     }
 
     private Entry moved(Obligation next, Step step) {
-        return new Entry(next, revision, lapsed, steps, derivedAt, updatedAt)
+        return new Entry(next, revision, lapsed, steps, derivedAt, updatedAt, journal)
                 .moved(step, obligation.assurance(), null, null);
     }
 
@@ -175,7 +199,15 @@ public record Entry(
                 lapsed,
                 Stream.concat(steps.stream(), Stream.of(taken)).toList(),
                 derivedAt,
-                step.at());
+                step.at(),
+                journal);
+    }
+
+    /** The event that tells what a person did last. */
+    ObligationEvent told() {
+        return !steps.isEmpty() && steps.getLast().revision() == revision
+                ? new ObligationMoved(obligation, revision, lastStep())
+                : new ObligationNoted(obligation, revision, journal.at(revision));
     }
 
     public ObligationId id() {
@@ -192,6 +224,23 @@ public record Entry(
         return obligation.status() == Status.CLOSED && !steps.isEmpty()
                 ? Optional.of(steps.getLast().step().at())
                 : Optional.empty();
+    }
+
+    /** The fingerprint of what that person sent with that key; empty where it was not used, and for null. */
+    Optional<String> sentWith(String actor, @Nullable String key) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        return Stream.concat(
+                        steps.stream()
+                                .filter(taken -> key.equals(taken.key())
+                                        && actor.equals(taken.step().actor()))
+                                .map(taken -> Objects.requireNonNullElse(taken.fingerprint(), "")),
+                        journal.used().stream()
+                                .filter(used ->
+                                        used.key().equals(key) && used.actor().equals(actor))
+                                .map(UsedKey::fingerprint))
+                .findFirst();
     }
 
     /** The last report that was submitted; empty if none ever was. */
@@ -226,6 +275,7 @@ public record Entry(
                 o.dueOn(),
                 o.level(),
                 o.provinceCode(),
-                o.basis());
+                o.basis(),
+                o.work());
     }
 }

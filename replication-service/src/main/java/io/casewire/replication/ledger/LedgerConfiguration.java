@@ -19,6 +19,8 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerSettings.class)
 class LedgerConfiguration {
+    private static final String[] REPORTERS = {Role.REGION.name(), Role.COORDINATOR.name(), Role.OPERATOR.name()};
+
     @Bean
     OutboxRelay ledgerRelay(MongoTemplate store, EventPublisher publisher, LedgerSettings settings) {
         return new OutboxRelay(store, Entries.COLLECTION, publisher, settings.relayInterval());
@@ -56,7 +58,9 @@ class LedgerConfiguration {
     @Bean
     AccessRules ledgerAccess() {
         return requests -> requests.requestMatchers(HttpMethod.POST, "/api/replication/v1/obligations/*/transitions")
-                .hasAnyRole(Role.REGION.name(), Role.COORDINATOR.name(), Role.OPERATOR.name())
+                .hasAnyRole(REPORTERS)
+                .requestMatchers(HttpMethod.PATCH, "/api/replication/v1/obligations/*/work")
+                .hasAnyRole(REPORTERS)
                 .requestMatchers(
                         HttpMethod.POST, "/api/replication/v1/obligations", "/api/replication/v1/obligations/*/waiver")
                 .hasAnyRole(Role.COORDINATOR.name(), Role.OPERATOR.name());

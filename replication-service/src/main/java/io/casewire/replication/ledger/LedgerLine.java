@@ -1,6 +1,7 @@
 package io.casewire.replication.ledger;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.casewire.contracts.event.ObligationEvent.Note;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.replication.ledger.Entry.TakenStep;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lapsed why it no longer holds; null while it does
  * @param closedAt null unless it is closed
  * @param steps null in lists
+ * @param notes null in lists and outlines
  * @param outline true where the reader may not know what was reported: the steps lack actor, explanation, reason and evidence;
  *     otherwise null
  */
@@ -27,19 +29,23 @@ public record LedgerLine(
         Instant updatedAt,
         @Nullable Instant closedAt,
         @Nullable List<StepLine> steps,
+        @Nullable List<NoteLine> notes,
         @Nullable Boolean outline) {
 
     /** A step and the revision it made. */
     record StepLine(@JsonUnwrapped Step step, long revision) {}
 
+    /** A note and the revision it made. */
+    record NoteLine(@JsonUnwrapped Note note, long revision) {}
+
     /** As shown in lists. */
     public static LedgerLine brief(Entry entry) {
-        return line(entry, entry.obligation().outline(), null, null);
+        return line(entry, entry.obligation().outline(), null, null, null);
     }
 
     /** With its history, for those who may know all of it. */
     public static LedgerLine whole(Entry entry) {
-        return line(entry, entry.obligation(), steps(entry, TakenStep::step), null);
+        return line(entry, entry.obligation(), steps(entry, TakenStep::step), notes(entry), null);
     }
 
     /** With its history as everybody may know it. */
@@ -48,6 +54,7 @@ public record LedgerLine(
                 entry,
                 entry.obligation().outline(),
                 steps(entry, taken -> taken.step().outline()),
+                null,
                 true);
     }
 
@@ -57,8 +64,18 @@ public record LedgerLine(
                 .toList();
     }
 
+    private static List<NoteLine> notes(Entry entry) {
+        return entry.journal().notes().stream()
+                .map(taken -> new NoteLine(taken.note(), taken.revision()))
+                .toList();
+    }
+
     private static LedgerLine line(
-            Entry entry, Obligation shown, @Nullable List<StepLine> steps, @Nullable Boolean outline) {
+            Entry entry,
+            Obligation shown,
+            @Nullable List<StepLine> steps,
+            @Nullable List<NoteLine> notes,
+            @Nullable Boolean outline) {
         return new LedgerLine(
                 shown,
                 entry.revision(),
@@ -67,6 +84,7 @@ public record LedgerLine(
                 entry.updatedAt(),
                 entry.closedAt().orElse(null),
                 steps,
+                notes,
                 outline);
     }
 }

@@ -35,6 +35,14 @@ final class LedgerRules {
                 : Optional.of(Rule.NOT_YOUR_REGION);
     }
 
+    /** Whether there is nothing to do here at all, so that nobody reports on it. */
+    static Optional<Rule> idle(Entry entry) {
+        if (entry.obligation().role() == Role.ORIGIN) {
+            return Optional.of(Rule.ORIGIN_HAS_NOTHING_TO_ADOPT);
+        }
+        return entry.active() ? Optional.empty() : Optional.of(Rule.OBLIGATION_LAPSED);
+    }
+
     /** Judges a step of somebody whom {@link #forbids} did not stop. */
     static Verdict judge(
             Entry entry,
@@ -43,11 +51,9 @@ final class LedgerRules {
             @Nullable String key,
             @Nullable String fingerprint,
             Instant now) {
-        if (entry.obligation().role() == Role.ORIGIN) {
-            return new Verdict.Broken(Rule.ORIGIN_HAS_NOTHING_TO_ADOPT);
-        }
-        if (!entry.active()) {
-            return new Verdict.Broken(Rule.OBLIGATION_LAPSED);
+        Optional<Rule> idle = idle(entry);
+        if (idle.isPresent()) {
+            return new Verdict.Broken(idle.get());
         }
         Optional<Move> move = Move.between(entry.obligation().status(), report.to());
         if (move.isEmpty()) {

@@ -14,8 +14,6 @@ import io.casewire.serving.problem.Unknown;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/replication/v1/obligations")
 final class ObligationController {
     private static final int MAX_SIZE = 500;
-    private static final int MAX_KEY = 200;
-    private static final String OUTLINE = "-outline";
 
     private final Entries entries;
     private final Ledger ledger;
@@ -74,8 +70,10 @@ final class ObligationController {
     /** What the region reported only to those who may know it. */
     @GetMapping("/{id}")
     ResponseEntity<LedgerLine> one(@PathVariable String id, Optional<Caller> caller) {
-        return entries.find(id(id))
-                .map(entry -> disclosure.to(caller, entry.obligation().regionCode()) ? whole(entry) : outline(entry))
+        return entries.find(Answers.id(id))
+                .map(entry -> disclosure.to(caller, entry.obligation().regionCode())
+                        ? Answers.whole(entry)
+                        : Answers.outline(entry))
                 .orElseThrow(() -> Problems.notFound("obligation", id));
     }
 
@@ -87,61 +85,7 @@ final class ObligationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
-        if (key != null && (key.isBlank() || key.length() > MAX_KEY)) {
-            throw Problems.badRequest("An Idempotency-Key has 1 to " + MAX_KEY + " characters.");
-        }
-        return switch (ledger.take(id(id), caller, request.report(), revision(ifMatch), key)) {
-            case Ledger.Answer.Taken(Entry entry) -> whole(entry);
-            case Ledger.Answer.Unknown _ -> throw Problems.notFound("obligation", id);
-            case Ledger.Answer.Refused(Entry entry, Rule rule) -> refusal(entry, rule);
-        };
-    }
-
-    private static ResponseEntity<LedgerLine> whole(Entry entry) {
-        return ResponseEntity.ok().eTag(etag(entry)).body(LedgerLine.whole(entry));
-    }
-
-    // another tag, so that nobody who may know more is told that what he saw before he said who he is still holds
-    private static ResponseEntity<LedgerLine> outline(Entry entry) {
-        return ResponseEntity.ok()
-                .eTag('"' + Long.toString(entry.revision()) + OUTLINE + '"')
-                .body(LedgerLine.outline(entry));
-    }
-
-    private static ResponseEntity<ProblemDetail> refusal(Entry entry, Rule rule) {
-        ProblemDetail problem = Problems.problem(rule.status(), rule.slug(), rule.sentence());
-        problem.setProperty("rule", rule.slug());
-        problem.setProperty("currentStatus", entry.obligation().status());
-        problem.setProperty("currentRevision", entry.revision());
-        return ResponseEntity.status(rule.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .eTag(etag(entry))
-                .body(problem);
-    }
-
-    private static String etag(Entry entry) {
-        return '"' + Long.toString(entry.revision()) + '"';
-    }
-
-    private static ObligationId id(String id) {
-        try {
-            return new ObligationId(id);
-        } catch (IllegalArgumentException e) {
-            throw Problems.notFound("obligation", id);
-        }
-    }
-
-    /** The revision in an If-Match header; null for none or {@code *}. A gateway that compresses may have made it weak. */
-    private static @Nullable Long revision(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        String tag = ifMatch.strip();
-        String opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
-        try {
-            return Long.valueOf(opaque.replace("\"", "").replace(OUTLINE, ""));
-        } catch (NumberFormatException e) {
-            throw Problems.badRequest("If-Match takes one ETag as this service gives it, for example \"3\".");
-        }
+        return Answers.of(
+                ledger.take(Answers.id(id), caller, request.report(), Answers.revision(ifMatch), Answers.key(key)), id);
     }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was returned, reopened or does not apply
  * @param evidence links or document references
  */
-record Report(
+public record Report(
         Status to,
         @Nullable Outcome outcome,
         @Nullable String explanation,
         @Nullable String reason,
         List<String> evidence) {
-    Report {
+    public Report {
         evidence = List.copyOf(evidence);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** The rules of the ledger, each with the sentence and HTTP status that tell somebody who broke it. */
-enum Rule {
+public enum Rule {
     ROLE_MAY_NOT(
             HttpStatus.FORBIDDEN,
             "Regions report (NOT_STARTED, IN_PROGRESS, SUBMITTED); coordinators and operators also review."),
@@ -35,16 +35,18 @@ enum Rule {
         this.sentence = sentence;
     }
 
-    HttpStatus status() {
+    /** Of an answer that refuses for it. */
+    public HttpStatus status() {
         return status;
     }
 
-    String sentence() {
+    /** For whoever broke it. */
+    public String sentence() {
         return sentence;
     }
 
     /** The name in problem types, for example {@code reviewer-is-reporter}. */
-    String slug() {
+    public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

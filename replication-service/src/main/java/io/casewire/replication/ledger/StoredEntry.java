@@ -36,7 +36,8 @@ final class StoredEntry {
                 .append("lapsed", entry.lapsed())
                 .append("steps", entry.steps().stream().map(StoredEntry::step).toList())
                 .append("derivedAt", Date.from(entry.derivedAt()))
-                .append("updatedAt", Date.from(entry.updatedAt()));
+                .append("updatedAt", Date.from(entry.updatedAt()))
+                .append("journal", StoredJson.document(entry.journal()));
     }
 
     static Entry entry(Document document) {
@@ -48,7 +49,14 @@ final class StoredEntry {
                         .map(StoredEntry::step)
                         .toList(),
                 instant(document, "derivedAt"),
-                instant(document, "updatedAt"));
+                instant(document, "updatedAt"),
+                journal(document));
+    }
+
+    /** Empty in entries that are older than journals. */
+    private static Journal journal(Document document) {
+        Document journal = document.get("journal", Document.class);
+        return journal == null ? Journal.EMPTY : StoredJson.value(journal, Journal.class);
     }
 
     private static Document step(TakenStep taken) {

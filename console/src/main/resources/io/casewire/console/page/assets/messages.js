@@ -69,6 +69,7 @@ export const MESSAGES = {
   'event.casewire.obligation.due-soon.v1': ['{1}即将到期：{0}', '{1}, due soon: {0}'],
   'event.casewire.obligation.overdue.v1': ['{1}已逾期：{0}', '{1}, overdue: {0}'],
   'event.casewire.obligation.lapsed.v1': ['{1}事项已失效：{0}', '{1}, lapsed: {0}'],
+  'event.casewire.obligation.noted.v1': ['{1}补充了进展信息：{0}', '{1}, news on: {0}'],
   'event.casewire.delivery.delivered.v1': ['消息已送达 {0}', 'Message delivered to {0}'],
   'event.casewire.delivery.delayed.v1': ['消息推迟投递 {0}', 'Message delayed for {0}'],
   'event.casewire.delivery.abandoned.v1': ['消息停止投递 {0}', 'Message given up for {0}'],

@@ -1,0 +1,34 @@
+package io.casewire.replication.ledger;
+
+import io.casewire.identity.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a region says of its own work on an obligation, over HTTP. */
+@RestController
+@RequestMapping("/api/replication/v1/obligations/{id}")
+final class WorkController {
+    private final Ledger ledger;
+
+    WorkController(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @PatchMapping("/work")
+    ResponseEntity<?> work(
+            @PathVariable String id,
+            @RequestBody WorkRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        return Answers.of(
+                ledger.work(Answers.id(id), caller, request.change(), Answers.revision(ifMatch), Answers.key(key)), id);
+    }
+}
