@@ -5,6 +5,7 @@ import io.casewire.contracts.event.Basis.ByHand;
 import io.casewire.contracts.event.Basis.Superseding;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
+import io.casewire.contracts.event.ObligationEvent.Note;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
 import io.casewire.contracts.event.ObligationEvent.ObligationNoted;
@@ -14,6 +15,7 @@ import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.event.ObligationEvent.Work;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
+import io.casewire.replication.ledger.Journal.TakenNote;
 import io.casewire.replication.ledger.Journal.UsedKey;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +99,7 @@ public record Entry(
     /** This one with exactly these facts speaking for it. */
     public Entry evidencedBy(List<EvidenceId> facts, Instant now) {
         boolean denied = latestSubmission()
-                .map(submission -> submission.step().outcome() == Outcome.NOT_APPLICABLE)
+                .map(submission -> submission.step().outcome() == Outcome.NOT_APPLICABLE && !recalled(submission))
                 .orElse(false);
         boolean confirmed = obligation.outcome() == Outcome.ADOPTED || obligation.outcome() == Outcome.PARTIAL;
         Assurance assurance = facts.isEmpty()
@@ -119,6 +121,11 @@ public record Entry(
     Entry working(Work work, Journal next, Instant now) {
         return next(obligation.with(work.equals(Work.NOTHING) ? null : work), lapsed, now)
                 .with(next);
+    }
+
+    /** This one with a note. */
+    Entry noted(Note note, Journal next) {
+        return next(obligation, lapsed, note.at()).with(next.with(new TakenNote(note, revision + 1)));
     }
 
     private Entry next(Obligation next, @Nullable String why, Instant now) {
@@ -248,6 +255,11 @@ public record Entry(
         return steps.reversed().stream()
                 .filter(taken -> taken.step().to() == Status.SUBMITTED)
                 .findFirst();
+    }
+
+    private boolean recalled(TakenStep submission) {
+        int next = steps.indexOf(submission) + 1;
+        return next < steps.size() && steps.get(next).step().to() == Status.IN_PROGRESS;
     }
 
     private static Obligation with(

@@ -1,6 +1,7 @@
 package io.casewire.replication.ledger;
 
 import io.casewire.contracts.event.ObligationEvent;
+import io.casewire.contracts.event.ObligationEvent.Note;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Work;
 import io.casewire.contracts.id.ObligationId;
@@ -76,6 +77,16 @@ public final class Ledger {
             return new Verdict.Allowed(
                     after.equals(before) ? entry : entry.working(after, asked.used(entry.journal()), now));
         });
+    }
+
+    /** Adds news that moves nothing, as {@link #take} takes a step; whoever reports for the region may. */
+    Answer note(ObligationId id, Caller caller, NoteRequest request, @Nullable Long expected, @Nullable String key) {
+        Asked asked = new Asked(caller, Status.IN_PROGRESS, fingerprint(request), expected, key);
+        return answer(id, asked, (entry, now) -> LedgerRules.note(entry, request.text())
+                .<Verdict>map(Verdict.Broken::new)
+                .orElseGet(() -> new Verdict.Allowed(entry.noted(
+                        new Note(caller.subject(), now, Objects.requireNonNull(request.text(), "asked above")),
+                        asked.used(entry.journal())))));
     }
 
     /**

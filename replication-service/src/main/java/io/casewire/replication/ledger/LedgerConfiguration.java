@@ -57,7 +57,10 @@ class LedgerConfiguration {
 
     @Bean
     AccessRules ledgerAccess() {
-        return requests -> requests.requestMatchers(HttpMethod.POST, "/api/replication/v1/obligations/*/transitions")
+        return requests -> requests.requestMatchers(
+                        HttpMethod.POST,
+                        "/api/replication/v1/obligations/*/transitions",
+                        "/api/replication/v1/obligations/*/notes")
                 .hasAnyRole(REPORTERS)
                 .requestMatchers(HttpMethod.PATCH, "/api/replication/v1/obligations/*/work")
                 .hasAnyRole(REPORTERS)

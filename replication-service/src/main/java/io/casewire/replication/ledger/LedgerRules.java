@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who may take which step of the ledger, and what a step must say. Pure. */
 final class LedgerRules {
+    /** Of one obligation: they lie in one document with it, and each answer brings them all. */
+    static final int MAX_NOTES = 200;
+
     private LedgerRules() {}
 
     /**
@@ -41,6 +44,15 @@ final class LedgerRules {
             return Optional.of(Rule.ORIGIN_HAS_NOTHING_TO_ADOPT);
         }
         return entry.active() ? Optional.empty() : Optional.of(Rule.OBLIGATION_LAPSED);
+    }
+
+    /** Whether a note may be added to this obligation; the rule that forbids it, or empty. */
+    static Optional<Rule> note(Entry entry, @Nullable String text) {
+        return idle(entry)
+                .or(() -> text == null ? Optional.of(Rule.TEXT_MISSING) : Optional.empty())
+                .or(() -> entry.journal().notes().size() < MAX_NOTES
+                        ? Optional.empty()
+                        : Optional.of(Rule.TOO_MANY_NOTES));
     }
 
     /** Judges a step of somebody whom {@link #forbids} did not stop. */
@@ -116,7 +128,7 @@ final class LedgerRules {
             return Optional.of(Rule.OUTCOME_OUT_OF_PLACE);
         }
         return switch (move) {
-            case ACKNOWLEDGE, START, RETURN, REOPEN ->
+            case ACKNOWLEDGE, START, RECALL, RETURN, REOPEN ->
                 outcome == null ? Optional.empty() : Optional.of(Rule.OUTCOME_OUT_OF_PLACE);
             case SUBMIT -> Optional.empty();
             case DECLINE ->
@@ -128,13 +140,16 @@ final class LedgerRules {
     private static boolean explains(Move move) {
         return switch (move) {
             case START, SUBMIT, DECLINE, CLOSE -> true;
-            // the reviewer's word here is the reason
-            case ACKNOWLEDGE, RETURN, REOPEN -> false;
+            // the word here is the reason
+            case ACKNOWLEDGE, RECALL, RETURN, REOPEN -> false;
         };
     }
 
     private static boolean needsReason(Move move, Report report) {
-        return move == Move.RETURN || move == Move.REOPEN || report.outcome() == Outcome.NOT_APPLICABLE;
+        return move == Move.RECALL
+                || move == Move.RETURN
+                || move == Move.REOPEN
+                || report.outcome() == Outcome.NOT_APPLICABLE;
     }
 
     private static boolean needsEvidence(Report report) {
@@ -152,6 +167,8 @@ final class LedgerRules {
         Assurance before = entry.obligation().assurance();
         return switch (move) {
             case ACKNOWLEDGE, START, RETURN -> before;
+            case RECALL ->
+                AssuranceRules.recalled(!entry.obligation().evidence().isEmpty());
             case SUBMIT, DECLINE -> AssuranceRules.submitted(before, step.outcome());
             case CLOSE ->
                 AssuranceRules.closed(before, Objects.requireNonNull(step.outcome(), "closing has an outcome"));

@@ -16,12 +16,16 @@ public enum Rule {
     EXPLANATION_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "From IN_PROGRESS on, say in explanation what was done."),
     EVIDENCE_MISSING(
             HttpStatus.UNPROCESSABLE_CONTENT, "ADOPTED and PARTIAL need evidence: links or document references."),
-    REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "NOT_APPLICABLE, RETURNED and REOPENED need a reason."),
+    REASON_MISSING(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "NOT_APPLICABLE, RETURNED, REOPENED and taking a report back need a reason."),
     OUTCOME_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "Closing needs an outcome: ADOPTED, PARTIAL or NOT_APPLICABLE."),
     OUTCOME_OUT_OF_PLACE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "An outcome belongs to SUBMITTED and CLOSED only; what was never started can only be NOT_APPLICABLE;"
                     + " SUPERSEDED follows from a later instrument."),
+    TEXT_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "A note says something in text."),
+    TOO_MANY_NOTES(HttpStatus.CONFLICT, "An obligation has at most 200 notes."),
     REVISION_OUTDATED(HttpStatus.PRECONDITION_FAILED, "If-Match names another revision than the present one."),
     CHANGED_MEANWHILE(HttpStatus.CONFLICT, "Somebody else took a step at the same time; read it again."),
     IDEMPOTENCY_KEY_REUSED(

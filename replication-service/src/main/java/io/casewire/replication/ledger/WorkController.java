@@ -6,12 +6,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a region says of its own work on an obligation, over HTTP. */
+/** What a region says of its own work on an obligation, and news that moves nothing, over HTTP. */
 @RestController
 @RequestMapping("/api/replication/v1/obligations/{id}")
 final class WorkController {
@@ -30,5 +31,16 @@ final class WorkController {
             Caller caller) {
         return Answers.of(
                 ledger.work(Answers.id(id), caller, request.change(), Answers.revision(ifMatch), Answers.key(key)), id);
+    }
+
+    @PostMapping("/notes")
+    ResponseEntity<?> note(
+            @PathVariable String id,
+            @RequestBody NoteRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        return Answers.of(
+                ledger.note(Answers.id(id), caller, request.read(), Answers.revision(ifMatch), Answers.key(key)), id);
     }
 }

@@ -8,6 +8,7 @@ import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.identity.Caller;
@@ -38,7 +39,7 @@ class LedgerRulesTests {
             Status.UNKNOWN, Set.of(Status.NOT_STARTED, Status.IN_PROGRESS, Status.SUBMITTED),
             Status.NOT_STARTED, Set.of(Status.IN_PROGRESS, Status.SUBMITTED),
             Status.IN_PROGRESS, Set.of(Status.SUBMITTED),
-            Status.SUBMITTED, Set.of(Status.RETURNED, Status.CLOSED),
+            Status.SUBMITTED, Set.of(Status.IN_PROGRESS, Status.RETURNED, Status.CLOSED),
             Status.RETURNED, Set.of(Status.IN_PROGRESS, Status.SUBMITTED),
             Status.CLOSED, Set.of(Status.REOPENED),
             Status.REOPENED, Set.of(Status.IN_PROGRESS, Status.SUBMITTED));
@@ -118,6 +119,11 @@ class LedgerRulesTests {
                         report(Status.CLOSED, Outcome.NOT_APPLICABLE, null, null),
                         Rule.REASON_MISSING),
                 Arguments.of(Status.SUBMITTED, report(Status.RETURNED, null, "看过", null), Rule.REASON_MISSING),
+                Arguments.of(Status.SUBMITTED, report(Status.IN_PROGRESS, null, "再改", null), Rule.REASON_MISSING),
+                Arguments.of(
+                        Status.SUBMITTED,
+                        report(Status.IN_PROGRESS, Outcome.ADOPTED, "再改", "数字有误"),
+                        Rule.OUTCOME_OUT_OF_PLACE),
                 Arguments.of(Status.CLOSED, report(Status.REOPENED, null, "看过", null), Rule.REASON_MISSING));
     }
 
@@ -143,6 +149,29 @@ class LedgerRulesTests {
         assertThat(closed.steps().getLast().step().evidence()).containsExactly("湘政办发〔2023〕1号");
         assertThat(closed.closedAt()).contains(NOW);
         assertThat(closed.revision()).isEqualTo(submitted.revision() + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, ADOPTED,        REPORTED,     NONE,      EVIDENCED",
+        "true,  ADOPTED,        VERIFIED,     EVIDENCED, EVIDENCED",
+        "false, NOT_APPLICABLE, NONE,         NONE,      EVIDENCED",
+        "true,  NOT_APPLICABLE, CONTRADICTED, EVIDENCED, EVIDENCED"
+    })
+    void ofAReportThatWasTakenBackOnlyWhatDocumentsSayIsLeft(
+            boolean evidenced, Outcome outcome, Assurance submitted, Assurance recalled, Assurance later) {
+        List<EvidenceId> facts = List.of(EvidenceId.derive("f"));
+        Entry begun = entry(Status.IN_PROGRESS);
+        Entry reported = after(
+                evidenced ? begun.evidencedBy(facts, NOW) : begun,
+                caller(REPORTER, Role.REGION, HUNAN),
+                report(Status.SUBMITTED, outcome, "做了", "因为", "https://example.org/1"));
+        assertThat(reported.obligation().assurance()).isEqualTo(submitted);
+        Entry back =
+                after(reported, caller(REPORTER, Role.REGION, HUNAN), report(Status.IN_PROGRESS, null, null, "数字有误"));
+        assertThat(back.obligation().status()).isEqualTo(Status.IN_PROGRESS);
+        assertThat(back.obligation().assurance()).isEqualTo(recalled);
+        assertThat(back.evidencedBy(facts, NOW).obligation().assurance()).isEqualTo(later);
     }
 
     @Test
