@@ -28,8 +28,8 @@ public sealed interface ObligationEvent extends Event {
      */
     default ObligationEvent outline() {
         return switch (this) {
-            case ObligationMoved(Obligation of, long at, Step step) ->
-                new ObligationMoved(of.outline(), at, step.outline());
+            case ObligationMoved(Obligation of, long at, Step step, String _) ->
+                new ObligationMoved(of.outline(), at, step.outline(), null);
             // what these say follows from published documents and from the calendar, but for decisions by hand
             case ObligationDerived(Obligation of, long at) -> new ObligationDerived(of.outline(), at);
             case ObligationAssuranceChanged(Obligation of, long at) -> new ObligationAssuranceChanged(of.outline(), at);
@@ -37,15 +37,27 @@ public sealed interface ObligationEvent extends Event {
             case ObligationOverdue(Obligation of, long at) -> new ObligationOverdue(of.outline(), at);
             case ObligationLapsed(Obligation of, long at, String reason) ->
                 new ObligationLapsed(of.outline(), at, reason);
-            case ObligationNoted(Obligation of, long at, Note _) -> new ObligationNoted(of.outline(), at, null);
+            case ObligationNoted(Obligation of, long at, Note _, String _) ->
+                new ObligationNoted(of.outline(), at, null, null);
         };
     }
 
     /** It follows from the promotion of a case. */
     record ObligationDerived(Obligation obligation, long revision) implements ObligationEvent {}
 
-    /** Its place in the ledger changed; {@code step} says who did what and why. */
-    record ObligationMoved(Obligation obligation, long revision, Step step) implements ObligationEvent {}
+    /**
+     * Its place in the ledger changed; {@code step} says who did what and why.
+     *
+     * @param chain what the step makes of all before it ({@code io.casewire.contracts.wire.HistoryChain}); null in events that are older than chains, and in an
+     *     {@link #outline()}
+     */
+    record ObligationMoved(Obligation obligation, long revision, Step step, @Nullable String chain)
+            implements ObligationEvent {
+        /** One outside any chain. */
+        public ObligationMoved(Obligation obligation, long revision, Step step) {
+            this(obligation, revision, step, null);
+        }
+    }
 
     /** Its assurance changed: a report met evidence, or was contradicted. */
     record ObligationAssuranceChanged(Obligation obligation, long revision) implements ObligationEvent {}
@@ -64,9 +76,13 @@ public sealed interface ObligationEvent extends Event {
      * stood.
      *
      * @param note null where only {@code work} changed, and in an {@link #outline()}
+     * @param chain of a note as of a step; null without one
      */
     record ObligationNoted(
-            Obligation obligation, long revision, @Nullable Note note) implements ObligationEvent {}
+            Obligation obligation,
+            long revision,
+            @Nullable Note note,
+            @Nullable String chain) implements ObligationEvent {}
 
     /**
      * What one region has to do about one case.

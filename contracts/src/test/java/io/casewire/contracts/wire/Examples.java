@@ -230,7 +230,8 @@ final class Examples {
                 new LinkEvent.LinkConfirmed(LINK, 2),
                 new LinkEvent.LinkRejected(DECIDED_LINK, 3),
                 new ObligationEvent.ObligationDerived(obligation(Status.UNKNOWN, null), 1),
-                new ObligationEvent.ObligationMoved(obligation(Status.CLOSED, Outcome.ADOPTED), 2, step),
+                new ObligationEvent.ObligationMoved(
+                        obligation(Status.CLOSED, Outcome.ADOPTED), 2, step, "5".repeat(64)),
                 new ObligationEvent.ObligationAssuranceChanged(obligation(Status.UNKNOWN, null), 3),
                 new ObligationEvent.ObligationDueSoon(obligation(Status.IN_PROGRESS, null), 4),
                 new ObligationEvent.ObligationOverdue(obligation(Status.IN_PROGRESS, null), 5),
@@ -238,7 +239,8 @@ final class Examples {
                 new ObligationEvent.ObligationNoted(
                         obligation(Status.IN_PROGRESS, null),
                         7,
-                        new ObligationEvent.Note("王芳", Instant.parse("2026-03-01T08:00:00Z"), "两个口岸已经试运行。")),
+                        new ObligationEvent.Note("王芳", Instant.parse("2026-03-01T08:00:00Z"), "两个口岸已经试运行。"),
+                        "7".repeat(64)),
                 new DeliveryEvent.MessageDelivered(DELIVERY, 3),
                 new DeliveryEvent.MessageDelayed(DELIVERY, 2),
                 new DeliveryEvent.MessageAbandoned(DELIVERY, 4));

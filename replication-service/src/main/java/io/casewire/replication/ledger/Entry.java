@@ -3,6 +3,7 @@ package io.casewire.replication.ledger;
 import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.Basis.ByHand;
 import io.casewire.contracts.event.Basis.Superseding;
+import io.casewire.contracts.wire.HistoryChain;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Note;
@@ -66,12 +67,14 @@ public record Entry(
      * @param revision of the obligation after it
      * @param key the reporter's idempotency key; null where none was sent
      * @param fingerprint of what was sent with that key
+     * @param chain its link in the history; null in those that are older than chains
      */
     record TakenStep(
             Step step,
             long revision,
             @Nullable String key,
-            @Nullable String fingerprint) {}
+            @Nullable String fingerprint,
+            @Nullable String chain) {}
 
     /** A new obligation, derived now. */
     public static Entry derived(Obligation obligation, Instant now) {
@@ -125,7 +128,8 @@ public record Entry(
 
     /** This one with a note. */
     Entry noted(Note note, Journal next) {
-        return next(obligation, lapsed, note.at()).with(next.with(new TakenNote(note, revision + 1)));
+        String link = HistoryChain.link(History.head(this), id(), revision + 1, note);
+        return next(obligation, lapsed, note.at()).with(next.with(new TakenNote(note, revision + 1, link)));
     }
 
     private Entry next(Obligation next, @Nullable String why, Instant now) {
@@ -199,7 +203,8 @@ public record Entry(
     /** This one after a step. */
     Entry moved(Step step, Assurance assurance, @Nullable String key, @Nullable String fingerprint) {
         Outcome outcome = step.to() == Status.CLOSED ? step.outcome() : null;
-        TakenStep taken = new TakenStep(step, revision + 1, key, fingerprint);
+        String link = HistoryChain.link(History.head(this), id(), revision + 1, step);
+        TakenStep taken = new TakenStep(step, revision + 1, key, fingerprint, link);
         return new Entry(
                 with(obligation, obligation.caseRevision(), step.to(), outcome, assurance, obligation.evidence()),
                 revision + 1,
@@ -210,11 +215,17 @@ public record Entry(
                 journal);
     }
 
-    /** The event that tells what a person did last. */
-    ObligationEvent told() {
-        return !steps.isEmpty() && steps.getLast().revision() == revision
-                ? new ObligationMoved(obligation, revision, lastStep())
-                : new ObligationNoted(obligation, revision, journal.at(revision));
+    /** The event that tells the step, note or word on its work that was taken last. */
+    public ObligationEvent told() {
+        if (!steps.isEmpty() && steps.getLast().revision() == revision) {
+            return new ObligationMoved(obligation, revision, lastStep(), steps.getLast().chain());
+        }
+        Optional<TakenNote> note = journal.at(revision);
+        return new ObligationNoted(
+                obligation,
+                revision,
+                note.map(TakenNote::note).orElse(null),
+                note.map(TakenNote::chain).orElse(null));
     }
 
     public ObligationId id() {

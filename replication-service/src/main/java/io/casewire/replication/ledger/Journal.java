@@ -2,6 +2,7 @@ package io.casewire.replication.ledger;
 
 import io.casewire.contracts.event.ObligationEvent.Note;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,9 @@ record Journal(List<TakenNote> notes, List<UsedKey> used) {
      * A note that was taken.
      *
      * @param revision of the obligation after it
+     * @param chain its link in the history
      */
-    record TakenNote(Note note, long revision) {}
+    record TakenNote(Note note, long revision, @Nullable String chain) {}
 
     /**
      * A reporter's idempotency key.
@@ -50,13 +52,8 @@ record Journal(List<TakenNote> notes, List<UsedKey> used) {
         return new Journal(notes, all.subList(Math.max(0, all.size() - KEYS_KEPT), all.size()));
     }
 
-    /** The note that made that revision; null where none did. */
-    @Nullable
-    Note at(long revision) {
-        return notes.stream()
-                .filter(taken -> taken.revision() == revision)
-                .map(TakenNote::note)
-                .findFirst()
-                .orElse(null);
+    /** The note that made that revision; empty where none did. */
+    Optional<TakenNote> at(long revision) {
+        return notes.stream().filter(taken -> taken.revision() == revision).findFirst();
     }
 }

@@ -32,11 +32,21 @@ public record LedgerLine(
         @Nullable List<NoteLine> notes,
         @Nullable Boolean outline) {
 
-    /** A step and the revision it made. */
-    record StepLine(@JsonUnwrapped Step step, long revision) {}
+    /**
+     * A step and the revision it made.
+     *
+     * @param chain its link ({@link io.casewire.contracts.wire.HistoryChain}); null in outlines and where it is older than chains
+     */
+    record StepLine(
+            @JsonUnwrapped Step step,
+            long revision,
+            @Nullable String chain) {}
 
-    /** A note and the revision it made. */
-    record NoteLine(@JsonUnwrapped Note note, long revision) {}
+    /** A note, the revision it made and its link. */
+    record NoteLine(
+            @JsonUnwrapped Note note,
+            long revision,
+            @Nullable String chain) {}
 
     /** As shown in lists. */
     public static LedgerLine brief(Entry entry) {
@@ -45,7 +55,7 @@ public record LedgerLine(
 
     /** With its history, for those who may know all of it. */
     public static LedgerLine whole(Entry entry) {
-        return line(entry, entry.obligation(), steps(entry, TakenStep::step), notes(entry), null);
+        return line(entry, entry.obligation(), steps(entry, LedgerLine::whole), notes(entry), null);
     }
 
     /** With its history as everybody may know it. */
@@ -53,20 +63,22 @@ public record LedgerLine(
         return line(
                 entry,
                 entry.obligation().outline(),
-                steps(entry, taken -> taken.step().outline()),
+                steps(entry, taken -> new StepLine(taken.step().outline(), taken.revision(), null)),
                 null,
                 true);
     }
 
-    private static List<StepLine> steps(Entry entry, Function<TakenStep, Step> shown) {
-        return entry.steps().stream()
-                .map(taken -> new StepLine(shown.apply(taken), taken.revision()))
-                .toList();
+    private static StepLine whole(TakenStep taken) {
+        return new StepLine(taken.step(), taken.revision(), taken.chain());
+    }
+
+    private static List<StepLine> steps(Entry entry, Function<TakenStep, StepLine> shown) {
+        return entry.steps().stream().map(shown).toList();
     }
 
     private static List<NoteLine> notes(Entry entry) {
         return entry.journal().notes().stream()
-                .map(taken -> new NoteLine(taken.note(), taken.revision()))
+                .map(taken -> new NoteLine(taken.note(), taken.revision(), taken.chain()))
                 .toList();
     }
 

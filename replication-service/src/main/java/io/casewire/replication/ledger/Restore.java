@@ -63,12 +63,12 @@ final class Restore {
         ObligationEvent event = envelope.event();
         List<TakenStep> steps = before == null ? List.of() : before.steps();
         if (event instanceof ObligationMoved moved) {
-            steps = Stream.concat(steps.stream(), Stream.of(new TakenStep(moved.step(), moved.revision(), null, null)))
+            steps = Stream.concat(steps.stream(), Stream.of(new TakenStep(moved.step(), moved.revision(), null, null, moved.chain())))
                     .toList();
         }
         Journal journal = before == null ? Journal.EMPTY : before.journal();
         if (event instanceof ObligationNoted noted && noted.note() != null) {
-            journal = journal.with(new TakenNote(noted.note(), noted.revision()));
+            journal = journal.with(new TakenNote(noted.note(), noted.revision(), noted.chain()));
         }
         return new Entry(
                 event.obligation(),

@@ -63,7 +63,8 @@ final class StoredEntry {
         return new Document("step", StoredJson.document(taken.step()))
                 .append(GuardedWrites.REVISION, taken.revision())
                 .append("key", taken.key())
-                .append("fingerprint", taken.fingerprint());
+                .append("fingerprint", taken.fingerprint())
+                .append("chain", taken.chain());
     }
 
     private static TakenStep step(Document document) {
@@ -71,7 +72,8 @@ final class StoredEntry {
                 StoredJson.value(document.get("step", Document.class), Step.class),
                 document.getLong(GuardedWrites.REVISION),
                 document.getString("key"),
-                document.getString("fingerprint"));
+                document.getString("fingerprint"),
+                document.getString("chain"));
     }
 
     private static Instant instant(Document document, String field) {

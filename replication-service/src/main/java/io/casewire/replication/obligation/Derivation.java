@@ -8,7 +8,6 @@ import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.ObligationDerived;
 import io.casewire.contracts.event.ObligationEvent.ObligationLapsed;
-import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
@@ -191,7 +190,7 @@ final class Derivation {
                     file,
                     after,
                     entry.revision(),
-                    new ObligationMoved(after.obligation(), after.revision(), after.lastStep())));
+                    after.told()));
         }
         if (entry.active() && sameButForCaseRevision(entry.obligation(), next)) {
             return Optional.empty();

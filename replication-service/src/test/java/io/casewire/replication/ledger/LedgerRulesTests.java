@@ -224,7 +224,7 @@ class LedgerRulesTests {
             case UNKNOWN, NOT_STARTED, IN_PROGRESS -> entry;
             case SUBMITTED, RETURNED, CLOSED, REOPENED ->
                 new Entry(
-                        entry.obligation(), 1, null, List.of(new Entry.TakenStep(submission, 1, null, null)), NOW, NOW);
+                        entry.obligation(), 1, null, List.of(new Entry.TakenStep(submission, 1, null, null, null)), NOW, NOW);
         };
     }
 
