@@ -51,8 +51,11 @@ public sealed interface ObligationEvent extends Event {
      * @param chain what the step makes of all before it ({@code io.casewire.contracts.wire.HistoryChain}); null in events that are older than chains, and in an
      *     {@link #outline()}
      */
-    record ObligationMoved(Obligation obligation, long revision, Step step, @Nullable String chain)
-            implements ObligationEvent {
+    record ObligationMoved(
+            Obligation obligation,
+            long revision,
+            Step step,
+            @Nullable String chain) implements ObligationEvent {
         /** One outside any chain. */
         public ObligationMoved(Obligation obligation, long revision, Step step) {
             this(obligation, revision, step, null);
@@ -129,6 +132,11 @@ public sealed interface ObligationEvent extends Event {
         /** The same for readers who may not know who decided something by hand, and why, nor what the region says of its work. */
         public Obligation outline() {
             return with(basis == null ? null : basis.outline()).with((Work) null);
+        }
+
+        /** Whether rates count it: it is to be adopted, and no part of another line, which counts already. */
+        public boolean counts() {
+            return role == Role.ADOPTER && (basis == null || basis.delegation() == null);
         }
 
         /** The same with that basis. */

@@ -276,7 +276,8 @@ final class Examples {
                                 CASE.id(),
                                 new PolicyDocument("关于做好样例经验复制推广工作的通知", "样函〔2026〕1号", null),
                                 LocalDate.of(2026, 1, 15)),
-                        new Basis.ByHand(Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z"))),
+                        new Basis.ByHand(Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z")),
+                        new Basis.Delegation(ObligationId.derive(CASE.id().value(), "530000"), "自贸办")),
                 new ObligationEvent.Work("省口岸办", "李明", LocalDate.of(2026, 5, 31), 60, "系统对接后即可完成"));
     }
 }

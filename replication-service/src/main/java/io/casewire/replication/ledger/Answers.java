@@ -2,6 +2,7 @@ package io.casewire.replication.ledger;
 
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.serving.problem.Problems;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -11,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 final class Answers {
     private static final int MAX_KEY = 200;
     private static final String OUTLINE = "-outline";
+    private static final String PARTS = "-parts";
 
     private Answers() {}
 
@@ -26,11 +28,18 @@ final class Answers {
         return ResponseEntity.ok().eTag(etag(entry)).body(LedgerLine.whole(entry));
     }
 
-    // another tag, so that nobody who may know more is told that what he saw before he said who he is still holds
-    static ResponseEntity<LedgerLine> outline(Entry entry) {
+    /** A line with its parts, which move without it: they are in its tag. */
+    static ResponseEntity<LedgerLine> read(Entry entry, boolean whole, List<Entry> parts) {
+        LedgerLine line = whole ? LedgerLine.whole(entry) : LedgerLine.outline(entry);
+        // another tag, so that nobody who may know more is told that what he saw before he said who he is still holds
+        String tag = Long.toString(entry.revision()) + (whole ? "" : OUTLINE);
+        if (parts.isEmpty()) {
+            return ResponseEntity.ok().eTag('"' + tag + '"').body(line);
+        }
+        long moved = parts.stream().mapToLong(Entry::revision).sum();
         return ResponseEntity.ok()
-                .eTag('"' + Long.toString(entry.revision()) + OUTLINE + '"')
-                .body(LedgerLine.outline(entry));
+                .eTag('"' + tag + PARTS + parts.size() + '-' + moved + '"')
+                .body(line.with(RollUp.of(parts)));
     }
 
     private static ResponseEntity<ProblemDetail> refusal(Entry entry, Rule rule) {
@@ -70,9 +79,10 @@ final class Answers {
             return null;
         }
         String tag = ifMatch.strip();
-        String opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
+        String opaque = (tag.startsWith("W/") ? tag.substring(2) : tag).replace("\"", "");
+        int added = opaque.indexOf('-', 1);
         try {
-            return Long.valueOf(opaque.replace("\"", "").replace(OUTLINE, ""));
+            return Long.valueOf(added < 0 ? opaque : opaque.substring(0, added));
         } catch (NumberFormatException e) {
             throw Problems.badRequest("If-Match takes one ETag as this service gives it, for example \"3\".");
         }

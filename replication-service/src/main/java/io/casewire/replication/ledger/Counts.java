@@ -5,7 +5,6 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
-import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +48,7 @@ public final class Counts {
 
     private List<Count> count(Bson wanted, String field, boolean list) {
         List<Bson> stages = new ArrayList<>();
-        stages.add(Aggregates.match(Filters.and(
-                Filters.eq(StoredEntry.ACTIVE, true), Filters.eq(StoredEntry.ROLE, Role.ADOPTER.name()), wanted)));
+        stages.add(Aggregates.match(Filters.and(StoredEntry.COUNTS, wanted)));
         if (list) {
             stages.add(Aggregates.unwind('$' + field));
         }

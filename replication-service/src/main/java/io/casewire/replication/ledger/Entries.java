@@ -97,6 +97,7 @@ public final class Entries {
         if (changes.isEmpty()) {
             return true;
         }
+        Parts.note(store, changes);
         List<WriteModel<Document>> writes = new ArrayList<>(changes.size());
         changes.forEach(change -> writes.add(write(change)));
         boolean all = GuardedWrites.all(store, COLLECTION, writes);

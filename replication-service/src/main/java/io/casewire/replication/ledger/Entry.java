@@ -3,7 +3,6 @@ package io.casewire.replication.ledger;
 import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.Basis.ByHand;
 import io.casewire.contracts.event.Basis.Superseding;
-import io.casewire.contracts.wire.HistoryChain;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Note;
@@ -16,6 +15,7 @@ import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.event.ObligationEvent.Work;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
+import io.casewire.contracts.wire.HistoryChain;
 import io.casewire.replication.ledger.Journal.TakenNote;
 import io.casewire.replication.ledger.Journal.UsedKey;
 import java.time.Instant;
@@ -218,7 +218,8 @@ public record Entry(
     /** The event that tells the step, note or word on its work that was taken last. */
     public ObligationEvent told() {
         if (!steps.isEmpty() && steps.getLast().revision() == revision) {
-            return new ObligationMoved(obligation, revision, lastStep(), steps.getLast().chain());
+            return new ObligationMoved(
+                    obligation, revision, lastStep(), steps.getLast().chain());
         }
         Optional<TakenNote> note = journal.at(revision);
         return new ObligationNoted(
@@ -235,6 +236,16 @@ public record Entry(
     /** Whether it holds. */
     public boolean active() {
         return lapsed == null;
+    }
+
+    /** Whether it holds and rates count it; {@link StoredEntry#COUNTS} asks the store for the same. */
+    public boolean counts() {
+        return active() && obligation.counts();
+    }
+
+    /** The line it is a part of; empty for what a region owes itself. */
+    public Optional<ObligationId> parent() {
+        return Optional.ofNullable(obligation.basis()).map(Basis::delegation).map(Basis.Delegation::parent);
     }
 
     /** When it was closed; empty unless it is. */

@@ -60,6 +60,11 @@ public final class Ledger {
                 id, asked, (entry, now) -> LedgerRules.judge(entry, caller, report, key, asked.fingerprint(), now));
     }
 
+    /** The rule that keeps the caller from reporting on that line; empty where it may. */
+    public static Optional<Rule> forbidsReport(Entry entry, Caller caller) {
+        return LedgerRules.forbids(entry, caller, Status.IN_PROGRESS).or(() -> LedgerRules.idle(entry));
+    }
+
     /**
      * Changes what a region says of its own work, as {@link #take} takes a step; whoever reports for the region may. What changes
      * nothing is taken and told to nobody.

@@ -33,6 +33,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Parts parts(MongoTemplate store, Entries entries) {
+        return new Parts(store, entries);
+    }
+
+    @Bean
     Counts counts(MongoTemplate store) {
         return new Counts(store);
     }
@@ -60,7 +65,9 @@ class LedgerConfiguration {
         return requests -> requests.requestMatchers(
                         HttpMethod.POST,
                         "/api/replication/v1/obligations/*/transitions",
-                        "/api/replication/v1/obligations/*/notes")
+                        "/api/replication/v1/obligations/*/notes",
+                        "/api/replication/v1/obligations/*/delegations",
+                        "/api/replication/v1/obligations/*/withdrawal")
                 .hasAnyRole(REPORTERS)
                 .requestMatchers(HttpMethod.PATCH, "/api/replication/v1/obligations/*/work")
                 .hasAnyRole(REPORTERS)

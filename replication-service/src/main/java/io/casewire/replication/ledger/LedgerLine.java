@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt null unless it is closed
  * @param steps null in lists
  * @param notes null in lists and outlines
+ * @param parts how far those are whom it was handed down to; null where it was not, and in lists and answers to changes
  * @param outline true where the reader may not know what was reported: the steps lack actor, explanation, reason and evidence;
  *     otherwise null
  */
@@ -30,6 +31,7 @@ public record LedgerLine(
         @Nullable Instant closedAt,
         @Nullable List<StepLine> steps,
         @Nullable List<NoteLine> notes,
+        @Nullable RollUp parts,
         @Nullable Boolean outline) {
 
     /**
@@ -97,6 +99,22 @@ public record LedgerLine(
                 entry.closedAt().orElse(null),
                 steps,
                 notes,
+                null,
+                outline);
+    }
+
+    /** The same with how far its parts are. */
+    LedgerLine with(RollUp rollUp) {
+        return new LedgerLine(
+                obligation,
+                revision,
+                lapsed,
+                derivedAt,
+                updatedAt,
+                closedAt,
+                steps,
+                notes,
+                outline == null ? rollUp : rollUp.outline(),
                 outline);
     }
 }

@@ -71,6 +71,9 @@ final class LedgerRules {
         if (move.isEmpty()) {
             return new Verdict.Broken(Rule.NO_SUCH_STEP);
         }
+        if (entry.parent().isPresent() && move.get() != Move.ACKNOWLEDGE && move.get() != Move.START) {
+            return new Verdict.Broken(Rule.PART_IS_NOT_SUBMITTED);
+        }
         Optional<TakenStep> submission = entry.latestSubmission();
         Report complete = complete(move.get(), report, submission.map(TakenStep::step));
         Optional<Rule> broken = broken(move.get(), complete)

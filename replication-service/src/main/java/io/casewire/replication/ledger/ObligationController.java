@@ -32,12 +32,14 @@ final class ObligationController {
 
     private final Entries entries;
     private final Ledger ledger;
+    private final Parts parts;
     private final Gazetteer gazetteer;
     private final Disclosure disclosure;
 
-    ObligationController(Entries entries, Ledger ledger, Gazetteer gazetteer) {
+    ObligationController(Entries entries, Ledger ledger, Parts parts, Gazetteer gazetteer) {
         this.entries = entries;
         this.ledger = ledger;
+        this.parts = parts;
         this.gazetteer = gazetteer;
         this.disclosure = new Disclosure(gazetteer);
     }
@@ -71,9 +73,8 @@ final class ObligationController {
     @GetMapping("/{id}")
     ResponseEntity<LedgerLine> one(@PathVariable String id, Optional<Caller> caller) {
         return entries.find(Answers.id(id))
-                .map(entry -> disclosure.to(caller, entry.obligation().regionCode())
-                        ? Answers.whole(entry)
-                        : Answers.outline(entry))
+                .map(entry -> Answers.read(
+                        entry, disclosure.to(caller, entry.obligation().regionCode()), parts.of(entry.id())))
                 .orElseThrow(() -> Problems.notFound("obligation", id));
     }
 

@@ -12,6 +12,9 @@ public enum Rule {
     REVIEWER_IS_REPORTER(HttpStatus.FORBIDDEN, "Whoever submitted a report does not review it."),
     ORIGIN_HAS_NOTHING_TO_ADOPT(HttpStatus.CONFLICT, "The case comes from this region, which has nothing to adopt."),
     OBLIGATION_LAPSED(HttpStatus.CONFLICT, "The obligation has lapsed."),
+    PART_IS_NOT_SUBMITTED(
+            HttpStatus.CONFLICT,
+            "What was handed down goes up to IN_PROGRESS; the region that handed it down submits the whole."),
     NO_SUCH_STEP(HttpStatus.CONFLICT, "No step leads from the present status to the wanted one."),
     EXPLANATION_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "From IN_PROGRESS on, say in explanation what was done."),
     EVIDENCE_MISSING(

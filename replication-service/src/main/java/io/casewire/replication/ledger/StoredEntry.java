@@ -1,7 +1,9 @@
 package io.casewire.replication.ledger;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
+import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.messaging.Outbox;
 import io.casewire.replication.ledger.Entry.TakenStep;
@@ -22,7 +24,12 @@ final class StoredEntry {
     static final String STATUS = "obligation.status";
     static final String ROLE = "obligation.role";
     static final String DOMAINS = "obligation.domains";
+    static final String PARENT = "obligation.basis.delegation.parent";
     static final String OUTCOME = "obligation.outcome";
+
+    /** Those that hold and that rates count: what {@link Entry#counts} says, for the store. */
+    static final Bson COUNTS =
+            Filters.and(Filters.eq(ACTIVE, true), Filters.eq(ROLE, Role.ADOPTER.name()), Filters.eq(PARENT, null));
 
     static final Bson WITHOUT_OUTBOX = Projections.exclude(Outbox.FIELD);
 

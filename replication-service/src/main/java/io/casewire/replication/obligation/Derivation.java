@@ -17,6 +17,7 @@ import io.casewire.replication.ledger.Change;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.Ledger;
+import io.casewire.replication.ledger.Parts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -129,7 +130,43 @@ final class Derivation {
                 changes.add(lapse(file, entry, now));
             }
         }
+        changes.addAll(orphaned(present, changes, kept, now));
         return changes;
+    }
+
+    /** What was handed down of a line that no longer holds, however often it was handed on. */
+    private static List<Change> orphaned(
+            List<Entry> present, List<Change> changes, Map<CaseId, CaseFile> kept, Instant now) {
+        Map<ObligationId, Entry> after = new LinkedHashMap<>();
+        present.forEach(entry -> after.put(entry.id(), entry));
+        changes.forEach(change -> after.put(change.after().id(), change.after()));
+        List<Change> orphaned = new ArrayList<>();
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (Entry entry : List.copyOf(after.values())) {
+                Entry parent = entry.parent().map(after::get).orElse(null);
+                CaseFile file = kept.get(entry.obligation().caseId());
+                if (entry.active() && parent != null && !parent.active() && file != null) {
+                    Change lapse = change(
+                            file,
+                            entry.lapsing(entry.obligation().caseRevision(), Parts.PART_OF_NOTHING, now),
+                            entry.revision());
+                    orphaned.add(lapse);
+                    after.put(entry.id(), lapse.after());
+                    found = true;
+                }
+            }
+        }
+        return orphaned;
+    }
+
+    private static Change change(CaseFile file, Entry lapsed, long seen) {
+        return change(
+                file,
+                lapsed,
+                seen,
+                new ObligationLapsed(lapsed.obligation(), lapsed.revision(), Parts.PART_OF_NOTHING));
     }
 
     /** Cases whose restored lines rest on what is still to be read again: they stay as they are until then. */
@@ -186,11 +223,7 @@ final class Derivation {
         Optional<Entry> moved = entry.supersededAs(next, now);
         if (moved.isPresent()) {
             Entry after = moved.get();
-            return Optional.of(change(
-                    file,
-                    after,
-                    entry.revision(),
-                    after.told()));
+            return Optional.of(change(file, after, entry.revision(), after.told()));
         }
         if (entry.active() && sameButForCaseRevision(entry.obligation(), next)) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package io.casewire.replication.statistics;
 import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Level;
+import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
@@ -94,7 +95,7 @@ record CaseAdoption(
         Tally.ByLevel tally = new Tally.ByLevel();
         entries.stream()
                 .map(Entry::obligation)
-                .filter(obligation -> obligation.role() == Role.ADOPTER)
+                .filter(Obligation::counts)
                 .forEach(obligation -> tally.add(obligation.level(), obligation.status(), obligation.outcome(), 1));
         List<AdoptionRate> byLevel = tally.rates();
         return new CaseAdoption(
