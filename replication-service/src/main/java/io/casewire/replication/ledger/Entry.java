@@ -2,7 +2,6 @@ package io.casewire.replication.ledger;
 
 import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.Basis.ByHand;
-import io.casewire.contracts.event.Basis.Superseding;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Note;
@@ -43,9 +42,6 @@ public record Entry(
         Instant derivedAt,
         Instant updatedAt,
         Journal journal) {
-    /** Who takes the steps that follow from documents. */
-    private static final String SYSTEM = "casewire";
-
     public Entry {
         steps = List.copyOf(steps);
     }
@@ -147,52 +143,12 @@ public record Entry(
      * @return empty where neither is to be done: it is closed already, it does not hold, or a person opened it again
      */
     public Optional<Entry> supersededAs(Obligation next, Instant now) {
-        Superseding later = next.basis() == null ? null : next.basis().supersededBy();
-        if (later != null && active() && obligation.status() != Status.CLOSED && !reopenedByHand()) {
-            String by = later.instrument() == null || later.instrument().number() == null
-                    ? later.caseId().value()
-                    : later.instrument().number();
-            return Optional.of(moved(
-                    next,
-                    new Step(
-                            obligation.status(),
-                            Status.CLOSED,
-                            Outcome.SUPERSEDED,
-                            SYSTEM,
-                            now,
-                            null,
-                            "Superseded by " + by + " of " + later.day(),
-                            List.of(later.caseId().value()))));
-        }
-        if (later == null && active() && obligation.outcome() == Outcome.SUPERSEDED) {
-            return Optional.of(moved(
-                    next,
-                    new Step(
-                            Status.CLOSED,
-                            Status.REOPENED,
-                            null,
-                            SYSTEM,
-                            now,
-                            null,
-                            "What superseded it no longer does",
-                            List.of())));
-        }
-        return Optional.empty();
+        return LaterInstrument.step(this, next, now).map(step -> moved(next, step));
     }
 
     private Entry moved(Obligation next, Step step) {
         return new Entry(next, revision, lapsed, steps, derivedAt, updatedAt, journal)
                 .moved(step, obligation.assurance(), null, null);
-    }
-
-    /** Whether a person took back the close-out by a later instrument: it is not closed for that again. */
-    private boolean reopenedByHand() {
-        for (int i = steps.size() - 1; i > 0; i--) {
-            if (steps.get(i - 1).step().outcome() == Outcome.SUPERSEDED) {
-                return !SYSTEM.equals(steps.get(i).step().actor());
-            }
-        }
-        return false;
     }
 
     /** The step taken last. */
@@ -253,6 +209,14 @@ public record Entry(
         return obligation.status() == Status.CLOSED && !steps.isEmpty()
                 ? Optional.of(steps.getLast().step().at())
                 : Optional.empty();
+    }
+
+    /** Whether this is that entry or has come of it: what made that revision is in its history. */
+    boolean took(Entry after) {
+        return equals(after)
+                || steps.stream()
+                        .anyMatch(taken -> taken.revision() == after.revision()
+                                && after.steps().contains(taken));
     }
 
     /** The fingerprint of what that person sent with that key; empty where it was not used, and for null. */

@@ -1,6 +1,5 @@
 package io.casewire.replication.ledger;
 
-import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Note;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Work;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,8 +56,79 @@ public final class Ledger {
      */
     public Answer take(ObligationId id, Caller caller, Report report, @Nullable Long expected, @Nullable String key) {
         Asked asked = new Asked(caller, report.to(), fingerprint(report), expected, key);
-        return answer(
-                id, asked, (entry, now) -> LedgerRules.judge(entry, caller, report, key, asked.fingerprint(), now));
+        return answer(id, asked, judge(asked, report));
+    }
+
+    private static BiFunction<Entry, Instant, Verdict> judge(Asked asked, Report report) {
+        return (entry, now) -> LedgerRules.judge(entry, asked.caller(), report, asked.key(), asked.fingerprint(), now);
+    }
+
+    /** One of several steps; see {@link #take} for what the parts mean. */
+    record Order(
+            ObligationId id,
+            Report report,
+            @Nullable Long expected,
+            @Nullable String key) {}
+
+    /** Which of several steps are taken. */
+    enum Bulk {
+        /** All, or none where one is refused. */
+        ALL_OR_NONE,
+        /** Those that are not refused. */
+        WHAT_CAN_BE,
+        /** None; they are judged only. */
+        NONE
+    }
+
+    /**
+     * Takes steps of different lines. They are judged before any is written; each is written by itself, so that one may still be refused
+     * because somebody was quicker.
+     *
+     * @return an answer to each in their order; empty for one that may be taken and was not because of others
+     */
+    List<Optional<Answer>> takeAll(List<Order> orders, Caller caller, Bulk bulk) {
+        Map<ObligationId, Entry> found =
+                entries.findAll(orders.stream().map(Order::id).toList());
+        List<Prepared> prepared = orders.stream()
+                .map(order -> {
+                    Asked asked = new Asked(
+                            caller, order.report().to(), fingerprint(order.report()), order.expected(), order.key());
+                    return prepared(found.get(order.id()), asked, judge(asked, order.report()));
+                })
+                .toList();
+        if (bulk == Bulk.NONE || (bulk == Bulk.ALL_OR_NONE && prepared.stream().anyMatch(Ledger::isRefused))) {
+            return prepared.stream()
+                    .map(each -> each instanceof Prepared.Settled(Answer answer)
+                            ? Optional.of(answer)
+                            : Optional.<Answer>empty())
+                    .toList();
+        }
+        String correlation = UUID.randomUUID().toString();
+        boolean all = entries.write(prepared.stream()
+                .<Change>mapMulti((each, changes) -> {
+                    if (each instanceof Prepared.ToWrite to) {
+                        changes.accept(to.change(correlation));
+                    }
+                })
+                .toList());
+        Map<ObligationId, Entry> now = all ? Map.of() : entries.findAll(found.keySet());
+        return prepared.stream()
+                .map(each -> Optional.of(written(each, all, now)))
+                .toList();
+    }
+
+    private static Answer written(Prepared prepared, boolean all, Map<ObligationId, Entry> now) {
+        return switch (prepared) {
+            case Prepared.Settled(Answer answer) -> answer;
+            case Prepared.ToWrite to ->
+                all
+                        ? new Answer.Taken(to.after())
+                        : afterCollision(now.getOrDefault(to.before().id(), to.before()), to);
+        };
+    }
+
+    private static boolean isRefused(Prepared prepared) {
+        return prepared instanceof Prepared.Settled(Answer answer) && !(answer instanceof Answer.Taken);
     }
 
     /** The rule that keeps the caller from reporting on that line; empty where it may. */
@@ -111,38 +182,60 @@ public final class Ledger {
     }
 
     private Answer answer(ObligationId id, Asked asked, BiFunction<Entry, Instant, Verdict> judge) {
-        Optional<Entry> found = entries.find(id);
-        if (found.isEmpty()) {
-            return new Answer.Unknown();
-        }
-        Entry entry = found.get();
-        Optional<Rule> forbidden = LedgerRules.forbids(entry, asked.caller(), asked.to());
-        if (forbidden.isPresent()) {
-            return new Answer.Refused(entry, forbidden.get());
-        }
-        Optional<Answer> repeated = repeated(entry, asked);
-        if (repeated.isPresent()) {
-            return repeated.get();
-        }
-        if (asked.expected() != null && asked.expected() != entry.revision()) {
-            return new Answer.Refused(entry, Rule.REVISION_OUTDATED);
-        }
-        // the store keeps milliseconds
-        return switch (judge.apply(entry, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
-            case Verdict.Broken(Rule rule) -> new Answer.Refused(entry, rule);
-            case Verdict.Allowed(Entry after) ->
-                after.revision() == entry.revision() ? new Answer.Taken(entry) : write(entry, after, asked);
+        return switch (prepared(entries.find(id).orElse(null), asked, judge)) {
+            case Prepared.Settled(Answer answer) -> answer;
+            case Prepared.ToWrite to ->
+                entries.write(List.of(to.change(UUID.randomUUID().toString())))
+                        ? new Answer.Taken(to.after())
+                        : afterCollision(entries.find(id).orElse(to.before()), to);
         };
     }
 
-    private Answer write(Entry before, Entry after, Asked asked) {
-        Envelope<ObligationEvent> envelope = Envelope.now(
-                after.told(), SOURCE, after.updatedAt(), UUID.randomUUID().toString(), false);
-        if (entries.write(List.of(new Change(after, before.revision(), envelope)))) {
-            return new Answer.Taken(after);
+    /** What is to be done about a change somebody asks for. */
+    private sealed interface Prepared {
+        /** Nothing: this is the answer. */
+        record Settled(Answer answer) implements Prepared {}
+
+        /** Writing it. */
+        record ToWrite(Entry before, Entry after, Asked asked) implements Prepared {
+            Change change(String correlationId) {
+                return new Change(
+                        after,
+                        before.revision(),
+                        Envelope.now(after.told(), SOURCE, after.updatedAt(), correlationId, false));
+            }
         }
-        Entry now = entries.find(before.id()).orElse(before);
-        return repeated(now, asked).orElseGet(() -> new Answer.Refused(now, Rule.CHANGED_MEANWHILE));
+    }
+
+    private Prepared prepared(@Nullable Entry entry, Asked asked, BiFunction<Entry, Instant, Verdict> judge) {
+        if (entry == null) {
+            return new Prepared.Settled(new Answer.Unknown());
+        }
+        Optional<Answer> known = LedgerRules.forbids(entry, asked.caller(), asked.to())
+                .<Answer>map(rule -> new Answer.Refused(entry, rule))
+                .or(() -> repeated(entry, asked));
+        if (known.isPresent()) {
+            return new Prepared.Settled(known.get());
+        }
+        if (asked.expected() != null && asked.expected() != entry.revision()) {
+            return new Prepared.Settled(new Answer.Refused(entry, Rule.REVISION_OUTDATED));
+        }
+        // the store keeps milliseconds
+        return switch (judge.apply(entry, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+            case Verdict.Broken(Rule rule) -> new Prepared.Settled(new Answer.Refused(entry, rule));
+            case Verdict.Allowed(Entry after) ->
+                after.revision() == entry.revision()
+                        ? new Prepared.Settled(new Answer.Taken(entry))
+                        : new Prepared.ToWrite(entry, after, asked);
+        };
+    }
+
+    /** Of several writes at once some may have been taken: the entry itself says which. */
+    private static Answer afterCollision(Entry now, Prepared.ToWrite to) {
+        if (now.took(to.after())) {
+            return new Answer.Taken(now);
+        }
+        return repeated(now, to.asked()).orElseGet(() -> new Answer.Refused(now, Rule.CHANGED_MEANWHILE));
     }
 
     private static Optional<Answer> repeated(Entry entry, Asked asked) {

@@ -64,6 +64,7 @@ class LedgerConfiguration {
     AccessRules ledgerAccess() {
         return requests -> requests.requestMatchers(
                         HttpMethod.POST,
+                        "/api/replication/v1/obligations/transitions",
                         "/api/replication/v1/obligations/*/transitions",
                         "/api/replication/v1/obligations/*/notes",
                         "/api/replication/v1/obligations/*/delegations",
