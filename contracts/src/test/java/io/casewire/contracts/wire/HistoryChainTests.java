@@ -6,6 +6,7 @@ import io.casewire.contracts.event.ObligationEvent.Note;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.id.ObligationId;
+import io.casewire.contracts.wire.HistoryChain.Taken;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,5 +51,38 @@ class HistoryChainTests {
                         HistoryChain.link(HistoryChain.START, ID, 2, note),
                         HistoryChain.link(HistoryChain.START, ID, 2, new Note("李明", STEP.at(), "消息"))))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theFirstThatDoesNotFitIsFound() {
+        Note note = new Note("王芳", STEP.at(), "消息");
+        String first = HistoryChain.link(HistoryChain.START, ID, 2, STEP);
+        String second = HistoryChain.link(first, ID, 3, note);
+        List<Taken> whole = List.of(
+                new Taken(2, STEP, first),
+                new Taken(3, note, second),
+                new Taken(5, STEP, HistoryChain.link(second, ID, 5, STEP)));
+        assertThat(HistoryChain.firstBreak(ID, whole)).isEmpty();
+        assertThat(HistoryChain.firstBreak(ID, whole.reversed())).isEmpty();
+        Taken changed = new Taken(2, STEP.outline(), first);
+        assertThat(HistoryChain.firstBreak(ID, List.of(changed, whole.get(1), whole.get(2))))
+                .contains(changed);
+        assertThat(HistoryChain.firstBreak(ID, List.of(whole.get(0), whole.get(2))))
+                .contains(whole.get(2));
+        Taken unlinked = new Taken(3, note, null);
+        assertThat(HistoryChain.firstBreak(ID, List.of(whole.get(0), unlinked, whole.get(2))))
+                .contains(unlinked);
+        assertThat(HistoryChain.firstBreak(ObligationId.derive("other"), whole)).contains(whole.get(0));
+    }
+
+    @Test
+    void whatIsOlderThanChainsIsCoveredByTheFirstLink() {
+        String older = HistoryChain.link(HistoryChain.START, ID, 2, STEP);
+        Taken first = new Taken(3, STEP, HistoryChain.link(older, ID, 3, STEP));
+        List<Taken> history = List.of(new Taken(2, STEP, null), first);
+        assertThat(HistoryChain.firstBreak(ID, history)).isEmpty();
+        assertThat(HistoryChain.end(ID, history)).isEqualTo(first.chain());
+        assertThat(HistoryChain.firstBreak(ID, List.of(new Taken(2, STEP.outline(), null), first)))
+                .contains(first);
     }
 }
