@@ -105,10 +105,26 @@ public final class RunningService implements AutoCloseable {
     }
 
     public Answer post(String path, @Nullable String token, Object body, String... headers) {
+        return change("POST", path, token, body, headers);
+    }
+
+    public Answer put(String path, @Nullable String token, Object body, String... headers) {
+        return change("PUT", path, token, body, headers);
+    }
+
+    public Answer delete(String path, @Nullable String token) {
+        return change("DELETE", path, token, "");
+    }
+
+    private Answer change(String method, String path, @Nullable String token, Object body, String... headers) {
         String json = body instanceof String text ? text : WireJson.mapper().writeValueAsString(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json));
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

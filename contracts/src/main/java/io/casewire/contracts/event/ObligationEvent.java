@@ -33,8 +33,11 @@ public sealed interface ObligationEvent extends Event {
             // what these say follows from published documents and from the calendar, but for decisions by hand
             case ObligationDerived(Obligation of, long at) -> new ObligationDerived(of.outline(), at);
             case ObligationAssuranceChanged(Obligation of, long at) -> new ObligationAssuranceChanged(of.outline(), at);
-            case ObligationDueSoon(Obligation of, long at) -> new ObligationDueSoon(of.outline(), at);
-            case ObligationOverdue(Obligation of, long at) -> new ObligationOverdue(of.outline(), at);
+            case ObligationDueSet(Obligation of, long at) -> new ObligationDueSet(of.outline(), at);
+            case ObligationDueSoon(Obligation of, long at, Integer step) ->
+                new ObligationDueSoon(of.outline(), at, step);
+            case ObligationOverdue(Obligation of, long at, Integer step) ->
+                new ObligationOverdue(of.outline(), at, step);
             case ObligationLapsed(Obligation of, long at, String reason) ->
                 new ObligationLapsed(of.outline(), at, reason);
         };
@@ -49,11 +52,24 @@ public sealed interface ObligationEvent extends Event {
     /** Its assurance changed: a report met evidence, or was contradicted. */
     record ObligationAssuranceChanged(Obligation obligation, long revision) implements ObligationEvent {}
 
-    /** Its deadline is near. */
-    record ObligationDueSoon(Obligation obligation, long revision) implements ObligationEvent {}
+    /** Its deadline was set, moved or taken back; {@code due} says by whom and why. */
+    record ObligationDueSet(Obligation obligation, long revision) implements ObligationEvent {}
 
-    /** Its deadline has passed. */
-    record ObligationOverdue(Obligation obligation, long revision) implements ObligationEvent {}
+    /**
+     * Its deadline is near.
+     *
+     * @param step that was reached: so many working days before the deadline, or fewer, are left; null in events that are older than steps
+     */
+    record ObligationDueSoon(
+            Obligation obligation, long revision, @Nullable Integer step) implements ObligationEvent {}
+
+    /**
+     * Its deadline has passed.
+     *
+     * @param step that was reached: so many working days after the deadline; 0 the day after; null as in {@link ObligationDueSoon}
+     */
+    record ObligationOverdue(
+            Obligation obligation, long revision, @Nullable Integer step) implements ObligationEvent {}
 
     /** The case was withdrawn or superseded, or left the scope. */
     record ObligationLapsed(Obligation obligation, long revision, String reason) implements ObligationEvent {}
@@ -72,6 +88,7 @@ public sealed interface ObligationEvent extends Event {
      * @param level of the region; null in events that are older than levels
      * @param provinceCode of the provincial-level division the region lies in, for such a division its own; null as {@code level}
      * @param basis why it has to; null as {@code level}
+     * @param due where the deadline comes from, or who took it back; null where none was ever set
      */
     record Obligation(
             ObligationId id,
@@ -92,7 +109,8 @@ public sealed interface ObligationEvent extends Event {
             @Nullable LocalDate dueOn,
             @Nullable Level level,
             @Nullable String provinceCode,
-            @Nullable Basis basis) {
+            @Nullable Basis basis,
+            @Nullable Due due) {
         public Obligation {
             domains = List.copyOf(domains);
             evidence = List.copyOf(evidence);
@@ -100,11 +118,21 @@ public sealed interface ObligationEvent extends Event {
 
         /** The same for readers who may not know who decided something by hand, and why. */
         public Obligation outline() {
-            return basis == null ? this : with(basis.outline());
+            Obligation shown = basis == null ? this : with(basis.outline());
+            return due == null ? shown : shown.due(dueOn, due.outline());
         }
 
         /** The same with that basis. */
         public Obligation with(@Nullable Basis next) {
+            return with(dueOn, next, due);
+        }
+
+        /** The same with that deadline; a null day for none. */
+        public Obligation due(@Nullable LocalDate day, Due from) {
+            return with(day, basis, from);
+        }
+
+        private Obligation with(@Nullable LocalDate day, @Nullable Basis next, @Nullable Due from) {
             return new Obligation(
                     id,
                     caseId,
@@ -120,10 +148,11 @@ public sealed interface ObligationEvent extends Event {
                     evidence,
                     strength,
                     since,
-                    dueOn,
+                    day,
                     level,
                     provinceCode,
-                    next);
+                    next,
+                    from);
         }
 
         /** One that says nothing of level and basis. */
@@ -159,6 +188,7 @@ public sealed interface ObligationEvent extends Event {
                     strength,
                     since,
                     dueOn,
+                    null,
                     null,
                     null,
                     null);

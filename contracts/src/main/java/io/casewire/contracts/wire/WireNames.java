@@ -76,6 +76,7 @@ public final class WireNames {
         types.put("casewire.obligation.derived.v1", ObligationEvent.ObligationDerived.class);
         types.put("casewire.obligation.moved.v1", ObligationEvent.ObligationMoved.class);
         types.put("casewire.obligation.assurance-changed.v1", ObligationEvent.ObligationAssuranceChanged.class);
+        types.put("casewire.obligation.due-set.v1", ObligationEvent.ObligationDueSet.class);
         types.put("casewire.obligation.due-soon.v1", ObligationEvent.ObligationDueSoon.class);
         types.put("casewire.obligation.overdue.v1", ObligationEvent.ObligationOverdue.class);
         types.put("casewire.obligation.lapsed.v1", ObligationEvent.ObligationLapsed.class);

@@ -8,6 +8,7 @@ import io.casewire.contracts.event.DeliveryEvent.Channel;
 import io.casewire.contracts.event.DeliveryEvent.Delivery;
 import io.casewire.contracts.event.DocumentEvent;
 import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.event.Due;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
@@ -232,8 +233,9 @@ final class Examples {
                 new ObligationEvent.ObligationDerived(obligation(Status.UNKNOWN, null), 1),
                 new ObligationEvent.ObligationMoved(obligation(Status.CLOSED, Outcome.ADOPTED), 2, step),
                 new ObligationEvent.ObligationAssuranceChanged(obligation(Status.UNKNOWN, null), 3),
-                new ObligationEvent.ObligationDueSoon(obligation(Status.IN_PROGRESS, null), 4),
-                new ObligationEvent.ObligationOverdue(obligation(Status.IN_PROGRESS, null), 5),
+                new ObligationEvent.ObligationDueSet(obligation(Status.IN_PROGRESS, null), 4),
+                new ObligationEvent.ObligationDueSoon(obligation(Status.IN_PROGRESS, null), 4, 5),
+                new ObligationEvent.ObligationOverdue(obligation(Status.IN_PROGRESS, null), 5, 0),
                 new ObligationEvent.ObligationLapsed(obligation(Status.UNKNOWN, null), 6, "案例已撤回"),
                 new DeliveryEvent.MessageDelivered(DELIVERY, 3),
                 new DeliveryEvent.MessageDelayed(DELIVERY, 2),
@@ -270,7 +272,14 @@ final class Examples {
                                 CASE.id(),
                                 new PolicyDocument("关于做好样例经验复制推广工作的通知", "样函〔2026〕1号", null),
                                 LocalDate.of(2026, 1, 15)),
-                        new Basis.ByHand(
-                                Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z"))));
+                        new Basis.ByHand(Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z"))),
+                new Due(
+                        Due.Source.COORDINATOR,
+                        "王芳",
+                        "省推进办会议确定",
+                        Instant.parse("2026-05-18T08:00:00Z"),
+                        30,
+                        LocalDate.of(2026, 5, 18),
+                        false));
     }
 }

@@ -34,6 +34,7 @@ public enum EventKind {
     OBLIGATION_DERIVED("obligation.derived"),
     OBLIGATION_MOVED("obligation.moved"),
     OBLIGATION_ASSURANCE_CHANGED("obligation.assurance-changed"),
+    OBLIGATION_DUE_SET("obligation.due-set"),
     OBLIGATION_DUE_SOON("obligation.due-soon"),
     OBLIGATION_OVERDUE("obligation.overdue"),
     OBLIGATION_LAPSED("obligation.lapsed");
@@ -121,6 +122,7 @@ public enum EventKind {
             case ObligationEvent.ObligationDerived _ -> OBLIGATION_DERIVED;
             case ObligationEvent.ObligationMoved _ -> OBLIGATION_MOVED;
             case ObligationEvent.ObligationAssuranceChanged _ -> OBLIGATION_ASSURANCE_CHANGED;
+            case ObligationEvent.ObligationDueSet _ -> OBLIGATION_DUE_SET;
             case ObligationEvent.ObligationDueSoon _ -> OBLIGATION_DUE_SOON;
             case ObligationEvent.ObligationOverdue _ -> OBLIGATION_OVERDUE;
             case ObligationEvent.ObligationLapsed _ -> OBLIGATION_LAPSED;

@@ -2,7 +2,6 @@ package io.casewire.replication.ledger;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
@@ -15,6 +14,7 @@ import io.casewire.messaging.Outbox;
 import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.Outgoing;
 import io.casewire.serving.store.GuardedWrites;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -61,6 +61,13 @@ public final class Entries {
                         .on(StoredEntry.LEVEL, Sort.Direction.ASC)
                         .on("_id", Sort.Direction.ASC)
                         .named("by_province"));
+        // reminders, and lists by deadline
+        store.indexOps(COLLECTION)
+                .createIndex(new Index()
+                        .on(SortKeys.DUE, Sort.Direction.ASC)
+                        .on(SortKeys.REMINDED, Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC)
+                        .named("by_due"));
     }
 
     public Optional<Entry> find(ObligationId id) {
@@ -106,14 +113,54 @@ public final class Entries {
 
     /** Entries that fit, in the order of their ids, beginning after that id. */
     public List<Entry> page(EntryFilter filter, @Nullable ObligationId after, int limit) {
-        return read(filter.bson(after), limit);
+        return page(filter, LineOrder.ID, after == null ? null : LineOrder.ID.place(after.value()), limit);
+    }
+
+    /** Entries that fit, in that order, beginning after that place. */
+    List<Entry> page(EntryFilter filter, LineOrder order, LineOrder.@Nullable Place after, int limit) {
+        List<Bson> conditions = filter.conditions();
+        Bson rest = order.after(after);
+        if (rest != null) {
+            conditions.add(rest);
+        }
+        return read(all(conditions), order.sort(), limit);
+    }
+
+    /** How many fit. */
+    public long count(EntryFilter filter) {
+        Long number = store.execute(COLLECTION, collection -> collection.countDocuments(all(filter.conditions())));
+        return number == null ? 0 : number;
+    }
+
+    /**
+     * Entries whose region still has to act and was not reminded of this deadline at that step or a more urgent one.
+     *
+     * @param after the deadline is after that day; null for any
+     * @param upTo the deadline is that day or before
+     */
+    public List<Entry> toRemind(int step, @Nullable LocalDate after, LocalDate upTo, int limit) {
+        List<Bson> conditions = new ArrayList<>(DueFilter.open());
+        if (after != null) {
+            conditions.add(Filters.gt(SortKeys.DUE, after.toString()));
+        }
+        conditions.add(Filters.lte(SortKeys.DUE, upTo.toString()));
+        conditions.add(Filters.gt(SortKeys.REMINDED, step));
+        return read(all(conditions), LineOrder.DUE.sort(), limit);
+    }
+
+    private static Bson all(List<Bson> conditions) {
+        return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
     }
 
     private List<Entry> read(Bson filter, int limit) {
+        return read(filter, LineOrder.ID.sort(), limit);
+    }
+
+    private List<Entry> read(Bson filter, Bson sort, int limit) {
         List<Entry> entries = store.execute(COLLECTION, collection -> collection
                 .find(filter)
                 .projection(StoredEntry.WITHOUT_OUTBOX)
-                .sort(Sorts.ascending("_id"))
+                .sort(sort)
                 .limit(limit)
                 .map(StoredEntry::entry)
                 .into(new ArrayList<>()));

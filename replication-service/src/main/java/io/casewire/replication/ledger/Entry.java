@@ -3,14 +3,17 @@ package io.casewire.replication.ledger;
 import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.Basis.ByHand;
 import io.casewire.contracts.event.Basis.Superseding;
+import io.casewire.contracts.event.Due;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
+import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps all that were ever taken, oldest first
  * @param derivedAt when it first followed from the case
  * @param updatedAt when the last change was made
+ * @param reminded the last reminder sent; null where none ever was
  */
 public record Entry(
         Obligation obligation,
@@ -31,7 +35,8 @@ public record Entry(
         @Nullable String lapsed,
         List<TakenStep> steps,
         Instant derivedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Reminded reminded) {
     /** Who takes the steps that follow from documents. */
     private static final String SYSTEM = "casewire";
 
@@ -52,6 +57,17 @@ public record Entry(
             @Nullable String key,
             @Nullable String fingerprint) {}
 
+    /** One that was never reminded of. */
+    Entry(
+            Obligation obligation,
+            long revision,
+            @Nullable String lapsed,
+            List<TakenStep> steps,
+            Instant derivedAt,
+            Instant updatedAt) {
+        this(obligation, revision, lapsed, steps, derivedAt, updatedAt, null);
+    }
+
     /** A new obligation, derived now. */
     public static Entry derived(Obligation obligation, Instant now) {
         return new Entry(obligation, 1, null, List.of(), now, now);
@@ -59,14 +75,14 @@ public record Entry(
 
     /** This one after the case said something new about it; it holds again if it had lapsed. */
     public Entry rederived(Obligation next, Instant now) {
-        return new Entry(next, revision + 1, null, steps, derivedAt, now);
+        return new Entry(next, revision + 1, null, steps, derivedAt, now, reminded);
     }
 
     /** This one as no longer holding, its history kept. */
     public Entry lapsing(long caseRevision, String reason, Instant now) {
         Obligation o = obligation;
         Obligation next = with(o, caseRevision, o.status(), o.outcome(), o.assurance(), o.evidence());
-        return new Entry(next, revision + 1, reason, steps, derivedAt, now);
+        return new Entry(next, revision + 1, reason, steps, derivedAt, now, reminded);
     }
 
     /** This one with a person's decision on it; it lapses if it is waived and holds if it is added. */
@@ -78,7 +94,26 @@ public record Entry(
                 reason,
                 steps,
                 derivedAt,
-                now);
+                now,
+                reminded);
+    }
+
+    /** This one with that deadline, null for none; what was reminded of another day no longer counts. */
+    public Entry dueOn(@Nullable LocalDate day, Due from) {
+        return new Entry(obligation.due(day, from), revision + 1, lapsed, steps, derivedAt, from.at(), reminded);
+    }
+
+    /** This one after a reminder. */
+    public Entry reminded(Reminded now, Instant at) {
+        return new Entry(obligation, revision + 1, lapsed, steps, derivedAt, at, now);
+    }
+
+    /** Whether something is left to do for the region: what it submitted waits for the reviewer. */
+    boolean open() {
+        return active()
+                && obligation.role() == Role.ADOPTER
+                && obligation.status() != Status.SUBMITTED
+                && obligation.status() != Status.CLOSED;
     }
 
     /** This one with exactly these facts speaking for it. */
@@ -102,7 +137,8 @@ public record Entry(
                 lapsed,
                 steps,
                 derivedAt,
-                now);
+                now,
+                reminded);
     }
 
     /**
@@ -146,7 +182,7 @@ public record Entry(
     }
 
     private Entry moved(Obligation next, Step step) {
-        return new Entry(next, revision, lapsed, steps, derivedAt, updatedAt)
+        return new Entry(next, revision, lapsed, steps, derivedAt, updatedAt, reminded)
                 .moved(step, obligation.assurance(), null, null);
     }
 
@@ -175,7 +211,8 @@ public record Entry(
                 lapsed,
                 Stream.concat(steps.stream(), Stream.of(taken)).toList(),
                 derivedAt,
-                step.at());
+                step.at(),
+                reminded);
     }
 
     public ObligationId id() {
@@ -226,6 +263,7 @@ public record Entry(
                 o.dueOn(),
                 o.level(),
                 o.provinceCode(),
-                o.basis());
+                o.basis(),
+                o.due());
     }
 }

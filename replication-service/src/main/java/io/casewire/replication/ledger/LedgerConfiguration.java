@@ -1,5 +1,6 @@
 package io.casewire.replication.ledger;
 
+import io.casewire.calendar.WorkingCalendar;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.identity.Role;
@@ -27,7 +28,13 @@ class LedgerConfiguration {
     @Bean
     Entries entries(MongoTemplate store, OutboxRelay ledgerRelay) {
         Entries.index(store);
+        new KeysAnew(store).make();
         return new Entries(store, ledgerRelay);
+    }
+
+    @Bean
+    Deadlines deadlines(WorkingCalendar calendar, Clock clock) {
+        return new Deadlines(calendar, clock);
     }
 
     @Bean

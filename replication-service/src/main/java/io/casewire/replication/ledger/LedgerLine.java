@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps null in lists
  * @param outline true where the reader may not know what was reported: the steps lack actor, explanation, reason and evidence;
  *     otherwise null
+ * @param time how the deadline stands; null where there is none and where it was not asked for
  */
 public record LedgerLine(
         @JsonUnwrapped Obligation obligation,
@@ -27,7 +28,20 @@ public record LedgerLine(
         Instant updatedAt,
         @Nullable Instant closedAt,
         @Nullable List<StepLine> steps,
-        @Nullable Boolean outline) {
+        @Nullable Boolean outline,
+        @JsonUnwrapped @Nullable Time time) {
+
+    /**
+     * How the deadline of a line stands on a day.
+     *
+     * @param overdue whether it has passed and the region still has to act; what it submitted waits for the reviewer
+     * @param workingDaysLeft working days after that day up to the deadline, 0 or less where none is left; null where the region has nothing to do
+     * @param workingDaysProvisional whether they are counted through a year whose holidays are not announced; null as they
+     */
+    record Time(
+            boolean overdue,
+            @Nullable Long workingDaysLeft,
+            @Nullable Boolean workingDaysProvisional) {}
 
     /** A step and the revision it made. */
     record StepLine(@JsonUnwrapped Step step, long revision) {}
@@ -51,6 +65,10 @@ public record LedgerLine(
                 true);
     }
 
+    LedgerLine with(@Nullable Time next) {
+        return new LedgerLine(obligation, revision, lapsed, derivedAt, updatedAt, closedAt, steps, outline, next);
+    }
+
     private static List<StepLine> steps(Entry entry, Function<TakenStep, Step> shown) {
         return entry.steps().stream()
                 .map(taken -> new StepLine(shown.apply(taken), taken.revision()))
@@ -67,6 +85,7 @@ public record LedgerLine(
                 entry.updatedAt(),
                 entry.closedAt().orElse(null),
                 steps,
-                outline);
+                outline,
+                null);
     }
 }

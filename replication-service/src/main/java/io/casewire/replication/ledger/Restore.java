@@ -70,6 +70,7 @@ final class Restore {
                 event instanceof ObligationLapsed lapsed ? lapsed.reason() : null,
                 steps,
                 before == null ? envelope.time() : before.derivedAt(),
-                envelope.time());
+                envelope.time(),
+                Reminded.by(event).orElse(before == null ? null : before.reminded()));
     }
 }

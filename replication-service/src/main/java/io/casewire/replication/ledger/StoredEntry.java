@@ -22,6 +22,9 @@ final class StoredEntry {
     static final String STATUS = "obligation.status";
     static final String ROLE = "obligation.role";
     static final String DOMAINS = "obligation.domains";
+    static final String STRENGTH = "obligation.strength";
+    static final String DUE_ON = "obligation.dueOn";
+    static final String REMINDED = "reminded";
     static final String OUTCOME = "obligation.outcome";
 
     static final Bson WITHOUT_OUTBOX = Projections.exclude(Outbox.FIELD);
@@ -36,7 +39,9 @@ final class StoredEntry {
                 .append("lapsed", entry.lapsed())
                 .append("steps", entry.steps().stream().map(StoredEntry::step).toList())
                 .append("derivedAt", Date.from(entry.derivedAt()))
-                .append("updatedAt", Date.from(entry.updatedAt()));
+                .append("updatedAt", Date.from(entry.updatedAt()))
+                .append(REMINDED, Reminded.stored(entry.reminded()))
+                .append(SortKeys.FIELD, SortKeys.of(entry));
     }
 
     static Entry entry(Document document) {
@@ -48,7 +53,8 @@ final class StoredEntry {
                         .map(StoredEntry::step)
                         .toList(),
                 instant(document, "derivedAt"),
-                instant(document, "updatedAt"));
+                instant(document, "updatedAt"),
+                Reminded.read(document.get(REMINDED, Document.class)));
     }
 
     private static Document step(TakenStep taken) {

@@ -120,7 +120,8 @@ final class Decisions {
                         null,
                         List.of(),
                         null,
-                        decision));
+                        decision),
+                null);
     }
 
     // the store keeps milliseconds

@@ -238,7 +238,8 @@ final class Derivation {
                 before == null ? null : before.dueOn(),
                 region.level(),
                 region.provinceCode(),
-                file.basis(region, later));
+                file.basis(region, later),
+                before == null ? null : before.due());
     }
 
     private static boolean sameButForCaseRevision(Obligation before, Obligation after) {

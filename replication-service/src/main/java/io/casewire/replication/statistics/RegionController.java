@@ -11,6 +11,7 @@ import io.casewire.gazetteer.Region;
 import io.casewire.gazetteer.Tile;
 import io.casewire.gazetteer.Zone;
 import io.casewire.replication.ledger.Counts;
+import io.casewire.replication.ledger.Deadlines;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.EntryFilter;
 import io.casewire.replication.ledger.LedgerLine;
@@ -20,9 +21,7 @@ import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.Problems;
 import io.casewire.serving.problem.Unknown;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +37,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/replication/v1/regions")
 final class RegionController {
     private static final int MAX_SIZE = 500;
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Gazetteer gazetteer;
     private final Entries entries;
     private final Counts counts;
-    private final Clock clock;
+    private final Deadlines deadlines;
 
-    RegionController(Gazetteer gazetteer, Entries entries, Counts counts, Clock clock) {
+    RegionController(Gazetteer gazetteer, Entries entries, Counts counts, Deadlines deadlines) {
         this.gazetteer = gazetteer;
         this.entries = entries;
         this.counts = counts;
-        this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     record Regions(List<RegionLine> items) {}
@@ -88,7 +86,7 @@ final class RegionController {
     Regions regions(
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String province) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
+        LocalDate today = deadlines.today();
         Level wanted = Choices.level(level);
         String within = Choices.region(province, gazetteer);
         return new Regions(gazetteer.places(today).stream()
@@ -133,6 +131,7 @@ final class RegionController {
         EntryFilter filter =
                 new EntryFilter(null, code, null, null, Unknown.constant("status", status, Status.class), lapsed);
         int asked = Page.size(size, MAX_SIZE);
+        LocalDate today = deadlines.today();
         return new RegionLedger(
                 code,
                 region.name(),
@@ -140,7 +139,7 @@ final class RegionController {
                 Page.of(
                         entries.page(filter, Cursor.read(cursor, ObligationId::new), asked + 1),
                         asked,
-                        LedgerLine::brief,
+                        entry -> deadlines.brief(entry, today),
                         entry -> entry.id().value()));
     }
 

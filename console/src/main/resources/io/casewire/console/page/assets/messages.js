@@ -66,6 +66,7 @@ export const MESSAGES = {
   'event.casewire.obligation.derived.v1': ['{1}应复制推广：{0}', '{1} is to adopt: {0}'],
   'event.casewire.obligation.moved.v1': ['{1}复制进展{2}：{0}', '{1}, progress{2}: {0}'],
   'event.casewire.obligation.assurance-changed.v1': ['{1}采纳依据有变化：{0}', '{1}, evidence changed: {0}'],
+  'event.casewire.obligation.due-set.v1': ['{1}的期限已设定：{0}', '{1}, deadline set: {0}'],
   'event.casewire.obligation.due-soon.v1': ['{1}即将到期：{0}', '{1}, due soon: {0}'],
   'event.casewire.obligation.overdue.v1': ['{1}已逾期：{0}', '{1}, overdue: {0}'],
   'event.casewire.obligation.lapsed.v1': ['{1}事项已失效：{0}', '{1}, lapsed: {0}'],
