@@ -34,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/replication/v1/obligations")
 final class ObligationController {
+    // 'due' beside them is for many
+    private static final String ID = "/{id:(?!due$).*}";
+
     private static final int MAX_SIZE = 500;
     private static final int MAX_KEY = 200;
     private static final int MAX_TEXT = 200;
@@ -124,7 +127,7 @@ final class ObligationController {
     }
 
     /** What the region reported only to those who may know it. */
-    @GetMapping("/{id}")
+    @GetMapping(ID)
     ResponseEntity<LedgerLine> one(@PathVariable String id, Optional<Caller> caller) {
         return entries.find(id(id))
                 .map(entry -> disclosure.to(caller, entry.obligation().regionCode()) ? whole(entry) : outline(entry))
