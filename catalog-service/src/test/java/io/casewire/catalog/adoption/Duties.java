@@ -47,6 +47,7 @@ final class Duties {
                 null,
                 level,
                 level == null ? null : "430000",
+                null,
                 null);
     }
 }
