@@ -24,31 +24,44 @@ final class KeysAnew {
         this.store = store;
     }
 
-    /** Makes them before anybody asks for them. */
+    /** Makes them before anybody asks for them; lines that somebody else changes meanwhile are come back to. */
     void make() {
         long made = 0;
-        for (int written = AT_ONCE; written == AT_ONCE; made += written) {
-            written = some();
+        for (long some = pass(); some > 0; some = pass()) {
+            made += some;
         }
         if (made > 0) {
             LOG.info("Made the keys of {} lines", made);
         }
     }
 
-    private int some() {
-        List<WriteModel<Document>> writes = new ArrayList<>();
-        store.execute(Entries.COLLECTION, collection -> {
-            collection
-                    .find(Filters.ne(SortKeys.OF_VERSION, SortKeys.VERSION))
-                    .sort(Sorts.ascending("_id"))
-                    .limit(AT_ONCE)
-                    .forEach(document -> writes.add(new UpdateOneModel<>(
-                            Filters.and(
-                                    Filters.eq("_id", document.getString("_id")),
-                                    Filters.eq(GuardedWrites.REVISION, document.getLong(GuardedWrites.REVISION))),
-                            Updates.set(SortKeys.FIELD, SortKeys.of(StoredEntry.entry(document))))));
-            return writes.isEmpty() ? null : collection.bulkWrite(writes);
-        });
-        return writes.size();
+    private long pass() {
+        long made = 0;
+        String after = "";
+        for (List<Document> lines = without(after); !lines.isEmpty(); lines = without(after)) {
+            List<WriteModel<Document>> writes =
+                    lines.stream().map(KeysAnew::write).toList();
+            GuardedWrites.all(store, Entries.COLLECTION, writes);
+            made += writes.size();
+            after = lines.getLast().getString("_id");
+        }
+        return made;
+    }
+
+    private List<Document> without(String after) {
+        List<Document> lines = store.execute(Entries.COLLECTION, collection -> collection
+                .find(Filters.and(Filters.gt("_id", after), Filters.ne(SortKeys.OF_VERSION, SortKeys.VERSION)))
+                .sort(Sorts.ascending("_id"))
+                .limit(AT_ONCE)
+                .into(new ArrayList<>()));
+        return lines == null ? List.of() : lines;
+    }
+
+    private static WriteModel<Document> write(Document line) {
+        return new UpdateOneModel<>(
+                Filters.and(
+                        Filters.eq("_id", line.getString("_id")),
+                        Filters.eq(GuardedWrites.REVISION, line.getLong(GuardedWrites.REVISION))),
+                Updates.set(SortKeys.FIELD, SortKeys.of(StoredEntry.entry(line))));
     }
 }

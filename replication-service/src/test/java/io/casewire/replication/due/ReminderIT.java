@@ -108,6 +108,33 @@ class ReminderIT {
         }
     }
 
+    @Test
+    void aServiceThatComesBackTellsOfWhatPassedMeanwhileOnce() {
+        SampleCase sample = SampleCase.titled("停机" + UUID.randomUUID())
+                .promotedTo(PromotionScope.NAMED, "2023", "420000", "440000");
+        String group = "back-" + UUID.randomUUID();
+        String database = SharedStore.freshDatabase();
+        try (RunningService service = RunningService.on(database, group)) {
+            service.publish(sample.published());
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                            service.get(path(sample, "420000")).status())
+                    .isEqualTo(200));
+            due(service, sample, "420000", "2026-01-05");
+            due(service, sample, "440000", "2091-01-05");
+        }
+        for (int start = 0; start < 2; start++) {
+            try (RunningService back = RunningService.on(database, group)) {
+                assertTold(sample, "420000 overdue 0");
+                assertThat(back.get(path(sample, "420000"))
+                                .body()
+                                .path("overdue")
+                                .asBoolean())
+                        .isTrue();
+            }
+        }
+        assertTold(sample, "420000 overdue 0");
+    }
+
     private static void both(Reminders one, Reminders other) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Callable<Integer>> rounds = List.of(one::send, other::send);
