@@ -56,6 +56,9 @@ final class LedgerRules {
         Optional<TakenStep> submission = entry.latestSubmission();
         Report complete = complete(move.get(), report, submission.map(TakenStep::step));
         Optional<Rule> broken = broken(move.get(), complete)
+                .or(() -> leavesContradiction(entry, report, complete)
+                        ? Optional.of(Rule.CONTRADICTION_UNANSWERED)
+                        : Optional.empty())
                 .or(() -> reviewsOwnReport(move.get(), caller, submission)
                         ? Optional.of(Rule.REVIEWER_IS_REPORTER)
                         : Optional.empty());
@@ -140,6 +143,16 @@ final class LedgerRules {
                 && submission
                         .map(taken -> caller.subject().equals(taken.step().actor()))
                         .orElse(false);
+    }
+
+    /** Whether it is closed as not applicable against what a document says, with no more than the region's own reason. */
+    private static boolean leavesContradiction(Entry entry, Report report, Report complete) {
+        boolean documented = entry.obligation().assurance() == Assurance.CONTRADICTED
+                || !entry.obligation().evidence().isEmpty();
+        return report.to() == Status.CLOSED
+                && complete.outcome() == Outcome.NOT_APPLICABLE
+                && documented
+                && report.reason() == null;
     }
 
     private static Assurance assurance(Move move, Entry entry, Step step) {

@@ -17,6 +17,9 @@ enum Rule {
     EVIDENCE_MISSING(
             HttpStatus.UNPROCESSABLE_CONTENT, "ADOPTED and PARTIAL need evidence: links or document references."),
     REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "NOT_APPLICABLE, RETURNED and REOPENED need a reason."),
+    CONTRADICTION_UNANSWERED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "A document says that the region adopted it: NOT_APPLICABLE needs the reviewer's own reason, which answers it."),
     OUTCOME_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "Closing needs an outcome: ADOPTED, PARTIAL or NOT_APPLICABLE."),
     OUTCOME_OUT_OF_PLACE(
             HttpStatus.UNPROCESSABLE_CONTENT,

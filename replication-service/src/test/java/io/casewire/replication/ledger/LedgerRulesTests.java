@@ -8,6 +8,7 @@ import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.identity.Caller;
@@ -143,6 +144,58 @@ class LedgerRulesTests {
         assertThat(closed.steps().getLast().step().evidence()).containsExactly("湘政办发〔2023〕1号");
         assertThat(closed.closedAt()).contains(NOW);
         assertThat(closed.revision()).isEqualTo(submitted.revision() + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONTRADICTED, false", "CONTRADICTED, true", "VERIFIED, true"})
+    void aReviewerAnswersADocumentThatSaysOtherwise(Assurance assurance, boolean documented) {
+        Entry declined = after(
+                spokenFor(assurance, documented),
+                caller(REPORTER, Role.REGION, HUNAN),
+                report(Status.SUBMITTED, Outcome.NOT_APPLICABLE, "无口岸", "没有水运口岸"));
+        Caller reviewer = caller(REVIEWER, Role.COORDINATOR, null);
+        assertThat(broken(declined, reviewer, report(Status.CLOSED, null, null, null)))
+                .contains(Rule.CONTRADICTION_UNANSWERED);
+        assertThat(broken(declined, reviewer, report(Status.CLOSED, null, null, "报道所指为邻省")))
+                .isEmpty();
+        assertThat(broken(
+                        declined,
+                        reviewer,
+                        report(Status.CLOSED, Outcome.ADOPTED, null, null, "https://example.org/1")))
+                .as("what the document says needs no answer")
+                .isEmpty();
+    }
+
+    @Test
+    void withoutADocumentTheRegionsReasonIsEnough() {
+        Entry declined = after(
+                entry(Status.IN_PROGRESS),
+                caller(REPORTER, Role.REGION, HUNAN),
+                report(Status.SUBMITTED, Outcome.NOT_APPLICABLE, "无口岸", "没有水运口岸"));
+        assertThat(broken(declined, caller(REVIEWER, Role.COORDINATOR, null), report(Status.CLOSED, null, null, null)))
+                .isEmpty();
+    }
+
+    private static Entry spokenFor(Assurance assurance, boolean documented) {
+        Obligation o = obligation(Status.IN_PROGRESS, io.casewire.contracts.event.ObligationEvent.Role.ADOPTER);
+        return Entry.derived(
+                new Obligation(
+                        o.id(),
+                        o.caseId(),
+                        o.caseRevision(),
+                        o.caseTitle(),
+                        o.domains(),
+                        o.regionCode(),
+                        o.regionName(),
+                        o.role(),
+                        o.status(),
+                        o.outcome(),
+                        assurance,
+                        documented ? List.of(EvidenceId.derive("x")) : List.of(),
+                        o.strength(),
+                        o.since(),
+                        o.dueOn()),
+                NOW);
     }
 
     @Test
