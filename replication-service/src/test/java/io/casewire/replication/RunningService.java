@@ -1,5 +1,6 @@
 package io.casewire.replication;
 
+import com.mongodb.event.CommandListener;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.ObligationEvent;
@@ -34,6 +35,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -62,7 +64,14 @@ public final class RunningService implements AutoCloseable {
 
     /** Another one, on that store. */
     public static RunningService on(String mongoUri, String group) {
+        return on(mongoUri, group, new CommandListener() {});
+    }
+
+    /** The same, whose commands to the store somebody listens to. */
+    public static RunningService on(String mongoUri, String group, CommandListener listener) {
+        MongoClientSettingsBuilderCustomizer listened = settings -> settings.addCommandListener(listener);
         return new RunningService(ReplicationApplication.builder()
+                .initializers(context -> context.getBeanFactory().registerSingleton("listened", listened))
                 .run(
                         "--server.port=0",
                         "--spring.mongodb.uri=" + mongoUri,

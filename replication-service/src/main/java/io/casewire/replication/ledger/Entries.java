@@ -21,9 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -33,13 +35,16 @@ public final class Entries {
     static final String COLLECTION = "obligations";
 
     private static final int NO_LIMIT = 0;
+    private static final int HEADS_AT_ONCE = 2000;
 
     private final MongoTemplate store;
     private final OutboxRelay relay;
+    private final ApplicationEventPublisher inside;
 
-    Entries(MongoTemplate store, OutboxRelay relay) {
+    Entries(MongoTemplate store, OutboxRelay relay, ApplicationEventPublisher inside) {
         this.store = store;
         this.relay = relay;
+        this.inside = inside;
     }
 
     /** Declares the indexes the queries of this class need. */
@@ -101,7 +106,32 @@ public final class Entries {
         changes.forEach(change -> writes.add(write(change)));
         boolean all = GuardedWrites.all(store, COLLECTION, writes);
         relay.wakeUp();
+        inside.publishEvent(new Written(all ? heads(changes) : presentHeads(changes)));
         return all;
+    }
+
+    private static List<LedgerHead> heads(List<Change> changes) {
+        return changes.stream().map(change -> change.after().head()).toList();
+    }
+
+    /** Which of them were written is not known, so what is there counts. */
+    private List<LedgerHead> presentHeads(List<Change> changes) {
+        return findAll(changes.stream().map(change -> change.after().id()).toList()).values().stream()
+                .map(Entry::head)
+                .toList();
+    }
+
+    /** Gives every entry there is, also those that no longer hold, one after the other as they come from the store. */
+    public void forEachHead(Consumer<LedgerHead> taker) {
+        store.execute(COLLECTION, collection -> {
+            collection
+                    .find()
+                    .projection(StoredEntry.HEAD)
+                    .batchSize(HEADS_AT_ONCE)
+                    .map(StoredEntry::head)
+                    .forEach(taker);
+            return null;
+        });
     }
 
     /** Entries that fit, in the order of their ids, beginning after that id. */

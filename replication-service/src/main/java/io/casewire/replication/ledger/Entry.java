@@ -194,6 +194,21 @@ public record Entry(
                 : Optional.empty();
     }
 
+    /** As much as counts need. */
+    LedgerHead head() {
+        boolean closed = obligation.status() == Status.CLOSED && !steps.isEmpty();
+        return new LedgerHead(
+                obligation,
+                revision,
+                !active(),
+                derivedAt,
+                closed
+                        ? new LedgerHead.Closing(
+                                steps.getLast().revision(),
+                                steps.getLast().step().at())
+                        : null);
+    }
+
     /** The last report that was submitted; empty if none ever was. */
     Optional<TakenStep> latestSubmission() {
         return steps.reversed().stream()

@@ -11,6 +11,7 @@ import io.casewire.messaging.TopicRestore;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -25,14 +26,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Entries entries(MongoTemplate store, OutboxRelay ledgerRelay) {
+    Entries entries(MongoTemplate store, OutboxRelay ledgerRelay, ApplicationEventPublisher inside) {
         Entries.index(store);
-        return new Entries(store, ledgerRelay);
-    }
-
-    @Bean
-    Counts counts(MongoTemplate store) {
-        return new Counts(store);
+        return new Entries(store, ledgerRelay, inside);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.casewire.replication.ledger;
 
 import com.mongodb.client.model.Projections;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
+import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.messaging.Outbox;
 import io.casewire.replication.ledger.Entry.TakenStep;
@@ -9,6 +10,8 @@ import io.casewire.replication.store.StoredJson;
 import io.casewire.serving.store.GuardedWrites;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -25,6 +28,36 @@ final class StoredEntry {
     static final String OUTCOME = "obligation.outcome";
 
     static final Bson WITHOUT_OUTBOX = Projections.exclude(Outbox.FIELD);
+
+    private static final List<String> HEAD_FIELDS = Stream.concat(
+                    Stream.of(
+                                    "id",
+                                    "caseId",
+                                    "caseRevision",
+                                    "caseTitle",
+                                    "domains",
+                                    "regionCode",
+                                    "regionName",
+                                    "role",
+                                    "status",
+                                    "outcome",
+                                    "assurance",
+                                    "claim",
+                                    "evidence",
+                                    "strength",
+                                    "since",
+                                    "level",
+                                    "provinceCode",
+                                    "basis.rule",
+                                    "basis.instrument",
+                                    "basis.day",
+                                    "basis.origin")
+                            .map(field -> "obligation." + field),
+                    Stream.of(GuardedWrites.REVISION, ACTIVE, "derivedAt", "steps.revision", "steps.step.at"))
+            .toList();
+
+    /** What a {@link LedgerHead} is made of: no texts that were reported, and not the members of sets. */
+    static final Bson HEAD = Projections.include(HEAD_FIELDS);
 
     private StoredEntry() {}
 
@@ -49,6 +82,24 @@ final class StoredEntry {
                         .toList(),
                 instant(document, "derivedAt"),
                 instant(document, "updatedAt"));
+    }
+
+    static LedgerHead head(Document document) {
+        Obligation obligation = StoredJson.value(document.get("obligation", Document.class), Obligation.class);
+        List<Document> steps = document.getList("steps", Document.class, List.of());
+        boolean closed = obligation.status() == Status.CLOSED && !steps.isEmpty();
+        return new LedgerHead(
+                obligation,
+                document.getLong(GuardedWrites.REVISION),
+                !document.getBoolean(ACTIVE, true),
+                instant(document, "derivedAt"),
+                closed ? closing(steps.getLast()) : null);
+    }
+
+    private static LedgerHead.Closing closing(Document step) {
+        return new LedgerHead.Closing(
+                step.getLong(GuardedWrites.REVISION),
+                Instant.parse(step.get("step", Document.class).getString("at")));
     }
 
     private static Document step(TakenStep taken) {

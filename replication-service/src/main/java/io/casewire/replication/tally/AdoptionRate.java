@@ -1,4 +1,4 @@
-package io.casewire.replication.statistics;
+package io.casewire.replication.tally;
 
 import io.casewire.contracts.event.ObligationEvent.Level;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param coverage known by inScope, 0 to 1, four decimals; null where none is in scope
  * @param confirmedShare numerator by all in scope to whom it applies, the unknown included: the rate at its least; null
  *     where there are none
+ * @param evidenced of those unknown or not started, a document says that they adopted; in no numerator, as nobody closed them
  */
-record AdoptionRate(
+public record AdoptionRate(
         @Nullable Level level,
         long inScope,
         long unknown,
@@ -37,9 +38,11 @@ record AdoptionRate(
         @Nullable Double rate,
         long known,
         @Nullable Double coverage,
-        @Nullable Double confirmedShare) {
+        @Nullable Double confirmedShare,
+        long evidenced) {
 
-    static AdoptionRate of(long unknown, long open, long adopted, long partial, long notApplicable, long superseded) {
+    static AdoptionRate of(
+            long unknown, long open, long adopted, long partial, long notApplicable, long superseded, long evidenced) {
         long known = open + adopted + partial + notApplicable + superseded;
         long inScope = unknown + known;
         long numerator = adopted + partial;
@@ -58,11 +61,12 @@ record AdoptionRate(
                 share(numerator, denominator),
                 known,
                 share(known, inScope),
-                share(numerator, denominator + unknown));
+                share(numerator, denominator + unknown),
+                evidenced);
     }
 
     /** The same as one of regions of that level only. */
-    AdoptionRate at(Level counted) {
+    public AdoptionRate at(Level counted) {
         return new AdoptionRate(
                 counted,
                 inScope,
@@ -77,7 +81,8 @@ record AdoptionRate(
                 rate,
                 known,
                 coverage,
-                confirmedShare);
+                confirmedShare,
+                evidenced);
     }
 
     private static @Nullable Double share(long part, long whole) {

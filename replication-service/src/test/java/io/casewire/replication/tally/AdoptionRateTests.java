@@ -1,7 +1,8 @@
-package io.casewire.replication.statistics;
+package io.casewire.replication.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AdoptionRateTests {
     @Test
     void silenceCountsInTheCoverageAndNotInTheRate() {
-        AdoptionRate rate = AdoptionRate.of(26, 1, 1, 1, 1, 0);
+        AdoptionRate rate = AdoptionRate.of(26, 1, 1, 1, 1, 0, 4);
         assertThat(rate.inScope()).isEqualTo(30);
         assertThat(rate.numerator()).isEqualTo(2);
         assertThat(rate.denominator()).isEqualTo(3);
@@ -21,11 +22,11 @@ class AdoptionRateTests {
 
     @Test
     void aShareOfNothingIsAbsent() {
-        AdoptionRate nobody = AdoptionRate.of(0, 0, 0, 0, 0, 0);
+        AdoptionRate nobody = AdoptionRate.of(0, 0, 0, 0, 0, 0, 0);
         assertThat(nobody.rate()).isNull();
         assertThat(nobody.coverage()).isNull();
         assertThat(nobody.confirmedShare()).isNull();
-        AdoptionRate silent = AdoptionRate.of(30, 0, 0, 0, 0, 0);
+        AdoptionRate silent = AdoptionRate.of(30, 0, 0, 0, 0, 0, 0);
         assertThat(silent.rate()).isNull();
         assertThat(silent.coverage()).isEqualTo(0.0);
         assertThat(silent.confirmedShare()).isEqualTo(0.0);
@@ -36,13 +37,13 @@ class AdoptionRateTests {
         Tally tally = new Tally();
         for (Status status : Status.values()) {
             if (status != Status.CLOSED) {
-                tally.add(status, null, 1);
+                tally.add(status, null, Assurance.EVIDENCED, 1);
             }
         }
         for (Outcome outcome : Outcome.values()) {
-            tally.add(Status.CLOSED, outcome, 10);
+            tally.add(Status.CLOSED, outcome, Assurance.EVIDENCED, 10);
         }
-        assertThat(tally.rate()).isEqualTo(AdoptionRate.of(1, 5, 10, 10, 10, 10));
+        assertThat(tally.rate()).isEqualTo(AdoptionRate.of(1, 5, 10, 10, 10, 10, 2));
         assertThat(tally.rate().inScope()).isEqualTo(Status.values().length - 1 + 40);
     }
 }
