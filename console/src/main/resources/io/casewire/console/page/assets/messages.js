@@ -236,6 +236,7 @@ export const MESSAGES = {
   'state.ORIGIN': ['首创地', 'Origin'],
   'state.ADOPTED': ['已采纳', 'Adopted'],
   'state.PARTIAL': ['部分采纳', 'Adopted in part'],
+  'state.EVIDENCED': ['文件载明已采纳，未销号', 'Adopted by a document’s word, not closed'],
   'state.OPEN': ['推进中', 'Under way'],
   'state.NOT_APPLICABLE': ['不适用', 'Not applicable'],
   'state.SUPERSEDED': ['已被替代', 'Superseded'],
