@@ -218,7 +218,7 @@ final class Facts {
         int settled = fact.settlements().size();
         return Filters.and(
                 Filters.eq("_id", fact.id().value()),
-                Filters.eq(GuardedWrites.REVISION, fact.fact().revision()),
+                Filters.eq(GuardedWrites.REVISION, fact.revision()),
                 settled == 0 ? Filters.exists(SETTLED, false) : Filters.eq(SETTLED, settled));
     }
 

@@ -2,6 +2,7 @@ package io.casewire.replication.evidence;
 
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.replication.store.StoredJson;
+import io.casewire.serving.store.GuardedWrites;
 import io.casewire.text.ComparableKey;
 import java.util.List;
 import org.bson.Document;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact with what was made of it here.
  *
+ * @param revision of what was read, or of its withdrawal
  * @param withdrawn the operator's reason; null while it stands
  * @param judged whether it was ever looked for what it speaks for
  * @param unmatched why it waits for a person; null where it speaks for a line, was never judged, or was settled
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record KeptFact(
         Fact fact,
+        long revision,
         @Nullable String withdrawn,
         boolean judged,
         @Nullable Unmatched unmatched,
@@ -30,6 +33,7 @@ record KeptFact(
         String unmatched = document.getString(UNMATCHED);
         return new KeptFact(
                 StoredJson.value(document.get(FACT, Document.class), Fact.class),
+                document.getLong(GuardedWrites.REVISION),
                 document.getString(WITHDRAWN),
                 document.containsKey(UNMATCHED),
                 unmatched == null ? null : Unmatched.valueOf(unmatched),
@@ -59,6 +63,6 @@ record KeptFact(
 
     /** Another one after each reading and each decision. */
     String etag() {
-        return "\"" + fact.revision() + "." + settlements.size() + "\"";
+        return "\"" + revision + "." + settlements.size() + "\"";
     }
 }

@@ -128,6 +128,9 @@ final class TallyFeed implements SmartLifecycle {
 
     private static void standAtTheEnd(KafkaConsumer<String, byte[]> consumer) {
         List<TopicPartition> partitions = partitions(consumer);
+        if (partitions.isEmpty()) {
+            throw new KafkaException("There is no topic " + Topics.OBLIGATION.name());
+        }
         consumer.assign(partitions);
         consumer.endOffsets(partitions, PATIENCE).forEach(consumer::seek);
     }

@@ -122,6 +122,18 @@ class SettlingIT {
     }
 
     @Test
+    void whatWaitedIsForgottenOnceItIsWithdrawnAndWaitsAgainWhenItIsReadAnew() {
+        EvidenceId fact = found(title, "420000", 1);
+        await().untilAsserted(() -> assertThat(why(fact)).isEqualTo("NO_CASE"));
+        service.publish(
+                Topics.EVIDENCE, new EvidenceWithdrawn(fact, 2, national(title).document(), "误读"));
+        await().untilAsserted(() -> assertThat(why(fact)).isEmpty());
+        assertThat(waiting("NO_CASE")).doesNotContainKey(fact.value());
+        found(fact, title, "420000", 3);
+        await().untilAsserted(() -> assertThat(why(fact)).isEqualTo("NO_CASE"));
+    }
+
+    @Test
     void onlyACoordinatorSettlesForAReasonAndWhereSomethingIsOwed() {
         SampleCase sample = national(title);
         service.publish(sample.published());
