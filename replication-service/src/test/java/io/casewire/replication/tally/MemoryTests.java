@@ -86,7 +86,7 @@ class MemoryTests {
 
     private static long used() {
         long used = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 2; i++) {
             System.gc();
             used = Math.min(
                     used,
