@@ -184,6 +184,11 @@ public record Entry(
         return false;
     }
 
+    /** All steps that were ever taken, oldest first. */
+    public List<Step> history() {
+        return steps.stream().map(TakenStep::step).toList();
+    }
+
     /** The step taken last. */
     public Step lastStep() {
         return steps.getLast().step();

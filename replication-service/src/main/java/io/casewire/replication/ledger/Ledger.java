@@ -13,12 +13,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes steps in the ledger, and what regions say beside them. */
@@ -76,6 +79,27 @@ public final class Ledger {
             return new Verdict.Allowed(
                     after.equals(before) ? entry : entry.working(after, asked.used(entry.journal()), now));
         });
+    }
+
+    /** The rule for which {@link #take} would refuse that step of that entry; empty where it would take it. Changes nothing. */
+    public Optional<Rule> refuses(Entry entry, Caller caller, Report report) {
+        return LedgerRules.forbids(entry, caller, report.to())
+                .or(() -> switch (LedgerRules.judge(entry, caller, report, null, null, clock.instant())) {
+                    case Verdict.Broken(Rule rule) -> Optional.of(rule);
+                    case Verdict.Allowed _ -> Optional.empty();
+                });
+    }
+
+    /** The same of {@link #work}. */
+    public Optional<Rule> refusesWork(Entry entry, Caller caller) {
+        return LedgerRules.forbids(entry, caller, Status.IN_PROGRESS).or(() -> LedgerRules.idle(entry));
+    }
+
+    /** Where a step of that caller leads from there; empty where none does. */
+    public Set<Status> next(Entry entry, Caller caller) {
+        return Move.from(entry.obligation().status()).stream()
+                .filter(to -> LedgerRules.forbids(entry, caller, to).isEmpty())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Status.class)));
     }
 
     /**

@@ -70,6 +70,13 @@ enum Move {
                 .findFirst();
     }
 
+    /** Where steps lead from that status. */
+    static Set<Status> from(Status from) {
+        EnumSet<Status> next = EnumSet.noneOf(Status.class);
+        Arrays.stream(values()).filter(move -> move.from().contains(from)).forEach(move -> next.add(move.to));
+        return next;
+    }
+
     /** On whose side steps to that status lie; empty for {@link Status#UNKNOWN}, which nothing leads to. */
     static Optional<Side> sideOf(Status to) {
         return Arrays.stream(values())

@@ -19,6 +19,15 @@ public record Report(
         @Nullable String explanation,
         @Nullable String reason,
         List<String> evidence) {
+    /** Longest explanation or reason, in UTF-16 units. */
+    public static final int MAX_TEXT = 4000;
+
+    /** Longest piece of evidence. */
+    public static final int MAX_ITEM = 1000;
+
+    /** Most pieces of evidence. */
+    public static final int MAX_ITEMS = 20;
+
     public Report {
         evidence = List.copyOf(evidence);
     }
