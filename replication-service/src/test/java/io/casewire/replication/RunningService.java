@@ -126,6 +126,26 @@ public final class RunningService implements AutoCloseable {
         return send(request);
     }
 
+    /** A file as it comes. */
+    public HttpResponse<byte[]> download(String path, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).GET();
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return exchange(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Sends those bytes. */
+    public Answer upload(String path, @Nullable String token, byte[] body, String type) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(request);
+    }
+
     public static String token(String subject, Role role, @Nullable String region) {
         return TokenIssuer.in(IDENTITY)
                 .mint(
@@ -184,18 +204,21 @@ public final class RunningService implements AutoCloseable {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString());
+        String body = response.body();
+        boolean json = response.headers()
+                .firstValue("Content-Type")
+                .map(type -> type.contains("json"))
+                .orElse(false);
+        JsonNode tree = json
+                ? WireJson.mapper().readTree(body)
+                : WireJson.mapper().getNodeFactory().stringNode(body);
+        return new Answer(response.statusCode(), tree, response.headers().map());
+    }
+
+    private static <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response =
-                    HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
-            String body = response.body();
-            boolean json = response.headers()
-                    .firstValue("Content-Type")
-                    .map(type -> type.contains("json"))
-                    .orElse(false);
-            JsonNode tree = json
-                    ? WireJson.mapper().readTree(body)
-                    : WireJson.mapper().getNodeFactory().stringNode(body);
-            return new Answer(response.statusCode(), tree, response.headers().map());
+            return HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
