@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,9 +63,10 @@ class LedgerTablesTests {
 
     @Test
     void errorsOfRowsAreTold() throws IOException {
-        answer.set("422 {\"detail\":\"有1行存在错误\",\"result\":{\"rows\":3,\"unchanged\":1,\"failed\":1,\"changed\":1,\"applied\":0,"
-                + "\"errors\":[{\"row\":12,\"code\":\"not-a-day\",\"message\":\"第12行 “计划完成时间”：应为日期\"}],\"errorsUntold\":4,"
-                + "\"ignoredColumns\":[\"联系电话\"]}}");
+        answer.set(
+                "422 {\"detail\":\"有1行存在错误\",\"result\":{\"rows\":3,\"unchanged\":1,\"failed\":1,\"changed\":1,\"applied\":0,"
+                        + "\"errors\":[{\"row\":12,\"code\":\"not-a-day\",\"message\":\"第12行 “计划完成时间”：应为日期\"}],\"errorsUntold\":4,"
+                        + "\"ignoredColumns\":[\"联系电话\"]}}");
         Path file = Files.writeString(folder.resolve("a.csv"), "编号");
         Tool ended = run("import", "--partial", file.toString());
 
@@ -101,8 +103,9 @@ class LedgerTablesTests {
         asked.set(exchange.getRequestMethod() + " " + path.substring(path.lastIndexOf('/') + 1) + " "
                 + exchange.getRequestHeaders().getFirst("Authorization") + " "
                 + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        byte[] body = answer.get().substring(4).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(Integer.parseInt(answer.get().substring(0, 3)), body.length);
+        String said = Objects.requireNonNull(answer.get());
+        byte[] body = said.substring(4).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(Integer.parseInt(said.substring(0, 3)), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param streamPatience how long a request for an event stream waits for a service that is away
  * @param streamRetry how long whoever reads events is told to wait before the next try
  * @param maxUpload the largest request body passed on to ingest; what it takes and a little more
+ * @param maxTable the largest request body passed on to replication, which takes ledgers as files; what it takes and a little more
  * @param maxBody the largest request body passed on to another service
  * @param minRate bytes a second a request body has to come with, after its first ten seconds
  */
@@ -31,10 +32,15 @@ record GatewaySettings(
         @NotNull @DefaultValue("10s") Duration streamPatience,
         @NotNull @DefaultValue("3s") Duration streamRetry,
         @NotNull @DefaultValue("66MB") DataSize maxUpload,
+        @NotNull @DefaultValue("33MB") DataSize maxTable,
         @NotNull @DefaultValue("1MB") DataSize maxBody,
         @NotNull @DefaultValue("240B") DataSize minRate) {
 
     DataSize maxBodyOf(Service service) {
-        return service == Service.INGEST ? maxUpload : maxBody;
+        return switch (service) {
+            case INGEST -> maxUpload;
+            case REPLICATION -> maxTable;
+            case CATALOG, NOTIFY -> maxBody;
+        };
     }
 }

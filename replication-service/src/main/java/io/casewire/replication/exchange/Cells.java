@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What stands in cells: values as they are written, and as people write them. */
 final class Cells {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    private static final Pattern DAY =
-            Pattern.compile("([0-9]{4}) ?(?:年|[-/.]) ?([0-9]{1,2}) ?(?:月|[-/.]) ?([0-9]{1,2}) ?日?(?:[ T]0{1,2}:00(?::00)?)?");
+    private static final Pattern DAY = Pattern.compile(
+            "([0-9]{4}) ?(?:年|[-/.]) ?([0-9]{1,2}) ?(?:月|[-/.]) ?([0-9]{1,2}) ?日?(?:[ T]0{1,2}:00(?::00)?)?");
     private static final Pattern COMPACT_DAY = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
     private static final Pattern SERIAL = Pattern.compile("[0-9]{5}");
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3})(?:\\.0+)?%?");

@@ -104,8 +104,7 @@ final class ExportController {
     }
 
     private Line line(Entry entry, int number, Optional<Caller> caller) {
-        return new Line(
-                entry, number, disclosure.to(caller, entry.obligation().regionCode()));
+        return new Line(entry, number, disclosure.to(caller, entry.obligation().regionCode()));
     }
 
     private String title(EntryFilter filter, LocalDate day, LedgerLines lines, Optional<Caller> caller) {

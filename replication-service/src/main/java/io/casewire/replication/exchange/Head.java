@@ -50,7 +50,10 @@ record Head(Map<Column, Integer> columns, List<String> unknown, List<String> twi
     }
 
     private static long named(SheetRow row) {
-        return row.cells().stream().flatMap(cell -> Column.named(cell).stream()).distinct().count();
+        return row.cells().stream()
+                .flatMap(cell -> Column.named(cell).stream())
+                .distinct()
+                .count();
     }
 
     private static boolean isHead(SheetRow row) {

@@ -56,7 +56,8 @@ final class ImportController {
             throws IOException {
         Set<String> parts = new TreeSet<>(form.getMultiFileMap().keySet());
         parts.remove(PART);
-        if (!parts.isEmpty() || form.getMultiFileMap().getOrDefault(PART, List.of()).size() > 1) {
+        if (!parts.isEmpty()
+                || form.getMultiFileMap().getOrDefault(PART, List.of()).size() > 1) {
             throw Problems.badRequest("The form has one part '" + PART + "' with one table.");
         }
         try (InputStream in = file.getInputStream()) {
@@ -83,6 +84,15 @@ final class ImportController {
     private ResponseEntity<?> take(InputStream in, @Nullable ExchangeFormat format, Mode mode, Caller caller)
             throws IOException {
         places.take();
+        try {
+            return takeSpooled(in, format, mode, caller);
+        } finally {
+            places.give();
+        }
+    }
+
+    private ResponseEntity<?> takeSpooled(InputStream in, @Nullable ExchangeFormat format, Mode mode, Caller caller)
+            throws IOException {
         Path file = Files.createTempFile("casewire-ledger", ".import");
         try {
             spool(in, file);
@@ -92,7 +102,6 @@ final class ImportController {
                     : ResponseEntity.ok(result);
         } finally {
             Files.deleteIfExists(file);
-            places.give();
         }
     }
 

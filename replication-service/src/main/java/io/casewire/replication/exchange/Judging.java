@@ -82,12 +82,9 @@ final class Judging {
             throw FileRefused.of("column-twice", "以下列出现了不止一次，请只保留一列：" + quoted(head.twice()) + "。");
         }
         boolean named = head.has(Column.ID)
-                || (head.has(Column.REGION_CODE)
-                        && head.has(Column.INSTRUMENT_NUMBER)
-                        && head.has(Column.CASE_TITLE));
+                || (head.has(Column.REGION_CODE) && head.has(Column.INSTRUMENT_NUMBER) && head.has(Column.CASE_TITLE));
         if (!named) {
-            throw FileRefused.of(
-                    "column-missing", "缺少“编号”列；没有该列时，应有“地区代码”“文号”“案例名称”三列。现有的列：" + found(head) + "。");
+            throw FileRefused.of("column-missing", "缺少“编号”列；没有该列时，应有“地区代码”“文号”“案例名称”三列。现有的列：" + found(head) + "。");
         }
         boolean says = head.columns().keySet().stream()
                 .anyMatch(column -> column.use() == Column.Use.STEP || column.use() == Column.Use.WORK);
@@ -153,7 +150,8 @@ final class Judging {
         RowReader reader = new RowReader(waiting.head(), waiting.row(), new Line(entry, 0, told));
         Draft draft = reader.draft();
         List<RowProblem> problems = new ArrayList<>(reader.errors());
-        if (draft != null && problems.stream().noneMatch(problem -> problem.code().equals("revision-outdated"))) {
+        if (draft != null
+                && problems.stream().noneMatch(problem -> problem.code().equals("revision-outdated"))) {
             problems.addAll(broken(entry, draft));
         }
         problems.forEach(errors::add);
@@ -171,11 +169,8 @@ final class Judging {
     }
 
     private List<RowProblem> broken(Entry entry, Draft draft) {
-        Optional<Rule> step = draft.report() == null
-                ? Optional.empty()
-                : ledger.refuses(entry, caller, draft.report());
-        Optional<Rule> rule =
-                draft.work() == null ? step : step.or(() -> ledger.refusesWork(entry, caller));
+        Optional<Rule> step = draft.report() == null ? Optional.empty() : ledger.refuses(entry, caller, draft.report());
+        Optional<Rule> rule = draft.work() == null ? step : step.or(() -> ledger.refusesWork(entry, caller));
         return rule.map(broken -> List.of(problem(draft, entry, broken))).orElse(List.of());
     }
 

@@ -60,9 +60,7 @@ final class Matching {
             case 1 -> new Named.Id(found.getFirst());
             default ->
                 new Named.Wrong(
-                        Column.CASE_TITLE,
-                        "line-ambiguous",
-                        "台账中有" + found.size() + "条地区代码、文号和案例名称都相符的任务，请填写编号");
+                        Column.CASE_TITLE, "line-ambiguous", "台账中有" + found.size() + "条地区代码、文号和案例名称都相符的任务，请填写编号");
         };
     }
 
@@ -95,7 +93,8 @@ final class Matching {
         while (true) {
             List<Entry> page = entries.page(filter, after, BATCH);
             for (Entry entry : page) {
-                String key = key(Cells.compact(entry.obligation().caseTitle()), Cells.compact(LedgerLines.numberOf(entry)));
+                String key =
+                        key(Cells.compact(entry.obligation().caseTitle()), Cells.compact(LedgerLines.numberOf(entry)));
                 found.computeIfAbsent(key, _ -> new ArrayList<>()).add(entry.id());
             }
             if (page.size() < BATCH) {

@@ -38,16 +38,15 @@ final class Refusals {
             case ORIGIN_HAS_NOTHING_TO_ADOPT -> "本地区是首创地，无需填报";
             case OBLIGATION_LAPSED -> "该任务已失效，不能修改";
             case NO_SUCH_STEP ->
-                "不能从“" + Words.of(entry.obligation().status()) + "”改为“"
-                        + (report == null ? "" : Words.of(report.to())) + "”" + next(entry, ledger, caller);
+                "不能从“" + Words.of(entry.obligation().status()) + "”改为“" + (report == null ? "" : Words.of(report.to()))
+                        + "”" + next(entry, ledger, caller);
             case EXPLANATION_MISSING -> "应填写工作说明";
             case EVIDENCE_MISSING -> "结果为“已采纳”或“部分采纳”时应填写佐证材料";
             case REASON_MISSING -> "应填写本次的理由（结果为“不适用”，或状态改为“已退回”“已重新打开”时）";
             case OUTCOME_MISSING -> "销号应填写结果：已采纳、部分采纳或不适用";
             case OUTCOME_OUT_OF_PLACE ->
                 "结果只在“已提交”“已销号”时填写；未启动的任务只能直接提交为“不适用”；“已被替代”由系统产生" + next(entry, ledger, caller);
-            case REVISION_OUTDATED, CHANGED_MEANWHILE ->
-                "导出之后该任务已有变动（现为版本" + entry.revision() + "），请重新导出后再修改";
+            case REVISION_OUTDATED, CHANGED_MEANWHILE -> "导出之后该任务已有变动（现为版本" + entry.revision() + "），请重新导出后再修改";
             case IDEMPOTENCY_KEY_REUSED -> "请重试";
         };
     }

@@ -35,7 +35,9 @@ record RowProblem(
     /** What stands in a cell, short enough to be repeated. */
     static String shown(String text) {
         String line = text.replace('\n', ' ');
-        int end = line.length() > SHOWN ? line.offsetByCodePoints(0, Math.min(SHOWN, line.codePointCount(0, line.length()))) : line.length();
+        int end = line.length() > SHOWN
+                ? line.offsetByCodePoints(0, Math.min(SHOWN, line.codePointCount(0, line.length())))
+                : line.length();
         return "“" + line.substring(0, end) + (end < line.length() ? "…" : "") + "”";
     }
 }

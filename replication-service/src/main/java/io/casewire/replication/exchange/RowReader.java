@@ -70,7 +70,8 @@ final class RowReader {
         error(
                 Column.REVISION,
                 "revision-outdated",
-                "导出之后该任务已有变动（表中为版本" + RowProblem.shown(given) + "，现为版本" + line.entry().revision() + "），请重新导出后再修改");
+                "导出之后该任务已有变动（表中为版本" + RowProblem.shown(given) + "，现为版本"
+                        + line.entry().revision() + "），请重新导出后再修改");
         return true;
     }
 
@@ -79,10 +80,14 @@ final class RowReader {
         for (Column column : Column.inOrder()) {
             boolean identity = column.use() == Column.Use.IDENTITY;
             String given = head.text(row, column);
-            if ((!identity && column.use() != Column.Use.SHOWN) || given == null || given.isEmpty() || same(column, given)) {
+            if ((!identity && column.use() != Column.Use.SHOWN)
+                    || given == null
+                    || given.isEmpty()
+                    || same(column, given)) {
                 continue;
             }
-            String sentence = "该列不能修改，现为" + RowProblem.shown(Cells.text(column.of(line))) + "，表中为" + RowProblem.shown(given);
+            String sentence =
+                    "该列不能修改，现为" + RowProblem.shown(Cells.text(column.of(line))) + "，表中为" + RowProblem.shown(given);
             if (identity && changes) {
                 error(column, "identity-differs", sentence + "；请核对该行是否错位");
             } else {
@@ -105,9 +110,7 @@ final class RowReader {
             return false;
         }
         String shown = Cells.text(column.of(line));
-        return column == Column.OUTCOME
-                ? !Cells.compact(given).equals(shown)
-                : !given.equals(shown);
+        return column == Column.OUTCOME ? !Cells.compact(given).equals(shown) : !given.equals(shown);
     }
 
     private @Nullable Report report() {
@@ -123,8 +126,7 @@ final class RowReader {
         }
         boolean reviews = to == Status.CLOSED || to == Status.RETURNED || to == Status.REOPENED;
         Outcome outcome = ends || differs(Column.OUTCOME) ? outcome() : null;
-        String explanation =
-                reviews && !differs(Column.EXPLANATION) ? null : text(Column.EXPLANATION, Report.MAX_TEXT);
+        String explanation = reviews && !differs(Column.EXPLANATION) ? null : text(Column.EXPLANATION, Report.MAX_TEXT);
         String reason = differs(Column.REASON) ? text(Column.REASON, Report.MAX_TEXT) : null;
         List<String> evidence = differs(Column.EVIDENCE)
                 ? evidence()
@@ -231,7 +233,8 @@ final class RowReader {
         }
         Optional<Integer> percent = Cells.percent(given);
         if (given.isEmpty() || percent.isPresent()) {
-            if (percent.isEmpty() || !percent.equals(Optional.ofNullable(line.work().percent()))) {
+            if (percent.isEmpty()
+                    || !percent.equals(Optional.ofNullable(line.work().percent()))) {
                 said.add(Part.PERCENT);
             }
             return percent.orElse(null);

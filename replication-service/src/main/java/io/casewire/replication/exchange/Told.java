@@ -1,7 +1,9 @@
 package io.casewire.replication.exchange;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** Problems as they come, the first of them kept, the others counted. */
 final class Told {
@@ -21,8 +23,12 @@ final class Told {
         }
     }
 
+    /** In the order of the rows. */
     List<RowProblem> kept() {
-        return List.copyOf(kept);
+        return kept.stream()
+                .sorted(Comparator.comparing((RowProblem problem) -> Objects.requireNonNullElse(problem.sheet(), ""))
+                        .thenComparingInt(RowProblem::row))
+                .toList();
     }
 
     int untold() {

@@ -42,7 +42,13 @@ final class XlsxWriting implements LineWriter {
         int last = columns.size() - 1;
         sheet.inlineString(0, 0, title);
         sheet.range(0, 0, 0, last).merge();
-        sheet.range(0, 0, 0, last).style().bold().fontSize(14).wrapText(true).verticalAlignment("center").set();
+        sheet.range(0, 0, 0, last)
+                .style()
+                .bold()
+                .fontSize(14)
+                .wrapText(true)
+                .verticalAlignment("center")
+                .set();
         sheet.rowHeight(0, 42);
         groups();
         for (int at = 0; at <= last; at++) {
@@ -81,7 +87,10 @@ final class XlsxWriting implements LineWriter {
             Column column = columns.get(at);
             String format = value(at, column.of(line), column);
             boolean changes = column.use() == Column.Use.STEP || column.use() == Column.Use.WORK;
-            var style = sheet.style(row, at).borderStyle(BorderStyle.THIN).verticalAlignment("top").wrapText(true);
+            var style = sheet.style(row, at)
+                    .borderStyle(BorderStyle.THIN)
+                    .verticalAlignment("top")
+                    .wrapText(true);
             if (format != null) {
                 style.format(format);
             }
@@ -135,7 +144,6 @@ final class XlsxWriting implements LineWriter {
 
     private void choices(Column column, List<String> words) {
         int at = columns.indexOf(column);
-        sheet.range(HEAD_ROWS, at, row + SPARE_ROWS, at)
-                .validateWithListByFormula('"' + String.join(",", words) + '"');
+        sheet.range(HEAD_ROWS, at, row + SPARE_ROWS, at).validateWithListByFormula('"' + String.join(",", words) + '"');
     }
 }

@@ -10,7 +10,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /** The merged cells of a sheet: each of them shows what stands in the first. Rows are asked in their order. */
 final class Merges {
-    private static final Pattern RANGE = Pattern.compile("\\$?([A-Z]{1,3})\\$?([0-9]{1,7}):\\$?([A-Z]{1,3})\\$?([0-9]{1,7})");
+    private static final Pattern RANGE =
+            Pattern.compile("\\$?([A-Z]{1,3})\\$?([0-9]{1,7}):\\$?([A-Z]{1,3})\\$?([0-9]{1,7})");
     private static final int MOST = 100_000;
 
     private final List<Range> ranges;
@@ -30,7 +31,8 @@ final class Merges {
     static Merges read(XMLStreamReader xml) throws XMLStreamException {
         List<Range> ranges = new ArrayList<>();
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("mergeCell")) {
+            if (xml.next() == XMLStreamReader.START_ELEMENT
+                    && xml.getLocalName().equals("mergeCell")) {
                 String reference = xml.getAttributeValue(null, "ref");
                 Matcher matcher = RANGE.matcher(reference == null ? "" : reference);
                 if (matcher.matches()) {

@@ -48,7 +48,8 @@ final class NumberFormats {
                         // fonts and the like
                     }
                 }
-            } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("cellXfs")) {
+            } else if (event == XMLStreamReader.END_ELEMENT
+                    && xml.getLocalName().equals("cellXfs")) {
                 inCells = false;
             }
         }
@@ -67,7 +68,10 @@ final class NumberFormats {
     /** @param code null for one that is built in */
     static Shown shown(int id, @Nullable String code) {
         if (code == null) {
-            boolean day = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+            boolean day = (id >= 14 && id <= 22)
+                    || (id >= 27 && id <= 36)
+                    || (id >= 45 && id <= 47)
+                    || (id >= 50 && id <= 58);
             return day ? Shown.DATE : id == 9 || id == 10 ? Shown.PERCENT : Shown.PLAIN;
         }
         boolean quoted = false;

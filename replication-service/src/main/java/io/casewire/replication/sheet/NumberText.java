@@ -29,7 +29,8 @@ public final class NumberText {
         } catch (NumberFormatException | ArithmeticException e) {
             return written;
         }
-        if (Math.abs((long) number.precision() - number.scale()) > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
+        if (Math.abs((long) number.precision() - number.scale()) > MAX_DIGITS
+                || Math.abs((long) number.scale()) > MAX_DIGITS) {
             return written;
         }
         return switch (shown) {

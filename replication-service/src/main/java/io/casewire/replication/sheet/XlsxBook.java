@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param passedOver names of the others
  * @param texts the table of texts that cells point into
  */
-record XlsxBook(List<Tab> sheets, List<String> passedOver, List<String> texts, NumberFormats formats, boolean since1904) {
+record XlsxBook(
+        List<Tab> sheets, List<String> passedOver, List<String> texts, NumberFormats formats, boolean since1904) {
     private static final String BOOK = "xl/workbook.xml";
     private static final String ROOT = "xl/";
     private static final long MOST_CHARACTERS = 40_000_000;
@@ -52,7 +53,8 @@ record XlsxBook(List<Tab> sheets, List<String> passedOver, List<String> texts, N
             throws XMLStreamException {
         while (part != null && part.xml().hasNext()) {
             XMLStreamReader xml = part.xml();
-            if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("Relationship")) {
+            if (xml.next() == XMLStreamReader.START_ELEMENT
+                    && xml.getLocalName().equals("Relationship")) {
                 String id = attribute(xml, "Id");
                 String target = attribute(xml, "Target");
                 String type = attribute(xml, "Type");
@@ -77,8 +79,7 @@ record XlsxBook(List<Tab> sheets, List<String> passedOver, List<String> texts, N
             } else if (xml.getLocalName().equals("sheet")) {
                 String id = relation(xml);
                 String name = attribute(xml, "name");
-                if (attribute(xml, "state").contains("idden")
-                        || !"worksheet".equals(kinds.get(id))) {
+                if (attribute(xml, "state").contains("idden") || !"worksheet".equals(kinds.get(id))) {
                     passedOver.add(name);
                 } else {
                     sheets.add(new Tab(name, parts.getOrDefault(id, "")));

@@ -87,7 +87,9 @@ class ExchangeIT {
         assertThat(service.get(path(HUNAN)).text("status")).isEqualTo("UNKNOWN");
 
         Answer first = form(edited, hunan);
-        assertThat(first.body().path("applied").asInt()).as(first.body().toString()).isEqualTo(1);
+        assertThat(first.body().path("applied").asInt())
+                .as(first.body().toString())
+                .isEqualTo(1);
         assertThat(first.body().path("passedOver").asInt()).isEqualTo(1);
         JsonNode line = service.get(path(HUNAN), hunan).body();
         assertThat(line.path("status").asString()).isEqualTo("IN_PROGRESS");
@@ -108,11 +110,13 @@ class ExchangeIT {
     @CsvSource({"UTF-8, true", "UTF-8, false", "GB18030, false"})
     void aCsvFileIsReadHoweverItWasSaved(String charset, boolean mark) {
         begin();
-        String text = (mark ? "\uFEFF" : "") + "地区代码,文号,案例名称,计划完成时间,备注,联系电话\r\n" + HUNAN + ",,"
-                + sample.title() + ",2026/6/30,\"已报“省厅”\"\r\n";
+        String text = (mark ? "\uFEFF" : "") + "地区代码,文号,案例名称,计划完成时间,备注,联系电话\r\n" + HUNAN + ",," + sample.title()
+                + ",2026/6/30,\"已报“省厅”\"\r\n";
         Answer answer = send(text.getBytes(Charset.forName(charset)), hunan, "?format=csv");
 
-        assertThat(answer.body().path("applied").asInt()).as(answer.body().toString()).isEqualTo(1);
+        assertThat(answer.body().path("applied").asInt())
+                .as(answer.body().toString())
+                .isEqualTo(1);
         assertThat(answer.body().path("ignoredColumns").path(0).asString()).isEqualTo("联系电话");
         JsonNode work = service.get(path(HUNAN), hunan).body().path("work");
         assertThat(work.path("remark").asString()).isEqualTo("已报“省厅”");
@@ -137,7 +141,12 @@ class ExchangeIT {
                 "420000 | 备注 | 改别人的 | not-your-region | 地区代码 | 不属于本地区：该任务属于湖北省",
             })
     void eachErrorNamesRowAndColumnAndNothingIsApplied(
-            String region, String heading, String text, @Nullable String code, @Nullable String at, @Nullable String says)
+            String region,
+            String heading,
+            String text,
+            @Nullable String code,
+            @Nullable String at,
+            @Nullable String says)
             throws IOException {
         begin();
         byte[] edited = edited(export("xlsx", hunan), sheet -> {
@@ -174,7 +183,12 @@ class ExchangeIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("applied").asInt()).isEqualTo(1);
         assertThat(answer.body().path("failed").asInt()).isEqualTo(1);
-        assertThat(service.get(path(HUNAN), hunan).body().path("work").path("person").asString()).isEqualTo("王芳");
+        assertThat(service.get(path(HUNAN), hunan)
+                        .body()
+                        .path("work")
+                        .path("person")
+                        .asString())
+                .isEqualTo("王芳");
         assertThat(service.get(path(HUBEI), coordinator).body().has("work")).isFalse();
     }
 
@@ -214,12 +228,16 @@ class ExchangeIT {
         begin();
         service.patch(path(HUNAN) + "/work", hunan, Map.of("remark", "密语备注"));
         String whole = new String(export("csv", hunan), StandardCharsets.UTF_8);
-        String outline = new String(export("csv", RunningService.token("x", Role.REGION, HUBEI)), StandardCharsets.UTF_8);
+        String outline =
+                new String(export("csv", RunningService.token("x", Role.REGION, HUBEI)), StandardCharsets.UTF_8);
 
         assertThat(whole).contains("密语备注");
         assertThat(outline).doesNotContain("密语备注").contains(sample.title(), "无权查看填报内容的地区");
         String own = new String(
-                service.download(API + "/ledger/export?format=csv&region=430000&case=" + sample.id().value(), hunan)
+                service.download(
+                                API + "/ledger/export?format=csv&region=430000&case="
+                                        + sample.id().value(),
+                                hunan)
                         .body(),
                 StandardCharsets.UTF_8);
         assertThat(own).contains("湖南省，430000").doesNotContain("无权查看");
@@ -261,9 +279,24 @@ class ExchangeIT {
     }
 
     @Test
+    void ofManyErrorsTheFirstAreToldAndTheOthersCounted() {
+        StringBuilder table = new StringBuilder("编号,状态,备注\r\n");
+        for (int row = 0; row < 600; row++) {
+            table.append("1234,推进中,\r\n");
+        }
+        Answer answer = send(table.toString().getBytes(StandardCharsets.UTF_8), hunan, "?dryRun=true");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("failed").asInt()).isEqualTo(600);
+        assertThat(answer.body().path("errors")).hasSize(500);
+        assertThat(answer.body().path("errorsUntold").asInt()).isEqualTo(100);
+        assertThat(answer.body().path("errors").path(0).path("row").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsAskedOtherwiseIsRefusedByName() {
         assertThat(service.get(API + "/ledger/export?format=pdf").text("type")).endsWith("unknown-value");
-        assertThat(service.get(API + "/ledger/export?regoin=430000").text("type")).endsWith("unknown-parameter");
+        assertThat(service.get(API + "/ledger/export?regoin=430000").text("type"))
+                .endsWith("unknown-parameter");
         assertThat(send(new byte[] {'x'}, hunan, "?dryrun=true").text("type")).endsWith("unknown-parameter");
         assertThat(send("编号,状态\n".getBytes(StandardCharsets.UTF_8), hunan, "?format=xlsx")
                         .text("type"))
@@ -274,8 +307,8 @@ class ExchangeIT {
     @Test
     void theFileSaysWhatItIs() {
         begin();
-        HttpResponse<byte[]> file =
-                service.download(API + "/ledger/export?region=430000&case=" + sample.id().value(), hunan);
+        HttpResponse<byte[]> file = service.download(
+                API + "/ledger/export?region=430000&case=" + sample.id().value(), hunan);
         assertThat(file.headers().firstValue("Content-Type").orElse("")).contains("spreadsheetml");
         assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("ledger-430000-", ".xlsx", "filename*=UTF-8''%E5%A4%8D");
@@ -285,7 +318,9 @@ class ExchangeIT {
     private byte[] imported(String token, Consumer<XSSFSheet> edit) throws IOException {
         byte[] edited = edited(export("xlsx", token), edit);
         Answer answer = send(edited, token, "");
-        assertThat(answer.body().path("applied").asInt()).as(answer.body().toString()).isEqualTo(1);
+        assertThat(answer.body().path("applied").asInt())
+                .as(answer.body().toString())
+                .isEqualTo(1);
         return edited;
     }
 
@@ -296,7 +331,8 @@ class ExchangeIT {
     private void begin() {
         service.publish(sample.published());
         for (String region : List.of(HUNAN, HUBEI)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> service.get(path(region)).status() == 200);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> service.get(path(region)).status() == 200);
         }
     }
 
@@ -354,6 +390,7 @@ class ExchangeIT {
     }
 
     private String path(String region) {
-        return API + "/obligations/" + ObligationId.derive(sample.id().value(), region).value();
+        return API + "/obligations/"
+                + ObligationId.derive(sample.id().value(), region).value();
     }
 }

@@ -31,8 +31,32 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What goes out comes in as it was. */
 class RoundTripTests {
     private static final List<String> PIECES = List.of(
-            "=1+1", "+86 731", "-18℃", "@所有人", "'", "''", "\"", ",", "\n", "\t", "007", "＝Ａ", "_x000D_", "_x", "50%",
-            "2026/6/30", "&lt;", "<b>", "]]>", "镕", "𠮷", "；", "#REF!", "1E5", " ", "已印发");
+            "=1+1",
+            "+86 731",
+            "-18℃",
+            "@所有人",
+            "'",
+            "''",
+            "\"",
+            ",",
+            "\n",
+            "\t",
+            "007",
+            "＝Ａ",
+            "_x000D_",
+            "_x",
+            "50%",
+            "2026/6/30",
+            "&lt;",
+            "<b>",
+            "]]>",
+            "镕",
+            "𠮷",
+            "；",
+            "#REF!",
+            "1E5",
+            " ",
+            "已印发");
 
     @TempDir
     private Path folder;
@@ -65,7 +89,8 @@ class RoundTripTests {
             assertThat(reader.draft()).isNull();
             assertThat(reader.errors()).isEmpty();
             assertThat(reader.warnings()).isEmpty();
-            assertThat(head.text(data.get(i), Column.REMARK)).isEqualTo(line.work().remark());
+            assertThat(head.text(data.get(i), Column.REMARK))
+                    .isEqualTo(line.work().remark());
         }
     }
 

@@ -32,20 +32,25 @@ class CsvRowsTests {
 
     @Test
     void theByteOrderMarkIsNoText() throws IOException {
-        assertThat(read("\uFEFF编号\r\n".getBytes(StandardCharsets.UTF_8)).getFirst().cells())
+        assertThat(read("\uFEFF编号\r\n".getBytes(StandardCharsets.UTF_8))
+                        .getFirst()
+                        .cells())
                 .containsExactly("编号");
     }
 
     @Test
     void tabsPartWhereThereAreMore() throws IOException {
-        assertThat(read("编号\t备注\na\tx,y\n".getBytes(StandardCharsets.UTF_8)).getLast().cells())
+        assertThat(read("编号\t备注\na\tx,y\n".getBytes(StandardCharsets.UTF_8))
+                        .getLast()
+                        .cells())
                 .containsExactly("a", "x,y");
     }
 
     @Test
     void bytesThatAreNoTextAreRefused() {
         assertThatThrownBy(() -> read(new byte[] {'a', (byte) 0xFF, 'b', 0}))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo("encoding-unknown"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.code()).isEqualTo("encoding-unknown"));
     }
 
     @ParameterizedTest

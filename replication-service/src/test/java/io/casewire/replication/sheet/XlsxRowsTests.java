@@ -151,7 +151,8 @@ class XlsxRowsTests {
                         row.createCell(1).setCellValue("乙" + i);
                     }
                 }))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
@@ -182,7 +183,8 @@ class XlsxRowsTests {
                     .getBytes(StandardCharsets.UTF_8));
         }
         assertThatThrownBy(() -> SheetFile.open(file, SheetFile.Kind.XLSX, LIMITS))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo("file-damaged"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.code()).isEqualTo("file-damaged"));
     }
 
     @ParameterizedTest
@@ -191,7 +193,8 @@ class XlsxRowsTests {
         Path whole = write(book -> book.createSheet().createRow(0).createCell(0).setCellValue("甲"));
         Path cut = Files.write(folder.resolve("cut.xlsx"), Arrays.copyOf(Files.readAllBytes(whole), bytes));
         assertThatThrownBy(() -> SheetFile.open(cut, SheetFile.Kind.XLSX, LIMITS))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo("file-damaged"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.code()).isEqualTo("file-damaged"));
     }
 
     @Test
