@@ -22,6 +22,8 @@ final class RowReader {
     private static final Set<String> COMPUTED_WRONG =
             Set.of("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!");
 
+    private static final int LONGEST_DASH = 20;
+
     private final Head head;
     private final SheetRow row;
     private final Line line;
@@ -105,12 +107,35 @@ final class RowReader {
 
     /** Whether the table has the column, and something else in it than the ledger. Where a step is told of, nothing says nothing. */
     private boolean differs(Column column) {
-        String given = head.text(row, column);
+        String given = given(column);
         if (given == null || (given.isEmpty() && column.use() == Column.Use.STEP)) {
             return false;
         }
         String shown = Cells.text(column.of(line));
-        return column == Column.OUTCOME ? !Cells.compact(given).equals(shown) : !given.equals(shown);
+        return switch (column) {
+            case OUTCOME -> !Cells.compact(given).equals(shown);
+            case EVIDENCE -> !items(given).equals(items(shown));
+            default -> !given.equals(shown);
+        };
+    }
+
+    private static List<String> items(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(item -> !InvisibleCharacters.tellsNothing(item))
+                .distinct()
+                .toList();
+    }
+
+    /** What stands there, tidied; a dash that says that nothing does is nothing. Null where the table has no such column. */
+    private @Nullable String given(Column column) {
+        String given = head.text(row, column);
+        return given != null
+                        && given.length() <= LONGEST_DASH
+                        && InvisibleCharacters.tellsNothing(given)
+                        && !given.equals(Cells.text(column.of(line)))
+                ? ""
+                : given;
     }
 
     private @Nullable Report report() {
@@ -130,7 +155,7 @@ final class RowReader {
         String reason = differs(Column.REASON) ? text(Column.REASON, Report.MAX_TEXT) : null;
         List<String> evidence = differs(Column.EVIDENCE)
                 ? evidence()
-                : to == Status.SUBMITTED && !"".equals(head.text(row, Column.EVIDENCE)) ? line.evidence() : List.of();
+                : to == Status.SUBMITTED && !"".equals(given(Column.EVIDENCE)) ? line.evidence() : List.of();
         return new Report(to, outcome, explanation, reason, evidence);
     }
 
@@ -163,7 +188,7 @@ final class RowReader {
     }
 
     private @Nullable Outcome outcome() {
-        String given = head.text(row, Column.OUTCOME);
+        String given = given(Column.OUTCOME);
         if (given == null || given.isEmpty()) {
             return null;
         }
@@ -178,14 +203,9 @@ final class RowReader {
     }
 
     private List<String> evidence() {
-        String given = head.text(row, Column.EVIDENCE);
-        List<String> items = new ArrayList<>();
-        for (String item : given == null ? List.<String>of() : given.lines().toList()) {
-            String visible = visible(Column.EVIDENCE, item.strip(), Report.MAX_ITEM);
-            if (visible != null && !items.contains(visible)) {
-                items.add(visible);
-            }
-        }
+        String given = given(Column.EVIDENCE);
+        List<String> items = items(given == null ? "" : given);
+        items.forEach(item -> visible(Column.EVIDENCE, item, Report.MAX_ITEM));
         if (items.size() > Report.MAX_ITEMS) {
             error(Column.EVIDENCE, "too-many-items", "最多" + Report.MAX_ITEMS + "项（一行一项），现有" + items.size() + "项");
         }
@@ -211,7 +231,7 @@ final class RowReader {
     }
 
     private @Nullable LocalDate day(Set<Part> said) {
-        String given = head.text(row, Column.PLANNED_FINISH);
+        String given = given(Column.PLANNED_FINISH);
         if (given == null || !differs(Column.PLANNED_FINISH)) {
             return null;
         }
@@ -227,7 +247,7 @@ final class RowReader {
     }
 
     private @Nullable Integer percent(Set<Part> said) {
-        String given = head.text(row, Column.PERCENT);
+        String given = given(Column.PERCENT);
         if (given == null || !differs(Column.PERCENT)) {
             return null;
         }
@@ -244,7 +264,7 @@ final class RowReader {
     }
 
     private @Nullable String text(Column column, int max) {
-        String given = head.text(row, column);
+        String given = given(column);
         if (given != null && given.isEmpty()) {
             return null;
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -172,6 +173,40 @@ class ExchangeIT {
     }
 
     @Test
+    void aDashSaysNothing() throws IOException {
+        begin();
+        byte[] edited = edited(export("xlsx", hunan), sheet -> {
+            for (Column column : List.of(Column.PERSON, Column.PERCENT, Column.PLANNED_FINISH, Column.EVIDENCE, Column.OUTCOME)) {
+                set(sheet, HUNAN, column, "—");
+            }
+        });
+        Answer answer = send(edited, hunan, "");
+        assertThat(answer.body().path("unchanged").asInt()).as(answer.body().toString()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsOfOneLineAreTakenOnceOnly() throws IOException {
+        begin();
+        byte[] edited = edited(export("xlsx", hunan), sheet -> {
+            set(sheet, HUNAN, Column.PERSON, "王芳");
+            sheet.copyRows(HEAD, HEAD, sheet.getLastRowNum() + 1, new CellCopyPolicy());
+        });
+        Answer answer = send(edited, hunan, "");
+        assertThat(error(answer, 0).path("code").asString()).as(answer.body().toString()).isEqualTo("line-twice");
+    }
+
+    @Test
+    void columnsThatWereSortedApartAreNotTaken() throws IOException {
+        begin();
+        byte[] edited = edited(export("xlsx", hunan), sheet -> {
+            set(sheet, HUNAN, Column.PERSON, "王芳");
+            set(sheet, HUNAN, Column.CASE_TITLE, "别的案例");
+        });
+        Answer answer = send(edited, hunan, "");
+        assertThat(error(answer, 0).path("code").asString()).as(answer.body().toString()).isEqualTo("identity-differs");
+    }
+
+    @Test
     void partialTakesTheGoodRows() throws IOException {
         begin();
         byte[] edited = edited(export("xlsx", hunan), sheet -> {
@@ -202,7 +237,7 @@ class ExchangeIT {
         imported(hunan, sheet -> {
             set(sheet, HUNAN, Column.STATUS, "已提交");
             set(sheet, HUNAN, Column.OUTCOME, "已采纳");
-            set(sheet, HUNAN, Column.EVIDENCE, "https://example.org/1\nhttps://example.org/2");
+            set(sheet, HUNAN, Column.EVIDENCE, "https://example.org/1\n\nhttps://example.org/2 ");
         });
         imported(coordinator, sheet -> {
             set(sheet, HUNAN, Column.STATUS, "已退回");
