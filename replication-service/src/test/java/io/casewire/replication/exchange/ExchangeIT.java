@@ -176,12 +176,15 @@ class ExchangeIT {
     void aDashSaysNothing() throws IOException {
         begin();
         byte[] edited = edited(export("xlsx", hunan), sheet -> {
-            for (Column column : List.of(Column.PERSON, Column.PERCENT, Column.PLANNED_FINISH, Column.EVIDENCE, Column.OUTCOME)) {
+            for (Column column :
+                    List.of(Column.PERSON, Column.PERCENT, Column.PLANNED_FINISH, Column.EVIDENCE, Column.OUTCOME)) {
                 set(sheet, HUNAN, column, "—");
             }
         });
         Answer answer = send(edited, hunan, "");
-        assertThat(answer.body().path("unchanged").asInt()).as(answer.body().toString()).isEqualTo(2);
+        assertThat(answer.body().path("unchanged").asInt())
+                .as(answer.body().toString())
+                .isEqualTo(2);
     }
 
     @Test
@@ -192,7 +195,9 @@ class ExchangeIT {
             sheet.copyRows(HEAD, HEAD, sheet.getLastRowNum() + 1, new CellCopyPolicy());
         });
         Answer answer = send(edited, hunan, "");
-        assertThat(error(answer, 0).path("code").asString()).as(answer.body().toString()).isEqualTo("line-twice");
+        assertThat(error(answer, 0).path("code").asString())
+                .as(answer.body().toString())
+                .isEqualTo("line-twice");
     }
 
     @Test
@@ -203,7 +208,9 @@ class ExchangeIT {
             set(sheet, HUNAN, Column.CASE_TITLE, "别的案例");
         });
         Answer answer = send(edited, hunan, "");
-        assertThat(error(answer, 0).path("code").asString()).as(answer.body().toString()).isEqualTo("identity-differs");
+        assertThat(error(answer, 0).path("code").asString())
+                .as(answer.body().toString())
+                .isEqualTo("identity-differs");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -62,12 +64,21 @@ class XlsxRowsTests {
 
     @Test
     void daysCountFrom1904WhereTheWorkbookSaysSo() throws IOException {
-        List<SheetRow> rows = read(LIMITS, book -> {
-            book.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+        Path file = write(book -> {
             XSSFRow row = book.createSheet().createRow(0);
             styled(book, row, 0, "m/d/yyyy").setCellValue(44741);
             row.createCell(1).setCellValue(44741);
         });
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            Path part = zip.getPath("xl/workbook.xml");
+            String xml = Files.readString(part);
+            assertThat(xml).contains("date1904=\"false\"");
+            Files.writeString(part, xml.replace("date1904=\"false\"", "date1904=\"1\""));
+        }
+        List<SheetRow> rows;
+        try (SheetRows opened = SheetFile.open(file, SheetFile.Kind.XLSX, LIMITS)) {
+            rows = all(opened);
+        }
 
         assertThat(rows.getFirst().cells()).containsExactly("2026-06-30", "44741");
         assertThat(rows.getFirst().since1904()).isTrue();
