@@ -25,7 +25,11 @@ public class NotifyApplication {
     /** Subscriptions and deliveries are an agency's own business: even reading them needs its token. */
     @Bean
     AccessRules ownersOnly() {
-        return requests -> requests.requestMatchers("/api/notify/v1/subscriptions/**", "/api/notify/v1/deliveries/**")
-                .hasAnyRole(Role.AGENCY.name(), Role.OPERATOR.name());
+        return requests -> {
+            requests.requestMatchers("/api/notify/v1/subscriptions/**", "/api/notify/v1/deliveries/**")
+                    .hasAnyRole(Role.AGENCY.name(), Role.OPERATOR.name());
+            // who has the link from a mail needs no account
+            requests.requestMatchers("/api/notify/v1/mail/**").permitAll();
+        };
     }
 }

@@ -5,6 +5,7 @@ import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
 import io.casewire.notify.delivery.Deliveries.LogQuery;
 import io.casewire.notify.delivery.Deliveries.Place;
+import io.casewire.notify.delivery.channel.Parcel;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.InvalidParameter;
@@ -68,7 +69,12 @@ class DeliveryController {
     /** Sends it again, with the same id, with all its retries. */
     @PostMapping("/{id}/resend")
     ResponseEntity<DeliveryView> resend(@PathVariable String id, Caller caller) {
-        owned(id, caller);
+        if (owned(id, caller).eventType().equals(Parcel.CONFIRMATION)) {
+            throw Problems.refused(
+                    HttpStatus.CONFLICT,
+                    "asked-already",
+                    "A receiver is asked once more by POST …/confirmation of the subscription.");
+        }
         if (!deliveries.resend(id, clock.instant())) {
             throw Problems.refused(
                     HttpStatus.CONFLICT, "delivery-under-way", "The delivery is being attempted right now.");

@@ -6,11 +6,11 @@ import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireNames;
 import io.casewire.messaging.Received;
 import io.casewire.notify.delivery.Delivery.Status;
+import io.casewire.notify.delivery.channel.Senders;
 import io.casewire.notify.matching.Recipient;
 import io.casewire.notify.matching.Recipients;
 import io.casewire.notify.matching.Titles;
 import io.casewire.outbound.destination.DestinationRefused;
-import io.casewire.outbound.destination.Destinations;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,23 +25,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeliveryFanOut {
-    private static final String CHANNEL = "webhook";
-
     private final Recipients recipients;
     private final Deliveries deliveries;
-    private final Destinations destinations;
+    private final Senders senders;
     private final Dispatcher dispatcher;
     private final InstantSource clock;
 
     DeliveryFanOut(
-            Recipients recipients,
-            Deliveries deliveries,
-            Destinations destinations,
-            Dispatcher dispatcher,
-            InstantSource clock) {
+            Recipients recipients, Deliveries deliveries, Senders senders, Dispatcher dispatcher, InstantSource clock) {
         this.recipients = recipients;
         this.deliveries = deliveries;
-        this.destinations = destinations;
+        this.senders = senders;
         this.dispatcher = dispatcher;
         this.clock = clock;
     }
@@ -70,7 +64,10 @@ class DeliveryFanOut {
         Event event = envelope.event();
         Instant now = clock.instant();
         return new Delivery(
-                DeliveryId.derive(event.eventId(), recipient.subscription(), CHANNEL)
+                DeliveryId.derive(
+                                event.eventId(),
+                                recipient.subscription(),
+                                recipient.channel().word())
                         .value(),
                 recipient.subscription(),
                 recipient.agency(),
@@ -91,13 +88,14 @@ class DeliveryFanOut {
                 0,
                 now,
                 now,
-                now);
+                now,
+                DeliveryEvents.channel(recipient.channel()));
     }
 
-    // a URL the settings no longer allow still gets its deliveries: the log says why they fail
+    // what the settings no longer allow still gets its deliveries: the log says why they fail
     private String endpoint(Recipient recipient) {
         try {
-            return destinations.parse(recipient.url()).key();
+            return senders.endpoint(recipient.channel());
         } catch (DestinationRefused e) {
             return "refused://";
         }

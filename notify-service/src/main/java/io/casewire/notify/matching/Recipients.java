@@ -86,12 +86,12 @@ public class Recipients {
         }
     }
 
-    private static List<CriteriaIndex.Period<Filed>> periods(Subscription subscription) {
+    private List<CriteriaIndex.Period<Filed>> periods(Subscription subscription) {
         if (subscription.deleted() || !subscription.active()) {
             return List.of();
         }
         Filed filed = new Filed(
-                new Recipient(subscription.id(), subscription.agency(), subscription.url()),
+                new Recipient(subscription.id(), subscription.agency(), subscription.channel(clock.instant())),
                 subscription.includeHistory());
         List<CriteriaIndex.Period<Filed>> periods = new ArrayList<>();
         List<Term> terms = subscription.terms();

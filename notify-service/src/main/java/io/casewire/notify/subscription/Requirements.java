@@ -1,37 +1,34 @@
 package io.casewire.notify.subscription;
 
-import io.casewire.outbound.destination.DestinationRefused;
-import io.casewire.outbound.destination.Destinations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a subscription must keep to. All that is wrong is said at once. */
 @Component
 class Requirements {
-    private final Destinations destinations;
+    private final Routes routes;
 
-    Requirements(Destinations destinations) {
-        this.destinations = destinations;
+    Requirements(Routes routes) {
+        this.routes = routes;
     }
 
     /**
      * What that request asks for.
      *
+     * @param before where the subscription went so far; {@link Route#NONE} for a new one
      * @throws InvalidSubscription when something in it is not understood or not allowed
      */
-    Valid check(SubscriptionRequest request) {
+    Valid check(SubscriptionRequest request, Route before) {
         List<String> wrong = new ArrayList<>();
         Criteria criteria = criteria(request, wrong);
-        String url = url(request.webhook(), wrong);
-        SigningSecret secret = secret(request.webhook(), wrong);
+        Route route = routes.read(request, before, wrong);
         if (!wrong.isEmpty()) {
             throw new InvalidSubscription(wrong);
         }
-        return new Valid(criteria, url, secret);
+        return new Valid(criteria, route);
     }
 
     static Criteria criteria(SubscriptionRequest request, List<String> wrong) {
@@ -72,41 +69,6 @@ class Requirements {
         }
     }
 
-    private String url(SubscriptionRequest.@Nullable Webhook webhook, List<String> wrong) {
-        String url = webhook == null ? null : webhook.url();
-        if (url == null) {
-            wrong.add("A subscription needs webhook.url.");
-            return "";
-        }
-        try {
-            return destinations.check(url).uri().toString();
-        } catch (DestinationRefused e) {
-            wrong.add(e.getMessage());
-            return "";
-        }
-    }
-
-    private static @Nullable SigningSecret secret(SubscriptionRequest.@Nullable Webhook webhook, List<String> wrong) {
-        String text = webhook == null ? null : webhook.secret();
-        return text == null ? null : secret(text, wrong);
-    }
-
-    static @Nullable SigningSecret secret(String text, List<String> wrong) {
-        SigningSecret secret = SigningSecret.read(text).orElse(null);
-        if (secret == null) {
-            wrong.add("A secret is whsec_ and 24 to 64 bytes in Base64.");
-        }
-        return secret;
-    }
-
-    /**
-     * A request that is understood and allowed.
-     *
-     * @param secret null where the subscriber leaves it to the service
-     */
-    record Valid(Criteria criteria, String url, @Nullable SigningSecret secret) {
-        Secrets secrets() {
-            return Secrets.of(secret == null ? SigningSecret.draw() : secret);
-        }
-    }
+    /** A request that is understood and allowed. */
+    record Valid(Criteria criteria, Route route) {}
 }

@@ -8,6 +8,8 @@ import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.Problems;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,42 +34,54 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/notify/v1/subscriptions")
 class SubscriptionController {
     private static final int PAGE = 100;
+    /** Subscriptions one receiver of mail has not confirmed. */
+    private static final int MAX_WAITING = 5;
+
+    private static final List<Pace.Limit> QUESTIONS = List.of(new Pace.Limit(MAX_WAITING, Duration.ofDays(1)));
+
     /** An id; "preview" is an address of its own. */
     private static final String ID = "/{id:(?!preview$).*}";
 
     private final Subscriptions subscriptions;
     private final Requirements requirements;
+    private final Invitations invitations;
     private final SubscriptionSettings settings;
     private final InstantSource clock;
+    private final Pace questions = new Pace();
 
     SubscriptionController(
             Subscriptions subscriptions,
             Requirements requirements,
+            Invitations invitations,
             SubscriptionSettings settings,
             InstantSource clock) {
         this.subscriptions = subscriptions;
         this.requirements = requirements;
+        this.invitations = invitations;
         this.settings = settings;
         this.clock = clock;
     }
 
     @PostMapping
     ResponseEntity<SubscriptionView> create(@RequestBody SubscriptionRequest request, Caller caller) {
-        Requirements.Valid valid = requirements.check(request);
+        Requirements.Valid valid = requirements.check(request, Route.NONE);
         String agency = agency(request, caller);
         if (subscriptions.count(agency) >= settings.perAgency()) {
             throw new InvalidSubscription("An agency may have " + settings.perAgency() + " subscriptions.");
         }
+        checkAskedOften(valid.route());
         Subscription subscription = Subscription.create(
                 SubscriptionId.derive(UUID.randomUUID().toString()),
                 agency,
                 valid.criteria(),
                 request.hasHistory(),
-                valid.url(),
-                valid.secrets(),
-                request.activity(),
+                valid.route(),
+                Activity.of(request.wantsToRun(), valid.route()),
                 clock.instant());
         subscriptions.insert(subscription);
+        if (subscription.mailbox() != null) {
+            invitations.invite(subscription);
+        }
         return ResponseEntity.created(URI.create("/api/notify/v1/subscriptions/" + subscription.id()))
                 .eTag(tag(subscription))
                 .body(SubscriptionView.of(subscription, subscription.secrets().secret()));
@@ -95,24 +109,59 @@ class SubscriptionController {
     ResponseEntity<SubscriptionView> change(
             @PathVariable String id, @RequestBody SubscriptionRequest request, Caller caller) {
         Subscription current = owned(id, caller);
-        Requirements.Valid valid = requirements.check(request);
-        if (valid.secret() != null) {
-            throw new InvalidSubscription("A secret is changed by POST to …/secret.");
-        }
+        Requirements.Valid valid = requirements.check(request, current.route());
+        Routes.keeps(current.route(), valid.route(), request);
         if (request.agency() != null && !request.agency().equals(current.agency())) {
             throw new InvalidSubscription("A subscription stays with its agency, here '" + current.agency() + "': '"
                     + request.agency() + "' makes one for itself.");
         }
-        return replace(
-                current.changed(
-                        valid.criteria(), request.hasHistory(), valid.url(), request.activity(), clock.instant()),
-                null);
+        Route to = current.route().to(valid.route());
+        boolean elsewhere = to.mailbox() != null && !to.equals(current.route());
+        if (elsewhere) {
+            checkAskedOften(to);
+        }
+        Subscription next = current.changed(
+                valid.criteria(), request.hasHistory(), to, Activity.of(request.wantsToRun(), to), clock.instant());
+        ResponseEntity<SubscriptionView> answer = replace(next, null);
+        if (elsewhere) {
+            invitations.invite(next);
+        }
+        return answer;
+    }
+
+    /** Asks the receiver of mail once more. */
+    @PostMapping(ID + "/confirmation")
+    ResponseEntity<SubscriptionView> ask(@PathVariable String id, Caller caller) {
+        Subscription current = owned(id, caller);
+        Mailbox mailbox = current.mailbox();
+        Instant now = clock.instant();
+        if (mailbox == null || mailbox.status() == Mailbox.Status.CONFIRMED) {
+            throw Problems.refused(
+                    HttpStatus.CONFLICT, "nothing-to-confirm", "There is nothing the receiver would have to confirm.");
+        }
+        if (!mailbox.mayBeAsked(now)) {
+            throw Problems.refused(
+                    HttpStatus.CONFLICT,
+                    "asked-already",
+                    "A receiver is asked once in 24 hours, and five times in all.");
+        }
+        Mailbox again = mailbox.askedAgain(now);
+        Activity waiting = Activity.of(!current.activity().equals(Activity.PAUSED), Route.mail(again));
+        Subscription next = current.with(again, waiting, now);
+        if (!subscriptions.replace(next)) {
+            throw concurrentChange();
+        }
+        invitations.invite(next);
+        return ResponseEntity.accepted().eTag(tag(next)).body(SubscriptionView.of(next, null));
     }
 
     @PostMapping(ID + "/secret")
     ResponseEntity<SubscriptionView> rotate(
             @PathVariable String id, @RequestBody(required = false) @Nullable SecretRequest request, Caller caller) {
         Subscription current = owned(id, caller);
+        if (current.url().isEmpty()) {
+            throw Problems.refused(HttpStatus.CONFLICT, "no-secret", "Only webhooks are signed with a secret of ours.");
+        }
         SigningSecret next =
                 request == null || request.secret() == null ? SigningSecret.draw() : brought(request.secret());
         var now = clock.instant();
@@ -125,6 +174,21 @@ class SubscriptionController {
             throw concurrentChange();
         }
         return ResponseEntity.noContent().build();
+    }
+
+    /** Nobody's box is to be filled with questions, whoever asks them. */
+    private void checkAskedOften(Route route) {
+        Mailbox mailbox = route.mailbox();
+        if (mailbox == null) {
+            return;
+        }
+        if (subscriptions.waiting(mailbox.address()) >= MAX_WAITING
+                || !questions
+                        .take(mailbox.address(), QUESTIONS, clock.instant())
+                        .isZero()) {
+            throw new InvalidSubscription("That receiver was asked to confirm " + MAX_WAITING
+                    + " subscriptions already, and is asked no more until it has, or for a day.");
+        }
     }
 
     private ResponseEntity<SubscriptionView> replace(Subscription next, @Nullable SigningSecret shown) {
@@ -167,7 +231,7 @@ class SubscriptionController {
 
     private static SigningSecret brought(String text) {
         List<String> wrong = new ArrayList<>();
-        SigningSecret secret = Requirements.secret(text, wrong);
+        SigningSecret secret = Routes.secret(text, wrong);
         if (secret == null) {
             throw new InvalidSubscription(wrong);
         }

@@ -28,7 +28,9 @@ public record SubscriptionRequest(
         @Nullable Boolean allCases,
         @Nullable Boolean includeHistory,
         @Nullable Boolean active,
-        @Nullable Webhook webhook) {
+        @Nullable Webhook webhook,
+        @Nullable Email email,
+        @Nullable Robot robot) {
 
     /**
      * What is asked for, wherever it is to be sent.
@@ -49,12 +51,12 @@ public record SubscriptionRequest(
         return Boolean.TRUE.equals(includeHistory);
     }
 
-    Activity activity() {
-        return Boolean.FALSE.equals(active) ? Activity.PAUSED : Activity.ACTIVE;
+    boolean wantsToRun() {
+        return !Boolean.FALSE.equals(active);
     }
 
     /**
-     * Where to.
+     * As webhooks, to that URL.
      *
      * @param secret {@code whsec_…}; drawn by the service if absent
      */
@@ -62,6 +64,30 @@ public record SubscriptionRequest(
         @Override
         public String toString() {
             return "Webhook";
+        }
+    }
+
+    /** By mail, to that address. */
+    public record Email(@Nullable String address) {
+        @Override
+        public String toString() {
+            return "Email";
+        }
+    }
+
+    /**
+     * To a group, by its robot.
+     *
+     * @param kind {@link RobotKind#word()}
+     * @param secret the robot's own; absent where it has none
+     */
+    public record Robot(
+            @Nullable String kind,
+            @Nullable String url,
+            @Nullable String secret) {
+        @Override
+        public String toString() {
+            return "Robot";
         }
     }
 }

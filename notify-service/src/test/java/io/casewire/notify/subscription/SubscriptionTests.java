@@ -26,7 +26,13 @@ class SubscriptionTests {
     private static final SubscriptionId ID = SubscriptionId.derive("one");
 
     private final Subscription created = Subscription.create(
-            ID, "海关", TRADE, false, "https://hooks.example.org/a", Secrets.of(SECRET), Activity.ACTIVE, BEGAN);
+            ID,
+            "海关",
+            TRADE,
+            false,
+            Route.webhook("https://hooks.example.org/a", Secrets.of(SECRET)),
+            Activity.ACTIVE,
+            BEGAN);
 
     @Test
     void beginsWithOneTermAndTheFirstVersion() {
@@ -38,9 +44,10 @@ class SubscriptionTests {
 
     @Test
     void beginsANewTermOnlyWhereWhatIsAskedForChanges() {
-        Subscription elsewhere = created.changed(TRADE, true, "https://hooks.example.org/b", Activity.ACTIVE, LATER);
-        Subscription other = elsewhere.changed(CUSTOMS, true, elsewhere.url(), Activity.ACTIVE, LATER);
-        Subscription paused = other.changed(CUSTOMS, true, other.url(), Activity.PAUSED, LATER.plusSeconds(1));
+        Subscription elsewhere = created.changed(
+                TRADE, true, Route.webhook("https://hooks.example.org/b", Secrets.of(SECRET)), Activity.ACTIVE, LATER);
+        Subscription other = elsewhere.changed(CUSTOMS, true, elsewhere.route(), Activity.ACTIVE, LATER);
+        Subscription paused = other.changed(CUSTOMS, true, other.route(), Activity.PAUSED, LATER.plusSeconds(1));
 
         assertThat(elsewhere.terms()).isEqualTo(created.terms());
         assertThat(elsewhere.version()).isEqualTo(2);
@@ -54,7 +61,7 @@ class SubscriptionTests {
         Subscription subscription = created;
         for (int i = 0; i < 15; i++) {
             subscription = subscription.changed(
-                    about("词语" + i), false, subscription.url(), Activity.ACTIVE, BEGAN.plusSeconds(i + 1));
+                    about("词语" + i), false, subscription.route(), Activity.ACTIVE, BEGAN.plusSeconds(i + 1));
         }
 
         assertThat(subscription.terms()).hasSize(10);
@@ -80,7 +87,7 @@ class SubscriptionTests {
         assertThat(stopped.active()).isFalse();
         assertThat(stopped.activity().inactiveReason()).isEqualTo("answered 410");
         assertThat(stopped.terms().getLast()).isEqualTo(new Subscription.Term(TRADE, false, LATER));
-        assertThat(stopped.changed(TRADE, false, stopped.url(), Activity.ACTIVE, LATER)
+        assertThat(stopped.changed(TRADE, false, stopped.route(), Activity.ACTIVE, LATER)
                         .activity())
                 .isEqualTo(Activity.ACTIVE);
     }
@@ -102,7 +109,17 @@ class SubscriptionTests {
                 created,
                 created.rotated(SigningSecret.draw(), LATER, LATER),
                 created.stopped("answered 410", LATER),
-                created.removed(LATER))) {
+                created.removed(LATER),
+                mailed(Mailbox.asked("wang@example.org", BEGAN).invited("digest", LATER)),
+                mailed(Mailbox.asked("wang@example.org", BEGAN).confirmed(LATER).bounced(2)),
+                Subscription.create(
+                        ID,
+                        "海关",
+                        TRADE,
+                        false,
+                        Route.robot(new Channel.Robot(RobotKind.FEISHU, "https://open.feishu.cn/x", "s")),
+                        Activity.ACTIVE,
+                        BEGAN))) {
             Document stored = new Document();
             converter().write(subscription, stored);
 
@@ -141,6 +158,17 @@ class SubscriptionTests {
         Document again = new Document();
         converter().write(read, again);
         assertThat(again.keySet()).containsExactlyInAnyOrderElementsOf(stored.keySet());
+    }
+
+    @Test
+    void forgetsAReceiverThatIsGone() {
+        Subscription gone = mailed(Mailbox.asked("wang@example.org", BEGAN)).removed(LATER);
+
+        assertThat(gone.mailbox()).isNull();
+    }
+
+    private static Subscription mailed(Mailbox mailbox) {
+        return Subscription.create(ID, "海关", TRADE, false, Route.mail(mailbox), Activity.ACTIVE, BEGAN);
     }
 
     private static Document criteria() {

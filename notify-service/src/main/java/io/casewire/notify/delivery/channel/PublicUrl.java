@@ -1,0 +1,52 @@
+package io.casewire.notify.delivery.channel;
+
+import io.casewire.contracts.id.SubscriptionId;
+import io.casewire.notify.subscription.MailToken;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What links in messages begin with.
+ *
+ * @param base scheme, host, port and path without a slash at the end; null where the operator has not said it
+ */
+public record PublicUrl(@Nullable String base) {
+    private static final String MAIL = "/api/notify/v1/mail/";
+
+    /**
+     * Reads the setting {@code casewire.notify.public-url}.
+     *
+     * @throws IllegalArgumentException for what is no http or https address
+     */
+    public static PublicUrl read(String text) {
+        if (text.isBlank()) {
+            return new PublicUrl(null);
+        }
+        URI uri = URI.create(text.strip());
+        if (uri.getHost() == null
+                || uri.getQuery() != null
+                || uri.getFragment() != null
+                || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException(
+                    "casewire.notify.public-url must be an address such as https://casewire.example.gov.cn");
+        }
+        String base = uri.toASCIIString();
+        return new PublicUrl(base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
+    }
+
+    /** Where the receiver confirms. */
+    public String confirmation(SubscriptionId id, MailToken token) {
+        return base + MAIL + id.value() + "/confirmation?token=" + token.text();
+    }
+
+    /** Where the receiver ends it. */
+    public String unsubscription(SubscriptionId id, String key) {
+        return base + MAIL + id.value() + "/unsubscription?key=" + key;
+    }
+
+    /** A page about that case; empty where the operator has not said where it is. */
+    public Optional<String> page(String caseId) {
+        return Optional.ofNullable(base).map(start -> start + "/api/catalog/v1/cases/" + caseId + "/brief?format=html");
+    }
+}
