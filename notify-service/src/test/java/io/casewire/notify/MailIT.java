@@ -121,6 +121,7 @@ class MailIT {
         assertThat(mail.getMessageID()).isEqualTo("<" + delivery.at("/id").asString() + "@casewire.example>");
         assertThat(delivery.at("/status").asString()).isEqualTo("DELIVERED");
         assertThat(delivery.at("/lastStatus").asInt()).isEqualTo(250);
+        assertThat(delivery.at("/channel").asString()).isEqualTo("EMAIL");
         assertThat(plain(mail)).contains("邮件形式", "New case", "领域：贸易便利化", "退订 Unsubscribe: " + PUBLIC);
         assertThat(html(mail)).contains("邮件形式&lt;b&gt;").doesNotContain("<b>");
     }

@@ -42,7 +42,7 @@ class ConfirmationRequests implements Invitations {
                 null,
                 id,
                 false,
-                senders.endpoint(channel),
+                senders.endpointOrRefused(channel),
                 Status.PENDING,
                 0,
                 0,

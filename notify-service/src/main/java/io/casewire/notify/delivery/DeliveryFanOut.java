@@ -10,7 +10,6 @@ import io.casewire.notify.delivery.channel.Senders;
 import io.casewire.notify.matching.Recipient;
 import io.casewire.notify.matching.Recipients;
 import io.casewire.notify.matching.Titles;
-import io.casewire.outbound.destination.DestinationRefused;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ class DeliveryFanOut {
                 Titles.of(event),
                 envelope.correlationId(),
                 envelope.backfill(),
-                endpoint(recipient),
+                senders.endpointOrRefused(recipient.channel()),
                 Status.PENDING,
                 0,
                 0,
@@ -90,14 +89,5 @@ class DeliveryFanOut {
                 now,
                 now,
                 DeliveryEvents.channel(recipient.channel()));
-    }
-
-    // what the settings no longer allow still gets its deliveries: the log says why they fail
-    private String endpoint(Recipient recipient) {
-        try {
-            return senders.endpoint(recipient.channel());
-        } catch (DestinationRefused e) {
-            return "refused://";
-        }
     }
 }
