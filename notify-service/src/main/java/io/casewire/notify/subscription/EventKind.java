@@ -12,7 +12,9 @@ import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.TaskEvent;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be subscribed to. Named as the wire names of the events, without {@code casewire.} and the version. */
 public enum EventKind {
@@ -37,6 +39,10 @@ public enum EventKind {
     OBLIGATION_DUE_SOON("obligation.due-soon"),
     OBLIGATION_OVERDUE("obligation.overdue"),
     OBLIGATION_LAPSED("obligation.lapsed");
+
+    private static final Set<EventKind> CASES = EnumSet.of(CASE_PUBLISHED, CASE_REVISED, CASE_WITHDRAWN);
+    private static final Set<EventKind> OBLIGATIONS = EnumSet.range(OBLIGATION_DERIVED, OBLIGATION_LAPSED);
+    private static final Set<EventKind> CONCERNING = concerning();
 
     private final String wireName;
 
@@ -63,6 +69,24 @@ public enum EventKind {
                 .orElseThrow(() -> new IllegalArgumentException("There is no event kind '" + name + "'"));
     }
 
+    /** What is asked for where no kind is given: cases, or what those particulars have an answer to. */
+    static Set<EventKind> askedBy(Particulars particulars) {
+        if (particulars.askOfTheLedger()) {
+            return OBLIGATIONS;
+        }
+        return particulars.concerns() == null ? CASES : CONCERNING;
+    }
+
+    /** Whether events of the kind tell of one region what it has to do or did; a revision does not tell whom it obliges anew. */
+    boolean concernsRegions() {
+        return CONCERNING.contains(this);
+    }
+
+    /** Whether events of the kind are about an obligation. */
+    boolean isOfTheLedger() {
+        return OBLIGATIONS.contains(this);
+    }
+
     /** The kind of that event; empty for passages of reports and for deliveries, which nobody is sent messages about. */
     public static Optional<EventKind> of(Event event) {
         return switch (event) {
@@ -74,6 +98,12 @@ public enum EventKind {
             case ObligationEvent e -> Optional.of(of(e));
             case ChapterEvent _, DeliveryEvent _ -> Optional.empty();
         };
+    }
+
+    private static Set<EventKind> concerning() {
+        Set<EventKind> concerning = EnumSet.of(CASE_PUBLISHED, ADOPTION_FOUND);
+        concerning.addAll(OBLIGATIONS);
+        return concerning;
     }
 
     private static EventKind of(CaseEvent event) {

@@ -4,8 +4,6 @@ import io.casewire.outbound.destination.DestinationRefused;
 import io.casewire.outbound.destination.Destinations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +43,16 @@ class Requirements {
                 names.units("units", request.units()),
                 names.originality("originality", request.originality()),
                 names.scopes("scopes", request.scopes()),
-                names.query("query", request.query()));
+                names.query("query", request.query()),
+                new Particulars(
+                        names.strengths("strengths", request.strengths()),
+                        names.genres("genres", request.genres()),
+                        names.instruments("instruments", request.instruments()),
+                        names.levels("levels", request.levels()),
+                        names.statuses("statuses", request.statuses()),
+                        names.outcomes("outcomes", request.outcomes()),
+                        names.concerns("concerns", request.concerns())));
+        names.checkKinds("kinds", criteria);
         wrong.addAll(names.problems());
         checkAllCases(request, wrong);
         return criteria;
@@ -53,17 +60,7 @@ class Requirements {
 
     /** Everything is much to be asked for by leaving something out. */
     private static void checkAllCases(SubscriptionRequest request, List<String> wrong) {
-        boolean restricted = Stream.of(
-                        request.kinds(),
-                        request.domains(),
-                        request.zones(),
-                        request.areas(),
-                        request.regions(),
-                        request.units(),
-                        request.originality(),
-                        request.scopes(),
-                        request.query())
-                .anyMatch(Objects::nonNull);
+        boolean restricted = request.asksSomething();
         boolean all = Boolean.TRUE.equals(request.allCases());
         if (all && restricted) {
             wrong.add("allCases asks for every event of cases: leave it out, or leave the criteria out.");

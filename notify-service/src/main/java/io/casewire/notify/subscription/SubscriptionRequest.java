@@ -2,19 +2,23 @@ package io.casewire.notify.subscription;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A subscription as somebody asks for it. Values of criteria are names as typed; {@link CriteriaNames} says what they stand
  * for. An absent criterion asks nothing; one that is there asks something, so it is not empty.
  *
+ * @param name the subscriber's own label
  * @param agency for whom; only an operator may name another than the own
  * @param allCases asks for every event of cases, without a criterion; false if absent
  * @param includeHistory false if absent
  * @param active true if absent
  */
 public record SubscriptionRequest(
+        @Nullable String name,
         @Nullable String agency,
         @Nullable Set<@Nullable String> kinds,
         @Nullable Set<@Nullable String> domains,
@@ -25,6 +29,13 @@ public record SubscriptionRequest(
         @Nullable Set<@Nullable String> originality,
         @Nullable Set<@Nullable String> scopes,
         @Nullable String query,
+        @Nullable Set<@Nullable String> strengths,
+        @Nullable Set<@Nullable String> genres,
+        @Nullable Set<@Nullable String> instruments,
+        @Nullable Set<@Nullable String> levels,
+        @Nullable Set<@Nullable String> statuses,
+        @Nullable Set<@Nullable String> outcomes,
+        @Nullable String concerns,
         @Nullable Boolean allCases,
         @Nullable Boolean includeHistory,
         @Nullable Boolean active,
@@ -42,6 +53,28 @@ public record SubscriptionRequest(
             throw new InvalidSubscription(wrong);
         }
         return criteria;
+    }
+
+    /** Whether any criterion is given. */
+    boolean asksSomething() {
+        return Stream.of(
+                        kinds,
+                        domains,
+                        zones,
+                        areas,
+                        regions,
+                        units,
+                        originality,
+                        scopes,
+                        query,
+                        strengths,
+                        genres,
+                        instruments,
+                        levels,
+                        statuses,
+                        outcomes,
+                        concerns)
+                .anyMatch(Objects::nonNull);
     }
 
     /** Whether history is asked for too. */
