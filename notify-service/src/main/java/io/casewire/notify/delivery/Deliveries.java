@@ -7,6 +7,7 @@ import io.casewire.messaging.Outbox;
 import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.Outgoing;
 import io.casewire.notify.delivery.Delivery.Status;
+import io.casewire.notify.subscription.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,8 +176,8 @@ class Deliveries implements DeliveryQueue {
     /** A page of the log, newest first. */
     List<Delivery> page(LogQuery asked, int size) {
         List<Criteria> all = new ArrayList<>();
-        if (asked.agency() != null) {
-            all.add(Criteria.where("agency").is(asked.agency()));
+        if (!asked.reach().all()) {
+            all.add(asked.reach().of("agency"));
         }
         if (asked.subscription() != null) {
             all.add(Criteria.where("subscription").is(asked.subscription()));
@@ -241,7 +242,7 @@ class Deliveries implements DeliveryQueue {
 
     /** Which part of the log; null means any. */
     record LogQuery(
-            @Nullable String agency,
+            Reach reach,
             @Nullable String subscription,
             @Nullable Status status,
             @Nullable Place after) {}

@@ -1,5 +1,6 @@
 package io.casewire.notify.subscription;
 
+import io.casewire.identity.Names;
 import io.casewire.outbound.destination.DestinationRefused;
 import io.casewire.outbound.destination.Destinations;
 import java.util.ArrayList;
@@ -24,12 +25,13 @@ class Requirements {
     Valid check(SubscriptionRequest request) {
         List<String> wrong = new ArrayList<>();
         Criteria criteria = criteria(request, wrong);
-        String url = url(request.webhook(), wrong);
+        String name = name(request.name(), wrong);
+        String url = url(request, wrong);
         SigningSecret secret = secret(request.webhook(), wrong);
         if (!wrong.isEmpty()) {
             throw new InvalidSubscription(wrong);
         }
-        return new Valid(criteria, url, secret);
+        return new Valid(name, criteria, url, secret);
     }
 
     static Criteria criteria(SubscriptionRequest request, List<String> wrong) {
@@ -69,10 +71,26 @@ class Requirements {
         }
     }
 
-    private String url(SubscriptionRequest.@Nullable Webhook webhook, List<String> wrong) {
-        String url = webhook == null ? null : webhook.url();
+    /** The owner's own label; what cannot be seen could not be told apart. */
+    private static @Nullable String name(@Nullable String given, List<String> wrong) {
+        try {
+            return given == null ? null : Names.canonical("name", given);
+        } catch (IllegalArgumentException e) {
+            wrong.add(String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private String url(SubscriptionRequest request, List<String> wrong) {
+        String url = request.webhook() == null ? null : request.webhook().url();
+        if (Boolean.TRUE.equals(request.feed())) {
+            if (request.webhook() != null) {
+                wrong.add("A subscription has a webhook or \"feed\": true; one with a webhook can be read as a feed too.");
+            }
+            return "";
+        }
         if (url == null) {
-            wrong.add("A subscription needs webhook.url.");
+            wrong.add("A subscription needs webhook.url, or \"feed\": true.");
             return "";
         }
         try {
@@ -99,10 +117,18 @@ class Requirements {
     /**
      * A request that is understood and allowed.
      *
+     * @param url empty where a feed is all that tells
      * @param secret null where the subscriber leaves it to the service
      */
-    record Valid(Criteria criteria, String url, @Nullable SigningSecret secret) {
+    record Valid(
+            @Nullable String name,
+            Criteria criteria,
+            String url,
+            @Nullable SigningSecret secret) {
         Secrets secrets() {
+            if (url.isEmpty()) {
+                return Secrets.NONE;
+            }
             return Secrets.of(secret == null ? SigningSecret.draw() : secret);
         }
     }

@@ -4,6 +4,7 @@ import io.casewire.contracts.id.SubscriptionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Unwrapped;
@@ -17,9 +18,11 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped;
  * @param terms all criteria in force so far, oldest first, so that an event is judged by those of its own time, however
  *     late or often it is read
  * @param includeHistory whether history loaded later, and what was recorded before the subscription, is sent
- * @param url of the webhook, as checked; may hold a secret of the receiver
+ * @param url of the webhook, as checked; may hold a secret of the receiver; empty where a feed is all that tells
  * @param version counts changes, from 1
  * @param deleted the owner removed it; kept so that every instance learns of it
+ * @param name the owner's own label
+ * @param feedHash of the token that opens the private feed; null where none does
  */
 @Document("subscriptions")
 public record Subscription(
@@ -34,7 +37,9 @@ public record Subscription(
         long version,
         boolean deleted,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable String name,
+        @Nullable String feedHash) {
     /** Older terms are forgotten: events from before them match only where history is included. */
     private static final int TERMS_KEPT = 10;
 
@@ -54,12 +59,17 @@ public record Subscription(
             Instant now) {
         List<Term> terms = List.of(new Term(criteria, activity.active(), now));
         return new Subscription(
-                id.value(), agency, criteria, terms, includeHistory, url, secrets, activity, 1, false, now, now);
+                id.value(), agency, criteria, terms, includeHistory, url, secrets, activity, 1, false, now, now, null, null);
     }
 
     /** Its id. */
     public SubscriptionId subscriptionId() {
         return new SubscriptionId(id);
+    }
+
+    /** Whether messages are sent; else a feed is all that tells. */
+    public boolean hasWebhook() {
+        return !url.isEmpty();
     }
 
     /** Whether it is matched and sent to. */
@@ -86,26 +96,58 @@ public record Subscription(
                 version + 1,
                 deleted,
                 createdAt,
-                now);
+                now,
+                name,
+                feedHash);
+    }
+
+    /** The same under that label; a part of making or changing it. */
+    Subscription named(@Nullable String label) {
+        return new Subscription(
+                id,
+                agency,
+                criteria,
+                terms,
+                includeHistory,
+                url,
+                secrets,
+                activity,
+                version,
+                deleted,
+                createdAt,
+                updatedAt,
+                label,
+                feedHash);
+    }
+
+    /** With a private feed that the token of that hash opens; with none for null. */
+    Subscription opened(@Nullable String hash, Instant now) {
+        return next(terms, url, secrets, activity, deleted, hash, now);
     }
 
     /** Signing with a new secret from now on, and with the old one until then. */
     Subscription rotated(SigningSecret next, Instant until, Instant now) {
-        return next(terms, url, secrets.rotated(next, until), activity, deleted, now);
+        return next(terms, url, secrets.rotated(next, until), activity, deleted, feedHash, now);
     }
 
     /** Switched off by the service. */
     Subscription stopped(String reason, Instant now) {
-        return next(following(criteria, false, now), url, secrets, Activity.stopped(reason), deleted, now);
+        return next(following(criteria, false, now), url, secrets, Activity.stopped(reason), deleted, feedHash, now);
     }
 
     /** Removed by its owner; its secrets are gone, and the address, which may hold one. */
     Subscription removed(Instant now) {
-        return next(List.of(), "", Secrets.NONE, Activity.PAUSED, true, now);
+        return next(List.of(), "", Secrets.NONE, Activity.PAUSED, true, null, now);
     }
 
     private Subscription next(
-            List<Term> nextTerms, String webhook, Secrets signing, Activity next, boolean gone, Instant now) {
+            List<Term> nextTerms,
+            String webhook,
+            Secrets signing,
+            Activity next,
+            boolean gone,
+            @Nullable String hash,
+            Instant now) {
         return new Subscription(
                 id,
                 agency,
@@ -118,7 +160,9 @@ public record Subscription(
                 version + 1,
                 gone,
                 createdAt,
-                now);
+                now,
+                name,
+                hash);
     }
 
     private List<Term> following(Criteria wanted, boolean running, Instant now) {

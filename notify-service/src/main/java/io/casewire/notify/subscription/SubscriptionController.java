@@ -2,21 +2,16 @@ package io.casewire.notify.subscription;
 
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.identity.Caller;
-import io.casewire.identity.Names;
-import io.casewire.identity.Role;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
-import io.casewire.serving.problem.Problems;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Subscriptions over HTTP. An agency sees and changes its own; an operator all. What is somebody else's does not exist. */
+/** Subscriptions over HTTP. An agency or region sees and changes its own, a coordinator those of regions, an operator all. What is somebody else's does not exist. */
 @RestController
 @RequestMapping("/api/notify/v1/subscriptions")
 class SubscriptionController {
@@ -36,16 +31,22 @@ class SubscriptionController {
     private static final String ID = "/{id:(?!preview$).*}";
 
     private final Subscriptions subscriptions;
+    private final OwnedSubscriptions owned;
     private final Requirements requirements;
     private final SubscriptionSettings settings;
     private final InstantSource clock;
+    private final ApplicationEventPublisher told;
 
     SubscriptionController(
             Subscriptions subscriptions,
+            OwnedSubscriptions owned,
             Requirements requirements,
             SubscriptionSettings settings,
-            InstantSource clock) {
+            InstantSource clock,
+            ApplicationEventPublisher told) {
         this.subscriptions = subscriptions;
+        this.owned = owned;
+        this.told = told;
         this.requirements = requirements;
         this.settings = settings;
         this.clock = clock;
@@ -54,7 +55,7 @@ class SubscriptionController {
     @PostMapping
     ResponseEntity<SubscriptionView> create(@RequestBody SubscriptionRequest request, Caller caller) {
         Requirements.Valid valid = requirements.check(request);
-        String agency = agency(request, caller);
+        String agency = Owners.of(request, valid.criteria(), caller);
         if (subscriptions.count(agency) >= settings.perAgency()) {
             throw new InvalidSubscription("An agency may have " + settings.perAgency() + " subscriptions.");
         }
@@ -65,8 +66,9 @@ class SubscriptionController {
                 request.hasHistory(),
                 valid.url(),
                 valid.secrets(),
-                request.activity(),
-                clock.instant());
+                        request.activity(),
+                        clock.instant())
+                .named(valid.name());
         subscriptions.insert(subscription);
         return ResponseEntity.created(URI.create("/api/notify/v1/subscriptions/" + subscription.id()))
                 .eTag(tag(subscription))
@@ -78,9 +80,7 @@ class SubscriptionController {
         SubscriptionId after = Cursor.read(cursor, SubscriptionId::new);
         return Page.of(
                 subscriptions.page(
-                        caller.has(Role.OPERATOR) ? null : caller.agency(),
-                        after == null ? null : after.value(),
-                        PAGE + 1),
+                        Reach.of(caller), after == null ? null : after.value(), PAGE + 1),
                 PAGE,
                 subscription -> SubscriptionView.of(subscription, null),
                 Subscription::id);
@@ -88,13 +88,13 @@ class SubscriptionController {
 
     @GetMapping(ID)
     ResponseEntity<SubscriptionView> get(@PathVariable String id, Caller caller) {
-        return answer(owned(id, caller), null);
+        return answer(owned.find(id, caller), null);
     }
 
     @PutMapping(ID)
     ResponseEntity<SubscriptionView> change(
             @PathVariable String id, @RequestBody SubscriptionRequest request, Caller caller) {
-        Subscription current = owned(id, caller);
+        Subscription current = owned.find(id, caller);
         Requirements.Valid valid = requirements.check(request);
         if (valid.secret() != null) {
             throw new InvalidSubscription("A secret is changed by POST to …/secret.");
@@ -103,66 +103,34 @@ class SubscriptionController {
             throw new InvalidSubscription("A subscription stays with its agency, here '" + current.agency() + "': '"
                     + request.agency() + "' makes one for itself.");
         }
-        return replace(
-                current.changed(
-                        valid.criteria(), request.hasHistory(), valid.url(), request.activity(), clock.instant()),
-                null);
+        if (valid.url().isEmpty() == current.hasWebhook()) {
+            throw new InvalidSubscription("A subscription keeps its way of telling: make another one for "
+                    + (current.hasWebhook() ? "a feed alone." : "a webhook."));
+        }
+        Owners.checkConcern(current.agency(), valid.criteria());
+        Subscription next = current.changed(
+                valid.criteria(), request.hasHistory(), valid.url(), request.activity(), clock.instant());
+        return answer(owned.replace(next.named(valid.name())), null);
     }
 
     @PostMapping(ID + "/secret")
     ResponseEntity<SubscriptionView> rotate(
             @PathVariable String id, @RequestBody(required = false) @Nullable SecretRequest request, Caller caller) {
-        Subscription current = owned(id, caller);
+        Subscription current = owned.find(id, caller);
+        if (!current.hasWebhook()) {
+            throw new InvalidSubscription("There is no webhook whose messages would be signed.");
+        }
         SigningSecret next =
                 request == null || request.secret() == null ? SigningSecret.draw() : brought(request.secret());
         var now = clock.instant();
-        return replace(current.rotated(next, now.plus(settings.rotation()), now), next);
+        return answer(owned.replace(current.rotated(next, now.plus(settings.rotation()), now)), next);
     }
 
     @DeleteMapping(ID)
     ResponseEntity<Void> delete(@PathVariable String id, Caller caller) {
-        if (!subscriptions.replace(owned(id, caller).removed(clock.instant()))) {
-            throw concurrentChange();
-        }
+        owned.replace(owned.find(id, caller).removed(clock.instant()));
+        told.publishEvent(new SubscriptionRemoved(id));
         return ResponseEntity.noContent().build();
-    }
-
-    private ResponseEntity<SubscriptionView> replace(Subscription next, @Nullable SigningSecret shown) {
-        if (!subscriptions.replace(next)) {
-            throw concurrentChange();
-        }
-        return answer(next, shown);
-    }
-
-    private Subscription owned(String id, Caller caller) {
-        try {
-            return subscriptions
-                    .find(new SubscriptionId(id))
-                    .filter(found -> caller.has(Role.OPERATOR) || found.agency().equals(caller.agency()))
-                    .orElseThrow(SubscriptionController::unknown);
-        } catch (IllegalArgumentException e) {
-            throw unknown();
-        }
-    }
-
-    private static String agency(SubscriptionRequest request, Caller caller) {
-        String wanted = request.agency() == null ? caller.agency() : canonical(request.agency());
-        if (wanted == null) {
-            throw new InvalidSubscription("An operator names the agency of a subscription.");
-        }
-        if (!caller.has(Role.OPERATOR) && !Objects.equals(wanted, caller.agency())) {
-            throw new InvalidSubscription("An agency subscribes for itself only, not for '" + wanted + "'.");
-        }
-        return wanted;
-    }
-
-    /** The spelling that the agency's own tokens have. */
-    private static String canonical(String agency) {
-        try {
-            return Names.canonical("agency", agency);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSubscription(String.valueOf(e.getMessage()));
-        }
     }
 
     private static SigningSecret brought(String text) {
@@ -180,15 +148,6 @@ class SubscriptionController {
 
     private static String tag(Subscription subscription) {
         return "\"" + subscription.version() + "\"";
-    }
-
-    private static ErrorResponseException unknown() {
-        return Problems.refused(HttpStatus.NOT_FOUND, "unknown-subscription", "You have no such subscription.");
-    }
-
-    private static ErrorResponseException concurrentChange() {
-        return Problems.refused(
-                HttpStatus.CONFLICT, "concurrent-change", "Somebody else changed the subscription; look again.");
     }
 
     /** A secret brought by the subscriber; drawn by the service if absent. */

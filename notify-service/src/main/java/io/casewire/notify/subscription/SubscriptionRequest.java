@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param allCases asks for every event of cases, without a criterion; false if absent
  * @param includeHistory false if absent
  * @param active true if absent
+ * @param feed true: told of in a private feed alone, without a webhook; false if absent
  */
 public record SubscriptionRequest(
         @Nullable String name,
@@ -39,7 +40,8 @@ public record SubscriptionRequest(
         @Nullable Boolean allCases,
         @Nullable Boolean includeHistory,
         @Nullable Boolean active,
-        @Nullable Webhook webhook) {
+        @Nullable Webhook webhook,
+        @Nullable Boolean feed) {
 
     /**
      * What is asked for, wherever it is to be sent.

@@ -4,15 +4,22 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A subscription as its owner sees it. */
+/**
+ * A subscription as its owner sees it.
+ *
+ * @param agency owner: its name, or {@code 地区：} and the code of a region
+ * @param webhook null where a feed is all that tells
+ */
 record SubscriptionView(
         String id,
         String agency,
+        @Nullable String name,
         @JsonUnwrapped Criteria criteria,
         boolean includeHistory,
         boolean active,
         @Nullable String inactiveReason,
-        WebhookView webhook,
+        @Nullable WebhookView webhook,
+        FeedView feed,
         long version,
         Instant createdAt,
         Instant updatedAt) {
@@ -21,18 +28,34 @@ record SubscriptionView(
         return new SubscriptionView(
                 subscription.id(),
                 subscription.agency(),
+                subscription.name(),
                 subscription.criteria(),
                 subscription.includeHistory(),
                 subscription.active(),
                 subscription.activity().inactiveReason(),
-                new WebhookView(
-                        subscription.url(),
-                        secret == null ? null : secret.text(),
-                        subscription.secrets().previousUntil()),
+                webhook(subscription, secret),
+                new FeedView(!subscription.hasWebhook(), subscription.feedHash() != null),
                 subscription.version(),
                 subscription.createdAt(),
                 subscription.updatedAt());
     }
+
+    private static @Nullable WebhookView webhook(Subscription subscription, @Nullable SigningSecret secret) {
+        return subscription.hasWebhook()
+                ? new WebhookView(
+                        subscription.url(),
+                        secret == null ? null : secret.text(),
+                        subscription.secrets().previousUntil())
+                : null;
+    }
+
+    /**
+     * The private feed.
+     *
+     * @param only whether nothing else tells
+     * @param open whether there is an address it can be read at
+     */
+    record FeedView(boolean only, boolean open) {}
 
     /**
      * Where to.

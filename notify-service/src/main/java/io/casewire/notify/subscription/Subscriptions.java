@@ -36,12 +36,16 @@ public class Subscriptions {
         return store.stream(Query.query(Criteria.where("updatedAt").gte(since)), Subscription.class);
     }
 
-    /** A page in order of ids, of one agency or, with null, of all. */
-    List<Subscription> page(@Nullable String agency, @Nullable String after, int size) {
-        Criteria criteria = Criteria.where("deleted").is(false);
-        if (agency != null) {
-            criteria = criteria.and("agency").is(agency);
-        }
+    /** The subscription whose private feed that token opens. */
+    public Optional<Subscription> openedBy(String token) {
+        FeedToken given = new FeedToken(token);
+        Subscription found = given.subscription().flatMap(this::find).orElse(null);
+        return given.hasHash(found == null ? null : found.feedHash()) ? Optional.ofNullable(found) : Optional.empty();
+    }
+
+    /** A page in order of ids, of those within reach. */
+    List<Subscription> page(Reach reach, @Nullable String after, int size) {
+        Criteria criteria = reach.of("agency").and("deleted").is(false);
         if (after != null) {
             criteria = criteria.and("_id").gt(after);
         }
