@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +77,12 @@ class Deliveries implements DeliveryQueue {
             throw new IllegalStateException("A delivery of " + eventId + " has no message");
         }
         return message.body();
+    }
+
+    /** What was sent of those events, by their ids. */
+    Map<String, String> bodies(Collection<String> eventIds) {
+        return store.find(Query.query(Criteria.where("_id").in(eventIds)), Message.class).stream()
+                .collect(Collectors.toMap(Message::id, Message::body));
     }
 
     @Override

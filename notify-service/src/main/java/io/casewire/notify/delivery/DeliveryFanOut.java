@@ -6,6 +6,8 @@ import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireNames;
 import io.casewire.messaging.Received;
 import io.casewire.notify.delivery.Delivery.Status;
+import io.casewire.notify.feed.FeedEntry;
+import io.casewire.notify.feed.KeptFeeds;
 import io.casewire.notify.matching.Recipient;
 import io.casewire.notify.matching.Recipients;
 import io.casewire.notify.matching.Titles;
@@ -20,7 +22,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the deliveries of events. Their ids follow from event, subscription and channel, and they are stored before the
+ * Makes the deliveries of events, and tells feeds that stand without a webhook. Ids of deliveries follow from event, subscription and channel, and all is stored before the
  * offset is committed: an event read again, however often, makes nothing new, and none is lost.
  */
 @Component
@@ -29,6 +31,7 @@ class DeliveryFanOut {
 
     private final Recipients recipients;
     private final Deliveries deliveries;
+    private final KeptFeeds feeds;
     private final Destinations destinations;
     private final Dispatcher dispatcher;
     private final InstantSource clock;
@@ -36,11 +39,13 @@ class DeliveryFanOut {
     DeliveryFanOut(
             Recipients recipients,
             Deliveries deliveries,
+            KeptFeeds feeds,
             Destinations destinations,
             Dispatcher dispatcher,
             InstantSource clock) {
         this.recipients = recipients;
         this.deliveries = deliveries;
+        this.feeds = feeds;
         this.destinations = destinations;
         this.dispatcher = dispatcher;
         this.clock = clock;
@@ -50,20 +55,30 @@ class DeliveryFanOut {
         recipients.refresh();
         Map<String, Message> messages = new LinkedHashMap<>();
         List<Delivery> made = new ArrayList<>();
+        Map<String, List<FeedEntry>> told = new LinkedHashMap<>();
         for (Received<E> received : batch) {
             Envelope<E> envelope = received.envelope();
             if (envelope == null) {
                 continue;
             }
-            List<Recipient> of = recipients.of(envelope);
-            if (!of.isEmpty()) {
-                messages.putIfAbsent(envelope.event().eventId(), Message.of(envelope));
-                of.forEach(recipient -> made.add(delivery(envelope, recipient)));
+            for (Recipient recipient : recipients.of(envelope)) {
+                if (recipient.hasWebhook()) {
+                    messages.computeIfAbsent(envelope.event().eventId(), _ -> Message.of(envelope));
+                    made.add(delivery(envelope, recipient));
+                } else {
+                    told.computeIfAbsent(recipient.subscription(), _ -> new ArrayList<>())
+                            .add(entry(envelope));
+                }
             }
         }
+        told.forEach(feeds::keep);
         if (!made.isEmpty() && deliveries.insertAbsent(messages.values(), made) > 0) {
             dispatcher.wakeUp();
         }
+    }
+
+    private FeedEntry entry(Envelope<?> envelope) {
+        return FeedEntry.of(envelope.event(), envelope.backfill(), envelope.recordedTime(), clock.instant());
     }
 
     private Delivery delivery(Envelope<?> envelope, Recipient recipient) {

@@ -1,6 +1,7 @@
 package io.casewire.notify.subscription;
 
 import io.casewire.identity.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,21 +20,23 @@ class FeedTokenController {
     private static final String FEEDS = "/api/notify/v1/feeds/";
 
     private final OwnedSubscriptions owned;
+    private final PublicRoot root;
     private final InstantSource clock;
 
-    FeedTokenController(OwnedSubscriptions owned, InstantSource clock) {
+    FeedTokenController(OwnedSubscriptions owned, PublicRoot root, InstantSource clock) {
         this.owned = owned;
+        this.root = root;
         this.clock = clock;
     }
 
     /** Makes the addresses of the feed and shows them this once; those of before lead nowhere from now on. */
     @PostMapping
-    ResponseEntity<Opened> open(@PathVariable String id, Caller caller) {
+    ResponseEntity<Opened> open(@PathVariable String id, Caller caller, HttpServletRequest request) {
         Subscription current = owned.find(id, caller);
         FeedToken token = FeedToken.draw(current.subscriptionId());
         Instant now = clock.instant();
         Subscription next = owned.replace(current.opened(token.hash(), now));
-        String address = FEEDS + token.text();
+        String address = root.of(request) + FEEDS + token.text();
         return ResponseEntity.created(URI.create(address + ".atom"))
                 .cacheControl(CacheControl.noStore())
                 .body(new Opened(next.id(), address + ".atom", address + ".json", now));
@@ -51,7 +54,6 @@ class FeedTokenController {
     /**
      * Where the feed is read, by whoever knows.
      *
-     * @param atom from the root of this installation
      * @param json the same as JSON Feed
      */
     record Opened(String subscription, String atom, String json, Instant openedAt) {

@@ -2,8 +2,13 @@ package io.casewire.notify.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casewire.contracts.event.ObligationEvent.Level;
+import io.casewire.contracts.event.ObligationEvent.Outcome;
+import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.contracts.parsed.PromotionStrength;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -102,7 +107,9 @@ class SubscriptionTests {
                 created,
                 created.rotated(SigningSecret.draw(), LATER, LATER),
                 created.stopped("answered 410", LATER),
-                created.removed(LATER))) {
+                created.removed(LATER),
+                created.named("便利").opened(FeedToken.draw(ID).hash(), LATER),
+                created.changed(ledger(), true, "", Activity.ACTIVE, LATER))) {
             Document stored = new Document();
             converter().write(subscription, stored);
 
@@ -141,6 +148,42 @@ class SubscriptionTests {
         Document again = new Document();
         converter().write(read, again);
         assertThat(again.keySet()).containsExactlyInAnyOrderElementsOf(stored.keySet());
+    }
+
+    @Test
+    void particularsLieFlatBesideTheOtherCriteria() {
+        Document stored = new Document();
+        converter().write(created.changed(ledger(), false, "", Activity.ACTIVE, LATER), stored);
+
+        Document criteria = stored.get("criteria", Document.class);
+        assertThat(criteria).doesNotContainKey("particulars").containsEntry("concerns", "430000");
+        assertThat(criteria.getList("statuses", String.class)).containsExactly("CLOSED");
+    }
+
+    @Test
+    void aFeedsTokenIsOfItsSubscriptionAndKnownByItsHashAlone() {
+        FeedToken token = FeedToken.draw(ID);
+
+        assertThat(token.subscription()).contains(ID);
+        assertThat(token.hasHash(token.hash())).isTrue();
+        assertThat(token.hasHash(FeedToken.draw(ID).hash())).isFalse();
+        assertThat(token.hasHash(null)).isFalse();
+        assertThat(token.hash()).doesNotContain(token.text());
+        assertThat(token).hasToString("FeedToken");
+        assertThat(created.opened(token.hash(), LATER).removed(LATER).feedHash())
+                .isNull();
+    }
+
+    private static Criteria ledger() {
+        Particulars particulars = new Particulars(
+                Set.of(PromotionStrength.MANDATED),
+                Set.of(Genre.PROMOTION_LIST),
+                Set.of("国函〔2023〕56号"),
+                Set.of(Level.PREFECTURE),
+                Set.of(Status.CLOSED),
+                Set.of(Outcome.ADOPTED),
+                "430000");
+        return new Criteria(null, null, null, null, null, null, null, null, null, particulars);
     }
 
     private static Document criteria() {

@@ -1,0 +1,64 @@
+package io.casewire.notify.delivery;
+
+import io.casewire.contracts.event.Event;
+import io.casewire.contracts.wire.WireJson;
+import io.casewire.contracts.wire.WireNames;
+import io.casewire.notify.delivery.Deliveries.LogQuery;
+import io.casewire.notify.feed.DeliveredEvents;
+import io.casewire.notify.feed.FeedEntry;
+import io.casewire.notify.subscription.Reach;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a webhook's feed out of its deliveries, whose messages hold what was told. */
+@Component
+final class DeliveredFeed implements DeliveredEvents {
+    private static final Reach EVERYBODY = new Reach(true, true, Set.of());
+
+    private final Deliveries deliveries;
+
+    DeliveredFeed(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public List<FeedEntry> last(String subscription, int most) {
+        List<Delivery> last = deliveries.page(new LogQuery(EVERYBODY, subscription, null, null), most);
+        Map<String, String> bodies =
+                deliveries.bodies(last.stream().map(Delivery::eventId).toList());
+        return last.stream()
+                .map(delivery -> entry(delivery, bodies.getOrDefault(delivery.eventId(), "{}")))
+                .toList();
+    }
+
+    private static FeedEntry entry(Delivery delivery, String body) {
+        try {
+            JsonNode data = WireJson.mapper().readTree(body).path("data");
+            Class<? extends Event> type = WireNames.typeOf(delivery.eventType()).orElseThrow(IllegalStateException::new);
+            return FeedEntry.of(
+                    WireJson.mapper().treeToValue(data.path("event"), type),
+                    delivery.backfill(),
+                    Instant.parse(data.path("recordedTime").asString()),
+                    delivery.createdAt());
+        } catch (JacksonException | IllegalArgumentException unreadableBySomeLaterVersion) {
+            return plain(delivery);
+        }
+    }
+
+    private static FeedEntry plain(Delivery delivery) {
+        return new FeedEntry(
+                delivery.eventId(),
+                delivery.eventType(),
+                delivery.title() == null ? delivery.eventType() : delivery.title(),
+                null,
+                null,
+                delivery.backfill(),
+                delivery.createdAt(),
+                delivery.createdAt());
+    }
+}
