@@ -70,6 +70,18 @@ class RegionSubscriptionsIT {
         assertThat(preview.at("/concerns").asString()).isEqualTo("430000");
     }
 
+    @Test
+    void theLiveStreamTakesTheSameCriteria() {
+        try (StreamReading stream = new StreamReading(
+                notify.url("/api/notify/v1/events?concerns=430300&level=county&status=in_progress"), null)) {
+            notify.publish(overdue("流市", "430300", Level.PREFECTURE));
+            notify.publish(overdue("流外", "430102", Level.COUNTY));
+            notify.publish(overdue("流县", "430302", Level.COUNTY));
+
+            await().atMost(SOON).untilAsserted(() -> assertThat(stream.titles()).containsExactly("流县：流县"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "430000, 430000, 201",
