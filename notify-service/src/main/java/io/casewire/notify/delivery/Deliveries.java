@@ -149,21 +149,37 @@ class Deliveries implements DeliveryQueue {
 
     /** Makes a complete or waiting delivery due at once, with all its retries; false while it is being attempted. */
     boolean resend(String id, Instant now) {
-        return store.updateFirst(
-                                Query.query(Criteria.where("_id")
-                                        .is(id)
-                                        .and("claim")
-                                        .isNull()),
-                                new Update()
-                                        .set("status", Status.PENDING)
-                                        .set("failures", 0)
-                                        .set("due", now)
-                                        .set("startedAt", now)
-                                        .set("updatedAt", now)
-                                        .unset("note"),
-                                Delivery.class)
-                        .getMatchedCount()
-                == 1;
+        Query idle = Query.query(Criteria.where("_id").is(id).and("claim").isNull());
+        return store.updateFirst(idle, due(now), Delivery.class).getMatchedCount() == 1;
+    }
+
+    /** The same for all of a subscription that were given up at that time or later; returns how many those are. */
+    long resendGivenUp(String subscription, Instant since, Instant now) {
+        return store.updateMulti(givenUp(subscription, since), due(now), Delivery.class)
+                .getModifiedCount();
+    }
+
+    long countGivenUp(String subscription, Instant since) {
+        return store.count(givenUp(subscription, since), Delivery.class);
+    }
+
+    private static Query givenUp(String subscription, Instant since) {
+        return Query.query(Criteria.where("subscription")
+                .is(subscription)
+                .and("status")
+                .is(Status.ABANDONED)
+                .and("updatedAt")
+                .gte(since));
+    }
+
+    private static Update due(Instant now) {
+        return new Update()
+                .set("status", Status.PENDING)
+                .set("failures", 0)
+                .set("due", now)
+                .set("startedAt", now)
+                .set("updatedAt", now)
+                .unset("note");
     }
 
     @Override
@@ -233,7 +249,8 @@ class Deliveries implements DeliveryQueue {
                         || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
                     throw e;
                 }
-                inserted += e.getWriteResult().getInsertedCount();
+                // not what the result counts: the embedded store counts the refused there too
+                inserted += some.size() - e.getWriteErrors().size();
             }
         }
         return inserted;

@@ -53,29 +53,45 @@ class DeliveryFanOut {
 
     <E extends Event> void on(List<Received<E>> batch) {
         recipients.refresh();
+        List<Match> matches = new ArrayList<>();
+        for (Received<E> received : batch) {
+            Envelope<E> envelope = received.envelope();
+            if (envelope != null) {
+                recipients.of(envelope).forEach(recipient -> matches.add(new Match(envelope, recipient)));
+            }
+        }
+        tell(matches);
+    }
+
+    /** Stores deliveries and entries that are absent; returns how many those were. */
+    int tell(List<Match> matches) {
         Map<String, Message> messages = new LinkedHashMap<>();
         List<Delivery> made = new ArrayList<>();
         Map<String, List<FeedEntry>> told = new LinkedHashMap<>();
-        for (Received<E> received : batch) {
-            Envelope<E> envelope = received.envelope();
-            if (envelope == null) {
-                continue;
-            }
-            for (Recipient recipient : recipients.of(envelope)) {
-                if (recipient.hasWebhook()) {
-                    messages.computeIfAbsent(envelope.event().eventId(), _ -> Message.of(envelope));
-                    made.add(delivery(envelope, recipient));
-                } else {
-                    told.computeIfAbsent(recipient.subscription(), _ -> new ArrayList<>())
-                            .add(entry(envelope));
-                }
+        for (Match match : matches) {
+            Envelope<?> envelope = match.envelope();
+            Recipient recipient = match.recipient();
+            if (recipient.hasWebhook()) {
+                messages.computeIfAbsent(envelope.event().eventId(), _ -> Message.of(envelope));
+                made.add(delivery(envelope, recipient));
+            } else {
+                told.computeIfAbsent(recipient.subscription(), _ -> new ArrayList<>())
+                        .add(entry(envelope));
             }
         }
-        told.forEach(feeds::keep);
-        if (!made.isEmpty() && deliveries.insertAbsent(messages.values(), made) > 0) {
+        int entries = 0;
+        for (Map.Entry<String, List<FeedEntry>> feed : told.entrySet()) {
+            entries += feeds.keep(feed.getKey(), feed.getValue());
+        }
+        int deliveries = made.isEmpty() ? 0 : this.deliveries.insertAbsent(messages.values(), made);
+        if (deliveries > 0) {
             dispatcher.wakeUp();
         }
+        return entries + deliveries;
     }
+
+    /** An event and one it is for. */
+    record Match(Envelope<?> envelope, Recipient recipient) {}
 
     private FeedEntry entry(Envelope<?> envelope) {
         return FeedEntry.of(envelope.event(), envelope.backfill(), envelope.recordedTime(), clock.instant());

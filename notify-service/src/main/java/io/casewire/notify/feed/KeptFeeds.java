@@ -19,13 +19,20 @@ public class KeptFeeds {
         this.store = store;
     }
 
-    /** Adds what is not there yet; once it returns, all of it is stored, but for what is older than the last that are kept. */
-    public void keep(String subscription, Collection<FeedEntry> told) {
-        boolean stored = false;
-        while (!stored) {
+    /**
+     * Adds what is not there yet; once it returns, all of it is stored, but for what is older than the last that are kept. Returns
+     * how many entries are new.
+     */
+    public int keep(String subscription, Collection<FeedEntry> told) {
+        while (true) {
             StoredFeed current = find(subscription);
             StoredFeed next = current.with(told);
-            stored = next.equals(current) || write(next);
+            if (next.equals(current)) {
+                return 0;
+            }
+            if (write(next)) {
+                return next.newSince(current);
+            }
         }
     }
 

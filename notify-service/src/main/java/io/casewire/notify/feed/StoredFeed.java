@@ -42,4 +42,10 @@ record StoredFeed(@Id String id, List<FeedEntry> entries, long revision) {
         List<FeedEntry> kept = all.subList(0, Math.min(KEPT, all.size()));
         return kept.equals(entries) ? this : new StoredFeed(id, kept, revision + 1);
     }
+
+    /** How many entries the other had not. */
+    int newSince(StoredFeed former) {
+        Set<FeedEntry> before = new HashSet<>(former.entries);
+        return (int) entries.stream().filter(entry -> !before.contains(entry)).count();
+    }
 }

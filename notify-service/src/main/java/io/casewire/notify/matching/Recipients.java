@@ -86,7 +86,7 @@ public class Recipients {
         }
     }
 
-    private static List<CriteriaIndex.Period<Filed>> periods(Subscription subscription) {
+    static List<CriteriaIndex.Period<Filed>> periods(Subscription subscription) {
         if (subscription.deleted() || !subscription.active()) {
             return List.of();
         }
@@ -95,6 +95,7 @@ public class Recipients {
                 subscription.includeHistory());
         List<CriteriaIndex.Period<Filed>> periods = new ArrayList<>();
         List<Term> terms = subscription.terms();
+        Instant end = subscription.expiresAt() == null ? Instant.MAX : subscription.expiresAt();
         for (int i = 0; i < terms.size(); i++) {
             Term term = terms.get(i);
             if (term.active()) {
@@ -102,12 +103,12 @@ public class Recipients {
                         filed,
                         term.criteria(),
                         i == 0 && subscription.includeHistory() ? Instant.MIN : term.since(),
-                        i + 1 < terms.size() ? terms.get(i + 1).since() : Instant.MAX));
+                        i + 1 < terms.size() ? terms.get(i + 1).since() : end));
             }
         }
         return periods;
     }
 
     /** A recipient and whether it wants history. */
-    private record Filed(Recipient recipient, boolean history) {}
+    record Filed(Recipient recipient, boolean history) {}
 }

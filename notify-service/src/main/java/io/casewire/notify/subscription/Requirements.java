@@ -3,6 +3,7 @@ package io.casewire.notify.subscription;
 import io.casewire.identity.Names;
 import io.casewire.outbound.destination.DestinationRefused;
 import io.casewire.outbound.destination.Destinations;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,19 @@ class Requirements {
      *
      * @throws InvalidSubscription when something in it is not understood or not allowed
      */
-    Valid check(SubscriptionRequest request) {
+    Valid check(SubscriptionRequest request, Instant now) {
         List<String> wrong = new ArrayList<>();
         Criteria criteria = criteria(request, wrong);
         String name = name(request.name(), wrong);
         String url = url(request, wrong);
         SigningSecret secret = secret(request.webhook(), wrong);
+        if (request.expiresAt() != null && !request.expiresAt().isAfter(now)) {
+            wrong.add("expiresAt has passed: name a time to come, or leave it out.");
+        }
         if (!wrong.isEmpty()) {
             throw new InvalidSubscription(wrong);
         }
-        return new Valid(name, criteria, url, secret);
+        return new Valid(name, criteria, url, secret, request.expiresAt());
     }
 
     static Criteria criteria(SubscriptionRequest request, List<String> wrong) {
@@ -124,7 +128,8 @@ class Requirements {
             @Nullable String name,
             Criteria criteria,
             String url,
-            @Nullable SigningSecret secret) {
+            @Nullable SigningSecret secret,
+            @Nullable Instant expiresAt) {
         Secrets secrets() {
             if (url.isEmpty()) {
                 return Secrets.NONE;

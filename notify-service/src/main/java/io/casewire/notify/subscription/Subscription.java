@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped;
  * @param deleted the owner removed it; kept so that every instance learns of it
  * @param name the owner's own label
  * @param feedHash of the token that opens the private feed; null where none does
+ * @param expiresAt what is recorded from then on is not told; null for no end
  */
 @Document("subscriptions")
 public record Subscription(
@@ -39,7 +40,8 @@ public record Subscription(
         Instant createdAt,
         Instant updatedAt,
         @Nullable String name,
-        @Nullable String feedHash) {
+        @Nullable String feedHash,
+        @Nullable Instant expiresAt) {
     /** Older terms are forgotten: events from before them match only where history is included. */
     private static final int TERMS_KEPT = 10;
 
@@ -59,7 +61,7 @@ public record Subscription(
             Instant now) {
         List<Term> terms = List.of(new Term(criteria, activity.active(), now));
         return new Subscription(
-                id.value(), agency, criteria, terms, includeHistory, url, secrets, activity, 1, false, now, now, null, null);
+                id.value(), agency, criteria, terms, includeHistory, url, secrets, activity, 1, false, now, now, null, null, null);
     }
 
     /** Its id. */
@@ -98,11 +100,12 @@ public record Subscription(
                 createdAt,
                 now,
                 name,
-                feedHash);
+                feedHash,
+                expiresAt);
     }
 
-    /** The same under that label; a part of making or changing it. */
-    Subscription named(@Nullable String label) {
+    /** The same under that label and until that time; a part of making or changing it. */
+    Subscription with(@Nullable String label, @Nullable Instant end) {
         return new Subscription(
                 id,
                 agency,
@@ -117,7 +120,43 @@ public record Subscription(
                 createdAt,
                 updatedAt,
                 label,
-                feedHash);
+                feedHash,
+                end);
+    }
+
+    /** Where it stands. */
+    State stateAt(Instant now) {
+        if (!activity.active()) {
+            return activity.inactiveReason() == null ? State.PAUSED : State.STOPPED;
+        }
+        return endedAt(now) ? State.ENDED : State.ACTIVE;
+    }
+
+    /** Switched off by its owner. */
+    Subscription paused(Instant now) {
+        return next(following(criteria, false, now), url, secrets, Activity.PAUSED, deleted, feedHash, now);
+    }
+
+    /** Asking again from now on. */
+    Subscription resumed(Instant now) {
+        return next(following(criteria, true, now), url, secrets, Activity.ACTIVE, deleted, feedHash, now);
+    }
+
+    /** Asking again, and for what was recorded since it was switched off. */
+    Subscription resumedAsIfNotPaused(Instant now) {
+        List<Term> before = terms.subList(0, terms.size() - 1);
+        boolean goesOn = !before.isEmpty()
+                && before.getLast().active()
+                && before.getLast().criteria().equals(criteria);
+        List<Term> all = new ArrayList<>(before);
+        if (!goesOn) {
+            all.add(new Term(criteria, true, terms.getLast().since()));
+        }
+        return next(all, url, secrets, Activity.ACTIVE, deleted, feedHash, now);
+    }
+
+    private boolean endedAt(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
     }
 
     /** With a private feed that the token of that hash opens; with none for null. */
@@ -162,17 +201,35 @@ public record Subscription(
                 createdAt,
                 now,
                 name,
-                hash);
+                hash,
+                expiresAt);
     }
 
     private List<Term> following(Criteria wanted, boolean running, Instant now) {
         Term last = terms.getLast();
-        if (last.criteria().equals(wanted) && last.active() == running) {
-            return terms;
-        }
         List<Term> all = new ArrayList<>(terms);
+        if (last.active() && expiresAt != null && endedAt(now)) {
+            // a new end does not make up for what was recorded after the former one
+            last = new Term(last.criteria(), false, expiresAt);
+            all.add(last);
+        }
+        if (last.criteria().equals(wanted) && last.active() == running) {
+            return all;
+        }
         all.add(new Term(wanted, running, now));
         return all.subList(Math.max(0, all.size() - TERMS_KEPT), all.size());
+    }
+
+    /** Where a subscription stands. */
+    enum State {
+        /** Told. */
+        ACTIVE,
+        /** Switched off by its owner. */
+        PAUSED,
+        /** Switched off by the service. */
+        STOPPED,
+        /** Past its end. */
+        ENDED
     }
 
     /**

@@ -54,7 +54,7 @@ class SubscriptionController {
 
     @PostMapping
     ResponseEntity<SubscriptionView> create(@RequestBody SubscriptionRequest request, Caller caller) {
-        Requirements.Valid valid = requirements.check(request);
+        Requirements.Valid valid = requirements.check(request, clock.instant());
         String agency = Owners.of(request, valid.criteria(), caller);
         if (subscriptions.count(agency) >= settings.perAgency()) {
             throw new InvalidSubscription("An agency may have " + settings.perAgency() + " subscriptions.");
@@ -68,11 +68,11 @@ class SubscriptionController {
                 valid.secrets(),
                         request.activity(),
                         clock.instant())
-                .named(valid.name());
+                .with(valid.name(), valid.expiresAt());
         subscriptions.insert(subscription);
         return ResponseEntity.created(URI.create("/api/notify/v1/subscriptions/" + subscription.id()))
                 .eTag(tag(subscription))
-                .body(SubscriptionView.of(subscription, subscription.secrets().secret()));
+                .body(SubscriptionView.of(subscription, subscription.secrets().secret(), clock.instant()));
     }
 
     @GetMapping
@@ -82,7 +82,7 @@ class SubscriptionController {
                 subscriptions.page(
                         Reach.of(caller), after == null ? null : after.value(), PAGE + 1),
                 PAGE,
-                subscription -> SubscriptionView.of(subscription, null),
+                subscription -> SubscriptionView.of(subscription, null, clock.instant()),
                 Subscription::id);
     }
 
@@ -95,7 +95,7 @@ class SubscriptionController {
     ResponseEntity<SubscriptionView> change(
             @PathVariable String id, @RequestBody SubscriptionRequest request, Caller caller) {
         Subscription current = owned.find(id, caller);
-        Requirements.Valid valid = requirements.check(request);
+        Requirements.Valid valid = requirements.check(request, clock.instant());
         if (valid.secret() != null) {
             throw new InvalidSubscription("A secret is changed by POST to …/secret.");
         }
@@ -110,7 +110,7 @@ class SubscriptionController {
         Owners.checkConcern(current.agency(), valid.criteria());
         Subscription next = current.changed(
                 valid.criteria(), request.hasHistory(), valid.url(), request.activity(), clock.instant());
-        return answer(owned.replace(next.named(valid.name())), null);
+        return answer(owned.replace(next.with(valid.name(), valid.expiresAt())), null);
     }
 
     @PostMapping(ID + "/secret")
@@ -142,8 +142,8 @@ class SubscriptionController {
         return secret;
     }
 
-    private static ResponseEntity<SubscriptionView> answer(Subscription subscription, @Nullable SigningSecret shown) {
-        return ResponseEntity.ok().eTag(tag(subscription)).body(SubscriptionView.of(subscription, shown));
+    private ResponseEntity<SubscriptionView> answer(Subscription subscription, @Nullable SigningSecret shown) {
+        return ResponseEntity.ok().eTag(tag(subscription)).body(SubscriptionView.of(subscription, shown, clock.instant()));
     }
 
     private static String tag(Subscription subscription) {

@@ -1,5 +1,6 @@
 package io.casewire.notify.subscription;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param includeHistory false if absent
  * @param active true if absent
  * @param feed true: told of in a private feed alone, without a webhook; false if absent
+ * @param expiresAt what is recorded from then on is not told; no end if absent
  */
 public record SubscriptionRequest(
         @Nullable String name,
@@ -41,7 +43,8 @@ public record SubscriptionRequest(
         @Nullable Boolean includeHistory,
         @Nullable Boolean active,
         @Nullable Webhook webhook,
-        @Nullable Boolean feed) {
+        @Nullable Boolean feed,
+        @Nullable Instant expiresAt) {
 
     /**
      * What is asked for, wherever it is to be sent.

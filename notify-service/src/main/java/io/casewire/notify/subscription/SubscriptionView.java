@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A subscription as its owner sees it.
  *
  * @param agency owner: its name, or {@code 地区：} and the code of a region
+ * @param state whether it is told of anything now
  * @param webhook null where a feed is all that tells
  */
 record SubscriptionView(
@@ -17,14 +18,16 @@ record SubscriptionView(
         @JsonUnwrapped Criteria criteria,
         boolean includeHistory,
         boolean active,
+        Subscription.State state,
         @Nullable String inactiveReason,
+        @Nullable Instant expiresAt,
         @Nullable WebhookView webhook,
         FeedView feed,
         long version,
         Instant createdAt,
         Instant updatedAt) {
 
-    static SubscriptionView of(Subscription subscription, @Nullable SigningSecret secret) {
+    static SubscriptionView of(Subscription subscription, @Nullable SigningSecret secret, Instant now) {
         return new SubscriptionView(
                 subscription.id(),
                 subscription.agency(),
@@ -32,7 +35,9 @@ record SubscriptionView(
                 subscription.criteria(),
                 subscription.includeHistory(),
                 subscription.active(),
+                subscription.stateAt(now),
                 subscription.activity().inactiveReason(),
+                subscription.expiresAt(),
                 webhook(subscription, secret),
                 new FeedView(!subscription.hasWebhook(), subscription.feedHash() != null),
                 subscription.version(),

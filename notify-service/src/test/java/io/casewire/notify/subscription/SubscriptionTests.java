@@ -108,7 +108,7 @@ class SubscriptionTests {
                 created.rotated(SigningSecret.draw(), LATER, LATER),
                 created.stopped("answered 410", LATER),
                 created.removed(LATER),
-                created.named("便利").opened(FeedToken.draw(ID).hash(), LATER),
+                created.with("便利", LATER).opened(FeedToken.draw(ID).hash(), LATER),
                 created.changed(ledger(), true, "", Activity.ACTIVE, LATER))) {
             Document stored = new Document();
             converter().write(subscription, stored);
