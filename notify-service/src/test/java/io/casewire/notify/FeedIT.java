@@ -101,9 +101,9 @@ class FeedIT {
         assertThat(first.headers().firstValue("ratelimit-policy")).isPresent();
         assertThat(get(path, "If-None-Match", etag).statusCode()).isEqualTo(304);
         notify.publish(Cases.published("订阅源二", Domain.TRADE, "-"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        get(path, "If-None-Match", etag).statusCode())
-                .isEqualTo(200));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(get(path, "If-None-Match", etag).statusCode())
+                        .isEqualTo(200));
         // what was just told has no date yet, as more of the same time may come
         assertThat(get(path).headers().firstValue("last-modified")).isEmpty();
 
@@ -124,8 +124,7 @@ class FeedIT {
         assertThat(get(first).statusCode()).isEqualTo(200);
         assertThat(shown(id).at("/feed/open").asBoolean()).isTrue();
         assertThat(shown(id).toString()).doesNotContain(token(first));
-        assertThat(String.valueOf(notify.bean(MongoTemplate.class)
-                        .findById(id, Document.class, "subscriptions")))
+        assertThat(String.valueOf(notify.bean(MongoTemplate.class).findById(id, Document.class, "subscriptions")))
                 .doesNotContain(token(first));
 
         String second = open(id);
@@ -191,12 +190,10 @@ class FeedIT {
         String id;
         String path;
         try (first) {
-            id = RunningNotify.json(first.call(
-                            "POST", SUBSCRIPTIONS, CUSTOMS, "{\"query\":\"订阅源七\",\"feed\":true}"))
+            id = RunningNotify.json(first.call("POST", SUBSCRIPTIONS, CUSTOMS, "{\"query\":\"订阅源七\",\"feed\":true}"))
                     .at("/id")
                     .asString();
-            path = URI.create(RunningNotify.json(first.call(
-                                    "POST", SUBSCRIPTIONS + "/" + id + "/feed", CUSTOMS, null))
+            path = URI.create(RunningNotify.json(first.call("POST", SUBSCRIPTIONS + "/" + id + "/feed", CUSTOMS, null))
                             .at("/atom")
                             .asString())
                     .getPath();
@@ -210,9 +207,11 @@ class FeedIT {
         try (RunningNotify replaying = first.replaying()) {
             replaying.publish(Cases.published("订阅源七最后", Domain.TRADE, "-"));
             await().atMost(SOON)
-                    .untilAsserted(() ->
-                            assertThat(ids(replaying, path)).hasSize(13).doesNotHaveDuplicates());
-            assertThat(replaying.call("DELETE", SUBSCRIPTIONS + "/" + id, CUSTOMS, null).statusCode())
+                    .untilAsserted(
+                            () -> assertThat(ids(replaying, path)).hasSize(13).doesNotHaveDuplicates());
+            assertThat(replaying
+                            .call("DELETE", SUBSCRIPTIONS + "/" + id, CUSTOMS, null)
+                            .statusCode())
                     .isEqualTo(204);
             assertThat(replaying.call("GET", path, null, null).statusCode()).isEqualTo(404);
             assertThat(replaying.bean(MongoTemplate.class).findById(id, Document.class, "feeds"))
@@ -259,13 +258,11 @@ class FeedIT {
         String id = subscribe("\"query\":\"订阅源十\"");
         String webhook = "{\"query\":\"订阅源十\",\"webhook\":{\"url\":\"http://127.0.0.1:9/x\"}}";
 
-        assertThat(notify.call("PUT", SUBSCRIPTIONS + "/" + id, CUSTOMS, webhook).statusCode())
+        assertThat(notify.call("PUT", SUBSCRIPTIONS + "/" + id, CUSTOMS, webhook)
+                        .statusCode())
                 .isEqualTo(422);
         HttpResponse<String> renamed = notify.call(
-                "PUT",
-                SUBSCRIPTIONS + "/" + id,
-                CUSTOMS,
-                "{\"name\":\"改名\",\"query\":\"订阅源十\",\"feed\":true}");
+                "PUT", SUBSCRIPTIONS + "/" + id, CUSTOMS, "{\"name\":\"改名\",\"query\":\"订阅源十\",\"feed\":true}");
         assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
         assertThat(RunningNotify.json(renamed).at("/name").asString()).isEqualTo("改名");
         assertThat(RunningNotify.json(renamed).has("webhook")).isFalse();
@@ -273,8 +270,7 @@ class FeedIT {
     }
 
     private static String subscribe(String members) {
-        HttpResponse<String> answer =
-                notify.call("POST", SUBSCRIPTIONS, CUSTOMS, "{" + members + ",\"feed\":true}");
+        HttpResponse<String> answer = notify.call("POST", SUBSCRIPTIONS, CUSTOMS, "{" + members + ",\"feed\":true}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return RunningNotify.json(answer).at("/id").asString();
     }
@@ -284,7 +280,9 @@ class FeedIT {
         HttpResponse<String> answer = call("POST", SUBSCRIPTIONS + "/" + id + "/feed", CUSTOMS);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         String atom = RunningNotify.json(answer).at("/atom").asString();
-        assertThat(atom).startsWith("https://casewire.example.gov.cn/api/notify/v1/feeds/").endsWith(".atom");
+        assertThat(atom)
+                .startsWith("https://casewire.example.gov.cn/api/notify/v1/feeds/")
+                .endsWith(".atom");
         assertThat(token(atom)).hasSizeGreaterThan(50);
         return URI.create(atom).getPath();
     }
@@ -314,7 +312,9 @@ class FeedIT {
     }
 
     private static List<String> marks(SyndEntry entry) {
-        return entry.getCategories().stream().map(category -> category.getName()).toList();
+        return entry.getCategories().stream()
+                .map(category -> category.getName())
+                .toList();
     }
 
     private static SyndFeed feed(String path) throws IOException, InterruptedException, FeedException {

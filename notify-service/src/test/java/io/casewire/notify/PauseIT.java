@@ -31,8 +31,8 @@ class PauseIT {
 
     @BeforeAll
     static void start() {
-        notify = RunningNotify.start(
-                "casewire.notify.delivery.retry-delays=100ms", "casewire.notify.delivery.jitter=0");
+        notify =
+                RunningNotify.start("casewire.notify.delivery.retry-delays=100ms", "casewire.notify.delivery.jitter=0");
     }
 
     @AfterAll
@@ -81,7 +81,9 @@ class PauseIT {
         assertJudged("乙");
 
         assertThat(post(id, "/resume", null).has("told")).isFalse();
-        assertThat(post(id, "/replay", since(Duration.ofHours(1))).at("/missing").asInt())
+        assertThat(post(id, "/replay", since(Duration.ofHours(1)))
+                        .at("/missing")
+                        .asInt())
                 .isZero();
         notify.publish(Cases.published("停顿乙后", Domain.TRADE, "-"));
         await().atMost(SOON)
@@ -91,8 +93,8 @@ class PauseIT {
 
     @Test
     void aFeedHasWhatItMissedToo() {
-        JsonNode made = RunningNotify.json(notify.call(
-                "POST", "/api/notify/v1/subscriptions", CUSTOMS, "{\"query\":\"停顿丙\",\"feed\":true}"));
+        JsonNode made = RunningNotify.json(
+                notify.call("POST", "/api/notify/v1/subscriptions", CUSTOMS, "{\"query\":\"停顿丙\",\"feed\":true}"));
         String id = made.at("/id").asString();
         post(id, "/pause", null);
         notify.publish(Cases.published("停顿丙", Domain.TRADE, "-"));
@@ -107,14 +109,10 @@ class PauseIT {
         receiver.answer("/down", Receiver.Answer.status(500));
         String id = subscribe("/down", "停顿丁");
         notify.publish(Cases.published("停顿丁", Domain.TRADE, "-"));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(RunningNotify.json(notify.call(
-                                        "GET",
-                                        "/api/notify/v1/deliveries?status=abandoned&subscription=" + id,
-                                        CUSTOMS,
-                                        null))
-                                .at("/items"))
-                        .hasSize(1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(RunningNotify.json(notify.call(
+                                "GET", "/api/notify/v1/deliveries?status=abandoned&subscription=" + id, CUSTOMS, null))
+                        .at("/items"))
+                .hasSize(1));
         receiver.answer("/down", Receiver.Answer.status(200));
         int before = receiver.posts("/down").size();
 
@@ -124,7 +122,9 @@ class PauseIT {
         assertThat(told.at("/missing").asInt()).isZero();
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(receiver.posts("/down")).hasSize(before + 1));
-        assertThat(receiver.posts("/down").stream().map(sent -> sent.header("webhook-id")).distinct())
+        assertThat(receiver.posts("/down").stream()
+                        .map(sent -> sent.header("webhook-id"))
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -133,9 +133,11 @@ class PauseIT {
         Instant end = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
         String id = subscribe("/ended", "停顿戊\",\"expiresAt\":\"" + end);
         assertThat(shown(id).at("/state").asString()).isEqualTo("ACTIVE");
-        assertThat(shown(id).at("/expiresAt").asString()).startsWith(end.toString().substring(0, 19));
+        assertThat(shown(id).at("/expiresAt").asString())
+                .startsWith(end.toString().substring(0, 19));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(shown(id).at("/state").asString()).isEqualTo("ENDED"));
+                .untilAsserted(
+                        () -> assertThat(shown(id).at("/state").asString()).isEqualTo("ENDED"));
 
         notify.publish(Cases.published("停顿戊后", Domain.TRADE, "-"));
         assertJudged("戊");

@@ -62,8 +62,7 @@ class RegionSubscriptionsIT {
         notify.publish(overdue("关切县", "430102", Level.COUNTY));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(titles(path))
-                .containsExactlyInAnyOrder(
-                        "【已逾期】关切省：关切省", "【已逾期】关切市：关切市", "【已逾期】关切县：关切县", "【案例发布】关切全国"));
+                .containsExactlyInAnyOrder("【已逾期】关切省：关切省", "【已逾期】关切市：关切市", "【已逾期】关切县：关切县", "【案例发布】关切全国"));
         JsonNode preview = RunningNotify.json(
                 notify.call("POST", PATH + "/preview", HUNAN, "{\"concerns\":\"430000\",\"levels\":[\"COUNTY\"]}"));
         assertThat(preview.at("/total").asInt()).as(preview.toString()).isEqualTo(1);
@@ -123,13 +122,16 @@ class RegionSubscriptionsIT {
 
         assertThat(status("GET", path, HUNAN)).isEqualTo(200);
         assertThat(status("GET", path, COORDINATOR)).isEqualTo(200);
-        assertThat(status("GET", path, RunningNotify.token(Role.OPERATOR, null))).isEqualTo(200);
+        assertThat(status("GET", path, RunningNotify.token(Role.OPERATOR, null)))
+                .isEqualTo(200);
         assertThat(status("GET", path, RunningNotify.regionToken("420000"))).isEqualTo(404);
         // an agency cannot take a region's name: the colon is not one that names have
-        assertThat(status("GET", path, RunningNotify.token(Role.AGENCY, "地区：430000"))).isEqualTo(404);
+        assertThat(status("GET", path, RunningNotify.token(Role.AGENCY, "地区：430000")))
+                .isEqualTo(404);
         assertThat(status("GET", PATH, RunningNotify.token(Role.AUDITOR, null))).isEqualTo(403);
         assertThat(notify.call("PUT", path, HUNAN, elsewhere).statusCode()).isEqualTo(422);
-        assertThat(notify.call("PUT", path, COORDINATOR, elsewhere).statusCode()).isEqualTo(422);
+        assertThat(notify.call("PUT", path, COORDINATOR, elsewhere).statusCode())
+                .isEqualTo(422);
         assertThat(listed(HUNAN)).contains(id);
         assertThat(listed(COORDINATOR)).contains(id);
         assertThat(listed(RunningNotify.regionToken("420000"))).doesNotContain(id);
@@ -162,13 +164,17 @@ class RegionSubscriptionsIT {
     }
 
     private static List<String> listed(String token) {
-        return RunningNotify.json(notify.call("GET", PATH, token, null)).at("/items").valueStream()
+        return RunningNotify.json(notify.call("GET", PATH, token, null))
+                .at("/items")
+                .valueStream()
                 .map(item -> item.at("/id").asString())
                 .toList();
     }
 
     private static List<String> titles(String path) {
-        return RunningNotify.json(notify.call("GET", path, null, null)).at("/items").valueStream()
+        return RunningNotify.json(notify.call("GET", path, null, null))
+                .at("/items")
+                .valueStream()
                 .map(item -> item.at("/title").asString())
                 .toList();
     }

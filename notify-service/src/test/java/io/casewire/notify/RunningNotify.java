@@ -102,8 +102,7 @@ final class RunningNotify implements AutoCloseable {
     }
 
     static String regionToken(String region) {
-        return TokenIssuer.in(KEYS)
-                .mint(new Caller("test", Set.of(Role.REGION), region, null), Duration.ofHours(1));
+        return TokenIssuer.in(KEYS).mint(new Caller("test", Set.of(Role.REGION), region, null), Duration.ofHours(1));
     }
 
     /** Subscribes for that agency and returns the answer; {@code criteria} are members of a JSON object. */

@@ -37,8 +37,7 @@ class Backlog implements MissedEvents {
     private final Dispatcher dispatcher;
     private final InstantSource clock;
 
-    Backlog(
-            EventLog log, DeliveryFanOut fanOut, Deliveries deliveries, Dispatcher dispatcher, InstantSource clock) {
+    Backlog(EventLog log, DeliveryFanOut fanOut, Deliveries deliveries, Dispatcher dispatcher, InstantSource clock) {
         this.log = log;
         this.fanOut = fanOut;
         this.deliveries = deliveries;

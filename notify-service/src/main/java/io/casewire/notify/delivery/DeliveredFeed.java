@@ -39,7 +39,8 @@ final class DeliveredFeed implements DeliveredEvents {
     private static FeedEntry entry(Delivery delivery, String body) {
         try {
             JsonNode data = WireJson.mapper().readTree(body).path("data");
-            Class<? extends Event> type = WireNames.typeOf(delivery.eventType()).orElseThrow(IllegalStateException::new);
+            Class<? extends Event> type =
+                    WireNames.typeOf(delivery.eventType()).orElseThrow(IllegalStateException::new);
             return FeedEntry.of(
                     WireJson.mapper().treeToValue(data.path("event"), type),
                     delivery.backfill(),

@@ -99,7 +99,11 @@ final class AtomFeed {
     }
 
     private static boolean isAllowed(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || (c >= ' ' && c <= 0xD7FF) || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF);
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= ' ' && c <= 0xD7FF)
+                || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF);
     }
 
     private static String time(Instant time) {

@@ -73,8 +73,7 @@ public record FeedEntry(
                     TaskEvent _,
                     LinkEvent _,
                     ChapterEvent _,
-                    DeliveryEvent _ ->
-                null;
+                    DeliveryEvent _ -> null;
         };
     }
 

@@ -21,8 +21,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record StoredFeed(@Id String id, List<FeedEntry> entries, long revision) {
     static final int KEPT = 200;
 
-    private static final Comparator<FeedEntry> LAST_FIRST =
-            Comparator.comparing(FeedEntry::recordedAt).thenComparing(FeedEntry::eventId).reversed();
+    private static final Comparator<FeedEntry> LAST_FIRST = Comparator.comparing(FeedEntry::recordedAt)
+            .thenComparing(FeedEntry::eventId)
+            .reversed();
 
     StoredFeed {
         entries = List.copyOf(entries);

@@ -11,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +56,7 @@ final class ConcernedPlaces {
             case PILOT_ZONES -> gazetteer.members("pilot-zones", day).stream();
             case COASTAL -> gazetteer.members("coastal", day).stream();
             case NAMED -> promotion.regions().stream().flatMap(name -> named(name, day));
-            case LEVEL_OF_REGION ->
-                promotion.regions().stream().flatMap(code -> parts(code, promotion.level(), day));
+            case LEVEL_OF_REGION -> promotion.regions().stream().flatMap(code -> parts(code, promotion.level(), day));
         };
     }
 
@@ -68,8 +66,8 @@ final class ConcernedPlaces {
                 .or(() -> gazetteer.zoneNamed(name))
                 .or(() -> gazetteer.regionNamed(name))
                 .<Stream<? extends Place>>map(Stream::of)
-                .orElseGet(() -> gazetteer.set(name).stream()
-                        .flatMap(set -> gazetteer.members(set.id(), day).stream()));
+                .orElseGet(
+                        () -> gazetteer.set(name).stream().flatMap(set -> gazetteer.members(set.id(), day).stream()));
     }
 
     private Stream<? extends Place> parts(String code, @Nullable RegionLevel level, LocalDate day) {

@@ -67,7 +67,8 @@ public final class CriteriaNames {
 
     /** Names of areas, {@code 岳阳片区}. */
     public Set<String> areas(String property, @Nullable Collection<@Nullable String> names) {
-        return values(property, "area of a pilot free trade zone", names, KnownNames.AREAS, GAZETTEER::areaNamed, Area::name);
+        return values(
+                property, "area of a pilot free trade zone", names, KnownNames.AREAS, GAZETTEER::areaNamed, Area::name);
     }
 
     /** Six-digit codes of regions, by code or name. */
@@ -77,7 +78,8 @@ public final class CriteriaNames {
 
     /** Originality by its name in the API or in Chinese, {@code 全国首创}. */
     public Set<Originality> originality(String property, @Nullable Collection<@Nullable String> names) {
-        return values(property, "originality", names, KnownNames.ORIGINALITY, _ -> Optional.empty(), Function.identity());
+        return values(
+                property, "originality", names, KnownNames.ORIGINALITY, _ -> Optional.empty(), Function.identity());
     }
 
     /** Scopes of a promotion by their name in the API or in Chinese, {@code 自贸试验区}. */
@@ -125,7 +127,8 @@ public final class CriteriaNames {
                 .or(() -> GAZETTEER.zoneNamed(typed))
                 .or(() -> GAZETTEER.areaNamed(typed))
                 .map(Place::code)
-                .orElseGet(() -> regions(property, readable).stream().findFirst().orElse(null));
+                .orElseGet(
+                        () -> regions(property, readable).stream().findFirst().orElse(null));
     }
 
     /** Units as documents name them: there is no closed list of them, so any readable name is one. */
@@ -146,9 +149,10 @@ public final class CriteriaNames {
                 problems.add("%s (in %s) has no level, status or outcome: only obligations have."
                         .formatted(kind.wireName(), property));
             } else if (particulars.concerns() != null && !kind.concernsRegions()) {
-                problems.add("%s (in %s) says of no region that it concerns it; case.published, evidence.adoption-found and"
-                                .formatted(kind.wireName(), property)
-                        + " those of obligations do.");
+                problems.add(
+                        "%s (in %s) says of no region that it concerns it; case.published, evidence.adoption-found and"
+                                        .formatted(kind.wireName(), property)
+                                + " those of obligations do.");
             }
         }
     }

@@ -25,8 +25,8 @@ record FeedToken(String text) {
     static FeedToken draw(SubscriptionId subscription) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
-        return new FeedToken(subscription.value().substring(PREFIX.length())
-                + HexFormat.of().formatHex(secret));
+        return new FeedToken(
+                subscription.value().substring(PREFIX.length()) + HexFormat.of().formatHex(secret));
     }
 
     /** The subscription it speaks of; empty for a text that is no token. */

@@ -29,9 +29,7 @@ final class KnownNames {
             kind -> List.of(kind.wireName()),
             kind -> List.of("casewire." + kind.wireName() + ".v1"));
     static final NameTable<Domain> DOMAINS = new NameTable<>(
-            List.of(Domain.values()),
-            domain -> List.of(domain.slug(), domain.chineseName()),
-            KnownNames::absorbedBy);
+            List.of(Domain.values()), domain -> List.of(domain.slug(), domain.chineseName()), KnownNames::absorbedBy);
     static final NameTable<Originality> ORIGINALITY =
             new NameTable<>(List.of(Originality.values()), KnownNames::namesOf, _ -> List.of());
     static final NameTable<PromotionScope> SCOPES =
@@ -52,13 +50,14 @@ final class KnownNames {
             List.of(PromotionStrength.values()),
             strength -> List.of(strength.name(), Wording.of(strength)),
             _ -> List.of());
-    static final NameTable<Genre> GENRES = new NameTable<>(
-            List.of(Genre.values()), genre -> List.of(genre.name(), Wording.of(genre)), _ -> List.of());
+    static final NameTable<Genre> GENRES =
+            new NameTable<>(List.of(Genre.values()), genre -> List.of(genre.name(), Wording.of(genre)), _ -> List.of());
     /** Without what only a newer producer knows. */
     static final NameTable<Level> LEVELS = new NameTable<>(
             Arrays.stream(Level.values()).filter(level -> level != Level.OTHER).toList(),
             level -> List.of(level.name(), Wording.of(level)),
             _ -> List.of());
+
     static final NameTable<Status> STATUSES = new NameTable<>(
             List.of(Status.values()), status -> List.of(status.name(), Wording.of(status)), _ -> List.of());
     static final NameTable<Outcome> OUTCOMES = new NameTable<>(

@@ -42,7 +42,8 @@ class PauseController {
 
     /** Tells it again from now on, or as if it had not been paused. Nothing changes for one that is not switched off. */
     @PostMapping("/resume")
-    Answer resume(@PathVariable String id, @RequestBody(required = false) @Nullable ResumeRequest request, Caller caller) {
+    Answer resume(
+            @PathVariable String id, @RequestBody(required = false) @Nullable ResumeRequest request, Caller caller) {
         Subscription current = owned.find(id, caller);
         boolean wanted = request != null && Boolean.TRUE.equals(request.missed());
         Instant now = clock.instant();
@@ -87,5 +88,7 @@ class PauseController {
      */
     record Answer(
             @JsonUnwrapped SubscriptionView subscription,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Told told) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Told told) {}
 }

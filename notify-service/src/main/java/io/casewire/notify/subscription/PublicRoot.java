@@ -22,7 +22,8 @@ public class PublicRoot {
                         || !uri.getScheme().matches("https?")
                         || uri.getRawQuery() != null
                         || uri.getRawFragment() != null)) {
-            throw new IllegalArgumentException("'" + address + "' is no address such as https://casewire.example.gov.cn");
+            throw new IllegalArgumentException(
+                    "'" + address + "' is no address such as https://casewire.example.gov.cn");
         }
     }
 

@@ -89,7 +89,8 @@ class Requirements {
         String url = request.webhook() == null ? null : request.webhook().url();
         if (Boolean.TRUE.equals(request.feed())) {
             if (request.webhook() != null) {
-                wrong.add("A subscription has a webhook or \"feed\": true; one with a webhook can be read as a feed too.");
+                wrong.add(
+                        "A subscription has a webhook or \"feed\": true; one with a webhook can be read as a feed too.");
             }
             return "";
         }

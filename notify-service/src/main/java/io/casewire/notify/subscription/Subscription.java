@@ -61,7 +61,21 @@ public record Subscription(
             Instant now) {
         List<Term> terms = List.of(new Term(criteria, activity.active(), now));
         return new Subscription(
-                id.value(), agency, criteria, terms, includeHistory, url, secrets, activity, 1, false, now, now, null, null, null);
+                id.value(),
+                agency,
+                criteria,
+                terms,
+                includeHistory,
+                url,
+                secrets,
+                activity,
+                1,
+                false,
+                now,
+                now,
+                null,
+                null,
+                null);
     }
 
     /** Its id. */

@@ -60,12 +60,12 @@ class SubscriptionController {
             throw new InvalidSubscription("An agency may have " + settings.perAgency() + " subscriptions.");
         }
         Subscription subscription = Subscription.create(
-                SubscriptionId.derive(UUID.randomUUID().toString()),
-                agency,
-                valid.criteria(),
-                request.hasHistory(),
-                valid.url(),
-                valid.secrets(),
+                        SubscriptionId.derive(UUID.randomUUID().toString()),
+                        agency,
+                        valid.criteria(),
+                        request.hasHistory(),
+                        valid.url(),
+                        valid.secrets(),
                         request.activity(),
                         clock.instant())
                 .with(valid.name(), valid.expiresAt());
@@ -79,8 +79,7 @@ class SubscriptionController {
     Page<SubscriptionView> list(@RequestParam(required = false) @Nullable String cursor, Caller caller) {
         SubscriptionId after = Cursor.read(cursor, SubscriptionId::new);
         return Page.of(
-                subscriptions.page(
-                        Reach.of(caller), after == null ? null : after.value(), PAGE + 1),
+                subscriptions.page(Reach.of(caller), after == null ? null : after.value(), PAGE + 1),
                 PAGE,
                 subscription -> SubscriptionView.of(subscription, null, clock.instant()),
                 Subscription::id);
@@ -143,7 +142,9 @@ class SubscriptionController {
     }
 
     private ResponseEntity<SubscriptionView> answer(Subscription subscription, @Nullable SigningSecret shown) {
-        return ResponseEntity.ok().eTag(tag(subscription)).body(SubscriptionView.of(subscription, shown, clock.instant()));
+        return ResponseEntity.ok()
+                .eTag(tag(subscription))
+                .body(SubscriptionView.of(subscription, shown, clock.instant()));
     }
 
     private static String tag(Subscription subscription) {

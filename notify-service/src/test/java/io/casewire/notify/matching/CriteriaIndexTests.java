@@ -234,9 +234,7 @@ class CriteriaIndexTests {
             return false;
         }
         if (!wanted.instruments().isEmpty()
-                && wanted.instruments().stream()
-                        .map(ComparableKey::of)
-                        .noneMatch(standing.instruments()::contains)) {
+                && wanted.instruments().stream().map(ComparableKey::of).noneMatch(standing.instruments()::contains)) {
             return false;
         }
         if (!wanted.levels().isEmpty() && !contains(wanted.levels(), standing.level())) {
@@ -267,7 +265,8 @@ class CriteriaIndexTests {
     private static Facts facts(String text) {
         Set<String> none = Set.of();
         return new Facts(
-                new EventAttributes(EventKind.CASE_PUBLISHED, Set.of(), none, none, none, none, null, null, Standing.NONE),
+                new EventAttributes(
+                        EventKind.CASE_PUBLISHED, Set.of(), none, none, none, none, null, null, Standing.NONE),
                 Content.of(List.of(text)));
     }
 
@@ -312,7 +311,9 @@ class CriteriaIndexTests {
                         new Standing(
                                 random.nextBoolean() ? null : PromotionStrength.MANDATED,
                                 random.nextBoolean() ? null : Genre.PROMOTION_LIST,
-                                some(INSTRUMENTS).stream().map(ComparableKey::of).collect(Collectors.toSet()),
+                                some(INSTRUMENTS).stream()
+                                        .map(ComparableKey::of)
+                                        .collect(Collectors.toSet()),
                                 random.nextBoolean() ? null : Level.PREFECTURE,
                                 random.nextBoolean() ? null : Status.CLOSED,
                                 random.nextBoolean() ? null : Outcome.ADOPTED,

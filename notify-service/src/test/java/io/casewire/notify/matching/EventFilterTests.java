@@ -73,7 +73,8 @@ class EventFilterTests {
                 .isFalse();
         assertThat(takes(OBLIGATION, ledger(Level.PREFECTURE, Status.CLOSED, Outcome.ADOPTED)))
                 .isFalse();
-        assertThat(takes(OBLIGATION, asked(Set.of(PromotionStrength.ENCOURAGED), Set.of(), Set.of("国函 2023 56号"), null)))
+        assertThat(takes(
+                        OBLIGATION, asked(Set.of(PromotionStrength.ENCOURAGED), Set.of(), Set.of("国函 2023 56号"), null)))
                 .isTrue();
         assertThat(takes(OBLIGATION, concerning("430000"))).isTrue();
         assertThat(takes(OBLIGATION, concerning("430200"))).isFalse();
@@ -88,10 +89,7 @@ class EventFilterTests {
     }
 
     private static Particulars asked(
-            Set<PromotionStrength> strengths,
-            Set<Genre> genres,
-            Set<String> instruments,
-            @Nullable String concerns) {
+            Set<PromotionStrength> strengths, Set<Genre> genres, Set<String> instruments, @Nullable String concerns) {
         return new Particulars(strengths, genres, instruments, null, null, null, concerns);
     }
 
