@@ -7,10 +7,12 @@ import io.casewire.notify.delivery.Deliveries.LogQuery;
 import io.casewire.notify.feed.DeliveredEvents;
 import io.casewire.notify.feed.FeedEntry;
 import io.casewire.notify.subscription.Reach;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,21 +34,23 @@ final class DeliveredFeed implements DeliveredEvents {
         Map<String, String> bodies =
                 deliveries.bodies(last.stream().map(Delivery::eventId).toList());
         return last.stream()
-                .map(delivery -> entry(delivery, bodies.getOrDefault(delivery.eventId(), "{}")))
+                .map(delivery -> entry(delivery, bodies.get(delivery.eventId())))
                 .toList();
     }
 
-    private static FeedEntry entry(Delivery delivery, String body) {
+    private static FeedEntry entry(Delivery delivery, @Nullable String body) {
+        Class<? extends Event> type = WireNames.typeOf(delivery.eventType()).orElse(null);
+        if (type == null || body == null) {
+            return plain(delivery);
+        }
         try {
             JsonNode data = WireJson.mapper().readTree(body).path("data");
-            Class<? extends Event> type =
-                    WireNames.typeOf(delivery.eventType()).orElseThrow(IllegalStateException::new);
             return FeedEntry.of(
-                    WireJson.mapper().treeToValue(data.path("event"), type),
+                    WireJson.mapper().treeToValue(data.required("event"), type),
                     delivery.backfill(),
-                    Instant.parse(data.path("recordedTime").asString()),
+                    Instant.parse(data.required("recordedTime").asString()),
                     delivery.createdAt());
-        } catch (JacksonException | IllegalArgumentException unreadableBySomeLaterVersion) {
+        } catch (JacksonException | IllegalArgumentException | DateTimeException unreadableBySomeLaterVersion) {
             return plain(delivery);
         }
     }

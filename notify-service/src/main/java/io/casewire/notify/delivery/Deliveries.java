@@ -201,7 +201,7 @@ class Deliveries implements DeliveryQueue {
     List<Delivery> page(LogQuery asked, int size) {
         List<Criteria> all = new ArrayList<>();
         if (!asked.reach().all()) {
-            all.add(asked.reach().of("agency"));
+            all.add(asked.reach().condition("agency"));
         }
         if (asked.subscription() != null) {
             all.add(Criteria.where("subscription").is(asked.subscription()));

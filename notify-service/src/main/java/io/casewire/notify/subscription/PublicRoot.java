@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The address that links begin with: the operator's, else the one under which the gateway, or this service, was asked. */
 @Component
@@ -15,13 +13,7 @@ public class PublicRoot {
     /** @throws IllegalArgumentException for what is no absolute HTTP address of a folder */
     PublicRoot(@Value("${casewire.notify.public-address:}") String address) {
         this.fixed = address.replaceFirst("/$", "");
-        URI uri = URI.create(fixed);
-        if (!fixed.isEmpty()
-                && (uri.getHost() == null
-                        || uri.getScheme() == null
-                        || !uri.getScheme().matches("https?")
-                        || uri.getRawQuery() != null
-                        || uri.getRawFragment() != null)) {
+        if (!fixed.isEmpty() && !isRoot(fixed)) {
             throw new IllegalArgumentException(
                     "'" + address + "' is no address such as https://casewire.example.gov.cn");
         }
@@ -32,12 +24,31 @@ public class PublicRoot {
         if (!fixed.isEmpty()) {
             return fixed;
         }
-        UriComponentsBuilder asked = ServletUriComponentsBuilder.fromContextPath(request);
         String host = request.getHeader("X-Forwarded-Host");
         String scheme = request.getHeader("X-Forwarded-Proto");
-        if (host == null) {
-            return asked.build().toUriString();
+        String asked = withoutDefaultPort(
+                scheme == null ? request.getScheme() : scheme,
+                host == null ? request.getServerName() + ':' + request.getServerPort() : host);
+        // else a host that nobody can be sent to
+        return isRoot(asked) ? asked : "http://localhost";
+    }
+
+    private static String withoutDefaultPort(String scheme, String host) {
+        String ending = scheme.equals("https") ? ":443" : ":80";
+        return scheme + "://" + (host.endsWith(ending) ? host.substring(0, host.length() - ending.length()) : host);
+    }
+
+    private static boolean isRoot(String address) {
+        try {
+            URI uri = URI.create(address);
+            return uri.getHost() != null
+                    && uri.getScheme() != null
+                    && uri.getScheme().matches("https?")
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
         }
-        return (scheme == null ? request.getScheme() : scheme) + "://" + host;
     }
 }

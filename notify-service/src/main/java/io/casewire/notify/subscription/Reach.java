@@ -40,7 +40,7 @@ public record Reach(boolean all, boolean regions, Set<String> owners) {
     }
 
     /** The same, asked of the owner in a document of the store. */
-    public Criteria of(String field) {
+    public Criteria condition(String field) {
         if (all) {
             return new Criteria();
         }

@@ -45,7 +45,7 @@ public class Subscriptions {
 
     /** A page in order of ids, of those within reach. */
     List<Subscription> page(Reach reach, @Nullable String after, int size) {
-        Criteria criteria = reach.of("agency").and("deleted").is(false);
+        Criteria criteria = reach.condition("agency").and("deleted").is(false);
         if (after != null) {
             criteria = criteria.and("_id").gt(after);
         }
