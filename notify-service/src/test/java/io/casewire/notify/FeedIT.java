@@ -65,7 +65,7 @@ class FeedIT {
         notify.publish(Cases.published(odd, Domain.TRADE, "-"));
         notify.publish(Cases.published("别的事", Domain.TRADE, "-"));
         await().atMost(SOON).untilAsserted(() -> assertThat(entries(path)).hasSize(1));
-        notify.publish(Cases.published("订阅源一历史", Domain.TRADE, "-"), true);
+        notify.publish(Cases.published("订阅源一补录", Domain.TRADE, "-"), true);
         await().atMost(SOON).untilAsserted(() -> assertThat(entries(path)).hasSize(2));
 
         SyndFeed feed = feed(path);

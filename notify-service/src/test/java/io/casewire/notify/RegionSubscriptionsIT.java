@@ -63,8 +63,11 @@ class RegionSubscriptionsIT {
 
         await().atMost(SOON).untilAsserted(() -> assertThat(titles(path))
                 .containsExactlyInAnyOrder("【已逾期】关切省：关切省", "【已逾期】关切市：关切市", "【已逾期】关切县：关切县", "【案例发布】关切全国"));
-        JsonNode preview = RunningNotify.json(
-                notify.call("POST", PATH + "/preview", HUNAN, "{\"concerns\":\"430000\",\"levels\":[\"COUNTY\"]}"));
+        JsonNode preview = RunningNotify.json(notify.call(
+                "POST",
+                PATH + "/preview",
+                HUNAN,
+                "{\"concerns\":\"430000\",\"levels\":[\"COUNTY\"],\"query\":\"关切县\"}"));
         assertThat(preview.at("/total").asInt()).as(preview.toString()).isEqualTo(1);
         assertThat(preview.at("/concerns").asString()).isEqualTo("430000");
     }
