@@ -57,7 +57,8 @@ abstract sealed class ScriptCommand implements Callable<Integer> {
     @Command(
             name = "bench",
             description =
-                    "Measure parsing (bench parse), the way from upload to catalogue (bench ingest) or the catalogue (bench catalogue).")
+                    "Measure parsing (bench parse), the way from upload to catalogue (bench ingest), the catalogue (bench catalogue)"
+                            + " or obligations (bench replication).")
     private static final class Bench extends ScriptCommand {
         private Bench() {
             super("benchmarks/run");

@@ -18,6 +18,7 @@ import io.casewire.cli.instance.IngestCommand;
 import io.casewire.cli.instance.ReparseCommand;
 import io.casewire.cli.instance.StatusCommand;
 import io.casewire.cli.instance.UpCommand;
+import io.casewire.cli.ledger.LedgerCommand;
 import io.casewire.cli.setup.SetUpCommand;
 import io.casewire.cli.token.TokenCommand;
 import java.io.PrintStream;
@@ -41,6 +42,7 @@ final class Verbs {
             "certificate",
             "continuity",
             "dead-letters",
+            "ledger",
             "doctor");
     private static final List<String> OF_A_SOURCE_TREE = List.of("test", "bench");
 
@@ -103,6 +105,7 @@ final class Verbs {
             case "certificate" -> new CertificateCommand(out);
             case "continuity" -> new ContinuityCommand(out);
             case "dead-letters" -> new DeadLetterCommand(out);
+            case "ledger" -> new LedgerCommand(out);
             case "doctor" -> new DoctorCommand(out, err);
             case "broker" -> new BrokerCommand();
             case "trial-store" -> new TrialStoreCommand();

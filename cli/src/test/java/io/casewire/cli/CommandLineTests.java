@@ -22,7 +22,8 @@ class CommandLineTests {
                 "bakcup                          | casewire: unknown command bakcup; did you mean backup",
                 "dead-leters                     | did you mean dead-letters?",
                 "--prot                          | casewire: unknown option --prot; there are --help, --version",
-                "xyzzy                           | there are up, down, status, ingest, reparse, parse, token, backup, restore",
+                "xyzzy                           | there are up, down, status, ingest, reparse, parse, token, backup,"
+                        + " restore",
                 "up --prot 1                     | casewire up: unknown option --prot; did you mean --port?",
                 "up --port                       | missing required parameter for option '--port' (N)",
                 "up --port x                     | a number from 0 to 65535, not x",
@@ -76,6 +77,14 @@ class CommandLineTests {
                 "dead-letters                    | missing required subcommand: list, replay",
                 "dead-letters replya x           | did you mean replay?",
                 "dead-letters replay x           | a dead letter lies at TOPIC-dlt/PARTITION@OFFSET",
+                "ledger verfy                    | did you mean verify?",
+                "ledger verify --token-file x    | --token-file belongs to --url",
+                "ledger verify --url http://127.0.0.1:1 | say who asks: --token-file FILE",
+                "ledger                          | missing required subcommand: export, import, verify",
+                "ledger exprot a.xlsx            | did you mean export?",
+                "ledger export a.pdf             | a table is xlsx or csv",
+                "ledger export a.csv --token-file x | --token-file belongs to --url",
+                "ledger import /nowhere.xlsx     | no table at /nowhere.xlsx",
                 "doctor --sever                  | unknown option --sever",
                 "doctor --free nothing           | --free needs an address, a colon and a port",
                 "broker                          | missing required parameter: 'SERVER.PROPERTIES'",
@@ -117,6 +126,10 @@ class CommandLineTests {
                 "dead-letters",
                 "dead-letters list",
                 "dead-letters replay",
+                "ledger",
+                "ledger verify",
+                "ledger export",
+                "ledger import",
                 "doctor",
                 "broker",
                 "trial-store",
@@ -134,10 +147,10 @@ class CommandLineTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            310001 | there is no region 310001; did you mean 310000
-            长沙   | there is no region 长沙; did you mean 430100
-            nowhere | there is no region nowhere
-            """)
+        310001 | there is no region 310001; did you mean 310000
+        长沙   | there is no region 长沙; did you mean 430100
+        nowhere | there is no region nowhere
+        """)
     void aTokenIsForARegionThatIs(String region, String sentence, @TempDir Path data) {
         Tool asked =
                 Tool.run("token", "--data", data.toString(), "--role", "region", "--subject", "a", "--region", region);

@@ -128,6 +128,7 @@ class HouseRulesTests {
                 .resideInAnyPackage(
                         "io.casewire.contracts..",
                         "io.casewire.text..",
+                        "io.casewire.calendar..",
                         "io.casewire.gazetteer..",
                         "io.casewire.query..",
                         "io.casewire.parsing..")

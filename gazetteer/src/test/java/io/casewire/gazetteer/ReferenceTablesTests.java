@@ -28,6 +28,7 @@ class ReferenceTablesTests {
         "areas.csv, code, 72",
         "sets.csv, id, 9",
         "tiles.csv, code, 32",
+        "situations.csv, code, 54",
         "not-places.csv, phrase, 105",
     })
     void hasTheRowsTheReadmeStatesWithUniqueKeys(String table, String key, int rows) {

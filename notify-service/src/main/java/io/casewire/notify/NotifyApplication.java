@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
 
 /** The notify service: events come in from Kafka, messages go out to the agencies that asked. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -22,10 +23,19 @@ public class NotifyApplication {
         builder().run(arguments);
     }
 
-    /** Subscriptions and deliveries are an agency's own business: even reading them needs its token. */
+    /**
+     * Subscriptions and deliveries are their owners' business: even reading them needs a token. A private feed is read by whoever
+     * knows its address, as readers of feeds send no tokens, and who has the link from a mail needs no account.
+     */
     @Bean
     AccessRules ownersOnly() {
         return requests -> requests.requestMatchers("/api/notify/v1/subscriptions/**", "/api/notify/v1/deliveries/**")
-                .hasAnyRole(Role.AGENCY.name(), Role.OPERATOR.name());
+                .hasAnyRole(Role.AGENCY.name(), Role.REGION.name(), Role.COORDINATOR.name(), Role.OPERATOR.name())
+                .requestMatchers("/api/notify/v1/mail/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/notify/v1/feeds/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/api/notify/v1/feeds/**")
+                .permitAll();
     }
 }

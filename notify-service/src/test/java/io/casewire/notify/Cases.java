@@ -52,7 +52,14 @@ public final class Cases {
             @Nullable Originality originality,
             @Nullable PromotionScope scope,
             String text) {
-        return new CasePublished(record(title, domains, zones, units, originality, scope, text), 1, DOCUMENT);
+        Promotion promotion = scope == null ? null : new Promotion(scope, null, List.of(), null, null, null);
+        return new CasePublished(record(title, domains, zones, units, originality, promotion, text), 1, DOCUMENT);
+    }
+
+    /** A case that is promoted. */
+    public static CaseEvent promoted(String title, Promotion promotion) {
+        return new CasePublished(
+                record(title, List.of(Domain.TRADE), List.of(), List.of(), null, promotion, "-"), 1, DOCUMENT);
     }
 
     private static CaseRecord record(
@@ -61,7 +68,7 @@ public final class Cases {
             List<String> zones,
             List<String> units,
             @Nullable Originality originality,
-            @Nullable PromotionScope scope,
+            @Nullable Promotion promotion,
             String text) {
         return new CaseRecord(
                 CaseId.derive("invented", title),
@@ -83,7 +90,7 @@ public final class Cases {
                 new Practice(text, List.of()),
                 null,
                 List.of(),
-                scope == null ? null : new Promotion(scope, null, List.of(), null, null, null),
+                promotion,
                 List.of(),
                 new LineRange(1, 2));
     }

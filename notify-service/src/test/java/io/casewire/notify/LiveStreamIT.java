@@ -351,6 +351,9 @@ class LiveStreamIT {
                 "domain=trad", "trade",
                 "kind=case.publish", "case.published",
                 "region=99", "99",
+                "strength=mandate", "MANDATED",
+                "concerns=430009", "430000",
+                "status=closed&kind=case.published", "only obligations",
                 "q=%3F%3F", "punctuation",
                 "query=aeo", "query",
                 "zone=", "'zone' has no value");

@@ -101,6 +101,10 @@ final class RunningNotify implements AutoCloseable {
         return TokenIssuer.in(KEYS).mint(new Caller("test", Set.of(role), null, agency), Duration.ofHours(1));
     }
 
+    static String regionToken(String region) {
+        return TokenIssuer.in(KEYS).mint(new Caller("test", Set.of(Role.REGION), region, null), Duration.ofHours(1));
+    }
+
     /** Subscribes for that agency and returns the answer; {@code criteria} are members of a JSON object. */
     JsonNode subscribe(String agency, String url, String criteria) {
         HttpResponse<String> answer = call(

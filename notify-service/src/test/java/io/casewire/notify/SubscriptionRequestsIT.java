@@ -50,6 +50,14 @@ class SubscriptionRequestsIT {
                 "originality | 全国首创                   | NATIONAL_FIRST",
                 "scopes      | nationwide                 | NATIONWIDE",
                 "scopes      | 自贸试验区                 | PILOT_ZONES",
+                "strengths   | mandated                   | MANDATED",
+                "strengths   | 借鑒                       | ENCOURAGED",
+                "genres      | 推广清单                   | PROMOTION_LIST",
+                "levels      | prefecture                 | PREFECTURE",
+                "levels      | 县级                       | COUNTY",
+                "statuses    | 已销号                     | CLOSED",
+                "outcomes    | adopted                    | ADOPTED",
+                "instruments | 国函〔2023〕56号           | 国函〔2023〕56号",
             })
     void takesEveryNameOfAValueForThatValue(String property, String name, String value) {
         HttpResponse<String> answer = post("\"%s\":[\"%s\"]".formatted(property, name));
@@ -73,6 +81,16 @@ class SubscriptionRequestsIT {
                 "\"regions\":[\"海南\"]             | '海南'         | 海南藏族自治州",
                 "\"originality\":[\"FIRST\"]        | 'FIRST'        | NATIONAL_FIRST",
                 "\"scopes\":[\"everywhere\"]        | 'everywhere'   | NATIONWIDE",
+                "\"strengths\":[\"mandate\"]        | 'mandate'      | MANDATED",
+                "\"genres\":[\"推广单\"]            | '推广单'       | 推广清单",
+                "\"levels\":[\"OTHER\"]             | 'OTHER'        | PROVINCE",
+                "\"statuses\":[\"close\"]           | 'close'        | CLOSED",
+                "\"outcomes\":[\"adapted\"]         | 'adapted'      | ADOPTED",
+                "\"concerns\":\"430009\"            | '430009'       | 430000",
+                "\"concerns\":\"吉林\"              | '吉林'         | 吉林市",
+                "\"concerns\":\" \"                 | concerns       | nothing readable",
+                "\"statuses\":[\"CLOSED\"],\"kinds\":[\"case.published\"] | case.published | only obligations",
+                "\"concerns\":\"430000\",\"kinds\":[\"task.published\"] | task.published | case.published",
                 "\"query\":\"  \"                   | query          | blank",
                 "\"query\":\"通关\",\"units\":[]    | units          | empty",
                 "\"units\":[\"\u200b \"]            | units          | nothing readable",
@@ -83,6 +101,27 @@ class SubscriptionRequestsIT {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(RunningNotify.json(answer).at("/detail").asString()).contains(named.strip(), nearest.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"430000,430000", "湖南省,430000", "430102,430102", "長沙市,430100"})
+    void concernsIsOnePlaceByCodeOrName(String given, String code) {
+        HttpResponse<String> answer = post("\"concerns\":\"%s\"".formatted(given));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        JsonNode made = RunningNotify.json(answer);
+        assertThat(made.at("/concerns").asString()).isEqualTo(code);
+        assertThat(made.at("/kinds").toString())
+                .contains("case.published", "evidence.adoption-found", "obligation.overdue")
+                .doesNotContain("case.revised", "task");
+    }
+
+    @Test
+    void asksObligationsWhereNoKindIsNamedAndOnlyTheyHaveWhatIsAskedFor() {
+        JsonNode kinds = RunningNotify.json(post("\"levels\":[\"COUNTY\"]")).at("/kinds");
+
+        assertThat(kinds).hasSize(7).allSatisfy(kind -> assertThat(kind.asString())
+                .startsWith("obligation."));
     }
 
     @Test
@@ -100,7 +139,8 @@ class SubscriptionRequestsIT {
     @ParameterizedTest
     @CsvSource({
         "querry, query",
-        "strength, ''",
+        "strength, strengths",
+        "concern, concerns",
         "digest, ''",
         "Domains, domains",
         "domain, domains",

@@ -69,6 +69,10 @@ class RebuildIT {
                 "/api/replication/v1/obligations/" + id + "/transitions",
                 token,
                 Map.of("to", "IN_PROGRESS", "explanation", region + "已部署"));
+        service.patch(
+                "/api/replication/v1/obligations/" + id + "/work",
+                token,
+                Map.of("department", "省商务厅", "plannedFinish", "2026-12-31", "percent", 40));
         service.publish(narrowed.revised(2));
         EvidenceId fact = EvidenceId.derive(first.id().value());
         service.publish(
@@ -109,6 +113,12 @@ class RebuildIT {
             assertThat(rebuilt.get("/api/replication/v1/obligations/" + id).body())
                     .isEqualTo(
                             service.get("/api/replication/v1/obligations/" + id).body());
+            JsonNode whole =
+                    rebuilt.get("/api/replication/v1/obligations/" + id, token).body();
+            assertThat(whole.path("work").path("percent").asInt()).isEqualTo(40);
+            assertThat(whole)
+                    .isEqualTo(service.get("/api/replication/v1/obligations/" + id, token)
+                            .body());
             assertThat(rebuilt.get(adoption(first)).body())
                     .isEqualTo(service.get(adoption(first)).body());
             await().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(events(first))

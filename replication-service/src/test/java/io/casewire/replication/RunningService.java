@@ -1,5 +1,6 @@
 package io.casewire.replication;
 
+import com.mongodb.event.CommandListener;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.ObligationEvent;
@@ -34,6 +35,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -62,7 +64,14 @@ public final class RunningService implements AutoCloseable {
 
     /** Another one, on that store. */
     public static RunningService on(String mongoUri, String group) {
+        return on(mongoUri, group, new CommandListener() {});
+    }
+
+    /** The same, whose commands to the store somebody listens to. */
+    public static RunningService on(String mongoUri, String group, CommandListener listener) {
+        MongoClientSettingsBuilderCustomizer listened = settings -> settings.addCommandListener(listener);
         return new RunningService(ReplicationApplication.builder()
+                .initializers(context -> context.getBeanFactory().registerSingleton("listened", listened))
                 .run(
                         "--server.port=0",
                         "--spring.mongodb.uri=" + mongoUri,
@@ -112,16 +121,48 @@ public final class RunningService implements AutoCloseable {
         return send("PUT", path, token, body, headers);
     }
 
+    public Answer patch(String path, @Nullable String token, Object body, String... headers) {
+        return send("PATCH", path, token, body, headers);
+    }
+
+    public Answer delete(String path, @Nullable String token) {
+        return send("DELETE", path, token, "");
+    }
+
     private Answer send(String method, String path, @Nullable String token, Object body, String... headers) {
         String json = body instanceof String text ? text : WireJson.mapper().writeValueAsString(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(json));
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         if (headers.length > 0) {
             request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /** A file as it comes. */
+    public HttpResponse<byte[]> download(String path, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).GET();
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return exchange(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Sends those bytes. */
+    public Answer upload(String path, @Nullable String token, byte[] body, String type) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
         }
         return send(request);
     }
@@ -184,18 +225,21 @@ public final class RunningService implements AutoCloseable {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString());
+        String body = response.body();
+        boolean json = response.headers()
+                .firstValue("Content-Type")
+                .map(type -> type.contains("json"))
+                .orElse(false);
+        JsonNode tree = json
+                ? WireJson.mapper().readTree(body)
+                : WireJson.mapper().getNodeFactory().stringNode(body);
+        return new Answer(response.statusCode(), tree, response.headers().map());
+    }
+
+    private static <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response =
-                    HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
-            String body = response.body();
-            boolean json = response.headers()
-                    .firstValue("Content-Type")
-                    .map(type -> type.contains("json"))
-                    .orElse(false);
-            JsonNode tree = json
-                    ? WireJson.mapper().readTree(body)
-                    : WireJson.mapper().getNodeFactory().stringNode(body);
-            return new Answer(response.statusCode(), tree, response.headers().map());
+            return HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

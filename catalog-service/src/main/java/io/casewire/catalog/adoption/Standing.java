@@ -3,7 +3,6 @@ package io.casewire.catalog.adoption;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.ObligationLapsed;
-import io.casewire.contracts.event.ObligationEvent.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What of an obligation counts; all that is kept of one. */
@@ -16,12 +15,12 @@ enum Standing {
     PARTIAL,
     /** Not applicable, or superseded. */
     EXEMPT,
-    /** A region of origin's, or one that lapsed. */
+    /** A region of origin's, a part of another one, or one that lapsed. */
     UNCOUNTED;
 
     static Standing of(ObligationEvent event) {
         Obligation obligation = event.obligation();
-        if (event instanceof ObligationLapsed || obligation.role() != Role.ADOPTER) {
+        if (event instanceof ObligationLapsed || !obligation.counts()) {
             return UNCOUNTED;
         }
         return switch (obligation.status()) {

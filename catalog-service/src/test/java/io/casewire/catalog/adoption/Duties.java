@@ -47,6 +47,8 @@ final class Duties {
                 null,
                 level,
                 level == null ? null : "430000",
+                null,
+                null,
                 null);
     }
 }

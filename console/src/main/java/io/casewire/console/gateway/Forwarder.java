@@ -55,10 +55,10 @@ final class Forwarder implements AutoCloseable {
     void forward(Target target, HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestBody body = RequestBody.of(
                 request,
-                settings.maxBodyOf(target.service()).toBytes(),
+                settings.maxBodyOf(target).toBytes(),
                 settings.minRate().toBytes());
         if (body.state() == RequestBody.State.TOO_LARGE) {
-            throw NotForwarded.tooLarge(settings.maxBodyOf(target.service()));
+            throw NotForwarded.tooLarge(settings.maxBodyOf(target));
         }
         Duration timeout = body.isPresent() ? settings.uploadTimeout() : settings.answerTimeout();
         try {
@@ -145,7 +145,7 @@ final class Forwarder implements AutoCloseable {
         } catch (IOException e) {
             throw switch (body.state()) {
                 case GOOD -> NotForwarded.broken(service, e);
-                case TOO_LARGE -> NotForwarded.tooLarge(settings.maxBodyOf(service));
+                case TOO_LARGE -> NotForwarded.tooLarge(settings.maxBodyOf(target));
                 case TOO_SLOW -> NotForwarded.tooSlow(settings.minRate());
                 case BROKEN -> new BrokenBody(e);
             };

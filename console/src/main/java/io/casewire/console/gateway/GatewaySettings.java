@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param streamPatience how long a request for an event stream waits for a service that is away
  * @param streamRetry how long whoever reads events is told to wait before the next try
  * @param maxUpload the largest request body passed on to ingest; what it takes and a little more
- * @param maxBody the largest request body passed on to another service
+ * @param maxTable the largest table passed on to replication as a ledger; what it takes and a little more
+ * @param maxBody the largest other request body passed on
  * @param minRate bytes a second a request body has to come with, after its first ten seconds
  */
 @Validated
@@ -31,10 +32,16 @@ record GatewaySettings(
         @NotNull @DefaultValue("10s") Duration streamPatience,
         @NotNull @DefaultValue("3s") Duration streamRetry,
         @NotNull @DefaultValue("66MB") DataSize maxUpload,
+        @NotNull @DefaultValue("33MB") DataSize maxTable,
         @NotNull @DefaultValue("1MB") DataSize maxBody,
         @NotNull @DefaultValue("240B") DataSize minRate) {
+    private static final String TABLES = "/api/replication/v1/ledger/import";
 
-    DataSize maxBodyOf(Service service) {
-        return service == Service.INGEST ? maxUpload : maxBody;
+    DataSize maxBodyOf(Target target) {
+        return switch (target.service()) {
+            case INGEST -> maxUpload;
+            case REPLICATION -> target.pathAndQuery().startsWith(TABLES) ? maxTable : maxBody;
+            case CATALOG, NOTIFY -> maxBody;
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.casewire.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.PolicyDocument;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param set which the region belongs to; null for a place that is named itself
  * @param origin what the document calls the maker (zones, areas, units); empty unless the region made the case
  * @param supersededBy the later national instrument that takes its place; null where there is none
- * @param byHand who added or waived it; null for one that follows from documents alone
+ * @param byHand who added, waived, handed down or took it back; null for one that follows from documents alone
+ * @param delegation what it is a part of, where a region handed it down; null for what a region owes itself
  * @param originCase the linked case that names the maker; null where the case itself does, and unless the region made it
  */
 public record Basis(
@@ -30,19 +32,43 @@ public record Basis(
         List<String> origin,
         @Nullable Superseding supersededBy,
         @Nullable ByHand byHand,
+        @Nullable Delegation delegation,
         @Nullable CaseId originCase) {
     public Basis {
         origin = List.copyOf(origin);
     }
 
+    /** One of what a region owes itself. */
+    public Basis(
+            Rule rule,
+            @Nullable String scopeText,
+            @Nullable PolicyDocument instrument,
+            Day day,
+            @Nullable Members set,
+            List<String> origin,
+            @Nullable Superseding supersededBy,
+            @Nullable ByHand byHand) {
+        this(rule, scopeText, instrument, day, set, origin, supersededBy, byHand, null, null);
+    }
+
     /** The same with a person's decision; null for none. */
     public Basis with(@Nullable ByHand decision) {
-        return new Basis(rule, scopeText, instrument, day, set, origin, supersededBy, decision, originCase);
+        return new Basis(rule, scopeText, instrument, day, set, origin, supersededBy, decision, delegation, originCase);
     }
 
     /** The same for readers who may not know who decided and why. */
     public Basis outline() {
-        return byHand == null ? this : with(new ByHand(byHand.kind(), null, null, byHand.at()));
+        return new Basis(
+                rule,
+                scopeText,
+                instrument,
+                day,
+                set,
+                origin,
+                supersededBy,
+                byHand == null ? null : new ByHand(byHand.kind(), null, null, byHand.at()),
+                delegation == null ? null : new Delegation(delegation.parent(), null),
+                originCase);
     }
 
     /** How a scope leads to a region. */
@@ -55,6 +81,8 @@ public record Basis(
         PART_OF_REGION,
         /** A person added it. */
         BY_HAND,
+        /** The region above it, which owes it, handed it down. */
+        DELEGATED,
         /** A rule that a newer producer knows. */
         @JsonEnumDefaultValue
         OTHER
@@ -114,6 +142,14 @@ public record Basis(
             OTHER
         }
     }
+
+    /**
+     * What a line is a part of.
+     *
+     * @param parent the line that was handed down
+     * @param department the office of the region that got it; null where another region did, and in an {@link #outline()}
+     */
+    public record Delegation(ObligationId parent, @Nullable String department) {}
 
     /**
      * A set as of the day.

@@ -30,10 +30,11 @@ public sealed interface DeliveryEvent extends Event {
      *
      * @param agency owner of the subscription
      * @param eventId {@link Event#eventId()} of what is told
-     * @param eventType wire name of what is told
+     * @param eventType wire name of what is told; {@code casewire.subscription.confirmation} for the mail that asks a receiver
+     *     to confirm
      * @param host the receiver's host, without path or query: those may hold secrets
      * @param attempts made so far
-     * @param responseStatus HTTP status of the last answer; null where none came
+     * @param responseStatus HTTP or SMTP status of the last answer; null where none came
      * @param failure why the last attempt failed, one sentence; null where it did not
      */
     record Delivery(
@@ -52,6 +53,9 @@ public sealed interface DeliveryEvent extends Event {
     /** How a message travels. */
     enum Channel {
         WEBHOOK,
+        EMAIL,
+        /** A message to a group by its robot: WeCom, DingTalk, Feishu. */
+        ROBOT,
         /** A channel a newer producer knows. */
         @JsonEnumDefaultValue
         OTHER

@@ -24,39 +24,84 @@ public sealed interface ObligationEvent extends Event {
 
     /**
      * The same for readers who may know how far a region is and not what it reported: a step without its actor, explanation,
-     * reason and evidence, a decision by hand without its actor and reason.
+     * reason and evidence, a decision by hand without its actor and reason, nothing of its own work and notes.
      */
     default ObligationEvent outline() {
         return switch (this) {
-            case ObligationMoved(Obligation of, long at, Step step) ->
-                new ObligationMoved(of.outline(), at, step.outline());
+            case ObligationMoved(Obligation of, long at, Step step, String _) ->
+                new ObligationMoved(of.outline(), at, step.outline(), null);
             // what these say follows from published documents and from the calendar, but for decisions by hand
             case ObligationDerived(Obligation of, long at) -> new ObligationDerived(of.outline(), at);
             case ObligationAssuranceChanged(Obligation of, long at) -> new ObligationAssuranceChanged(of.outline(), at);
-            case ObligationDueSoon(Obligation of, long at) -> new ObligationDueSoon(of.outline(), at);
-            case ObligationOverdue(Obligation of, long at) -> new ObligationOverdue(of.outline(), at);
+            case ObligationDueSet(Obligation of, long at) -> new ObligationDueSet(of.outline(), at);
+            case ObligationDueSoon(Obligation of, long at, Integer step) ->
+                new ObligationDueSoon(of.outline(), at, step);
+            case ObligationOverdue(Obligation of, long at, Integer step) ->
+                new ObligationOverdue(of.outline(), at, step);
             case ObligationLapsed(Obligation of, long at, String reason) ->
                 new ObligationLapsed(of.outline(), at, reason);
+            case ObligationNoted(Obligation of, long at, Note _, String _) ->
+                new ObligationNoted(of.outline(), at, null, null);
         };
     }
 
     /** It follows from the promotion of a case. */
     record ObligationDerived(Obligation obligation, long revision) implements ObligationEvent {}
 
-    /** Its place in the ledger changed; {@code step} says who did what and why. */
-    record ObligationMoved(Obligation obligation, long revision, Step step) implements ObligationEvent {}
+    /**
+     * Its place in the ledger changed; {@code step} says who did what and why.
+     *
+     * @param chain what the step makes of all before it ({@code io.casewire.contracts.wire.HistoryChain}); null in events that are older than chains, and in an
+     *     {@link #outline()}
+     */
+    record ObligationMoved(
+            Obligation obligation,
+            long revision,
+            Step step,
+            @Nullable String chain) implements ObligationEvent {
+        /** One outside any chain. */
+        public ObligationMoved(Obligation obligation, long revision, Step step) {
+            this(obligation, revision, step, null);
+        }
+    }
 
     /** Its assurance changed: a report met evidence, or was contradicted. */
     record ObligationAssuranceChanged(Obligation obligation, long revision) implements ObligationEvent {}
 
-    /** Its deadline is near. */
-    record ObligationDueSoon(Obligation obligation, long revision) implements ObligationEvent {}
+    /** Its deadline was set, moved or taken back; {@code due} says by whom and why. */
+    record ObligationDueSet(Obligation obligation, long revision) implements ObligationEvent {}
 
-    /** Its deadline has passed. */
-    record ObligationOverdue(Obligation obligation, long revision) implements ObligationEvent {}
+    /**
+     * Its deadline is near.
+     *
+     * @param step that was reached: so many working days before the deadline, or fewer, are left; null in events that are older than steps
+     */
+    record ObligationDueSoon(
+            Obligation obligation, long revision, @Nullable Integer step) implements ObligationEvent {}
+
+    /**
+     * Its deadline has passed.
+     *
+     * @param step that was reached: so many working days after the deadline; 0 the day after; null as in {@link ObligationDueSoon}
+     */
+    record ObligationOverdue(
+            Obligation obligation, long revision, @Nullable Integer step) implements ObligationEvent {}
 
     /** The case was withdrawn or superseded, or left the scope. */
     record ObligationLapsed(Obligation obligation, long revision, String reason) implements ObligationEvent {}
+
+    /**
+     * The region said something of its own work: {@code work} of the obligation changed, or {@code note} was added. It stands where it
+     * stood.
+     *
+     * @param note null where only {@code work} changed, and in an {@link #outline()}
+     * @param chain of a note as of a step; null without one
+     */
+    record ObligationNoted(
+            Obligation obligation,
+            long revision,
+            @Nullable Note note,
+            @Nullable String chain) implements ObligationEvent {}
 
     /**
      * What one region has to do about one case.
@@ -72,6 +117,8 @@ public sealed interface ObligationEvent extends Event {
      * @param level of the region; null in events that are older than levels
      * @param provinceCode of the provincial-level division the region lies in, for such a division its own; null as {@code level}
      * @param basis why it has to; null as {@code level}
+     * @param due where the deadline comes from, or who took it back; null where none was ever set
+     * @param work what the region says of its own work on it; null where it says nothing, and in an {@link #outline()}
      */
     record Obligation(
             ObligationId id,
@@ -92,19 +139,37 @@ public sealed interface ObligationEvent extends Event {
             @Nullable LocalDate dueOn,
             @Nullable Level level,
             @Nullable String provinceCode,
-            @Nullable Basis basis) {
+            @Nullable Basis basis,
+            @Nullable Due due,
+            @Nullable Work work) {
         public Obligation {
             domains = List.copyOf(domains);
             evidence = List.copyOf(evidence);
         }
 
-        /** The same for readers who may not know who decided something by hand, and why. */
+        /** The same for readers who may not know who decided something by hand, and why, nor what the region says of its work. */
         public Obligation outline() {
-            return basis == null ? this : with(basis.outline());
+            Obligation shown = basis == null ? this : with(basis.outline());
+            Obligation unworked = shown.with((Work) null);
+            return due == null ? unworked : unworked.due(dueOn, due.outline());
+        }
+
+        /** Whether rates count it: it is to be adopted, and no part of another line, which counts already. */
+        public boolean counts() {
+            return role == Role.ADOPTER && (basis == null || basis.delegation() == null);
         }
 
         /** The same with that basis. */
         public Obligation with(@Nullable Basis next) {
+            return with(dueOn, next, due, work);
+        }
+
+        /** The same with that deadline; a null day for none. */
+        public Obligation due(@Nullable LocalDate day, Due from) {
+            return with(day, basis, from, work);
+        }
+
+        private Obligation with(@Nullable LocalDate day, @Nullable Basis next, @Nullable Due from, @Nullable Work own) {
             return new Obligation(
                     id,
                     caseId,
@@ -120,13 +185,20 @@ public sealed interface ObligationEvent extends Event {
                     evidence,
                     strength,
                     since,
-                    dueOn,
+                    day,
                     level,
                     provinceCode,
-                    next);
+                    next,
+                    from,
+                    own);
         }
 
-        /** One that says nothing of level and basis. */
+        /** The same with that said of the region's own work. */
+        public Obligation with(@Nullable Work next) {
+            return with(dueOn, basis, due, next);
+        }
+
+        /** One that says nothing of level, basis, deadline and work. */
         public Obligation(
                 ObligationId id,
                 CaseId caseId,
@@ -161,9 +233,43 @@ public sealed interface ObligationEvent extends Event {
                     dueOn,
                     null,
                     null,
+                    null,
+                    null,
                     null);
         }
     }
+
+    /**
+     * What a region says of its own work on an obligation. For the region, those above it and those who review, as the steps.
+     *
+     * @param department 责任部门: which office in the region answers for it
+     * @param person 责任人
+     * @param plannedFinish the day on which the region means to be done; not its deadline
+     * @param percent how far it is, 0 to 100
+     * @param remark anything else, in the region's words
+     */
+    record Work(
+            @Nullable String department,
+            @Nullable String person,
+            @Nullable LocalDate plannedFinish,
+            @Nullable Integer percent,
+            @Nullable String remark) {
+        /** What a region that never said anything says. */
+        public static final Work NOTHING = new Work(null, null, null, null, null);
+
+        public Work {
+            if (percent != null && (percent < 0 || percent > 100)) {
+                throw new IllegalArgumentException("percent is " + percent + "; it is 0 to 100");
+            }
+        }
+    }
+
+    /**
+     * News of an obligation that moves nothing.
+     *
+     * @param actor token subject of who wrote it
+     */
+    record Note(String actor, Instant at, String text) {}
 
     /**
      * A step in the ledger. Who took it and what was reported is for the region, those above it and those who review; the

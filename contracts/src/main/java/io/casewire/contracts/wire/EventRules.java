@@ -84,6 +84,7 @@ public final class EventRules {
             "reason",
             "reasons",
             "explanation",
+            "remark",
             "failure",
             "target",
             "scopeText");

@@ -77,9 +77,11 @@ public final class WireNames {
         types.put("casewire.obligation.derived.v1", ObligationEvent.ObligationDerived.class);
         types.put("casewire.obligation.moved.v1", ObligationEvent.ObligationMoved.class);
         types.put("casewire.obligation.assurance-changed.v1", ObligationEvent.ObligationAssuranceChanged.class);
+        types.put("casewire.obligation.due-set.v1", ObligationEvent.ObligationDueSet.class);
         types.put("casewire.obligation.due-soon.v1", ObligationEvent.ObligationDueSoon.class);
         types.put("casewire.obligation.overdue.v1", ObligationEvent.ObligationOverdue.class);
         types.put("casewire.obligation.lapsed.v1", ObligationEvent.ObligationLapsed.class);
+        types.put("casewire.obligation.noted.v1", ObligationEvent.ObligationNoted.class);
         types.put("casewire.plan.progress-reported.v1", PlanEvent.ProgressReported.class);
         types.put("casewire.delivery.delivered.v1", DeliveryEvent.MessageDelivered.class);
         types.put("casewire.delivery.delayed.v1", DeliveryEvent.MessageDelayed.class);

@@ -8,6 +8,7 @@ import io.casewire.contracts.event.DeliveryEvent.Channel;
 import io.casewire.contracts.event.DeliveryEvent.Delivery;
 import io.casewire.contracts.event.DocumentEvent;
 import io.casewire.contracts.event.DocumentReference;
+import io.casewire.contracts.event.Due;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
@@ -231,11 +232,18 @@ final class Examples {
                 new LinkEvent.LinkConfirmed(LINK, 2),
                 new LinkEvent.LinkRejected(DECIDED_LINK, 3),
                 new ObligationEvent.ObligationDerived(obligation(Status.UNKNOWN, null), 1),
-                new ObligationEvent.ObligationMoved(obligation(Status.CLOSED, Outcome.ADOPTED), 2, step),
+                new ObligationEvent.ObligationMoved(
+                        obligation(Status.CLOSED, Outcome.ADOPTED), 2, step, "5".repeat(64)),
                 new ObligationEvent.ObligationAssuranceChanged(obligation(Status.UNKNOWN, null), 3),
-                new ObligationEvent.ObligationDueSoon(obligation(Status.IN_PROGRESS, null), 4),
-                new ObligationEvent.ObligationOverdue(obligation(Status.IN_PROGRESS, null), 5),
+                new ObligationEvent.ObligationDueSet(obligation(Status.IN_PROGRESS, null), 4),
+                new ObligationEvent.ObligationDueSoon(obligation(Status.IN_PROGRESS, null), 4, 5),
+                new ObligationEvent.ObligationOverdue(obligation(Status.IN_PROGRESS, null), 5, 0),
                 new ObligationEvent.ObligationLapsed(obligation(Status.UNKNOWN, null), 6, "案例已撤回"),
+                new ObligationEvent.ObligationNoted(
+                        obligation(Status.IN_PROGRESS, null),
+                        7,
+                        new ObligationEvent.Note("王芳", Instant.parse("2026-03-01T08:00:00Z"), "两个口岸已经试运行。"),
+                        "7".repeat(64)),
                 new PlanEvent.ProgressReported(
                         new PlanEvent.Progress(TASK.id(), TASK.title(), REFERENCE.id(), List.of(REPORT)), 2, REPORT),
                 new DeliveryEvent.MessageDelivered(DELIVERY, 3),
@@ -277,6 +285,16 @@ final class Examples {
                                 new PolicyDocument("关于做好样例经验复制推广工作的通知", "样函〔2026〕1号", null),
                                 LocalDate.of(2026, 1, 15)),
                         new Basis.ByHand(Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z")),
-                        CASE.id()));
+                        new Basis.Delegation(ObligationId.derive(CASE.id().value(), "530000"), "自贸办"),
+                        CASE.id()),
+                new Due(
+                        Due.Source.COORDINATOR,
+                        "王芳",
+                        "省推进办会议确定",
+                        Instant.parse("2026-05-18T08:00:00Z"),
+                        30,
+                        LocalDate.of(2026, 5, 18),
+                        false),
+                new ObligationEvent.Work("省口岸办", "李明", LocalDate.of(2026, 5, 31), 60, "系统对接后即可完成"));
     }
 }

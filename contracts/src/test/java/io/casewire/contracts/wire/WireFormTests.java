@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.event.LinkEvent;
+import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.parsed.Quantity;
 import io.casewire.contracts.topic.Topics;
@@ -53,6 +54,19 @@ class WireFormTests {
         ConsumerRecord<String, byte[]> received = new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
         sent.headers().forEach(received.headers()::add);
         assertThat(EventCodec.decode(Topics.LINK, received)).isEqualTo(made);
+    }
+
+    @Test
+    void anOutlineOfAnObligationTellsTheDeadlineAndNobodysNameOrReason() {
+        assertThat(Examples.all())
+                .filteredOn(ObligationEvent.class::isInstance)
+                .hasSize(8)
+                .allSatisfy(event -> {
+                    assertThat(WireJson.mapper().writeValueAsString(event)).contains("王芳", "省推进办会议确定");
+                    assertThat(WireJson.mapper().writeValueAsString(((ObligationEvent) event).outline()))
+                            .doesNotContain("王芳", "省推进办会议确定")
+                            .contains("\"dueOn\":\"2026-06-30\"", "\"workingDays\":30");
+                });
     }
 
     @ParameterizedTest

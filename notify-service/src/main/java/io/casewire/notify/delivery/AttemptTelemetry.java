@@ -1,10 +1,11 @@
 package io.casewire.notify.delivery;
 
 import io.casewire.messaging.trace.Traces;
-import io.casewire.notify.delivery.webhook.Outcome;
+import io.casewire.notify.delivery.channel.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /** Counts attempts and puts them into the trace of what caused them. */
@@ -16,7 +17,7 @@ record AttemptTelemetry(MeterRegistry meters, Traces traces) {
                 .register(meters)
                 .increment();
         traces.request(
-                "deliver webhook",
+                "deliver " + claimed.via().name().toLowerCase(Locale.ROOT),
                 claimed.correlationId(),
                 began,
                 outcome instanceof Outcome.Delivered ? null : outcome.label(),

@@ -4,11 +4,11 @@ import io.casewire.notify.delivery.Delivery.Status;
 import io.casewire.notify.delivery.Endpoints.Health;
 import io.casewire.notify.delivery.Endpoints.Report;
 import io.casewire.notify.delivery.Subscribers.Subscriber;
-import io.casewire.notify.delivery.webhook.Outcome;
-import io.casewire.notify.delivery.webhook.WebhookMessage;
+import io.casewire.notify.delivery.channel.Outcome;
+import io.casewire.notify.delivery.channel.Parcel;
+import io.casewire.notify.delivery.channel.Senders;
+import io.casewire.notify.subscription.Channel;
 import io.casewire.outbound.destination.DestinationRefused;
-import io.casewire.outbound.destination.Destinations;
-import io.casewire.outbound.destination.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,8 +23,7 @@ final class Courier {
 
     private final DeliveryQueue deliveries;
     private final Subscribers subscribers;
-    private final Destinations destinations;
-    private final WebhookSender webhooks;
+    private final Senders senders;
     private final RetryDelays retryDelays;
     private final InstantSource clock;
     private final AttemptTelemetry telemetry;
@@ -32,15 +31,13 @@ final class Courier {
     Courier(
             DeliveryQueue deliveries,
             Subscribers subscribers,
-            Destinations destinations,
-            WebhookSender webhooks,
+            Senders senders,
             RetryDelays retryDelays,
             InstantSource clock,
             AttemptTelemetry telemetry) {
         this.deliveries = deliveries;
         this.subscribers = subscribers;
-        this.destinations = destinations;
-        this.webhooks = webhooks;
+        this.senders = senders;
         this.retryDelays = retryDelays;
         this.clock = clock;
         this.telemetry = telemetry;
@@ -53,29 +50,22 @@ final class Courier {
      */
     Report carry(Delivery claimed) throws InterruptedException {
         Instant began = clock.instant();
-        Optional<Subscriber> subscriber = subscribers.find(claimed.subscriptionId(), began);
-        if (subscriber.isEmpty() || !subscriber.get().active()) {
-            abandon(claimed, "The subscription is " + (subscriber.isEmpty() ? "deleted." : "switched off."));
+        Optional<Subscriber> found = subscribers.find(claimed.subscriptionId(), began);
+        if (found.isEmpty() || !found.get().takes(claimed.eventType())) {
+            abandon(claimed, why(claimed, found));
             return Report.UNKNOWN;
         }
+        Channel channel = found.get().channel();
         try {
-            Endpoint endpoint = destinations.parse(subscriber.get().url());
-            if (!endpoint.key().equals(claimed.endpoint())) {
+            String endpoint = senders.endpoint(channel);
+            if (!endpoint.equals(claimed.endpoint())) {
                 // its place was taken at the host it used to go to
-                deliveries.release(claimed, began, endpoint.key());
+                deliveries.release(claimed, began, endpoint);
                 return Report.UNKNOWN;
             }
-            String body = deliveries.body(claimed.eventId());
-            return complete(
-                    claimed,
-                    webhooks.send(new WebhookMessage(
-                            claimed.deliveryId(),
-                            endpoint,
-                            body,
-                            subscriber.get().secrets())),
-                    began);
+            return complete(claimed, channel, senders.send(parcel(claimed), channel), began);
         } catch (DestinationRefused e) {
-            return complete(claimed, new Outcome.Blocked(String.valueOf(e.getMessage())), began);
+            return complete(claimed, channel, new Outcome.Blocked(String.valueOf(e.getMessage())), began);
         } catch (InterruptedException e) {
             deliveries.release(claimed, clock.instant(), claimed.endpoint());
             throw e;
@@ -87,13 +77,36 @@ final class Courier {
         write(claimed, new Completion(Status.ABANDONED, claimed.failures(), null, null, why, clock.instant()));
     }
 
-    private Report complete(Delivery claimed, Outcome outcome, Instant began) {
+    private Parcel parcel(Delivery claimed) {
+        return new Parcel(
+                claimed.deliveryId(),
+                claimed.subscriptionId(),
+                claimed.eventType(),
+                claimed.subject(),
+                deliveries.body(claimed.eventId()));
+    }
+
+    private static String why(Delivery claimed, Optional<Subscriber> found) {
+        if (found.isEmpty()) {
+            return "The subscription is deleted.";
+        }
+        return claimed.eventType().equals(Parcel.CONFIRMATION)
+                ? "The receiver has answered already."
+                : "The subscription is switched off.";
+    }
+
+    private Report complete(Delivery claimed, Channel channel, Outcome outcome, Instant began) {
         Instant now = clock.instant();
         long took = Duration.between(began, now).toMillis();
-        telemetry.attempted(claimed, outcome, began);
+        if (!(outcome instanceof Outcome.Deferred)) {
+            telemetry.attempted(claimed, outcome, began);
+        }
         return switch (outcome) {
             case Outcome.Delivered delivered -> {
                 Attempt attempt = new Attempt(began, took, delivered.status(), delivered.excerpt(), null);
+                if (channel instanceof Channel.Email email && email.bounces() > 0) {
+                    subscribers.recovered(claimed.subscriptionId(), now);
+                }
                 write(claimed, new Completion(Status.DELIVERED, claimed.failures(), null, attempt, null, now));
                 yield Report.ANSWERS;
             }
@@ -111,6 +124,27 @@ final class Courier {
                 yield new Report(
                         rejected.status() >= 500 ? Health.FAILS : Health.ANSWERS,
                         retryDelays.pauseUntil(rejected.status(), rejected.retryAfter(), now));
+            }
+            case Outcome.Declined declined -> {
+                Duration pause = declined.pause();
+                retry(
+                        claimed,
+                        new Attempt(began, took, declined.status(), declined.excerpt(), declined.reason()),
+                        pause,
+                        now);
+                yield new Report(Health.ANSWERS, pause == null ? null : now.plus(pause));
+            }
+            case Outcome.Bounced bounced -> {
+                subscribers.bounced(claimed.subscriptionId(), bounced.reason(), now);
+                Attempt attempt = new Attempt(began, took, bounced.status(), bounced.excerpt(), bounced.reason());
+                write(
+                        claimed,
+                        new Completion(Status.ABANDONED, claimed.failures() + 1, null, attempt, bounced.reason(), now));
+                yield Report.ANSWERS;
+            }
+            case Outcome.Deferred deferred -> {
+                deliveries.release(claimed, now.plus(deferred.pause()), claimed.endpoint());
+                yield new Report(Health.UNKNOWN, now.plus(deferred.pause()));
             }
             case Outcome.Unreachable unreachable -> {
                 retry(claimed, new Attempt(began, took, null, null, unreachable.reason()), null, now);

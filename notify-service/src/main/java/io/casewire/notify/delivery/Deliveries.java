@@ -7,12 +7,16 @@ import io.casewire.messaging.Outbox;
 import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.Outgoing;
 import io.casewire.notify.delivery.Delivery.Status;
+import io.casewire.notify.delivery.channel.Parcel;
+import io.casewire.notify.subscription.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +78,12 @@ class Deliveries implements DeliveryQueue {
             throw new IllegalStateException("A delivery of " + eventId + " has no message");
         }
         return message.body();
+    }
+
+    /** What was sent of those events, by their ids. */
+    Map<String, String> bodies(Collection<String> eventIds) {
+        return store.find(Query.query(Criteria.where("_id").in(eventIds)), Message.class).stream()
+                .collect(Collectors.toMap(Message::id, Message::body));
     }
 
     @Override
@@ -140,21 +150,36 @@ class Deliveries implements DeliveryQueue {
 
     /** Makes a complete or waiting delivery due at once, with all its retries; false while it is being attempted. */
     boolean resend(String id, Instant now) {
-        return store.updateFirst(
-                                Query.query(Criteria.where("_id")
-                                        .is(id)
-                                        .and("claim")
-                                        .isNull()),
-                                new Update()
-                                        .set("status", Status.PENDING)
-                                        .set("failures", 0)
-                                        .set("due", now)
-                                        .set("startedAt", now)
-                                        .set("updatedAt", now)
-                                        .unset("note"),
-                                Delivery.class)
-                        .getMatchedCount()
-                == 1;
+        Query idle = Query.query(Criteria.where("_id").is(id).and("claim").isNull());
+        return store.updateFirst(idle, due(now), Delivery.class).getMatchedCount() == 1;
+    }
+
+    /** The same for all of a subscription that were given up at that time or later; returns how many those are. */
+    long resendGivenUp(String subscription, Instant since, Instant now) {
+        return store.updateMulti(givenUp(subscription, since), due(now), Delivery.class)
+                .getModifiedCount();
+    }
+
+    long countGivenUp(String subscription, Instant since) {
+        return store.count(givenUp(subscription, since), Delivery.class);
+    }
+
+    private static Query givenUp(String subscription, Instant since) {
+        return Query.query(ofEvents(subscription)
+                .and("status")
+                .is(Status.ABANDONED)
+                .and("updatedAt")
+                .gte(since));
+    }
+
+    private static Update due(Instant now) {
+        return new Update()
+                .set("status", Status.PENDING)
+                .set("failures", 0)
+                .set("due", now)
+                .set("startedAt", now)
+                .set("updatedAt", now)
+                .unset("note");
     }
 
     @Override
@@ -175,8 +200,8 @@ class Deliveries implements DeliveryQueue {
     /** A page of the log, newest first. */
     List<Delivery> page(LogQuery asked, int size) {
         List<Criteria> all = new ArrayList<>();
-        if (asked.agency() != null) {
-            all.add(Criteria.where("agency").is(asked.agency()));
+        if (!asked.reach().all()) {
+            all.add(asked.reach().condition("agency"));
         }
         if (asked.subscription() != null) {
             all.add(Criteria.where("subscription").is(asked.subscription()));
@@ -197,6 +222,20 @@ class Deliveries implements DeliveryQueue {
         Query query = all.isEmpty() ? new Query() : Query.query(new Criteria().andOperator(all));
         return store.find(
                 query.with(Sort.by(Sort.Direction.DESC, "createdAt", "_id")).limit(size), Delivery.class);
+    }
+
+    /** The last messages of events to a subscription, newest first. */
+    List<Delivery> told(String subscription, int most) {
+        return store.find(
+                Query.query(ofEvents(subscription))
+                        .with(Sort.by(Sort.Direction.DESC, "createdAt", "_id"))
+                        .limit(most),
+                Delivery.class);
+    }
+
+    /** Those of a subscription that tell of events: not the questions to its receiver. */
+    private static Criteria ofEvents(String subscription) {
+        return Criteria.where("subscription").is(subscription).and("eventType").ne(Parcel.CONFIRMATION);
     }
 
     private List<Due> due(Query query) {
@@ -224,7 +263,8 @@ class Deliveries implements DeliveryQueue {
                         || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
                     throw e;
                 }
-                inserted += e.getWriteResult().getInsertedCount();
+                // not what the result counts: the embedded store counts the refused there too
+                inserted += some.size() - e.getWriteErrors().size();
             }
         }
         return inserted;
@@ -241,7 +281,7 @@ class Deliveries implements DeliveryQueue {
 
     /** Which part of the log; null means any. */
     record LogQuery(
-            @Nullable String agency,
+            Reach reach,
             @Nullable String subscription,
             @Nullable Status status,
             @Nullable Place after) {}

@@ -1,5 +1,6 @@
 package io.casewire.notify.delivery;
 
+import io.casewire.contracts.event.DeliveryEvent.Channel;
 import io.casewire.contracts.id.DeliveryId;
 import io.casewire.contracts.id.SubscriptionId;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param note why it was abandoned; null where it was not
  * @param revision of the last event about it
  * @param startedAt when it was made or last resent
+ * @param channel how it travels; null in those that are older than others than webhooks
  */
 @Document("deliveries")
 record Delivery(
@@ -47,7 +49,8 @@ record Delivery(
         long revision,
         Instant createdAt,
         Instant startedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Channel channel) {
     Delivery {
         log = List.copyOf(log);
     }
@@ -62,7 +65,14 @@ record Delivery(
 
     /** Host and port it goes to. */
     String host() {
-        return endpoint.substring(endpoint.indexOf("://") + 3);
+        int from = endpoint.indexOf("://") + 3;
+        int end = endpoint.indexOf('/', from);
+        return end < 0 ? endpoint.substring(from) : endpoint.substring(from, end);
+    }
+
+    /** How it travels. */
+    Channel via() {
+        return channel == null ? Channel.WEBHOOK : channel;
     }
 
     /** Where it stands. */

@@ -12,9 +12,12 @@ import io.casewire.messaging.EventListener;
 import io.casewire.messaging.EventPublisher;
 import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.trace.Traces;
-import io.casewire.notify.delivery.webhook.WebhookClient;
+import io.casewire.notify.delivery.channel.PublicUrl;
+import io.casewire.notify.delivery.channel.Sender;
+import io.casewire.notify.delivery.channel.Senders;
+import io.casewire.notify.subscription.Channel;
+import io.casewire.notify.subscription.PublicRoot;
 import io.casewire.notify.subscription.Subscriptions;
-import io.casewire.outbound.destination.Destinations;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +40,7 @@ class DeliveryBeans {
     Dispatcher dispatcher(
             Deliveries deliveries,
             Subscriptions subscriptions,
-            Destinations destinations,
-            WebhookClient webhooks,
+            Senders senders,
             DeliverySettings settings,
             InstantSource clock,
             MeterRegistry meters,
@@ -47,12 +49,21 @@ class DeliveryBeans {
         Courier courier = new Courier(
                 deliveries,
                 new StoredSubscribers(subscriptions),
-                destinations,
-                webhooks::send,
+                senders,
                 retryDelays,
                 clock,
                 new AttemptTelemetry(meters, traces));
         return new Dispatcher(deliveries, courier, settings, STOP_PATIENCE, clock, meters);
+    }
+
+    @Bean
+    PublicUrl publicUrl(PublicRoot root) {
+        return new PublicUrl(root.operators().orElse(null));
+    }
+
+    @Bean
+    Senders senders(Sender<Channel.Webhook> webhooks, Sender<Channel.Email> mails, Sender<Channel.Robot> robots) {
+        return new Senders(webhooks, mails, robots);
     }
 
     /** The bean's name makes it the component {@code delivery}. */
@@ -102,14 +113,23 @@ class DeliveryBeans {
     private record StoredSubscribers(Subscriptions subscriptions) implements Subscribers {
         @Override
         public Optional<Subscriber> find(SubscriptionId id, Instant now) {
-            return subscriptions
-                    .find(id)
-                    .map(found -> new Subscriber(found.url(), found.secretsAt(now), found.active()));
+            return subscriptions.find(id).flatMap(found -> found.channel(now)
+                    .map(channel -> new Subscriber(channel, found.active())));
         }
 
         @Override
         public void disable(SubscriptionId id, String reason, Instant now) {
             subscriptions.stop(id, reason, now);
+        }
+
+        @Override
+        public void bounced(SubscriptionId id, String reason, Instant now) {
+            subscriptions.bounced(id, reason, now);
+        }
+
+        @Override
+        public void recovered(SubscriptionId id, Instant now) {
+            subscriptions.recovered(id, now);
         }
     }
 }

@@ -2,9 +2,10 @@ package io.casewire.notify.delivery;
 
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.identity.Caller;
-import io.casewire.identity.Role;
 import io.casewire.notify.delivery.Deliveries.LogQuery;
 import io.casewire.notify.delivery.Deliveries.Place;
+import io.casewire.notify.delivery.channel.Parcel;
+import io.casewire.notify.subscription.Reach;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.InvalidParameter;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The delivery log. An agency sees its own; an operator all. What is somebody else's does not exist. */
+/** The delivery log. An agency or region sees its own, a coordinator those of regions, an operator all. What is somebody else's does not exist. */
 @RestController
 @RequestMapping("/api/notify/v1/deliveries")
 class DeliveryController {
@@ -49,7 +50,7 @@ class DeliveryController {
         return Page.of(
                 deliveries.page(
                         new LogQuery(
-                                caller.has(Role.OPERATOR) ? null : caller.agency(),
+                                Reach.of(caller),
                                 subscriptionId(subscription),
                                 status,
                                 Cursor.read(cursor, DeliveryController::place)),
@@ -68,7 +69,12 @@ class DeliveryController {
     /** Sends it again, with the same id, with all its retries. */
     @PostMapping("/{id}/resend")
     ResponseEntity<DeliveryView> resend(@PathVariable String id, Caller caller) {
-        owned(id, caller);
+        if (owned(id, caller).eventType().equals(Parcel.CONFIRMATION)) {
+            throw Problems.refused(
+                    HttpStatus.CONFLICT,
+                    "asked-already",
+                    "A receiver is asked once more by POST …/confirmation of the subscription.");
+        }
         if (!deliveries.resend(id, clock.instant())) {
             throw Problems.refused(
                     HttpStatus.CONFLICT, "delivery-under-way", "The delivery is being attempted right now.");
@@ -80,7 +86,7 @@ class DeliveryController {
     private Delivery owned(String id, Caller caller) {
         return deliveries
                 .find(id)
-                .filter(found -> caller.has(Role.OPERATOR) || found.agency().equals(caller.agency()))
+                .filter(found -> Reach.of(caller).covers(found.agency()))
                 .orElseThrow(DeliveryController::unknown);
     }
 

@@ -27,6 +27,15 @@ final class DeliveryEvents {
                         claimed.backfill()));
     }
 
+    /** The name on the wire of that channel. */
+    static Channel channel(io.casewire.notify.subscription.Channel channel) {
+        return switch (channel) {
+            case io.casewire.notify.subscription.Channel.Webhook _ -> Channel.WEBHOOK;
+            case io.casewire.notify.subscription.Channel.Email _ -> Channel.EMAIL;
+            case io.casewire.notify.subscription.Channel.Robot _ -> Channel.ROBOT;
+        };
+    }
+
     private static DeliveryEvent event(Delivery claimed, Completion completion) {
         Attempt attempt = completion.attempt();
         DeliveryEvent.Delivery state = new DeliveryEvent.Delivery(
@@ -35,7 +44,7 @@ final class DeliveryEvents {
                 claimed.agency(),
                 claimed.eventId(),
                 claimed.eventType(),
-                Channel.WEBHOOK,
+                claimed.via(),
                 claimed.host(),
                 claimed.attempts() + (attempt == null ? 0 : 1),
                 attempt == null ? null : attempt.status(),

@@ -6,11 +6,14 @@ import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireNames;
 import io.casewire.messaging.Received;
 import io.casewire.notify.delivery.Delivery.Status;
+import io.casewire.notify.delivery.channel.Senders;
+import io.casewire.notify.feed.FeedEntry;
+import io.casewire.notify.feed.KeptFeeds;
 import io.casewire.notify.matching.Recipient;
 import io.casewire.notify.matching.Recipients;
 import io.casewire.notify.matching.Titles;
-import io.casewire.outbound.destination.DestinationRefused;
-import io.casewire.outbound.destination.Destinations;
+import io.casewire.notify.subscription.Channel;
+import io.casewire.notify.subscription.Way;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,57 +23,86 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the deliveries of events. Their ids follow from event, subscription and channel, and they are stored before the
+ * Makes the deliveries of events, and tells feeds that stand without a channel. Ids of deliveries follow from event, subscription and channel, and all is stored before the
  * offset is committed: an event read again, however often, makes nothing new, and none is lost.
  */
 @Component
 class DeliveryFanOut {
-    private static final String CHANNEL = "webhook";
-
     private final Recipients recipients;
     private final Deliveries deliveries;
-    private final Destinations destinations;
+    private final Senders senders;
+    private final KeptFeeds feeds;
     private final Dispatcher dispatcher;
     private final InstantSource clock;
 
     DeliveryFanOut(
             Recipients recipients,
             Deliveries deliveries,
-            Destinations destinations,
+            Senders senders,
+            KeptFeeds feeds,
             Dispatcher dispatcher,
             InstantSource clock) {
         this.recipients = recipients;
         this.deliveries = deliveries;
-        this.destinations = destinations;
+        this.senders = senders;
+        this.feeds = feeds;
         this.dispatcher = dispatcher;
         this.clock = clock;
     }
 
     <E extends Event> void on(List<Received<E>> batch) {
         recipients.refresh();
-        Map<String, Message> messages = new LinkedHashMap<>();
-        List<Delivery> made = new ArrayList<>();
+        List<Match> matches = new ArrayList<>();
         for (Received<E> received : batch) {
             Envelope<E> envelope = received.envelope();
-            if (envelope == null) {
-                continue;
-            }
-            List<Recipient> of = recipients.of(envelope);
-            if (!of.isEmpty()) {
-                messages.putIfAbsent(envelope.event().eventId(), Message.of(envelope));
-                of.forEach(recipient -> made.add(delivery(envelope, recipient)));
+            if (envelope != null) {
+                recipients.of(envelope).forEach(recipient -> matches.add(new Match(envelope, recipient)));
             }
         }
-        if (!made.isEmpty() && deliveries.insertAbsent(messages.values(), made) > 0) {
-            dispatcher.wakeUp();
-        }
+        tell(matches);
     }
 
-    private Delivery delivery(Envelope<?> envelope, Recipient recipient) {
+    /** Stores deliveries and entries that are absent; returns how many those were. */
+    int tell(List<Match> matches) {
+        Map<String, Message> messages = new LinkedHashMap<>();
+        List<Delivery> made = new ArrayList<>();
+        Map<String, List<FeedEntry>> told = new LinkedHashMap<>();
+        for (Match match : matches) {
+            Envelope<?> envelope = match.envelope();
+            Recipient recipient = match.recipient();
+            switch (recipient.way()) {
+                case Channel channel -> {
+                    messages.computeIfAbsent(envelope.event().eventId(), _ -> Message.of(envelope));
+                    made.add(delivery(envelope, recipient, channel));
+                }
+                case Way.Feed _ ->
+                    told.computeIfAbsent(recipient.subscription(), _ -> new ArrayList<>())
+                            .add(entry(envelope));
+            }
+        }
+        int entries = 0;
+        for (Map.Entry<String, List<FeedEntry>> feed : told.entrySet()) {
+            entries += feeds.keep(feed.getKey(), feed.getValue());
+        }
+        int deliveries = made.isEmpty() ? 0 : this.deliveries.insertAbsent(messages.values(), made);
+        if (deliveries > 0) {
+            dispatcher.wakeUp();
+        }
+        return entries + deliveries;
+    }
+
+    /** An event and one it is for. */
+    record Match(Envelope<?> envelope, Recipient recipient) {}
+
+    private FeedEntry entry(Envelope<?> envelope) {
+        return FeedEntry.of(envelope.event(), envelope.backfill(), envelope.recordedTime(), clock.instant());
+    }
+
+    private Delivery delivery(Envelope<?> envelope, Recipient recipient, Channel channel) {
         Event event = envelope.event();
         Instant now = clock.instant();
         return new Delivery(
-                DeliveryId.derive(event.eventId(), recipient.subscription(), CHANNEL)
+                DeliveryId.derive(event.eventId(), recipient.subscription(), channel.word())
                         .value(),
                 recipient.subscription(),
                 recipient.agency(),
@@ -80,7 +112,7 @@ class DeliveryFanOut {
                 Titles.of(event),
                 envelope.correlationId(),
                 envelope.backfill(),
-                endpoint(recipient),
+                senders.endpointOrRefused(channel),
                 Status.PENDING,
                 0,
                 0,
@@ -91,15 +123,7 @@ class DeliveryFanOut {
                 0,
                 now,
                 now,
-                now);
-    }
-
-    // a URL the settings no longer allow still gets its deliveries: the log says why they fail
-    private String endpoint(Recipient recipient) {
-        try {
-            return destinations.parse(recipient.url()).key();
-        } catch (DestinationRefused e) {
-            return "refused://";
-        }
+                now,
+                DeliveryEvents.channel(channel));
     }
 }

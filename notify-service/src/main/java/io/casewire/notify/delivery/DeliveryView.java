@@ -2,6 +2,7 @@ package io.casewire.notify.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.casewire.contracts.event.DeliveryEvent.Channel;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ record DeliveryView(
         Instant createdAt,
         Instant updatedAt,
         @Nullable List<Attempt> log,
-        @JsonRawValue @Nullable String payload) {
+        @JsonRawValue @Nullable String payload,
+        Channel channel) {
 
     /** One line of the log. */
     static DeliveryView line(Delivery delivery) {
@@ -65,6 +67,7 @@ record DeliveryView(
                 delivery.createdAt(),
                 delivery.updatedAt(),
                 log,
-                payload);
+                payload,
+                delivery.via());
     }
 }

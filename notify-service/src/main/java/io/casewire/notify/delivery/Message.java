@@ -5,6 +5,7 @@ import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.contracts.wire.WireNames;
+import io.casewire.notify.delivery.channel.Parcel;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -14,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * reported is for itself, those above it and those who review. Kept as text, so that what was sent can be sent again and
  * shown, whatever later versions would make of the event.
  *
- * @param id {@link Event#eventId()}
+ * @param id {@link Event#eventId()}; of a question to a receiver, subscription and version
  * @param body JSON
  */
 @Document("messages")
@@ -38,6 +39,14 @@ record Message(@Id String id, String body) {
                                         shown(event)))));
     }
 
+    /** What asks the receiver of that subscription to confirm; the link is in what is sent, and stored nowhere. */
+    static Message confirmation(String id, String subscription, Instant now) {
+        return new Message(
+                id,
+                WireJson.mapper()
+                        .writeValueAsString(new Question(Parcel.CONFIRMATION, now, new AskedFor(subscription))));
+    }
+
     private static Event shown(Event event) {
         return event instanceof ObligationEvent of ? of.outline() : event;
     }
@@ -53,4 +62,8 @@ record Message(@Id String id, String body) {
             String correlationId,
             boolean backfill,
             Event event) {}
+
+    private record Question(String type, Instant timestamp, AskedFor data) {}
+
+    private record AskedFor(String subscription) {}
 }

@@ -1,9 +1,9 @@
 package io.casewire.notify.delivery;
 
 import io.casewire.contracts.id.SubscriptionId;
-import io.casewire.notify.subscription.SigningSecret;
+import io.casewire.notify.delivery.channel.Parcel;
+import io.casewire.notify.subscription.Channel;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The stored subscriptions, as those who send to them see them. Every method fails as the store does. */
@@ -15,15 +15,26 @@ interface Subscribers {
     void disable(SubscriptionId id, String reason, Instant now);
 
     /**
+     * A message to a subscription was refused for good. After three in a row it is switched off.
+     *
+     * @param reason one sentence
+     */
+    void bounced(SubscriptionId id, String reason, Instant now);
+
+    /** A message to a subscription of which some bounced before was taken. */
+    void recovered(SubscriptionId id, Instant now);
+
+    /**
      * Where messages go.
      *
-     * @param url as checked when it was subscribed
-     * @param secrets to sign with now
-     * @param active false: nothing is to be sent
+     * @param active false: nothing is to be sent but, where it has to be confirmed, the question
      */
-    record Subscriber(String url, List<SigningSecret> secrets, boolean active) {
-        public Subscriber {
-            secrets = List.copyOf(secrets);
+    record Subscriber(Channel channel, boolean active) {
+        /** Whether a message of that type is to be sent now. */
+        boolean takes(String type) {
+            return type.equals(Parcel.CONFIRMATION)
+                    ? channel instanceof Channel.Email email && !email.confirmed()
+                    : active;
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.EventKind;
+import io.casewire.notify.subscription.Particulars;
 import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param units their comparable keys
  * @param originality null where nothing is claimed
  * @param scope null where nothing is promoted
+ * @param standing what particulars are asked of
  */
 public record EventAttributes(
         EventKind kind,
@@ -24,7 +26,8 @@ public record EventAttributes(
         Set<String> regions,
         Set<String> units,
         @Nullable Originality originality,
-        @Nullable PromotionScope scope) {
+        @Nullable PromotionScope scope,
+        Standing standing) {
     public EventAttributes {
         domains = Set.copyOf(domains);
         zones = Set.copyOf(zones);
@@ -33,25 +36,51 @@ public record EventAttributes(
         units = Set.copyOf(units);
     }
 
+    /** Those of an event that says nothing of a promotion nor of the ledger. */
+    public EventAttributes(
+            EventKind kind,
+            Set<Domain> domains,
+            Set<String> zones,
+            Set<String> areas,
+            Set<String> regions,
+            Set<String> units,
+            @Nullable Originality originality,
+            @Nullable PromotionScope scope) {
+        this(kind, domains, zones, areas, regions, units, originality, scope, Standing.NONE);
+    }
+
     /**
      * Whether these criteria hold, the query aside.
      *
-     * @param unitKeys of the units asked for
+     * @param keys of the names in them
      */
-    boolean meet(Criteria criteria, Set<String> unitKeys) {
+    boolean meet(Criteria criteria, Keys keys) {
         return criteria.kinds().contains(kind)
                 && asksNothingOrMeets(criteria.domains(), domains)
                 && asksNothingOrMeets(criteria.zones(), zones)
                 && asksNothingOrMeets(criteria.areas(), areas)
                 && asksNothingOrMeets(criteria.regions(), regions)
-                && asksNothingOrMeets(unitKeys, units)
-                && (criteria.originality().isEmpty()
-                        || (originality != null && criteria.originality().contains(originality)))
-                && (criteria.scopes().isEmpty()
-                        || (scope != null && criteria.scopes().contains(scope)));
+                && asksNothingOrMeets(keys.units(), units)
+                && asksNothingOrIs(criteria.originality(), originality)
+                && asksNothingOrIs(criteria.scopes(), scope)
+                && meet(criteria.particulars(), keys);
+    }
+
+    private boolean meet(Particulars asked, Keys keys) {
+        return asksNothingOrIs(asked.strengths(), standing.strength())
+                && asksNothingOrIs(asked.genres(), standing.genre())
+                && asksNothingOrMeets(keys.instruments(), standing.instruments())
+                && asksNothingOrIs(asked.levels(), standing.level())
+                && asksNothingOrIs(asked.statuses(), standing.status())
+                && asksNothingOrIs(asked.outcomes(), standing.outcome())
+                && (asked.concerns() == null || standing.concerned().contains(asked.concerns()));
     }
 
     private static boolean asksNothingOrMeets(Set<?> asked, Set<?> given) {
         return asked.isEmpty() || !Collections.disjoint(asked, given);
+    }
+
+    private static boolean asksNothingOrIs(Set<?> asked, @Nullable Object given) {
+        return asked.isEmpty() || (given != null && asked.contains(given));
     }
 }

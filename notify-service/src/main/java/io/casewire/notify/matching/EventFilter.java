@@ -4,10 +4,7 @@ import io.casewire.contracts.event.Event;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.notify.subscription.Criteria;
 import io.casewire.query.AskedQuery;
-import io.casewire.text.ComparableKey;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Criteria, asked of one event after the other. */
@@ -15,12 +12,12 @@ public final class EventFilter {
     private static final FactFinder FINDER = new FactFinder(Gazetteer.standard());
 
     private final Criteria criteria;
-    private final Set<String> units;
+    private final Keys keys;
     private final @Nullable AskedQuery asked;
 
     public EventFilter(Criteria criteria) {
         this.criteria = criteria;
-        this.units = criteria.units().stream().map(ComparableKey::of).collect(Collectors.toUnmodifiableSet());
+        this.keys = Keys.of(criteria);
         this.asked = criteria.asked();
     }
 
@@ -31,6 +28,6 @@ public final class EventFilter {
 
     /** Whether all that is asked holds. */
     public boolean takes(Facts facts) {
-        return facts.meetAttributes(criteria, units) && (asked == null || asked.isAnsweredBy(facts.content()));
+        return facts.meetAttributes(criteria, keys) && (asked == null || asked.isAnsweredBy(facts.content()));
     }
 }

@@ -1,5 +1,6 @@
 package io.casewire.notify.matching;
 
+import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.ChapterEvent;
 import io.casewire.contracts.event.DeliveryEvent;
@@ -14,6 +15,7 @@ import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
+import io.casewire.contracts.parsed.PolicyDocument;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.contracts.parsed.TaskRecord;
@@ -36,8 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class FactFinder {
     private final Gazetteer gazetteer;
 
+    private final ConcernedPlaces places;
+
     FactFinder(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
+        this.places = new ConcernedPlaces(gazetteer);
     }
 
     /** The facts of that event; empty for one nobody is sent messages about. */
@@ -48,11 +53,11 @@ final class FactFinder {
     private Facts find(EventKind kind, Event event) {
         return switch (event) {
             case CaseEvent of -> ofCase(kind, of.content(), of.document());
-            case TaskEvent of -> ofTask(kind, of.task());
+            case TaskEvent of -> ofTask(kind, of.task(), of.document());
             case ObligationEvent of -> ofObligation(kind, of.obligation());
             case DocumentEvent of -> ofDocument(kind, of);
             case EvidenceEvent of -> ofEvidence(kind, of);
-            case LinkEvent of -> plain(kind, List.of(), List.of(), of.link().reasons());
+            case LinkEvent of -> plain(kind, List.of(), List.of(), of.link().reasons(), Standing.NONE);
             case ChapterEvent _, PlanEvent _, DeliveryEvent _ ->
                 throw new IllegalArgumentException("It has no kind: " + event.key());
         };
@@ -80,10 +85,27 @@ final class FactFinder {
                 units,
                 content.originality(),
                 promotion == null ? null : promotion.scope(),
+                new Standing(
+                        promotion == null ? null : promotion.strength(),
+                        document.genre(),
+                        promotion == null ? Set.of() : instruments(promotion.instrument()),
+                        null,
+                        null,
+                        null,
+                        kind == EventKind.CASE_PUBLISHED ? places.addressedBy(promotion, document) : Set.of()),
                 Content.of(content, document));
     }
 
-    private static Facts ofTask(EventKind kind, TaskRecord task) {
+    private static Set<String> instruments(@Nullable PolicyDocument instrument) {
+        if (instrument == null) {
+            return Set.of();
+        }
+        String name = instrument.number() == null ? instrument.title() : instrument.number();
+        String key = name == null ? "" : ComparableKey.of(name);
+        return key.isEmpty() ? Set.of() : Set.of(key);
+    }
+
+    private static Facts ofTask(EventKind kind, TaskRecord task, DocumentReference document) {
         Set<String> units = new LinkedHashSet<>(task.responsibleUnits());
         units.addAll(task.leadUnits());
         units.addAll(task.supportingUnits());
@@ -94,10 +116,11 @@ final class FactFinder {
         List<String> texts = texts(task.title(), task.target(), task.scopeText());
         task.measures().forEach(measure -> texts.add(measure.text()));
         texts.addAll(units);
-        return plain(kind, List.of(), units, texts);
+        return plain(kind, List.of(), units, texts, Standing.from(document.genre()));
     }
 
     private Facts ofObligation(EventKind kind, ObligationEvent.Obligation obligation) {
+        Basis basis = obligation.basis();
         return found(
                 kind,
                 obligation.domains(),
@@ -107,6 +130,14 @@ final class FactFinder {
                 List.of(),
                 null,
                 null,
+                new Standing(
+                        obligation.strength(),
+                        null,
+                        basis == null ? Set.of() : instruments(basis.instrument()),
+                        obligation.level(),
+                        obligation.status(),
+                        obligation.outcome(),
+                        places.at(obligation.regionCode())),
                 Content.of(List.of(obligation.caseTitle(), obligation.regionName())));
     }
 
@@ -122,37 +153,49 @@ final class FactFinder {
                                 published.name(),
                                 published.document().title(),
                                 published.document().documentNumber(),
-                                issuer));
+                                issuer),
+                        Standing.from(published.document().genre()));
             }
             case DocumentEvent.DocumentRejected rejected ->
-                plain(kind, List.of(), List.of(), texts(rejected.name(), rejected.reason()));
+                plain(kind, List.of(), List.of(), texts(rejected.name(), rejected.reason()), Standing.NONE);
         };
     }
 
     private Facts ofEvidence(EventKind kind, EvidenceEvent event) {
+        Standing standing = Standing.from(event.document().genre());
+        List<String> nowhere = List.of();
         return switch (event) {
             case EvidenceEvent.AdoptionFound found -> {
                 var adoption = found.adoption();
-                Set<String> regions = adoption.regionCode() == null ? Set.of() : withProvince(adoption.regionCode());
+                String code = adoption.regionCode();
                 yield plain(
-                        kind, regions, List.of(), texts(adoption.region(), adoption.resultName(), adoption.quote()));
+                        kind,
+                        code == null ? nowhere : withProvince(code),
+                        List.of(),
+                        texts(adoption.region(), adoption.resultName(), adoption.quote()),
+                        code == null ? standing : standing.concerning(places.at(code)));
             }
             case EvidenceEvent.MilestoneFound found ->
-                plain(kind, List.of(), List.of(), texts(found.milestone().text()));
+                plain(kind, nowhere, List.of(), texts(found.milestone().text()), standing);
             case EvidenceEvent.IndicatorFound found ->
                 plain(
                         kind,
+                        nowhere,
                         List.of(),
-                        List.of(),
-                        texts(found.indicator().group(), found.indicator().name()));
+                        texts(found.indicator().group(), found.indicator().name()),
+                        standing);
             case EvidenceEvent.EvidenceWithdrawn withdrawn ->
-                plain(kind, List.of(), List.of(), texts(withdrawn.reason()));
+                plain(kind, nowhere, List.of(), texts(withdrawn.reason()), standing);
         };
     }
 
     private static Facts plain(
-            EventKind kind, Collection<String> regions, Collection<String> units, List<String> texts) {
-        return found(kind, List.of(), List.of(), List.of(), regions, units, null, null, Content.of(texts));
+            EventKind kind,
+            Collection<String> regions,
+            Collection<String> units,
+            List<String> texts,
+            Standing standing) {
+        return found(kind, List.of(), List.of(), List.of(), regions, units, null, null, standing, Content.of(texts));
     }
 
     private static Facts found(
@@ -164,6 +207,7 @@ final class FactFinder {
             Collection<String> units,
             @Nullable Originality originality,
             @Nullable PromotionScope scope,
+            Standing standing,
             Content content) {
         return new Facts(
                 new EventAttributes(
@@ -174,7 +218,8 @@ final class FactFinder {
                         Set.copyOf(regions),
                         units.stream().map(ComparableKey::of).collect(Collectors.toUnmodifiableSet()),
                         originality,
-                        scope),
+                        scope,
+                        standing),
                 content);
     }
 

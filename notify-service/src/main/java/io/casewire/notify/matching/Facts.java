@@ -60,12 +60,16 @@ public record Facts(EventAttributes attributes, Content content) {
         return attributes.scope();
     }
 
+    Standing standing() {
+        return attributes.standing();
+    }
+
     /**
      * Whether these criteria hold, terms aside.
      *
-     * @param unitKeys of the units asked for
+     * @param keys of the names in them
      */
-    boolean meetAttributes(Criteria criteria, Set<String> unitKeys) {
-        return attributes.meet(criteria, unitKeys);
+    boolean meetAttributes(Criteria criteria, Keys keys) {
+        return attributes.meet(criteria, keys);
     }
 }

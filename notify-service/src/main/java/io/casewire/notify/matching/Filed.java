@@ -3,18 +3,15 @@ package io.casewire.notify.matching;
 import io.casewire.notify.matching.CriteriaIndex.Period;
 import io.casewire.notify.subscription.Criteria;
 import io.casewire.query.AskedQuery;
-import io.casewire.text.ComparableKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Criteria in their drawers; compared by identity. */
 final class Filed<T> {
     private final Period<T> period;
-    private final Set<String> units;
+    private final Keys keys;
     private final @Nullable AskedQuery asked;
     private final List<Drawer> drawers = new ArrayList<>();
 
@@ -24,7 +21,7 @@ final class Filed<T> {
     Filed(Period<T> period) {
         Criteria criteria = period.criteria();
         this.period = period;
-        this.units = criteria.units().stream().map(ComparableKey::of).collect(Collectors.toUnmodifiableSet());
+        this.keys = Keys.of(criteria);
         this.asked = criteria.asked();
     }
 
@@ -36,9 +33,9 @@ final class Filed<T> {
         return period.criteria();
     }
 
-    /** Keys of the units asked for. */
-    Set<String> units() {
-        return units;
+    /** Of the names asked for. */
+    Keys keys() {
+        return keys;
     }
 
     /** What the query asks for; null where there is none. */
@@ -54,7 +51,7 @@ final class Filed<T> {
     boolean holdsFor(Facts facts, Instant recorded) {
         return !recorded.isBefore(period.from())
                 && recorded.isBefore(period.until())
-                && facts.meetAttributes(period.criteria(), units)
+                && facts.meetAttributes(period.criteria(), keys)
                 && (asked == null || asked.isAnsweredBy(facts.content()));
     }
 }

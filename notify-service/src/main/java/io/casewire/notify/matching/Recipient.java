@@ -1,14 +1,16 @@
 package io.casewire.notify.matching;
 
+import io.casewire.notify.subscription.Way;
+
 /**
  * A subscription an event is for.
  *
  * @param subscription its id
  * @param agency its owner
- * @param url of its webhook
+ * @param way how it is told
  */
-public record Recipient(String subscription, String agency, String url) {
-    /** Without the URL, which may hold a secret. */
+public record Recipient(String subscription, String agency, Way way) {
+    /** Without the way, which may hold a secret. */
     @Override
     public String toString() {
         return subscription;

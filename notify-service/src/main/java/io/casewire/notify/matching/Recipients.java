@@ -82,19 +82,20 @@ public class Recipients {
         }
         if (versions.getOrDefault(subscription.id(), 0L) < subscription.version()) {
             versions.put(subscription.id(), subscription.version());
-            index.put(subscription.id(), periods(subscription));
+            index.put(subscription.id(), periods(subscription, clock.instant()));
         }
     }
 
-    private static List<CriteriaIndex.Period<Filed>> periods(Subscription subscription) {
+    static List<CriteriaIndex.Period<Filed>> periods(Subscription subscription, Instant now) {
         if (subscription.deleted() || !subscription.active()) {
             return List.of();
         }
         Filed filed = new Filed(
-                new Recipient(subscription.id(), subscription.agency(), subscription.url()),
+                new Recipient(subscription.id(), subscription.agency(), subscription.way(now)),
                 subscription.includeHistory());
         List<CriteriaIndex.Period<Filed>> periods = new ArrayList<>();
         List<Term> terms = subscription.terms();
+        Instant end = subscription.expiresAt() == null ? Instant.MAX : subscription.expiresAt();
         for (int i = 0; i < terms.size(); i++) {
             Term term = terms.get(i);
             if (term.active()) {
@@ -102,12 +103,12 @@ public class Recipients {
                         filed,
                         term.criteria(),
                         i == 0 && subscription.includeHistory() ? Instant.MIN : term.since(),
-                        i + 1 < terms.size() ? terms.get(i + 1).since() : Instant.MAX));
+                        i + 1 < terms.size() ? terms.get(i + 1).since() : end));
             }
         }
         return periods;
     }
 
     /** A recipient and whether it wants history. */
-    private record Filed(Recipient recipient, boolean history) {}
+    record Filed(Recipient recipient, boolean history) {}
 }

@@ -2,6 +2,7 @@ package io.casewire.notify.matching;
 
 import io.casewire.notify.matching.Filed.Drawer;
 import io.casewire.notify.subscription.Criteria;
+import io.casewire.notify.subscription.Particulars;
 import io.casewire.query.AskedQuery;
 import io.casewire.query.Clue;
 import java.util.Collection;
@@ -9,8 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The criteria that ask for one kind of event, in drawers: each lies under every value of its most selective condition, any of which
@@ -54,12 +57,19 @@ final class Shelf<T> {
         facts.zones().forEach(zone -> show(new Zone(zone), shown));
         facts.regions().forEach(region -> show(new Region(region), shown));
         facts.domains().forEach(domain -> show(domain, shown));
-        if (facts.originality() != null) {
-            show(facts.originality(), shown);
-        }
-        if (facts.scope() != null) {
-            show(facts.scope(), shown);
-        }
+        Standing standing = facts.standing();
+        standing.instruments().forEach(instrument -> show(new Instrument(instrument), shown));
+        standing.concerned().forEach(place -> show(new Concerned(place), shown));
+        Stream.of(
+                        facts.originality(),
+                        facts.scope(),
+                        standing.strength(),
+                        standing.genre(),
+                        standing.level(),
+                        standing.status(),
+                        standing.outcome())
+                .filter(Objects::nonNull)
+                .forEach(value -> show(value, shown));
         if (places > 0) {
             facts.content().places().forEach(place -> show(new AskedPlace(place), shown));
         }
@@ -96,19 +106,30 @@ final class Shelf<T> {
                         .toList();
             }
         }
-        Criteria criteria = filed.criteria();
-        return List.of(
-                        filed.units().stream().map(Unit::new).toList(),
-                        criteria.areas().stream().map(Area::new).toList(),
-                        criteria.zones().stream().map(Zone::new).toList(),
-                        criteria.regions().stream().map(Region::new).toList(),
-                        criteria.domains(),
-                        criteria.originality(),
-                        criteria.scopes())
-                .stream()
+        return attributes(filed.criteria(), filed.keys())
                 .filter(values -> !values.isEmpty())
                 .findFirst()
                 .orElse(List.of(Anything.INSTANCE));
+    }
+
+    /** Values of each attribute asked for, the most selective first. */
+    private static Stream<Collection<?>> attributes(Criteria criteria, Keys keys) {
+        Particulars particulars = criteria.particulars();
+        return Stream.of(
+                keys.units().stream().map(Unit::new).toList(),
+                keys.instruments().stream().map(Instrument::new).toList(),
+                criteria.areas().stream().map(Area::new).toList(),
+                particulars.concerns() == null ? List.of() : List.of(new Concerned(particulars.concerns())),
+                criteria.zones().stream().map(Zone::new).toList(),
+                criteria.regions().stream().map(Region::new).toList(),
+                criteria.domains(),
+                criteria.originality(),
+                particulars.outcomes(),
+                particulars.statuses(),
+                particulars.levels(),
+                particulars.genres(),
+                particulars.strengths(),
+                criteria.scopes());
     }
 
     // popular words do not all end in one drawer
@@ -117,6 +138,10 @@ final class Shelf<T> {
     }
 
     private record Unit(String name) {}
+
+    private record Instrument(String key) {}
+
+    private record Concerned(String code) {}
 
     private record Area(String name) {}
 

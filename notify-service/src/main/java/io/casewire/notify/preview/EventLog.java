@@ -2,11 +2,13 @@ package io.casewire.notify.preview;
 
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.topic.Topic;
+import io.casewire.contracts.topic.Topics;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.EventCodec;
 import io.casewire.contracts.wire.UndecodableEvent;
 import io.casewire.messaging.GrouplessConsumers;
 import io.casewire.messaging.GrouplessConsumers.LostPlace;
+import io.casewire.notify.subscription.EventKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** The topics, read from a time on by a consumer without a group, so that nothing is committed. */
 @Component
-class EventLog {
+public class EventLog {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration WHOLE = Duration.ofSeconds(20);
@@ -39,14 +42,15 @@ class EventLog {
     }
 
     /**
-     * Tells every event of those topics that was recorded at that time or later and is there now, a partition's in order. What cannot
+     * Tells every event on the topics of those kinds that was recorded at that time or later and is there now, a partition's in order. What cannot
      * be decoded is passed over.
      *
      * @param max events at most
      * @return how many there are; nothing was told where that is more than {@code max}
      * @throws org.apache.kafka.common.KafkaException when Kafka does not answer, or not within twenty seconds
      */
-    long read(List<Topic<? extends Event>> topics, Instant from, long max, Consumer<Envelope<? extends Event>> told) {
+    public long read(Set<EventKind> kinds, Instant from, long max, Consumer<Envelope<? extends Event>> told) {
+        List<Topic<? extends Event>> topics = topics(kinds);
         Map<String, Topic<? extends Event>> byName =
                 topics.stream().collect(Collectors.toMap(Topic::name, topic -> topic));
         try (KafkaConsumer<String, byte[]> consumer =
@@ -80,6 +84,18 @@ class EventLog {
             }
             return count;
         }
+    }
+
+    private static List<Topic<? extends Event>> topics(Set<EventKind> kinds) {
+        return Topics.all().stream()
+                .filter(topic -> kinds.stream().anyMatch(kind -> isOn(kind, topic)))
+                .toList();
+    }
+
+    /** Topics are named as the wire names of their events begin. */
+    private static boolean isOn(EventKind kind, Topic<? extends Event> topic) {
+        String thing = kind.wireName().substring(0, kind.wireName().indexOf('.'));
+        return topic.name().equals("casewire." + thing) || topic.name().startsWith("casewire." + thing + '.');
     }
 
     /** Where records of that time begin; the end where there are none. */

@@ -1,18 +1,13 @@
 package io.casewire.notify.preview;
 
-import io.casewire.contracts.event.Event;
-import io.casewire.contracts.topic.Topic;
-import io.casewire.contracts.topic.Topics;
 import io.casewire.notify.matching.EventFilter;
 import io.casewire.notify.subscription.Criteria;
-import io.casewire.notify.subscription.EventKind;
 import io.casewire.notify.subscription.SubscriptionRequest;
 import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -71,7 +66,7 @@ class PreviewController {
         Instant from = until.minus(Duration.ofDays(days));
         EventFilter filter = new EventFilter(criteria);
         Preview.Counting counting = new Preview.Counting();
-        long count = log.read(topics(criteria), from, MAX_EVENTS, envelope -> {
+        long count = log.read(criteria.kinds(), from, MAX_EVENTS, envelope -> {
             if ((history || !envelope.backfill())
                     && EventFilter.facts(envelope.event()).filter(filter::takes).isPresent()) {
                 counting.add(envelope);
@@ -84,18 +79,6 @@ class PreviewController {
                             .formatted(count, MAX_EVENTS));
         }
         return counting.preview(criteria, from, until);
-    }
-
-    private static List<Topic<? extends Event>> topics(Criteria criteria) {
-        return Topics.all().stream()
-                .filter(topic -> criteria.kinds().stream().anyMatch(kind -> isOn(kind, topic)))
-                .toList();
-    }
-
-    /** Topics are named as the wire names of their events begin. */
-    private static boolean isOn(EventKind kind, Topic<? extends Event> topic) {
-        String thing = kind.wireName().substring(0, kind.wireName().indexOf('.'));
-        return topic.name().equals("casewire." + thing) || topic.name().startsWith("casewire." + thing + '.');
     }
 
     private static ErrorResponseException later(String type, String detail) {

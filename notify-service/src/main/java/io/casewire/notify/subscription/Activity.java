@@ -13,6 +13,27 @@ record Activity(boolean active, @Nullable String inactiveReason) {
     /** Switched off by the owner. */
     static final Activity PAUSED = new Activity(false, null);
 
+    private static final Activity WAITING =
+            stopped("Nothing is sent before the receiver has confirmed the mail it was sent.");
+    private static final Activity UNSUBSCRIBED =
+            stopped("The receiver has unsubscribed. POST …/confirmation asks it once more whether it wants messages.");
+
+    /** What somebody wants, as far as the receiver does. */
+    static Activity of(boolean wanted, Route route) {
+        if (!wanted) {
+            return PAUSED;
+        }
+        return route.mailbox() == null ? ACTIVE : of(route.mailbox());
+    }
+
+    private static Activity of(Mailbox mailbox) {
+        return switch (mailbox.status()) {
+            case PENDING -> WAITING;
+            case CONFIRMED -> ACTIVE;
+            case UNSUBSCRIBED -> UNSUBSCRIBED;
+        };
+    }
+
     /** Switched off by the service. */
     static Activity stopped(String reason) {
         return new Activity(false, reason);

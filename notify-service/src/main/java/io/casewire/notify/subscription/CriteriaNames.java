@@ -1,10 +1,16 @@
 package io.casewire.notify.subscription;
 
+import io.casewire.contracts.event.ObligationEvent.Level;
+import io.casewire.contracts.event.ObligationEvent.Outcome;
+import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.Genre;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
+import io.casewire.contracts.parsed.PromotionStrength;
 import io.casewire.gazetteer.Area;
 import io.casewire.gazetteer.Gazetteer;
+import io.casewire.gazetteer.Place;
 import io.casewire.gazetteer.Region;
 import io.casewire.gazetteer.Zone;
 import io.casewire.notify.subscription.NameTable.Ambiguous;
@@ -16,9 +22,7 @@ import io.casewire.text.SearchText;
 import io.casewire.text.SimplifiedForm;
 import io.casewire.text.TypedQuery;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,35 +41,7 @@ public final class CriteriaNames {
     private static final int MAX_NAME = 100;
     private static final int MAX_QUERY = 200;
     private static final int MAX_TERMS = 10;
-    /** After the foundation of every zone and area of the tables. */
-    private static final LocalDate ALL_FOUNDED = LocalDate.of(9999, 12, 31);
-
     private static final Gazetteer GAZETTEER = Gazetteer.standard();
-
-    private static final NameTable<EventKind> KINDS = new NameTable<>(
-            List.of(EventKind.values()),
-            kind -> List.of(kind.wireName()),
-            kind -> List.of("casewire." + kind.wireName() + ".v1"));
-    private static final NameTable<Domain> DOMAINS = new NameTable<>(
-            List.of(Domain.values()),
-            domain -> List.of(domain.slug(), domain.chineseName()),
-            CriteriaNames::absorbedBy);
-    private static final NameTable<Originality> ORIGINALITY =
-            new NameTable<>(List.of(Originality.values()), CriteriaNames::namesOf, _ -> List.of());
-    private static final NameTable<PromotionScope> SCOPES =
-            new NameTable<>(List.of(PromotionScope.values()), CriteriaNames::namesOf, CriteriaNames::otherNamesOf);
-    private static final NameTable<Zone> ZONES =
-            new NameTable<>(zones(), zone -> List.of(zone.name()), CriteriaNames::otherNamesOf);
-    private static final NameTable<Area> AREAS = new NameTable<>(
-            zones().stream()
-                    .flatMap(zone -> GAZETTEER.areasAsOf(zone, ALL_FOUNDED).stream())
-                    .toList(),
-            area -> List.of(area.name()),
-            area -> List.of(area.id()));
-    private static final NameTable<Region> REGIONS = new NameTable<>(
-            GAZETTEER.regions(),
-            region -> List.of(region.name(), region.code()),
-            region -> List.of(region.shortName()));
 
     private final List<String> problems = new ArrayList<>();
 
@@ -76,41 +52,112 @@ public final class CriteriaNames {
 
     /** Event kinds, {@code case.published}; also by their whole wire names. */
     public Set<EventKind> kinds(String property, @Nullable Collection<@Nullable String> names) {
-        return values(property, "event kind", names, KINDS, _ -> Optional.empty(), Function.identity());
+        return values(property, "event kind", names, KnownNames.KINDS, _ -> Optional.empty(), Function.identity());
     }
 
     /** Domains by slug, Chinese name, or a name that documents print for them. */
     public Set<Domain> domains(String property, @Nullable Collection<@Nullable String> names) {
-        return values(property, "domain", names, DOMAINS, _ -> Optional.empty(), Function.identity());
+        return values(property, "domain", names, KnownNames.DOMAINS, _ -> Optional.empty(), Function.identity());
     }
 
     /** Full names of zones, {@code 湖南自贸试验区}, by any form of the name. */
     public Set<String> zones(String property, @Nullable Collection<@Nullable String> names) {
-        return values(property, "pilot free trade zone", names, ZONES, GAZETTEER::zoneNamed, Zone::name);
+        return values(property, "pilot free trade zone", names, KnownNames.ZONES, GAZETTEER::zoneNamed, Zone::name);
     }
 
     /** Names of areas, {@code 岳阳片区}. */
     public Set<String> areas(String property, @Nullable Collection<@Nullable String> names) {
-        return values(property, "area of a pilot free trade zone", names, AREAS, GAZETTEER::areaNamed, Area::name);
+        return values(
+                property, "area of a pilot free trade zone", names, KnownNames.AREAS, GAZETTEER::areaNamed, Area::name);
     }
 
     /** Six-digit codes of regions, by code or name. */
     public Set<String> regions(String property, @Nullable Collection<@Nullable String> names) {
-        return values(property, "region", names, REGIONS, GAZETTEER::regionNamed, Region::code);
+        return values(property, "region", names, KnownNames.REGIONS, GAZETTEER::regionNamed, Region::code);
     }
 
     /** Originality by its name in the API or in Chinese, {@code 全国首创}. */
     public Set<Originality> originality(String property, @Nullable Collection<@Nullable String> names) {
-        return values(property, "originality", names, ORIGINALITY, _ -> Optional.empty(), Function.identity());
+        return values(
+                property, "originality", names, KnownNames.ORIGINALITY, _ -> Optional.empty(), Function.identity());
     }
 
     /** Scopes of a promotion by their name in the API or in Chinese, {@code 自贸试验区}. */
     public Set<PromotionScope> scopes(String property, @Nullable Collection<@Nullable String> names) {
-        return values(property, "scope", names, SCOPES, _ -> Optional.empty(), Function.identity());
+        return values(property, "scope", names, KnownNames.SCOPES, _ -> Optional.empty(), Function.identity());
+    }
+
+    /** Strengths of a promotion by their name in the API or in Chinese, {@code 复制推广}. */
+    public Set<PromotionStrength> strengths(String property, @Nullable Collection<@Nullable String> names) {
+        return values(property, "strength", names, KnownNames.STRENGTHS, _ -> Optional.empty(), Function.identity());
+    }
+
+    /** Genres of documents by their name in the API or in Chinese, {@code 推广清单}. */
+    public Set<Genre> genres(String property, @Nullable Collection<@Nullable String> names) {
+        return values(property, "genre", names, KnownNames.GENRES, _ -> Optional.empty(), Function.identity());
+    }
+
+    /** Levels of regions by their name in the API or in Chinese, {@code 地级}. */
+    public Set<Level> levels(String property, @Nullable Collection<@Nullable String> names) {
+        return values(property, "level", names, KnownNames.LEVELS, _ -> Optional.empty(), Function.identity());
+    }
+
+    /** Places in the ledger by their name in the API or in Chinese, {@code 推进中}. */
+    public Set<Status> statuses(String property, @Nullable Collection<@Nullable String> names) {
+        return values(property, "status", names, KnownNames.STATUSES, _ -> Optional.empty(), Function.identity());
+    }
+
+    /** How obligations are closed, by the name in the API or in Chinese, {@code 已采纳}. */
+    public Set<Outcome> outcomes(String property, @Nullable Collection<@Nullable String> names) {
+        return values(property, "outcome", names, KnownNames.OUTCOMES, _ -> Optional.empty(), Function.identity());
+    }
+
+    /** The code of the region, zone or area of that code or name; null where there is none. */
+    public @Nullable String concerns(String property, @Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        List<String> readable = readable(property, List.of(name));
+        if (readable.isEmpty()) {
+            return null;
+        }
+        String typed = SimplifiedForm.of(Normalizer.normalize(name.strip(), Normalizer.Form.NFKC));
+        return GAZETTEER
+                .place(typed)
+                .or(() -> GAZETTEER.zoneNamed(typed))
+                .or(() -> GAZETTEER.areaNamed(typed))
+                .map(Place::code)
+                .orElseGet(
+                        () -> regions(property, readable).stream().findFirst().orElse(null));
     }
 
     /** Units as documents name them: there is no closed list of them, so any readable name is one. */
     public Set<String> units(String property, @Nullable Collection<@Nullable String> names) {
+        return asPrinted(property, names);
+    }
+
+    /** Document numbers as documents print them, or titles of those without one; any readable one will do. */
+    public Set<String> instruments(String property, @Nullable Collection<@Nullable String> names) {
+        return asPrinted(property, names);
+    }
+
+    /** Kinds that can never hold beside what else is asked are a mistake, not an empty answer. */
+    public void checkKinds(String property, Criteria criteria) {
+        Particulars particulars = criteria.particulars();
+        for (EventKind kind : criteria.kinds()) {
+            if (particulars.askOfTheLedger() && !kind.isOfTheLedger()) {
+                problems.add("%s (in %s) has no level, status or outcome: only obligations have."
+                        .formatted(kind.wireName(), property));
+            } else if (particulars.concerns() != null && !kind.concernsRegions()) {
+                problems.add(
+                        "%s (in %s) says of no region that it concerns it; case.published, evidence.adoption-found and"
+                                        .formatted(kind.wireName(), property)
+                                + " those of obligations do.");
+            }
+        }
+    }
+
+    private Set<String> asPrinted(String property, @Nullable Collection<@Nullable String> names) {
         Set<String> units = new LinkedHashSet<>();
         for (String name : readable(property, names)) {
             units.add(name.strip());
@@ -203,62 +250,5 @@ public final class CriteriaNames {
             }
         }
         return readable;
-    }
-
-    private static List<Zone> zones() {
-        return GAZETTEER.zonesAsOf(ALL_FOUNDED);
-    }
-
-    private static List<String> otherNamesOf(Zone zone) {
-        Region province = GAZETTEER.provinceOf(zone);
-        return List.of(
-                zone.id(),
-                zone.officialName(),
-                province.shortName(),
-                province.name(),
-                province.shortName() + "自贸区",
-                province.shortName() + "自由贸易试验区",
-                province.name() + "自贸试验区",
-                province.name() + "自贸区",
-                province.name() + "自由贸易试验区");
-    }
-
-    // names that documents print for a domain beside its own
-    private static List<String> absorbedBy(Domain domain) {
-        List<String> names = new ArrayList<>(List.of(domain.name()));
-        names.addAll(
-                switch (domain) {
-                    case TRADE -> List.of("跨境贸易");
-                    case INVESTMENT -> List.of("投资管理", "市场准入");
-                    case FINANCE, INTELLECTUAL_PROPERTY, OTHER -> List.of();
-                    case INDUSTRY -> List.of("产业开放发展");
-                    case GOVERNMENT -> List.of("政府管理创新", "营商环境");
-                    case SUPERVISION -> List.of("事中事后监管");
-                    case FACTORS -> List.of("人才", "数据", "土地");
-                    case RULE_OF_LAW -> List.of("司法");
-                    case COOPERATION -> List.of("开放通道", "对外经贸合作");
-                });
-        return names;
-    }
-
-    private static List<String> namesOf(Originality originality) {
-        return switch (originality) {
-            case NATIONAL_FIRST -> List.of(originality.name(), "全国首创");
-            case PROVINCIAL_FIRST -> List.of(originality.name(), "全省首创");
-        };
-    }
-
-    private static List<String> namesOf(PromotionScope scope) {
-        return switch (scope) {
-            case NATIONWIDE -> List.of(scope.name(), "全国");
-            case PILOT_ZONES -> List.of(scope.name(), "自贸试验区");
-            case COASTAL -> List.of(scope.name(), "沿海地区");
-            case NAMED -> List.of(scope.name(), "指定地区");
-            case LEVEL_OF_REGION -> List.of(scope.name(), "所属各地");
-        };
-    }
-
-    private static List<String> otherNamesOf(PromotionScope scope) {
-        return scope == PromotionScope.PILOT_ZONES ? Arrays.asList("自由贸易试验区", "自贸区") : List.of();
     }
 }

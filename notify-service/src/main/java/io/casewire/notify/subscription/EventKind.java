@@ -13,7 +13,9 @@ import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.PlanEvent;
 import io.casewire.contracts.event.TaskEvent;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be subscribed to. Named as the wire names of the events, without {@code casewire.} and the version. */
 public enum EventKind {
@@ -35,9 +37,15 @@ public enum EventKind {
     OBLIGATION_DERIVED("obligation.derived"),
     OBLIGATION_MOVED("obligation.moved"),
     OBLIGATION_ASSURANCE_CHANGED("obligation.assurance-changed"),
+    OBLIGATION_DUE_SET("obligation.due-set"),
     OBLIGATION_DUE_SOON("obligation.due-soon"),
     OBLIGATION_OVERDUE("obligation.overdue"),
-    OBLIGATION_LAPSED("obligation.lapsed");
+    OBLIGATION_LAPSED("obligation.lapsed"),
+    OBLIGATION_NOTED("obligation.noted");
+
+    private static final Set<EventKind> CASES = EnumSet.of(CASE_PUBLISHED, CASE_REVISED, CASE_WITHDRAWN);
+    private static final Set<EventKind> OBLIGATIONS = EnumSet.range(OBLIGATION_DERIVED, OBLIGATION_NOTED);
+    private static final Set<EventKind> CONCERNING = concerning();
 
     private final String wireName;
 
@@ -64,6 +72,27 @@ public enum EventKind {
                 .orElseThrow(() -> new IllegalArgumentException("There is no event kind '" + name + "'"));
     }
 
+    /** What is asked for where no kind is given: cases, or what those particulars have an answer to. */
+    static Set<EventKind> askedBy(Particulars particulars) {
+        if (!particulars.askOfTheLedger() && particulars.concerns() == null) {
+            return CASES;
+        }
+        Set<EventKind> asked = EnumSet.copyOf(particulars.askOfTheLedger() ? OBLIGATIONS : CONCERNING);
+        // what is noted is the region's own, and not told: only who names the kind hears that something was
+        asked.remove(OBLIGATION_NOTED);
+        return asked;
+    }
+
+    /** Whether events of the kind tell of one region what it has to do or did; a revision does not tell whom it obliges anew. */
+    boolean concernsRegions() {
+        return CONCERNING.contains(this);
+    }
+
+    /** Whether events of the kind are about an obligation. */
+    boolean isOfTheLedger() {
+        return OBLIGATIONS.contains(this);
+    }
+
     /** The kind of that event; empty for passages of reports and for deliveries, which nobody is sent messages about. */
     public static Optional<EventKind> of(Event event) {
         return switch (event) {
@@ -75,6 +104,12 @@ public enum EventKind {
             case ObligationEvent e -> Optional.of(of(e));
             case ChapterEvent _, PlanEvent _, DeliveryEvent _ -> Optional.empty();
         };
+    }
+
+    private static Set<EventKind> concerning() {
+        Set<EventKind> concerning = EnumSet.of(CASE_PUBLISHED, ADOPTION_FOUND);
+        concerning.addAll(OBLIGATIONS);
+        return concerning;
     }
 
     private static EventKind of(CaseEvent event) {
@@ -122,9 +157,11 @@ public enum EventKind {
             case ObligationEvent.ObligationDerived _ -> OBLIGATION_DERIVED;
             case ObligationEvent.ObligationMoved _ -> OBLIGATION_MOVED;
             case ObligationEvent.ObligationAssuranceChanged _ -> OBLIGATION_ASSURANCE_CHANGED;
+            case ObligationEvent.ObligationDueSet _ -> OBLIGATION_DUE_SET;
             case ObligationEvent.ObligationDueSoon _ -> OBLIGATION_DUE_SOON;
             case ObligationEvent.ObligationOverdue _ -> OBLIGATION_OVERDUE;
             case ObligationEvent.ObligationLapsed _ -> OBLIGATION_LAPSED;
+            case ObligationEvent.ObligationNoted _ -> OBLIGATION_NOTED;
         };
     }
 }

@@ -1,37 +1,39 @@
 package io.casewire.notify.subscription;
 
-import io.casewire.outbound.destination.DestinationRefused;
-import io.casewire.outbound.destination.Destinations;
+import io.casewire.identity.Names;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a subscription must keep to. All that is wrong is said at once. */
 @Component
 class Requirements {
-    private final Destinations destinations;
+    private final Routes routes;
 
-    Requirements(Destinations destinations) {
-        this.destinations = destinations;
+    Requirements(Routes routes) {
+        this.routes = routes;
     }
 
     /**
      * What that request asks for.
      *
+     * @param before where the subscription went so far; {@link Route#NONE} for a new one
      * @throws InvalidSubscription when something in it is not understood or not allowed
      */
-    Valid check(SubscriptionRequest request) {
+    Valid check(SubscriptionRequest request, Route before, Instant now) {
         List<String> wrong = new ArrayList<>();
         Criteria criteria = criteria(request, wrong);
-        String url = url(request.webhook(), wrong);
-        SigningSecret secret = secret(request.webhook(), wrong);
+        String name = name(request.name(), wrong);
+        Route route = routes.read(request, before, wrong);
+        if (request.expiresAt() != null && !request.expiresAt().isAfter(now)) {
+            wrong.add("expiresAt has passed: name a time to come, or leave it out.");
+        }
         if (!wrong.isEmpty()) {
             throw new InvalidSubscription(wrong);
         }
-        return new Valid(criteria, url, secret);
+        return new Valid(name, criteria, route, request.expiresAt());
     }
 
     static Criteria criteria(SubscriptionRequest request, List<String> wrong) {
@@ -45,7 +47,16 @@ class Requirements {
                 names.units("units", request.units()),
                 names.originality("originality", request.originality()),
                 names.scopes("scopes", request.scopes()),
-                names.query("query", request.query()));
+                names.query("query", request.query()),
+                new Particulars(
+                        names.strengths("strengths", request.strengths()),
+                        names.genres("genres", request.genres()),
+                        names.instruments("instruments", request.instruments()),
+                        names.levels("levels", request.levels()),
+                        names.statuses("statuses", request.statuses()),
+                        names.outcomes("outcomes", request.outcomes()),
+                        names.concerns("concerns", request.concerns())));
+        names.checkKinds("kinds", criteria);
         wrong.addAll(names.problems());
         checkAllCases(request, wrong);
         return criteria;
@@ -53,17 +64,7 @@ class Requirements {
 
     /** Everything is much to be asked for by leaving something out. */
     private static void checkAllCases(SubscriptionRequest request, List<String> wrong) {
-        boolean restricted = Stream.of(
-                        request.kinds(),
-                        request.domains(),
-                        request.zones(),
-                        request.areas(),
-                        request.regions(),
-                        request.units(),
-                        request.originality(),
-                        request.scopes(),
-                        request.query())
-                .anyMatch(Objects::nonNull);
+        boolean restricted = request.asksSomething();
         boolean all = Boolean.TRUE.equals(request.allCases());
         if (all && restricted) {
             wrong.add("allCases asks for every event of cases: leave it out, or leave the criteria out.");
@@ -72,41 +73,20 @@ class Requirements {
         }
     }
 
-    private String url(SubscriptionRequest.@Nullable Webhook webhook, List<String> wrong) {
-        String url = webhook == null ? null : webhook.url();
-        if (url == null) {
-            wrong.add("A subscription needs webhook.url.");
-            return "";
-        }
+    /** The owner's own label; what cannot be seen could not be told apart. */
+    private static @Nullable String name(@Nullable String given, List<String> wrong) {
         try {
-            return destinations.check(url).uri().toString();
-        } catch (DestinationRefused e) {
-            wrong.add(e.getMessage());
-            return "";
+            return given == null ? null : Names.canonical("name", given);
+        } catch (IllegalArgumentException e) {
+            wrong.add(String.valueOf(e.getMessage()));
+            return null;
         }
     }
 
-    private static @Nullable SigningSecret secret(SubscriptionRequest.@Nullable Webhook webhook, List<String> wrong) {
-        String text = webhook == null ? null : webhook.secret();
-        return text == null ? null : secret(text, wrong);
-    }
-
-    static @Nullable SigningSecret secret(String text, List<String> wrong) {
-        SigningSecret secret = SigningSecret.read(text).orElse(null);
-        if (secret == null) {
-            wrong.add("A secret is whsec_ and 24 to 64 bytes in Base64.");
-        }
-        return secret;
-    }
-
-    /**
-     * A request that is understood and allowed.
-     *
-     * @param secret null where the subscriber leaves it to the service
-     */
-    record Valid(Criteria criteria, String url, @Nullable SigningSecret secret) {
-        Secrets secrets() {
-            return Secrets.of(secret == null ? SigningSecret.draw() : secret);
-        }
-    }
+    /** A request that is understood and allowed. */
+    record Valid(
+            @Nullable String name,
+            Criteria criteria,
+            Route route,
+            @Nullable Instant expiresAt) {}
 }

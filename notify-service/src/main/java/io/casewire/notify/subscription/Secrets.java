@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the messages of a subscription are signed with.
  *
- * @param secret signs; null once the subscription is deleted
+ * @param secret signs; null once the subscription is deleted, and without a webhook
  * @param previousSecret signs as well until {@code previousUntil}; null where none was replaced yet
  */
 record Secrets(
         @Nullable SigningSecret secret,
         @Nullable SigningSecret previousSecret,
         @Nullable Instant previousUntil) {
-    /** Of a deleted subscription. */
+    /** Of a deleted subscription, and of one without a webhook. */
     static final Secrets NONE = new Secrets(null, null, null);
 
     /** Of a new subscription. */

@@ -4,6 +4,8 @@ import io.casewire.contracts.id.SubscriptionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Unwrapped;
@@ -17,9 +19,14 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped;
  * @param terms all criteria in force so far, oldest first, so that an event is judged by those of its own time, however
  *     late or often it is read
  * @param includeHistory whether history loaded later, and what was recorded before the subscription, is sent
- * @param url of the webhook, as checked; may hold a secret of the receiver
+ * @param url of the webhook, as checked; may hold a secret of the receiver; empty for another channel, and where a feed is all that tells
  * @param version counts changes, from 1
  * @param deleted the owner removed it; kept so that every instance learns of it
+ * @param mailbox null where it is not by mail
+ * @param robot null where it is not by robot
+ * @param name the owner's own label
+ * @param feedHash of the token that opens the private feed; null where none does
+ * @param expiresAt what is recorded from then on is not told; null for no end
  */
 @Document("subscriptions")
 public record Subscription(
@@ -34,7 +41,12 @@ public record Subscription(
         long version,
         boolean deleted,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Mailbox mailbox,
+        Channel.@Nullable Robot robot,
+        @Nullable String name,
+        @Nullable String feedHash,
+        @Nullable Instant expiresAt) {
     /** Older terms are forgotten: events from before them match only where history is included. */
     private static final int TERMS_KEPT = 10;
 
@@ -48,18 +60,42 @@ public record Subscription(
             String agency,
             Criteria criteria,
             boolean includeHistory,
-            String url,
-            Secrets secrets,
+            Route route,
             Activity activity,
             Instant now) {
         List<Term> terms = List.of(new Term(criteria, activity.active(), now));
         return new Subscription(
-                id.value(), agency, criteria, terms, includeHistory, url, secrets, activity, 1, false, now, now);
+                id.value(),
+                agency,
+                criteria,
+                terms,
+                includeHistory,
+                route.url(),
+                route.secrets(),
+                activity,
+                1,
+                false,
+                now,
+                now,
+                route.mailbox(),
+                route.robot(),
+                null,
+                null,
+                null);
     }
 
     /** Its id. */
     public SubscriptionId subscriptionId() {
         return new SubscriptionId(id);
+    }
+
+    /** Whether messages are sent; else a feed is all that tells. */
+    public boolean sends() {
+        return !route().equals(Route.NONE);
+    }
+
+    boolean hasWebhook() {
+        return !url.isEmpty();
     }
 
     /** Whether it is matched and sent to. */
@@ -72,63 +108,182 @@ public record Subscription(
         return secrets.at(now);
     }
 
+    /** How it is told at that time. */
+    public Way way(Instant now) {
+        return route().way(now);
+    }
+
+    /** How its messages travel at that time, and where to; empty where none are sent. */
+    public Optional<Channel> channel(Instant now) {
+        return switch (way(now)) {
+            case Channel channel -> Optional.of(channel);
+            case Way.Feed _ -> Optional.empty();
+        };
+    }
+
+    Route route() {
+        return new Route(url, secrets, mailbox, robot);
+    }
+
     /** Asking for something else from now on. */
-    Subscription changed(Criteria wanted, boolean history, String webhook, Activity next, Instant now) {
+    Subscription changed(Criteria wanted, boolean history, Route to, Activity next, Instant now) {
+        Route going = next.active() && !active() ? to.afresh() : to;
         return new Subscription(
                 id,
                 agency,
                 wanted,
                 following(wanted, next.active(), now),
                 history,
-                webhook,
-                secrets,
+                going.url(),
+                going.secrets(),
                 next,
                 version + 1,
                 deleted,
                 createdAt,
-                now);
+                now,
+                going.mailbox(),
+                going.robot(),
+                name,
+                feedHash,
+                expiresAt);
+    }
+
+    /** What is known of the receiver changes, and whether it is sent to. */
+    Subscription with(Mailbox known, Activity running, Instant now) {
+        List<Term> all = running.active() == active() ? terms : following(criteria, running.active(), now);
+        return next(all, Route.mail(known), running, deleted, feedHash, now);
+    }
+
+    /** The same under that label and until that time; a part of making or changing it. */
+    Subscription with(@Nullable String label, @Nullable Instant end) {
+        return new Subscription(
+                id,
+                agency,
+                criteria,
+                terms,
+                includeHistory,
+                url,
+                secrets,
+                activity,
+                version,
+                deleted,
+                createdAt,
+                updatedAt,
+                mailbox,
+                robot,
+                label,
+                feedHash,
+                end);
+    }
+
+    /** Where it stands. */
+    State stateAt(Instant now) {
+        if (activity.active()) {
+            return endedAt(now) ? State.ENDED : State.ACTIVE;
+        }
+        if (activity.inactiveReason() == null) {
+            return State.PAUSED;
+        }
+        return mailbox != null && mailbox.status() == Mailbox.Status.PENDING ? State.WAITING : State.STOPPED;
+    }
+
+    /** Switched off by its owner. */
+    Subscription paused(Instant now) {
+        return next(following(criteria, false, now), route(), Activity.PAUSED, deleted, feedHash, now);
+    }
+
+    /** Asking again from now on, or once its receiver wants it to; what was refused before does not count. */
+    Subscription resumed(Instant now) {
+        Activity next = Activity.of(true, route());
+        return next(following(criteria, next.active(), now), route().afresh(), next, deleted, feedHash, now);
+    }
+
+    /** Asking again, and for what was recorded since it was switched off; for one whose receiver wants it to. */
+    Subscription resumedAsIfNotPaused(Instant now) {
+        List<Term> before = terms.subList(0, terms.size() - 1);
+        boolean goesOn = !before.isEmpty()
+                && before.getLast().active()
+                && before.getLast().criteria().equals(criteria);
+        List<Term> all = new ArrayList<>(before);
+        if (!goesOn) {
+            all.add(new Term(criteria, true, terms.getLast().since()));
+        }
+        return next(all, route().afresh(), Activity.ACTIVE, deleted, feedHash, now);
+    }
+
+    private boolean endedAt(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    /** With a private feed that the token of that hash opens; with none for null. */
+    Subscription opened(@Nullable String hash, Instant now) {
+        return next(terms, route(), activity, deleted, hash, now);
     }
 
     /** Signing with a new secret from now on, and with the old one until then. */
     Subscription rotated(SigningSecret next, Instant until, Instant now) {
-        return next(terms, url, secrets.rotated(next, until), activity, deleted, now);
+        return next(terms, Route.webhook(url, secrets.rotated(next, until)), activity, deleted, feedHash, now);
     }
 
     /** Switched off by the service. */
     Subscription stopped(String reason, Instant now) {
-        return next(following(criteria, false, now), url, secrets, Activity.stopped(reason), deleted, now);
+        return next(following(criteria, false, now), route(), Activity.stopped(reason), deleted, feedHash, now);
     }
 
     /** Removed by its owner; its secrets are gone, and the address, which may hold one. */
     Subscription removed(Instant now) {
-        return next(List.of(), "", Secrets.NONE, Activity.PAUSED, true, now);
+        return next(List.of(), Route.NONE, Activity.PAUSED, true, null, now);
     }
 
     private Subscription next(
-            List<Term> nextTerms, String webhook, Secrets signing, Activity next, boolean gone, Instant now) {
+            List<Term> nextTerms, Route to, Activity next, boolean gone, @Nullable String hash, Instant now) {
         return new Subscription(
                 id,
                 agency,
                 criteria,
                 nextTerms,
                 includeHistory,
-                webhook,
-                signing,
+                to.url(),
+                to.secrets(),
                 next,
                 version + 1,
                 gone,
                 createdAt,
-                now);
+                now,
+                to.mailbox(),
+                to.robot(),
+                name,
+                hash,
+                expiresAt);
     }
 
     private List<Term> following(Criteria wanted, boolean running, Instant now) {
         Term last = terms.getLast();
-        if (last.criteria().equals(wanted) && last.active() == running) {
-            return terms;
-        }
         List<Term> all = new ArrayList<>(terms);
+        if (last.active() && expiresAt != null && endedAt(now)) {
+            // a new end does not make up for what was recorded after the former one
+            last = new Term(last.criteria(), false, expiresAt);
+            all.add(last);
+        }
+        if (last.criteria().equals(wanted) && last.active() == running) {
+            return all;
+        }
         all.add(new Term(wanted, running, now));
         return all.subList(Math.max(0, all.size() - TERMS_KEPT), all.size());
+    }
+
+    /** Where a subscription stands. */
+    enum State {
+        /** Told. */
+        ACTIVE,
+        /** Switched off by its owner. */
+        PAUSED,
+        /** Waits for its receiver to confirm. */
+        WAITING,
+        /** Switched off by the service, or by its receiver. */
+        STOPPED,
+        /** Past its end. */
+        ENDED
     }
 
     /**

@@ -4,44 +4,109 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A subscription as its owner sees it. */
+/**
+ * A subscription as its owner sees it.
+ *
+ * @param agency owner: its name, or {@code 地区：} and the code of a region
+ * @param state whether it is told of anything now
+ * @param webhook null where it is told otherwise, as {@code email} and {@code robot} are
+ */
 record SubscriptionView(
         String id,
         String agency,
+        @Nullable String name,
         @JsonUnwrapped Criteria criteria,
         boolean includeHistory,
         boolean active,
+        Subscription.State state,
         @Nullable String inactiveReason,
-        WebhookView webhook,
+        @Nullable Instant expiresAt,
+        @Nullable WebhookView webhook,
+        FeedView feed,
         long version,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable EmailView email,
+        @Nullable RobotView robot) {
 
-    static SubscriptionView of(Subscription subscription, @Nullable SigningSecret secret) {
+    static SubscriptionView of(Subscription subscription, @Nullable SigningSecret secret, Instant now) {
         return new SubscriptionView(
                 subscription.id(),
                 subscription.agency(),
+                subscription.name(),
                 subscription.criteria(),
                 subscription.includeHistory(),
                 subscription.active(),
+                subscription.stateAt(now),
                 subscription.activity().inactiveReason(),
-                new WebhookView(
-                        subscription.url(),
-                        secret == null ? null : secret.text(),
-                        subscription.secrets().previousUntil()),
+                subscription.expiresAt(),
+                subscription.hasWebhook() ? WebhookView.of(subscription, secret) : null,
+                new FeedView(!subscription.sends(), subscription.feedHash() != null),
                 subscription.version(),
                 subscription.createdAt(),
-                subscription.updatedAt());
+                subscription.updatedAt(),
+                EmailView.of(subscription.mailbox()),
+                RobotView.of(subscription.robot()));
     }
 
     /**
-     * Where to.
+     * The private feed.
+     *
+     * @param only whether nothing else tells
+     * @param open whether there is an address it can be read at
+     */
+    record FeedView(boolean only, boolean open) {}
+
+    /**
+     * By mail.
+     *
+     * @param confirmedAt when the receiver said that it wants them; null where it has not
+     */
+    record EmailView(
+            String address,
+            Mailbox.Status status,
+            @Nullable Instant confirmedAt,
+            @Nullable Instant unsubscribedAt) {
+        static @Nullable EmailView of(@Nullable Mailbox mailbox) {
+            return mailbox == null
+                    ? null
+                    : new EmailView(
+                            mailbox.address(), mailbox.status(), mailbox.confirmedAt(), mailbox.unsubscribedAt());
+        }
+
+        @Override
+        public String toString() {
+            return "Email";
+        }
+    }
+
+    /**
+     * By robot.
+     *
+     * @param url enough of it to know which one it is
+     * @param signed whether it has a secret
+     */
+    record RobotView(RobotKind kind, String url, boolean signed) {
+        static @Nullable RobotView of(Channel.@Nullable Robot robot) {
+            return robot == null ? null : new RobotView(robot.kind(), robot.shown(), robot.secret() != null);
+        }
+    }
+
+    /**
+     * As webhooks.
      *
      * @param secret only in the answer that made it
      * @param previousSecretUntil until when messages carry the signature of the previous secret as well
      */
     record WebhookView(
             String url, @Nullable String secret, @Nullable Instant previousSecretUntil) {
+        static WebhookView of(Subscription subscription, @Nullable SigningSecret secret) {
+            return new WebhookView(
+                    subscription.url(),
+                    secret == null ? null : secret.text(),
+                    subscription.secrets().previousUntil());
+        }
+
         @Override
         public String toString() {
             return "Webhook";

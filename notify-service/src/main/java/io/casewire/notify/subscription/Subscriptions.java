@@ -4,6 +4,7 @@ import io.casewire.contracts.id.SubscriptionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Repository;
 /** The stored subscriptions. */
 @Repository
 public class Subscriptions {
+    private static final int MAX_BOUNCES = 3;
+
     private final MongoTemplate store;
 
     Subscriptions(MongoTemplate store) {
@@ -36,12 +39,16 @@ public class Subscriptions {
         return store.stream(Query.query(Criteria.where("updatedAt").gte(since)), Subscription.class);
     }
 
-    /** A page in order of ids, of one agency or, with null, of all. */
-    List<Subscription> page(@Nullable String agency, @Nullable String after, int size) {
-        Criteria criteria = Criteria.where("deleted").is(false);
-        if (agency != null) {
-            criteria = criteria.and("agency").is(agency);
-        }
+    /** The subscription whose private feed that token opens. */
+    public Optional<Subscription> openedBy(String token) {
+        FeedToken given = new FeedToken(token);
+        Subscription found = given.subscription().flatMap(this::find).orElse(null);
+        return given.hasHash(found == null ? null : found.feedHash()) ? Optional.ofNullable(found) : Optional.empty();
+    }
+
+    /** A page in order of ids, of those within reach. */
+    List<Subscription> page(Reach reach, @Nullable String after, int size) {
+        Criteria criteria = reach.condition("agency").and("deleted").is(false);
         if (after != null) {
             criteria = criteria.and("_id").gt(after);
         }
@@ -71,6 +78,89 @@ public class Subscriptions {
                 .and("deleted")
                 .is(false));
         return store.replace(unchanged, next).getModifiedCount() == 1;
+    }
+
+    /** How many wait for a receiver of mail to confirm. */
+    long waiting(String address) {
+        return store.count(
+                Query.query(Criteria.where("mailbox.address")
+                        .is(address)
+                        .and("mailbox.confirmedAt")
+                        .isNull()
+                        .and("deleted")
+                        .is(false)),
+                Subscription.class);
+    }
+
+    /** Notes a token by which the receiver of mail may confirm until then. */
+    public void invite(SubscriptionId id, MailToken token, Instant expires, Instant now) {
+        change(
+                id,
+                (current, mailbox) -> current.with(mailbox.invited(token.digest(), expires), current.activity(), now));
+    }
+
+    /** A message was refused for good; after three in a row the subscription is switched off for that reason. */
+    public void bounced(SubscriptionId id, String reason, Instant now) {
+        change(id, (current, mailbox) -> {
+            int bounces = mailbox.bounces() + 1;
+            return current.with(
+                    mailbox.bounced(bounces),
+                    bounces >= MAX_BOUNCES && current.active()
+                            ? Activity.stopped("Three messages in a row were refused for good. " + reason)
+                            : current.activity(),
+                    now);
+        });
+    }
+
+    /** A message was taken. */
+    public void recovered(SubscriptionId id, Instant now) {
+        change(id, (current, mailbox) -> current.with(mailbox.bounced(0), current.activity(), now));
+    }
+
+    /** The receiver wants messages; false where that token does not confirm. */
+    boolean confirm(SubscriptionId id, MailToken token, Instant now) {
+        return change(id, (current, mailbox) -> {
+            if (!mailbox.isInvitedBy(token.digest(), now)) {
+                return null;
+            }
+            if (mailbox.status() == Mailbox.Status.CONFIRMED) {
+                return current;
+            }
+            Mailbox confirmed = mailbox.confirmed(now);
+            boolean wanted = !current.activity().equals(Activity.PAUSED);
+            return current.with(confirmed, Activity.of(wanted, Route.mail(confirmed)), now);
+        });
+    }
+
+    /** The receiver wants no more; false where that key is not its own. */
+    boolean unsubscribe(SubscriptionId id, MailToken key, Instant now) {
+        return change(id, (current, mailbox) -> {
+            if (!key.is(mailbox.key())) {
+                return null;
+            }
+            if (mailbox.status() == Mailbox.Status.UNSUBSCRIBED) {
+                return current;
+            }
+            Mailbox ended = mailbox.unsubscribed(now);
+            return current.with(ended, Activity.of(true, Route.mail(ended)), now);
+        });
+    }
+
+    /**
+     * Writes what becomes of a subscription by mail.
+     *
+     * @param step null refuses; the same subscription leaves it as it is
+     * @return false where it was refused, or there is no such subscription
+     */
+    private boolean change(SubscriptionId id, BiFunction<Subscription, Mailbox, @Nullable Subscription> step) {
+        while (true) {
+            Subscription current = find(id).orElse(null);
+            Mailbox mailbox = current == null ? null : current.mailbox();
+            Subscription next = current == null || mailbox == null ? null : step.apply(current, mailbox);
+            if (next == null || next.equals(current) || replace(next)) {
+                return next != null;
+            }
+        }
     }
 
     /** Switches a subscription off for that reason; does nothing where it already is off or gone. */

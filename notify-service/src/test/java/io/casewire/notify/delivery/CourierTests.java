@@ -10,8 +10,9 @@ import io.casewire.messaging.trace.TraceSettings;
 import io.casewire.messaging.trace.Traces;
 import io.casewire.notify.delivery.Delivery.Status;
 import io.casewire.notify.delivery.Endpoints.Report;
-import io.casewire.notify.delivery.webhook.Outcome;
-import io.casewire.notify.destination.FixedNames;
+import io.casewire.notify.delivery.channel.Outcome;
+import io.casewire.notify.delivery.channel.Parcel;
+import io.casewire.notify.subscription.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -44,13 +45,104 @@ class CourierTests {
     private final Courier courier = new Courier(
             deliveries,
             subscribers,
-            new FixedNames().destinations(),
-            sender,
+            sender.senders(),
             new RetryDelays(settings, new Random(1)),
             clock,
             new AttemptTelemetry(meters, Traces.of(new TraceSettings(null, 1), "notify")));
 
     private Delivery claimed = claim("case-1@1");
+
+    @Test
+    void givesUpAtOnceWhatIsRefusedForGood() throws Exception {
+        // Scenario: a mail server knows no such receiver. Expected: no other attempt; the subscription is told of it.
+        email(true, 0);
+        sender.mail().answer(new Outcome.Bounced(550, "no such user", "Refused for good (550)."));
+
+        assertThat(courier.carry(claimed)).isEqualTo(Report.ANSWERS);
+
+        assertThat(now().status()).isEqualTo(Status.ABANDONED);
+        assertThat(now().note()).isEqualTo("Refused for good (550).");
+        assertThat(subscribers.bounces()).containsExactly("Refused for good (550).");
+        assertThat(deliveries.events()).singleElement().isInstanceOf(MessageAbandoned.class);
+        assertCounted("bounced");
+    }
+
+    @Test
+    void forgetsBouncesOnceAMessageIsTaken() throws Exception {
+        email(true, 2);
+
+        courier.carry(claimed);
+
+        assertThat(now().status()).isEqualTo(Status.DELIVERED);
+        assertThat(subscribers.bounces()).containsExactly("-");
+    }
+
+    @Test
+    void sendsAReceiverThatHasNotConfirmedNothingButTheQuestion() throws Exception {
+        // Scenario: a message of an event, and the question, to the same receiver. Expected: only the question leaves.
+        email(false, 0);
+        courier.carry(claimed);
+        assertThat(now().status()).isEqualTo(Status.ABANDONED);
+        assertThat(sender.mail().sent()).isEmpty();
+
+        claimed = claimMail("question@1", Parcel.CONFIRMATION);
+        courier.carry(claimed);
+        assertThat(sender.mail().sent()).singleElement().satisfies(parcel -> assertThat(parcel.isConfirmation())
+                .isTrue());
+        assertThat(now().status()).isEqualTo(Status.DELIVERED);
+    }
+
+    @Test
+    void asksNobodyWhoHasAnswered() throws Exception {
+        email(true, 0);
+        claimed = claimMail("question@1", Parcel.CONFIRMATION);
+
+        courier.carry(claimed);
+
+        assertThat(sender.mail().sent()).isEmpty();
+        assertThat(now().note()).isEqualTo("The receiver has answered already.");
+    }
+
+    @Test
+    void waitsWithoutAnAttemptWhereTheReceiverTakesNoMoreForNow() throws Exception {
+        // Scenario: a robot takes no more messages for 40 seconds. Expected: the message waits so long, nothing is
+        // counted
+        // against it, and others to the robot wait as long.
+        email(true, 0);
+        sender.mail().answer(new Outcome.Deferred(Duration.ofSeconds(40)));
+
+        assertThat(courier.carry(claimed)).isEqualTo(new Report(Endpoints.Health.UNKNOWN, NOW.plusSeconds(40)));
+
+        assertThat(now().due()).isEqualTo(NOW.plusSeconds(40));
+        assertThat(now().failures()).isZero();
+        assertThat(now().log()).isEmpty();
+        assertThat(now().claim()).isNull();
+        assertThat(deliveries.events()).isEmpty();
+    }
+
+    @Test
+    void triesAgainWhatARobotDeclined() throws Exception {
+        email(true, 0);
+        sender.mail().answer(new Outcome.Declined(200, "{}", "Too fast.", Duration.ofMinutes(1)));
+
+        assertThat(courier.carry(claimed)).isEqualTo(new Report(Endpoints.Health.ANSWERS, NOW.plusSeconds(60)));
+
+        assertDelayed(NOW.plusSeconds(60), new Attempt(NOW, 0, 200, "{}", "Too fast."));
+        assertCounted("rejected");
+    }
+
+    private void email(boolean confirmed, int bounces) {
+        subscribers.put("hook", new Channel.Email("wang@example.org", "key", confirmed, bounces), confirmed);
+        claimed = claimMail("case-2@1", "casewire.case.published.v1");
+    }
+
+    private Delivery claimMail(String event, String type) {
+        Delivery added = deliveries.add(
+                FakeDeliveries.pending(event, type, "hook", "海关", FakeSender.FakeMail.ENDPOINT, clock.instant()));
+        return deliveries
+                .claim(added.id(), "me", clock.instant(), settings.lease())
+                .orElseThrow();
+    }
 
     @Test
     void writesDownWhatWasDelivered() throws Exception {

@@ -6,8 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.casewire.messaging.trace.TraceSettings;
 import io.casewire.messaging.trace.Traces;
 import io.casewire.notify.delivery.Delivery.Status;
-import io.casewire.notify.delivery.webhook.Outcome;
-import io.casewire.notify.destination.FixedNames;
+import io.casewire.notify.delivery.channel.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -45,8 +44,7 @@ class DispatcherTests {
             new Courier(
                     deliveries,
                     subscribers,
-                    new FixedNames().destinations(),
-                    sender,
+                    sender.senders(),
                     new RetryDelays(settings, new Random(1)),
                     clock,
                     new AttemptTelemetry(meters, Traces.of(new TraceSettings(null, 1), "notify"))),

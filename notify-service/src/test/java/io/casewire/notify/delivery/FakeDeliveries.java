@@ -26,12 +26,18 @@ final class FakeDeliveries implements DeliveryQueue {
 
     /** A delivery of that event to that subscription, which has never been attempted. */
     static Delivery pending(String event, String subscription, String agency, String endpoint, Instant due) {
+        return pending(event, "casewire.case.published.v1", subscription, agency, endpoint, due);
+    }
+
+    /** The same of that type. */
+    static Delivery pending(
+            String event, String type, String subscription, String agency, String endpoint, Instant due) {
         return new Delivery(
                 DeliveryId.derive(event, subscription).value(),
                 SubscriptionId.derive(subscription).value(),
                 agency,
                 event,
-                "casewire.case.published.v1",
+                type,
                 "subject",
                 null,
                 "correlation",
@@ -47,7 +53,8 @@ final class FakeDeliveries implements DeliveryQueue {
                 0,
                 due,
                 due,
-                due);
+                due,
+                null);
     }
 
     synchronized Delivery add(Delivery delivery) {
@@ -184,7 +191,8 @@ final class FakeDeliveries implements DeliveryQueue {
                 from.revision(),
                 from.createdAt(),
                 from.startedAt(),
-                from.updatedAt());
+                from.updatedAt(),
+                from.channel());
     }
 
     private static Delivery at(Delivery from, String endpoint) {
@@ -209,7 +217,8 @@ final class FakeDeliveries implements DeliveryQueue {
                 from.revision(),
                 from.createdAt(),
                 from.startedAt(),
-                from.updatedAt());
+                from.updatedAt(),
+                from.channel());
     }
 
     private static Delivery attempted(Delivery from, Completion completion) {
@@ -238,6 +247,7 @@ final class FakeDeliveries implements DeliveryQueue {
                 from.revision() + 1,
                 from.createdAt(),
                 from.startedAt(),
-                completion.at());
+                completion.at(),
+                from.channel());
     }
 }

@@ -1,12 +1,14 @@
 package io.casewire.notify.delivery;
 
 import io.casewire.contracts.id.SubscriptionId;
+import io.casewire.notify.subscription.Channel;
 import io.casewire.notify.subscription.SigningSecret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Subscriptions in memory, by the names tests give them. */
 final class FakeSubscribers implements Subscribers {
@@ -14,13 +16,18 @@ final class FakeSubscribers implements Subscribers {
 
     private final Map<SubscriptionId, Subscriber> all = new ConcurrentHashMap<>();
     private final Map<SubscriptionId, String> disabled = new ConcurrentHashMap<>();
+    private final List<String> bounces = new CopyOnWriteArrayList<>();
 
     void put(String name, String url) {
-        all.put(SubscriptionId.derive(name), new Subscriber(url, List.of(SECRET), true));
+        put(name, new Channel.Webhook(url, List.of(SECRET)), true);
+    }
+
+    void put(String name, Channel channel, boolean active) {
+        all.put(SubscriptionId.derive(name), new Subscriber(channel, active));
     }
 
     void switchOff(String name) {
-        all.computeIfPresent(SubscriptionId.derive(name), (_, was) -> new Subscriber(was.url(), was.secrets(), false));
+        all.computeIfPresent(SubscriptionId.derive(name), (_, was) -> new Subscriber(was.channel(), false));
     }
 
     void delete(String name) {
@@ -32,6 +39,11 @@ final class FakeSubscribers implements Subscribers {
         return Optional.ofNullable(disabled.get(SubscriptionId.derive(name)));
     }
 
+    /** Why messages bounced; {@code -} where one was taken afterwards. */
+    List<String> bounces() {
+        return List.copyOf(bounces);
+    }
+
     @Override
     public Optional<Subscriber> find(SubscriptionId id, Instant now) {
         return Optional.ofNullable(all.get(id));
@@ -40,5 +52,15 @@ final class FakeSubscribers implements Subscribers {
     @Override
     public void disable(SubscriptionId id, String reason, Instant now) {
         disabled.put(id, reason);
+    }
+
+    @Override
+    public void bounced(SubscriptionId id, String reason, Instant now) {
+        bounces.add(reason);
+    }
+
+    @Override
+    public void recovered(SubscriptionId id, Instant now) {
+        bounces.add("-");
     }
 }

@@ -2,12 +2,18 @@ package io.casewire.notify.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casewire.contracts.event.ObligationEvent.Level;
+import io.casewire.contracts.event.ObligationEvent.Outcome;
+import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.Genre;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
+import io.casewire.contracts.parsed.PromotionStrength;
 import io.casewire.notify.matching.CriteriaIndex.Period;
 import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.EventKind;
+import io.casewire.notify.subscription.Particulars;
 import io.casewire.query.AskedQuery;
 import io.casewire.query.Content;
 import io.casewire.text.ComparableKey;
@@ -35,6 +41,7 @@ class CriteriaIndexTests {
     private static final List<String> ZONES = List.of("湖南自贸试验区", "上海自贸试验区", "天津自贸试验区");
     private static final List<String> AREAS = List.of("岳阳片区", "长沙片区", "临港新片区");
     private static final List<String> REGIONS = List.of("430000", "310000", "120000");
+    private static final List<String> INSTRUMENTS = List.of("国函〔2023〕56号", "国函（2024）7号");
     private static final List<String> UNITS = List.of("海关总署", "商务部", "ＡＢ银行");
 
     private final Random random = new Random(20260101);
@@ -140,7 +147,8 @@ class CriteriaIndexTests {
                         none,
                         Set.of(ComparableKey.of("长沙海关")),
                         null,
-                        null),
+                        null,
+                        Standing.NONE),
                 Content.of(List.of()));
 
         assertThat(index.matches(facts, NOW)).containsExactly("s");
@@ -205,8 +213,34 @@ class CriteriaIndexTests {
         if (!wanted.scopes().isEmpty() && !contains(wanted.scopes(), facts.scope())) {
             return false;
         }
+        if (!holds(wanted.particulars(), facts.standing())) {
+            return false;
+        }
         String query = wanted.query();
         return query == null || AskedQuery.of(TypedQuery.parse(query)).isAnsweredBy(facts.content());
+    }
+
+    private static boolean holds(Particulars wanted, Standing standing) {
+        if (!wanted.strengths().isEmpty() && !contains(wanted.strengths(), standing.strength())) {
+            return false;
+        }
+        if (!wanted.genres().isEmpty() && !contains(wanted.genres(), standing.genre())) {
+            return false;
+        }
+        if (!wanted.instruments().isEmpty()
+                && wanted.instruments().stream().map(ComparableKey::of).noneMatch(standing.instruments()::contains)) {
+            return false;
+        }
+        if (!wanted.levels().isEmpty() && !contains(wanted.levels(), standing.level())) {
+            return false;
+        }
+        if (!wanted.statuses().isEmpty() && !contains(wanted.statuses(), standing.status())) {
+            return false;
+        }
+        if (!wanted.outcomes().isEmpty() && !contains(wanted.outcomes(), standing.outcome())) {
+            return false;
+        }
+        return wanted.concerns() == null || standing.concerned().contains(wanted.concerns());
     }
 
     private static boolean contains(Set<?> wanted, @Nullable Object value) {
@@ -225,7 +259,8 @@ class CriteriaIndexTests {
     private static Facts facts(String text) {
         Set<String> none = Set.of();
         return new Facts(
-                new EventAttributes(EventKind.CASE_PUBLISHED, Set.of(), none, none, none, none, null, null),
+                new EventAttributes(
+                        EventKind.CASE_PUBLISHED, Set.of(), none, none, none, none, null, null, Standing.NONE),
                 Content.of(List.of(text)));
     }
 
@@ -239,7 +274,19 @@ class CriteriaIndexTests {
                 rarely(some(UNITS)),
                 rarely(some(List.of(Originality.values()))),
                 rarely(some(List.of(PromotionScope.values()))),
-                random.nextBoolean() ? null : term() + (random.nextBoolean() ? "" : "　" + term()));
+                random.nextBoolean() ? null : term() + (random.nextBoolean() ? "" : "　" + term()),
+                random.nextBoolean() ? Particulars.NONE : particulars());
+    }
+
+    private Particulars particulars() {
+        return new Particulars(
+                rarely(some(List.of(PromotionStrength.values()))),
+                rarely(some(List.of(Genre.values()))),
+                rarely(some(INSTRUMENTS)),
+                rarely(some(List.of(Level.values()))),
+                rarely(some(List.of(Status.values()))),
+                rarely(some(List.of(Outcome.values()))),
+                random.nextInt(3) > 0 ? null : REGIONS.get(random.nextInt(REGIONS.size())));
     }
 
     private Facts facts() {
@@ -254,7 +301,17 @@ class CriteriaIndexTests {
                         random.nextBoolean() ? null : Originality.NATIONAL_FIRST,
                         random.nextBoolean()
                                 ? null
-                                : List.of(PromotionScope.values()).get(random.nextInt(4))),
+                                : List.of(PromotionScope.values()).get(random.nextInt(4)),
+                        new Standing(
+                                random.nextBoolean() ? null : PromotionStrength.MANDATED,
+                                random.nextBoolean() ? null : Genre.PROMOTION_LIST,
+                                some(INSTRUMENTS).stream()
+                                        .map(ComparableKey::of)
+                                        .collect(Collectors.toSet()),
+                                random.nextBoolean() ? null : Level.PREFECTURE,
+                                random.nextBoolean() ? null : Status.CLOSED,
+                                random.nextBoolean() ? null : Outcome.ADOPTED,
+                                some(REGIONS))),
                 Content.of(List.of(letters(random.nextInt(120)), letters(40))));
     }
 

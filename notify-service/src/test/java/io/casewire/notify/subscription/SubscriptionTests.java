@@ -2,8 +2,13 @@ package io.casewire.notify.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casewire.contracts.event.ObligationEvent.Level;
+import io.casewire.contracts.event.ObligationEvent.Outcome;
+import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.contracts.parsed.Domain;
+import io.casewire.contracts.parsed.Genre;
+import io.casewire.contracts.parsed.PromotionStrength;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -24,9 +29,17 @@ class SubscriptionTests {
     private static final Criteria CUSTOMS = about("海关");
     private static final SigningSecret SECRET = SigningSecret.draw();
     private static final SubscriptionId ID = SubscriptionId.derive("one");
+    private static final Mailbox CONFIRMED =
+            Mailbox.asked("wang@example.org", BEGAN).confirmed(BEGAN);
 
     private final Subscription created = Subscription.create(
-            ID, "海关", TRADE, false, "https://hooks.example.org/a", Secrets.of(SECRET), Activity.ACTIVE, BEGAN);
+            ID,
+            "海关",
+            TRADE,
+            false,
+            Route.webhook("https://hooks.example.org/a", Secrets.of(SECRET)),
+            Activity.ACTIVE,
+            BEGAN);
 
     @Test
     void beginsWithOneTermAndTheFirstVersion() {
@@ -38,9 +51,10 @@ class SubscriptionTests {
 
     @Test
     void beginsANewTermOnlyWhereWhatIsAskedForChanges() {
-        Subscription elsewhere = created.changed(TRADE, true, "https://hooks.example.org/b", Activity.ACTIVE, LATER);
-        Subscription other = elsewhere.changed(CUSTOMS, true, elsewhere.url(), Activity.ACTIVE, LATER);
-        Subscription paused = other.changed(CUSTOMS, true, other.url(), Activity.PAUSED, LATER.plusSeconds(1));
+        Subscription elsewhere = created.changed(
+                TRADE, true, Route.webhook("https://hooks.example.org/b", Secrets.of(SECRET)), Activity.ACTIVE, LATER);
+        Subscription other = elsewhere.changed(CUSTOMS, true, elsewhere.route(), Activity.ACTIVE, LATER);
+        Subscription paused = other.changed(CUSTOMS, true, other.route(), Activity.PAUSED, LATER.plusSeconds(1));
 
         assertThat(elsewhere.terms()).isEqualTo(created.terms());
         assertThat(elsewhere.version()).isEqualTo(2);
@@ -54,7 +68,7 @@ class SubscriptionTests {
         Subscription subscription = created;
         for (int i = 0; i < 15; i++) {
             subscription = subscription.changed(
-                    about("词语" + i), false, subscription.url(), Activity.ACTIVE, BEGAN.plusSeconds(i + 1));
+                    about("词语" + i), false, subscription.route(), Activity.ACTIVE, BEGAN.plusSeconds(i + 1));
         }
 
         assertThat(subscription.terms()).hasSize(10);
@@ -80,7 +94,7 @@ class SubscriptionTests {
         assertThat(stopped.active()).isFalse();
         assertThat(stopped.activity().inactiveReason()).isEqualTo("answered 410");
         assertThat(stopped.terms().getLast()).isEqualTo(new Subscription.Term(TRADE, false, LATER));
-        assertThat(stopped.changed(TRADE, false, stopped.url(), Activity.ACTIVE, LATER)
+        assertThat(stopped.changed(TRADE, false, stopped.route(), Activity.ACTIVE, LATER)
                         .activity())
                 .isEqualTo(Activity.ACTIVE);
     }
@@ -102,7 +116,20 @@ class SubscriptionTests {
                 created,
                 created.rotated(SigningSecret.draw(), LATER, LATER),
                 created.stopped("answered 410", LATER),
-                created.removed(LATER))) {
+                created.removed(LATER),
+                mailed(Mailbox.asked("wang@example.org", BEGAN).invited("digest", LATER)),
+                mailed(Mailbox.asked("wang@example.org", BEGAN).confirmed(LATER).bounced(2)),
+                Subscription.create(
+                        ID,
+                        "海关",
+                        TRADE,
+                        false,
+                        Route.robot(new Channel.Robot(RobotKind.FEISHU, "https://open.feishu.cn/x", "s")),
+                        Activity.ACTIVE,
+                        BEGAN),
+                feedAlone(),
+                created.with("便利", LATER).opened(FeedToken.draw(ID).hash(), LATER),
+                created.changed(ledger(), true, Route.NONE, Activity.ACTIVE, LATER))) {
             Document stored = new Document();
             converter().write(subscription, stored);
 
@@ -141,6 +168,122 @@ class SubscriptionTests {
         Document again = new Document();
         converter().write(read, again);
         assertThat(again.keySet()).containsExactlyInAnyOrderElementsOf(stored.keySet());
+    }
+
+    @Test
+    void forgetsAReceiverThatIsGone() {
+        Subscription gone = mailed(Mailbox.asked("wang@example.org", BEGAN)).removed(LATER);
+
+        assertThat(gone.mailbox()).isNull();
+    }
+
+    private static Subscription mailed(Mailbox mailbox) {
+        Route route = Route.mail(mailbox);
+        return Subscription.create(ID, "海关", TRADE, false, route, Activity.of(true, route), BEGAN);
+    }
+
+    @Test
+    void particularsLieFlatBesideTheOtherCriteria() {
+        Document stored = new Document();
+        converter().write(created.changed(ledger(), false, Route.NONE, Activity.ACTIVE, LATER), stored);
+
+        Document criteria = stored.get("criteria", Document.class);
+        assertThat(criteria).doesNotContainKey("particulars").containsEntry("concerns", "430000");
+        assertThat(criteria.getList("statuses", String.class)).containsExactly("CLOSED");
+    }
+
+    @Test
+    void aFeedsTokenIsOfItsSubscriptionAndKnownByItsHashAlone() {
+        FeedToken token = FeedToken.draw(ID);
+
+        assertThat(token.subscription()).contains(ID);
+        assertThat(token.hasHash(token.hash())).isTrue();
+        assertThat(token.hasHash(FeedToken.draw(ID).hash())).isFalse();
+        assertThat(token.hasHash(null)).isFalse();
+        assertThat(token.hash()).doesNotContain(token.text());
+        assertThat(token).hasToString("FeedToken");
+        assertThat(created.opened(token.hash(), LATER).removed(LATER).feedHash())
+                .isNull();
+    }
+
+    @Test
+    void hasNowhereToSendWhereAFeedAloneTells() {
+        assertThat(feedAlone().way(LATER)).isEqualTo(new Way.Feed());
+        assertThat(feedAlone().channel(LATER)).isEmpty();
+        assertThat(feedAlone().sends()).isFalse();
+        assertThat(created.channel(LATER)).containsInstanceOf(Channel.Webhook.class);
+        assertThat(mailed(CONFIRMED).channel(LATER)).containsInstanceOf(Channel.Email.class);
+        assertThat(mailed(CONFIRMED).sends()).isTrue();
+    }
+
+    @Test
+    void staysWithItsChannelAndWithNone() {
+        Route robot = Route.robot(new Channel.Robot(RobotKind.FEISHU, "https://open.feishu.cn/x", null));
+        List<Route> routes = List.of(Route.NONE, created.route(), Route.mail(CONFIRMED), robot);
+
+        for (Route before : routes) {
+            assertThat(routes.stream().filter(before::isLike)).containsExactly(before);
+            assertThat(before.to(before)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void runsAgainByMailOnlyOnceTheReceiverWantsIt() {
+        Subscription asked = mailed(Mailbox.asked("wang@example.org", BEGAN));
+        Subscription paused = asked.paused(LATER);
+        Subscription resumed = paused.resumed(LATER);
+
+        assertThat(asked.stateAt(LATER)).isEqualTo(Subscription.State.WAITING);
+        assertThat(paused.stateAt(LATER)).isEqualTo(Subscription.State.PAUSED);
+        assertThat(resumed.stateAt(LATER)).isEqualTo(Subscription.State.WAITING);
+        assertThat(resumed.terms()).extracting(Subscription.Term::active).containsExactly(false);
+        assertThat(mailed(CONFIRMED).paused(LATER).resumed(LATER).active()).isTrue();
+        assertThat(mailed(CONFIRMED.unsubscribed(LATER)).stateAt(LATER)).isEqualTo(Subscription.State.STOPPED);
+    }
+
+    @Test
+    void forgetsWhatWasRefusedOnceItIsSwitchedOnAgain() {
+        Subscription stopped = mailed(CONFIRMED.bounced(3)).stopped("refused", LATER);
+
+        assertThat(stopped.mailbox()).isEqualTo(CONFIRMED.bounced(3));
+        assertThat(stopped.resumed(LATER).mailbox()).isEqualTo(CONFIRMED);
+        assertThat(stopped.resumedAsIfNotPaused(LATER).mailbox()).isEqualTo(CONFIRMED);
+        assertThat(stopped.changed(TRADE, false, stopped.route(), Activity.ACTIVE, LATER)
+                        .mailbox())
+                .isEqualTo(CONFIRMED);
+        assertThat(mailed(CONFIRMED.bounced(2))
+                        .changed(CUSTOMS, false, Route.mail(CONFIRMED.bounced(2)), Activity.ACTIVE, LATER)
+                        .mailbox())
+                .isEqualTo(CONFIRMED.bounced(2));
+    }
+
+    @Test
+    void whatIsNotedOfAReceiverChangesNoTermAndNoEnd() {
+        Subscription ended = mailed(CONFIRMED).with("便利", LATER);
+        Subscription noted = ended;
+        for (int i = 1; i < 20; i++) {
+            noted = noted.with(CONFIRMED.bounced(i % 2), noted.activity(), LATER.plusSeconds(i));
+        }
+
+        assertThat(noted.terms()).isEqualTo(ended.terms());
+        assertThat(noted.name()).isEqualTo("便利");
+        assertThat(noted.stateAt(LATER.plusSeconds(20))).isEqualTo(Subscription.State.ENDED);
+    }
+
+    private static Subscription feedAlone() {
+        return Subscription.create(ID, "海关", TRADE, false, Route.NONE, Activity.ACTIVE, BEGAN);
+    }
+
+    private static Criteria ledger() {
+        Particulars particulars = new Particulars(
+                Set.of(PromotionStrength.MANDATED),
+                Set.of(Genre.PROMOTION_LIST),
+                Set.of("国函〔2023〕56号"),
+                Set.of(Level.PREFECTURE),
+                Set.of(Status.CLOSED),
+                Set.of(Outcome.ADOPTED),
+                "430000");
+        return new Criteria(null, null, null, null, null, null, null, null, null, particulars);
     }
 
     private static Document criteria() {

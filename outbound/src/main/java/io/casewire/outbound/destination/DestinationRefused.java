@@ -7,7 +7,8 @@ public final class DestinationRefused extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    DestinationRefused(String sentence) {
+    /** @param sentence fit for who named it */
+    public DestinationRefused(String sentence) {
         super(sentence);
     }
 }

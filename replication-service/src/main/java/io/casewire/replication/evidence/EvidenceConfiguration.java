@@ -2,6 +2,8 @@ package io.casewire.replication.evidence;
 
 import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.topic.Topics;
+import io.casewire.identity.Role;
+import io.casewire.identity.web.AccessRules;
 import io.casewire.messaging.EventListener;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.obligation.Announcements;
@@ -11,6 +13,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.http.HttpMethod;
 
 @Configuration(proxyBeanMethods = false)
 class EvidenceConfiguration {
@@ -21,8 +24,27 @@ class EvidenceConfiguration {
     }
 
     @Bean
+    EvidenceDays evidenceDays(Facts facts) {
+        return new EvidenceDays(facts);
+    }
+
+    @Bean
     Matching matching(Facts facts, Cases cases, Entries entries, Clock clock) {
         return new Matching(facts, cases, entries, clock);
+    }
+
+    @Bean
+    Settling settling(Facts facts, Cases cases, Entries entries, Matching matching, Clock clock) {
+        return new Settling(facts, cases, entries, matching, clock);
+    }
+
+    @Bean
+    AccessRules evidenceAccess() {
+        return requests -> requests.requestMatchers(
+                        HttpMethod.POST,
+                        "/api/replication/v1/evidence/*/match",
+                        "/api/replication/v1/evidence/*/dismissal")
+                .hasAnyRole(Role.COORDINATOR.name(), Role.OPERATOR.name());
     }
 
     @Bean

@@ -2,17 +2,27 @@ package io.casewire.replication.evidence;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.replication.store.StoredJson;
 import io.casewire.serving.store.GuardedWrites;
 import io.casewire.text.ComparableKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -21,9 +31,11 @@ import org.springframework.data.mongodb.core.index.Index;
 final class Facts {
     private static final String COLLECTION = "evidence";
     private static final String RESULT_KEYS = "resultKeys";
-    private static final String WITHDRAWN = "withdrawn";
-    private static final String FACT = "fact";
+    private static final String SETTLED = "settled";
+    private static final String SETTLED_TO = "settledTo";
     private static final String RESULT_NAME = "fact.adoption.resultName";
+    private static final int NO_LIMIT = 0;
+    private static final String ISSUED_ON = "fact.document.issuedOn";
 
     private final MongoTemplate store;
 
@@ -35,6 +47,13 @@ final class Facts {
     static void index(MongoTemplate store) {
         store.indexOps(COLLECTION)
                 .createIndex(new Index().on(RESULT_KEYS, Sort.Direction.ASC).named("by_result"));
+        store.indexOps(COLLECTION)
+                .createIndex(new Index().on(SETTLED_TO, Sort.Direction.ASC).named("by_settlement"));
+        store.indexOps(COLLECTION)
+                .createIndex(new Index()
+                        .on(KeptFact.UNMATCHED, Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC)
+                        .named("by_unmatched"));
     }
 
     /** Keeps the newer ones; of one that changed its name both names are remembered. */
@@ -65,7 +84,8 @@ final class Facts {
                         id.value(),
                         revision,
                         new Document(
-                                "$set", new Document(GuardedWrites.REVISION, revision).append(WITHDRAWN, reason)))));
+                                "$set",
+                                new Document(GuardedWrites.REVISION, revision).append(KeptFact.WITHDRAWN, reason)))));
     }
 
     /** The keys a fact was ever found under. */
@@ -96,18 +116,133 @@ final class Facts {
         return known;
     }
 
-    /** Those that stand and name one of these results now. */
-    List<Fact> of(Collection<String> resultKeys) {
-        List<Fact> facts = store.execute(COLLECTION, collection -> collection
-                .find(Filters.and(Filters.in(RESULT_KEYS, resultKeys), Filters.eq(WITHDRAWN, null)))
-                .map(document -> StoredJson.value(document.get(FACT, Document.class), Fact.class))
-                .into(new ArrayList<>()));
-        return facts == null
+    /** The dates printed on the documents of these, as far as any is. */
+    Map<EvidenceId, String> issuedOn(Collection<EvidenceId> ids) {
+        Map<EvidenceId, String> dates = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            store.execute(COLLECTION, collection -> {
+                collection
+                        .find(Filters.in(
+                                "_id", ids.stream().map(EvidenceId::value).toList()))
+                        .projection(Projections.include(ISSUED_ON))
+                        .forEach(document -> {
+                            String date = document.getEmbedded(List.of("fact", "document", "issuedOn"), String.class);
+                            if (date != null) {
+                                dates.put(new EvidenceId(document.getString("_id")), date);
+                            }
+                        });
+                return dates;
+            });
+        }
+        return dates;
+    }
+
+    /** Those that once named one of these results or are settled to one of these cases, withdrawn ones included. */
+    List<KeptFact> about(Collection<String> resultKeys, Collection<CaseId> caseIds) {
+        return read(
+                Filters.and(
+                        Filters.exists(KeptFact.FACT),
+                        Filters.or(
+                                Filters.in(RESULT_KEYS, resultKeys),
+                                Filters.in(
+                                        SETTLED_TO,
+                                        caseIds.stream().map(CaseId::value).toList()))),
+                NO_LIMIT);
+    }
+
+    Optional<KeptFact> find(EvidenceId id) {
+        return findAll(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of these whose document was read. */
+    List<KeptFact> findAll(Collection<EvidenceId> ids) {
+        return ids.isEmpty()
                 ? List.of()
-                : facts.stream()
-                        .filter(fact -> resultKeys.contains(
-                                ComparableKey.of(fact.adoption().resultName())))
-                        .toList();
+                : read(
+                        Filters.and(
+                                Filters.in(
+                                        "_id",
+                                        ids.stream().map(EvidenceId::value).toList()),
+                                Filters.exists(KeptFact.FACT)),
+                        NO_LIMIT);
+    }
+
+    /** Those that wait for a person, in the order of their ids, beginning after that id. */
+    List<KeptFact> waiting(Collection<Unmatched> why, @Nullable EvidenceId after, int limit) {
+        List<Bson> conditions = new ArrayList<>(List.of(
+                Filters.in(KeptFact.UNMATCHED, why.stream().map(Unmatched::name).toList()),
+                Filters.eq(KeptFact.WITHDRAWN, null)));
+        if (after != null) {
+            conditions.add(Filters.gt("_id", after.value()));
+        }
+        return read(Filters.and(conditions), limit);
+    }
+
+    /** Notes what keeps facts from speaking for a line; null for those that nothing does. Of those read again meanwhile nothing is noted. */
+    void note(Map<KeptFact, Optional<Unmatched>> why) {
+        GuardedWrites.all(
+                store,
+                COLLECTION,
+                why.entrySet().stream()
+                        .<WriteModel<Document>>map(one -> new UpdateOneModel<>(
+                                asRead(one.getKey()),
+                                Updates.set(
+                                        KeptFact.UNMATCHED,
+                                        one.getValue().map(Unmatched::name).orElse(null))))
+                        .toList());
+    }
+
+    /**
+     * Adds a decision.
+     *
+     * @return false if the fact was read again or decided upon meanwhile
+     */
+    boolean settle(KeptFact before, Settlement settlement) {
+        List<Document> all = Stream.concat(before.settlements().stream(), Stream.of(settlement))
+                .map(StoredJson::document)
+                .toList();
+        String caseId = settlement.caseId() == null ? null : settlement.caseId().value();
+        return GuardedWrites.all(
+                store,
+                COLLECTION,
+                List.of(new UpdateOneModel<>(
+                        asRead(before),
+                        Updates.combine(
+                                Updates.set(KeptFact.SETTLEMENTS, all),
+                                Updates.set(SETTLED, all.size()),
+                                Updates.set(SETTLED_TO, caseId),
+                                Updates.set(KeptFact.UNMATCHED, null)))));
+    }
+
+    private static Bson asRead(KeptFact fact) {
+        int settled = fact.settlements().size();
+        return Filters.and(
+                Filters.eq("_id", fact.id().value()),
+                Filters.eq(GuardedWrites.REVISION, fact.revision()),
+                settled == 0 ? Filters.exists(SETTLED, false) : Filters.eq(SETTLED, settled));
+    }
+
+    /** Keys of results that are stored by a version which judged none. */
+    Set<String> unjudgedKeys() {
+        Set<String> keys = new LinkedHashSet<>();
+        store.execute(COLLECTION, collection -> {
+            collection
+                    .find(Filters.and(Filters.exists(KeptFact.FACT), Filters.exists(KeptFact.UNMATCHED, false)))
+                    .projection(Projections.include(RESULT_KEYS))
+                    .forEach(document -> keys.addAll(document.getList(RESULT_KEYS, String.class, List.of())));
+            return keys;
+        });
+        return keys;
+    }
+
+    private List<KeptFact> read(Bson filter, int limit) {
+        List<KeptFact> facts = store.execute(COLLECTION, collection -> collection
+                .find(filter)
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .map(KeptFact::of)
+                .into(new ArrayList<>()));
+        return facts == null ? List.of() : facts;
     }
 
     /**
@@ -119,11 +254,11 @@ final class Facts {
         Set<String> added = new LinkedHashSet<>();
         store.execute(COLLECTION, collection -> {
             List<Document> all = collection
-                    .find(Filters.exists(FACT))
+                    .find(Filters.exists(KeptFact.FACT))
                     .projection(Projections.include(RESULT_KEYS, RESULT_NAME))
                     .into(new ArrayList<>());
             for (Document document : all) {
-                String key = ComparableKey.of(document.get(FACT, Document.class)
+                String key = ComparableKey.of(document.get(KeptFact.FACT, Document.class)
                         .get("adoption", Document.class)
                         .getString("resultName"));
                 if (!document.getList(RESULT_KEYS, String.class, List.of()).contains(key)) {
@@ -139,7 +274,7 @@ final class Facts {
 
     private static Document fields(Fact fact) {
         return new Document(GuardedWrites.REVISION, fact.revision())
-                .append(WITHDRAWN, null)
-                .append(FACT, StoredJson.document(fact));
+                .append(KeptFact.WITHDRAWN, null)
+                .append(KeptFact.FACT, StoredJson.document(fact));
     }
 }

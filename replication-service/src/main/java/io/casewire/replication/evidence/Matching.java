@@ -1,6 +1,5 @@
 package io.casewire.replication.evidence;
 
-import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.ObligationAssuranceChanged;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.id.CaseId;
@@ -13,9 +12,7 @@ import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.Ledger;
 import io.casewire.replication.obligation.CaseFile;
 import io.casewire.replication.obligation.Cases;
-import io.casewire.replication.obligation.RegionInScope;
 import io.casewire.replication.obligation.TitlesChanged;
-import io.casewire.text.ComparableKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,8 +21,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,8 +33,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Joins a fact to an obligation when the result it names is, but for spelling, the title of exactly one promoted case, and the
- * region it names is the very region obliged. What is less certain waits for the catalogue's links. Level-triggered like
- * the derivation, whichever of case and fact comes first.
+ * region it names is the very region obliged, or where a person said so. What is less certain waits for a person. Level-triggered
+ * like the derivation, whichever of case and fact comes first.
  */
 final class Matching {
     private static final int ROUNDS = 50;
@@ -58,26 +57,79 @@ final class Matching {
     }
 
     /**
-     * Brings the assurance of cases with these titles into line with the facts.
+     * Brings the assurance of cases with these titles into line with the facts, and notes which facts wait for a person.
      *
      * @throws OptimisticLockingFailureException if others changed them faster than they could be written; try again
      */
     void match(Collection<String> titleKeys) {
         for (int round = 0; round < ROUNDS; round++) {
-            if (entries.write(changes(titleKeys))) {
-                return;
+            Judged judged = judged(titleKeys);
+            if (entries.write(judged.changes())) {
+                if (judged.notes().isEmpty()) {
+                    return;
+                }
+                // whoever notes looks once more behind it: what others did meanwhile was perhaps not seen
+                facts.note(judged.notes());
             }
         }
         throw new OptimisticLockingFailureException("The assurance of " + titleKeys.size() + " titles keep changing");
     }
 
-    private List<Change> changes(Collection<String> titleKeys) {
-        Map<String, List<CaseFile>> byTitle =
-                cases.promotedTitled(titleKeys).stream().collect(Collectors.groupingBy(CaseFile::titleKey));
-        Map<CaseId, Long> caseRevisions = new LinkedHashMap<>();
-        byTitle.values().forEach(titled -> titled.forEach(file -> caseRevisions.put(file.id(), file.revision())));
-        Map<ObligationId, Map<EvidenceId, Fact>> speaking = speaking(byTitle);
-        List<Entry> present = entries.ofCases(caseRevisions.keySet());
+    /**
+     * What is to be written.
+     *
+     * @param notes of facts, why they wait, where that is not noted; empty for those that do not
+     */
+    private record Judged(List<Change> changes, Map<KeptFact, Optional<Unmatched>> notes) {}
+
+    private Judged judged(Collection<String> titleKeys) {
+        Surroundings around = surroundings(titleKeys);
+        List<Entry> present = entries.ofCases(around.revisions().keySet());
+        Map<ObligationId, Map<EvidenceId, Fact>> speaking = new HashMap<>();
+        Map<KeptFact, Optional<Unmatched>> notes = new LinkedHashMap<>();
+        Set<ObligationId> obliged =
+                present.stream().filter(Matching::canBeSpokenFor).map(Entry::id).collect(Collectors.toSet());
+        for (KeptFact kept : around.facts()) {
+            Optional<Unmatched> why = Optional.empty();
+            if (kept.stands()) {
+                why = around.unmatched(kept, obliged);
+                around.spokenFor(kept).ifPresent(id -> speaking.computeIfAbsent(id, any -> new LinkedHashMap<>())
+                        .put(kept.id(), kept.fact()));
+            }
+            if (!kept.judged() || !why.equals(Optional.ofNullable(kept.unmatched()))) {
+                notes.put(kept, why);
+            }
+        }
+        List<Change> changes = changes(present, around.revisions(), speaking);
+        // a fact that came after they were read is known, and not found among them
+        return losesEvidence(present, changes)
+                        && !surroundings(titleKeys).facts().equals(around.facts())
+                ? judged(titleKeys)
+                : new Judged(changes, notes);
+    }
+
+    /** The cases of these titles and what is said of them; and those that such facts name now, or are settled to. */
+    private Surroundings surroundings(Collection<String> titleKeys) {
+        Set<String> keys = new LinkedHashSet<>(titleKeys);
+        while (true) {
+            Map<CaseId, CaseFile> files = new LinkedHashMap<>();
+            cases.promotedTitled(keys).forEach(file -> files.put(file.id(), file));
+            List<KeptFact> kept = facts.about(keys, files.keySet());
+            Set<CaseId> elsewhere = kept.stream()
+                    .flatMap(fact -> Stream.ofNullable(fact.settlement()))
+                    .flatMap(settlement -> Stream.ofNullable(settlement.caseId()))
+                    .filter(id -> !files.containsKey(id))
+                    .collect(Collectors.toSet());
+            Set<String> more = new LinkedHashSet<>(cases.titleKeys(elsewhere));
+            kept.forEach(fact -> more.add(fact.resultKey()));
+            if (!keys.addAll(more)) {
+                return Surroundings.of(files, kept);
+            }
+        }
+    }
+
+    private List<Change> changes(
+            List<Entry> present, Map<CaseId, Long> caseRevisions, Map<ObligationId, Map<EvidenceId, Fact>> speaking) {
         Set<EvidenceId> known = facts.known(present.stream()
                 .flatMap(entry -> entry.obligation().evidence().stream())
                 .toList());
@@ -89,8 +141,7 @@ final class Matching {
             Map<EvidenceId, Fact> found = speaking.getOrDefault(entry.id(), Map.of());
             List<EvidenceId> wanted = wanted(entry, found.keySet(), known);
             // a restored ledger is ahead of the case files until these are read again
-            if (entry.active()
-                    && entry.obligation().role() == Role.ADOPTER
+            if (canBeSpokenFor(entry)
                     && entry.obligation().caseRevision() <= caseRevision
                     && !wanted.equals(entry.obligation().evidence())) {
                 changes.add(change(entry, wanted, found, now));
@@ -99,31 +150,18 @@ final class Matching {
         return changes;
     }
 
-    private Map<ObligationId, Map<EvidenceId, Fact>> speaking(Map<String, List<CaseFile>> byTitle) {
-        Map<ObligationId, Map<EvidenceId, Fact>> speaking = new HashMap<>();
-        for (Fact fact : facts.of(byTitle.keySet())) {
-            List<CaseFile> named =
-                    byTitle.getOrDefault(ComparableKey.of(fact.adoption().resultName()), List.of());
-            String region = fact.adoption().regionCode();
-            if (named.size() == 1 && region != null) {
-                CaseFile file = named.getFirst();
-                speaking.computeIfAbsent(file.obligation(answering(file, region)), any -> new LinkedHashMap<>())
-                        .put(fact.id(), fact);
-            }
-        }
-        return speaking;
+    private static boolean losesEvidence(List<Entry> present, List<Change> changes) {
+        Map<ObligationId, Entry> before = new HashMap<>();
+        present.forEach(entry -> before.put(entry.id(), entry));
+        return changes.stream().map(Change::after).anyMatch(after -> Optional.ofNullable(before.get(after.id()))
+                .map(entry -> !after.obligation()
+                        .evidence()
+                        .containsAll(entry.obligation().evidence()))
+                .orElse(false));
     }
 
-    /** Who owes what a document says of that region: itself, or the zone of a province that itself owes nothing. */
-    private static String answering(CaseFile file, String region) {
-        return file.regions().stream().anyMatch(scoped -> scoped.code().equals(region))
-                ? region
-                : file.regions().stream()
-                        .filter(scoped -> scoped.level() == Level.ZONE
-                                && scoped.provinceCode().equals(region))
-                        .map(RegionInScope::code)
-                        .findFirst()
-                        .orElse(region);
+    private static boolean canBeSpokenFor(Entry entry) {
+        return entry.active() && entry.obligation().role() == Role.ADOPTER;
     }
 
     /** What was found, and what a restored ledger says of facts that are still to be read again; sorted. */

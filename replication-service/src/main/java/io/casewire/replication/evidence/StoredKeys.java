@@ -46,14 +46,19 @@ final class StoredKeys implements SmartLifecycle {
         if (!areOfToday()) {
             Set<String> changed = new LinkedHashSet<>(cases.makeKeysAnew());
             changed.addAll(facts.makeKeysAnew());
-            List<String> keys = new ArrayList<>(changed);
-            for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
-                matching.match(keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE)));
-            }
+            match(changed);
             noteOfToday();
-            LOG.info("Made {} keys of titles and results anew", keys.size());
+            LOG.info("Made {} keys of titles and results anew", changed.size());
         }
+        match(facts.unjudgedKeys());
         running = true;
+    }
+
+    private void match(Set<String> all) {
+        List<String> keys = new ArrayList<>(all);
+        for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
+            matching.match(keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE)));
+        }
     }
 
     @Override

@@ -22,6 +22,11 @@ final class AssuranceRules {
         };
     }
 
+    /** After the region took its report back: what documents say is left. */
+    static Assurance recalled(boolean evidenced) {
+        return evidenced ? Assurance.EVIDENCED : Assurance.NONE;
+    }
+
     /** After the reviewer closed it. */
     static Assurance closed(Assurance before, Outcome outcome) {
         return switch (outcome) {

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  * Who may read what a region reported: explanations, reasons, evidence handed in, and who took each step. Everybody else sees
  * where each region stands and counts.
  */
-final class Disclosure {
+public final class Disclosure {
     private final Gazetteer gazetteer;
 
-    Disclosure(Gazetteer gazetteer) {
+    public Disclosure(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
     }
 
     /**
      * The region's own people, those of the zone, prefecture or province it lies in, and those who review, run or audit the ledger.
      */
-    boolean to(Optional<Caller> caller, String regionCode) {
+    public boolean to(Optional<Caller> caller, String regionCode) {
         return caller.filter(known -> known.has(Role.COORDINATOR, Role.OPERATOR, Role.AUDITOR)
                         || (known.has(Role.REGION) && standsOver(known.region(), regionCode)))
                 .isPresent();

@@ -2,7 +2,6 @@ package io.casewire.replication.ledger;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
@@ -15,15 +14,18 @@ import io.casewire.messaging.Outbox;
 import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.Outgoing;
 import io.casewire.serving.store.GuardedWrites;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -33,13 +35,16 @@ public final class Entries {
     static final String COLLECTION = "obligations";
 
     private static final int NO_LIMIT = 0;
+    private static final int HEADS_AT_ONCE = 2000;
 
     private final MongoTemplate store;
     private final OutboxRelay relay;
+    private final ApplicationEventPublisher inside;
 
-    Entries(MongoTemplate store, OutboxRelay relay) {
+    Entries(MongoTemplate store, OutboxRelay relay, ApplicationEventPublisher inside) {
         this.store = store;
         this.relay = relay;
+        this.inside = inside;
     }
 
     /** Declares the indexes the queries of this class need. */
@@ -61,6 +66,13 @@ public final class Entries {
                         .on(StoredEntry.LEVEL, Sort.Direction.ASC)
                         .on("_id", Sort.Direction.ASC)
                         .named("by_province"));
+        // reminders, and lists by deadline
+        store.indexOps(COLLECTION)
+                .createIndex(new Index()
+                        .on(SortKeys.DUE, Sort.Direction.ASC)
+                        .on(SortKeys.REMINDED, Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC)
+                        .named("by_due"));
     }
 
     public Optional<Entry> find(ObligationId id) {
@@ -97,23 +109,89 @@ public final class Entries {
         if (changes.isEmpty()) {
             return true;
         }
+        Parts.note(store, changes);
         List<WriteModel<Document>> writes = new ArrayList<>(changes.size());
         changes.forEach(change -> writes.add(write(change)));
         boolean all = GuardedWrites.all(store, COLLECTION, writes);
         relay.wakeUp();
+        inside.publishEvent(new Written(all ? heads(changes) : presentHeads(changes)));
         return all;
+    }
+
+    private static List<LedgerHead> heads(List<Change> changes) {
+        return changes.stream().map(change -> change.after().head()).toList();
+    }
+
+    /** Which of them were written is not known, so what is there counts. */
+    private List<LedgerHead> presentHeads(List<Change> changes) {
+        return findAll(changes.stream().map(change -> change.after().id()).toList()).values().stream()
+                .map(Entry::head)
+                .toList();
+    }
+
+    /** Gives every entry there is, also those that no longer hold, one after the other as they come from the store. */
+    public void forEachHead(Consumer<LedgerHead> taker) {
+        store.execute(COLLECTION, collection -> {
+            collection
+                    .find()
+                    .projection(StoredEntry.HEAD)
+                    .batchSize(HEADS_AT_ONCE)
+                    .map(StoredEntry::head)
+                    .forEach(taker);
+            return null;
+        });
     }
 
     /** Entries that fit, in the order of their ids, beginning after that id. */
     public List<Entry> page(EntryFilter filter, @Nullable ObligationId after, int limit) {
-        return read(filter.bson(after), limit);
+        return page(filter, LineOrder.ID, after == null ? null : LineOrder.ID.place(after.value()), limit);
+    }
+
+    /** Entries that fit, in that order, beginning after that place. */
+    List<Entry> page(EntryFilter filter, LineOrder order, LineOrder.@Nullable Place after, int limit) {
+        List<Bson> conditions = filter.conditions();
+        Bson rest = order.after(after);
+        if (rest != null) {
+            conditions.add(rest);
+        }
+        return read(all(conditions), order.sort(), limit);
+    }
+
+    /** How many fit. */
+    public long count(EntryFilter filter) {
+        Long number = store.execute(COLLECTION, collection -> collection.countDocuments(all(filter.conditions())));
+        return number == null ? 0 : number;
+    }
+
+    /**
+     * Entries whose region still has to act and was not reminded of this deadline at that step or a more urgent one.
+     *
+     * @param after the deadline is after that day; null for any
+     * @param upTo the deadline is that day or before
+     */
+    public List<Entry> toRemind(int step, @Nullable LocalDate after, LocalDate upTo, int limit) {
+        List<Bson> conditions = new ArrayList<>(DueFilter.open());
+        if (after != null) {
+            conditions.add(Filters.gt(SortKeys.DUE, after.toString()));
+        }
+        conditions.add(Filters.lte(SortKeys.DUE, upTo.toString()));
+        conditions.add(Filters.gt(SortKeys.REMINDED, step));
+        return read(all(conditions), LineOrder.DUE.sort(), limit);
+    }
+
+    private static Bson all(List<Bson> conditions) {
+        return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
     }
 
     private List<Entry> read(Bson filter, int limit) {
+        return read(filter, LineOrder.ID.sort(), limit);
+    }
+
+    private List<Entry> read(Bson filter, Bson sort, int limit) {
         List<Entry> entries = store.execute(COLLECTION, collection -> collection
                 .find(filter)
                 .projection(StoredEntry.WITHOUT_OUTBOX)
-                .sort(Sorts.ascending("_id"))
+                .sort(sort)
                 .limit(limit)
                 .map(StoredEntry::entry)
                 .into(new ArrayList<>()));

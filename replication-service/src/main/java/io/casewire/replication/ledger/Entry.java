@@ -2,16 +2,27 @@ package io.casewire.replication.ledger;
 
 import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.Basis.ByHand;
-import io.casewire.contracts.event.Basis.Superseding;
+import io.casewire.contracts.event.Due;
+import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
+import io.casewire.contracts.event.ObligationEvent.Note;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
+import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
+import io.casewire.contracts.event.ObligationEvent.ObligationNoted;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
+import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
+import io.casewire.contracts.event.ObligationEvent.Work;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
+import io.casewire.contracts.wire.HistoryChain;
+import io.casewire.replication.ledger.Journal.TakenNote;
+import io.casewire.replication.ledger.Journal.UsedKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps all that were ever taken, oldest first
  * @param derivedAt when it first followed from the case
  * @param updatedAt when the last change was made
+ * @param reminded the last reminder sent; null where none ever was
+ * @param journal what was said without moving it
  */
 public record Entry(
         Obligation obligation,
@@ -31,12 +44,22 @@ public record Entry(
         @Nullable String lapsed,
         List<TakenStep> steps,
         Instant derivedAt,
-        Instant updatedAt) {
-    /** Who takes the steps that follow from documents. */
-    private static final String SYSTEM = "casewire";
-
+        Instant updatedAt,
+        @Nullable Reminded reminded,
+        Journal journal) {
     public Entry {
         steps = List.copyOf(steps);
+    }
+
+    /** One of which nothing was said but with steps, and that was never reminded of. */
+    Entry(
+            Obligation obligation,
+            long revision,
+            @Nullable String lapsed,
+            List<TakenStep> steps,
+            Instant derivedAt,
+            Instant updatedAt) {
+        this(obligation, revision, lapsed, steps, derivedAt, updatedAt, null, Journal.EMPTY);
     }
 
     /**
@@ -45,12 +68,14 @@ public record Entry(
      * @param revision of the obligation after it
      * @param key the reporter's idempotency key; null where none was sent
      * @param fingerprint of what was sent with that key
+     * @param chain its link in the history; null in those that are older than chains
      */
     record TakenStep(
             Step step,
             long revision,
             @Nullable String key,
-            @Nullable String fingerprint) {}
+            @Nullable String fingerprint,
+            @Nullable String chain) {}
 
     /** A new obligation, derived now. */
     public static Entry derived(Obligation obligation, Instant now) {
@@ -59,38 +84,50 @@ public record Entry(
 
     /** This one after the case said something new about it; it holds again if it had lapsed. */
     public Entry rederived(Obligation next, Instant now) {
-        return new Entry(next, revision + 1, null, steps, derivedAt, now);
+        return next(next, null, now);
     }
 
     /** This one as no longer holding, its history kept. */
     public Entry lapsing(long caseRevision, String reason, Instant now) {
         Obligation o = obligation;
         Obligation next = with(o, caseRevision, o.status(), o.outcome(), o.assurance(), o.evidence());
-        return new Entry(next, revision + 1, reason, steps, derivedAt, now);
+        return next(next, reason, now);
     }
 
     /** This one with a person's decision on it; it lapses if it is waived and holds if it is added. */
     public Entry decided(ByHand decision, @Nullable String reason, Instant now) {
         Basis basis = obligation.basis();
-        return new Entry(
-                basis == null ? obligation : obligation.with(basis.with(decision)),
-                revision + 1,
-                reason,
-                steps,
-                derivedAt,
-                now);
+        return next(basis == null ? obligation : obligation.with(basis.with(decision)), reason, now);
+    }
+
+    /** This one with that deadline, null for none; what was reminded of another day no longer counts. */
+    public Entry dueOn(@Nullable LocalDate day, Due from) {
+        return next(obligation.due(day, from), lapsed, from.at());
+    }
+
+    /** This one after a reminder. */
+    public Entry reminded(Reminded now, Instant at) {
+        return new Entry(obligation, revision + 1, lapsed, steps, derivedAt, at, now, journal);
+    }
+
+    /** Whether something is left to do for the region: what it submitted waits for the reviewer. */
+    boolean open() {
+        return active()
+                && obligation.role() == Role.ADOPTER
+                && obligation.status() != Status.SUBMITTED
+                && obligation.status() != Status.CLOSED;
     }
 
     /** This one with exactly these facts speaking for it. */
     public Entry evidencedBy(List<EvidenceId> facts, Instant now) {
         boolean denied = latestSubmission()
-                .map(submission -> submission.step().outcome() == Outcome.NOT_APPLICABLE)
+                .map(submission -> submission.step().outcome() == Outcome.NOT_APPLICABLE && !recalled(submission))
                 .orElse(false);
         boolean confirmed = obligation.outcome() == Outcome.ADOPTED || obligation.outcome() == Outcome.PARTIAL;
         Assurance assurance = facts.isEmpty()
                 ? AssuranceRules.unevidenced(obligation.assurance(), confirmed)
                 : AssuranceRules.evidenced(obligation.assurance(), denied);
-        return new Entry(
+        return next(
                 with(
                         obligation,
                         obligation.caseRevision(),
@@ -98,11 +135,28 @@ public record Entry(
                         obligation.outcome(),
                         assurance,
                         facts),
-                revision + 1,
                 lapsed,
-                steps,
-                derivedAt,
                 now);
+    }
+
+    /** This one after the region said that of its own work. */
+    Entry working(Work work, Journal next, Instant now) {
+        return next(obligation.with(work.equals(Work.NOTHING) ? null : work), lapsed, now)
+                .with(next);
+    }
+
+    /** This one with a note. */
+    Entry noted(Note note, Journal next) {
+        String link = HistoryChain.link(History.head(this), id(), revision + 1, note);
+        return next(obligation, lapsed, note.at()).with(next.with(new TakenNote(note, revision + 1, link)));
+    }
+
+    private Entry next(Obligation next, @Nullable String why, Instant now) {
+        return new Entry(next, revision + 1, why, steps, derivedAt, now, reminded, journal);
+    }
+
+    private Entry with(Journal next) {
+        return new Entry(obligation, revision, lapsed, steps, derivedAt, updatedAt, reminded, next);
     }
 
     /**
@@ -112,52 +166,17 @@ public record Entry(
      * @return empty where neither is to be done: it is closed already, it does not hold, or a person opened it again
      */
     public Optional<Entry> supersededAs(Obligation next, Instant now) {
-        Superseding later = next.basis() == null ? null : next.basis().supersededBy();
-        if (later != null && active() && obligation.status() != Status.CLOSED && !reopenedByHand()) {
-            String by = later.instrument() == null || later.instrument().number() == null
-                    ? later.caseId().value()
-                    : later.instrument().number();
-            return Optional.of(moved(
-                    next,
-                    new Step(
-                            obligation.status(),
-                            Status.CLOSED,
-                            Outcome.SUPERSEDED,
-                            SYSTEM,
-                            now,
-                            null,
-                            "Superseded by " + by + " of " + later.day(),
-                            List.of(later.caseId().value()))));
-        }
-        if (later == null && active() && obligation.outcome() == Outcome.SUPERSEDED) {
-            return Optional.of(moved(
-                    next,
-                    new Step(
-                            Status.CLOSED,
-                            Status.REOPENED,
-                            null,
-                            SYSTEM,
-                            now,
-                            null,
-                            "What superseded it no longer does",
-                            List.of())));
-        }
-        return Optional.empty();
+        return LaterInstrument.step(this, next, now).map(step -> moved(next, step));
     }
 
     private Entry moved(Obligation next, Step step) {
-        return new Entry(next, revision, lapsed, steps, derivedAt, updatedAt)
+        return new Entry(next, revision, lapsed, steps, derivedAt, updatedAt, reminded, journal)
                 .moved(step, obligation.assurance(), null, null);
     }
 
-    /** Whether a person took back the close-out by a later instrument: it is not closed for that again. */
-    private boolean reopenedByHand() {
-        for (int i = steps.size() - 1; i > 0; i--) {
-            if (steps.get(i - 1).step().outcome() == Outcome.SUPERSEDED) {
-                return !SYSTEM.equals(steps.get(i).step().actor());
-            }
-        }
-        return false;
+    /** All steps that were ever taken, oldest first. */
+    public List<Step> history() {
+        return steps.stream().map(TakenStep::step).toList();
     }
 
     /** The step taken last. */
@@ -168,14 +187,31 @@ public record Entry(
     /** This one after a step. */
     Entry moved(Step step, Assurance assurance, @Nullable String key, @Nullable String fingerprint) {
         Outcome outcome = step.to() == Status.CLOSED ? step.outcome() : null;
-        TakenStep taken = new TakenStep(step, revision + 1, key, fingerprint);
+        String link = HistoryChain.link(History.head(this), id(), revision + 1, step);
+        TakenStep taken = new TakenStep(step, revision + 1, key, fingerprint, link);
         return new Entry(
                 with(obligation, obligation.caseRevision(), step.to(), outcome, assurance, obligation.evidence()),
                 revision + 1,
                 lapsed,
                 Stream.concat(steps.stream(), Stream.of(taken)).toList(),
                 derivedAt,
-                step.at());
+                step.at(),
+                reminded,
+                journal);
+    }
+
+    /** The event that tells the step, note or word on its work that was taken last. */
+    public ObligationEvent told() {
+        if (!steps.isEmpty() && steps.getLast().revision() == revision) {
+            return new ObligationMoved(
+                    obligation, revision, lastStep(), steps.getLast().chain());
+        }
+        Optional<TakenNote> note = journal.at(revision);
+        return new ObligationNoted(
+                obligation,
+                revision,
+                note.map(TakenNote::note).orElse(null),
+                note.map(TakenNote::chain).orElse(null));
     }
 
     public ObligationId id() {
@@ -187,6 +223,16 @@ public record Entry(
         return lapsed == null;
     }
 
+    /** Whether it holds and rates count it; {@link StoredEntry#COUNTS} asks the store for the same. */
+    public boolean counts() {
+        return active() && obligation.counts();
+    }
+
+    /** The line it is a part of; empty for what a region owes itself. */
+    public Optional<ObligationId> parent() {
+        return Optional.ofNullable(obligation.basis()).map(Basis::delegation).map(Basis.Delegation::parent);
+    }
+
     /** When it was closed; empty unless it is. */
     public Optional<Instant> closedAt() {
         return obligation.status() == Status.CLOSED && !steps.isEmpty()
@@ -194,11 +240,56 @@ public record Entry(
                 : Optional.empty();
     }
 
+    /** Whether this is that entry or has come of it: what made that revision is in its history. */
+    boolean took(Entry after) {
+        return equals(after)
+                || steps.stream()
+                        .anyMatch(taken -> taken.revision() == after.revision()
+                                && after.steps().contains(taken));
+    }
+
+    /** The fingerprint of what that person sent with that key; empty where it was not used, and for null. */
+    Optional<String> sentWith(String actor, @Nullable String key) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        return Stream.concat(
+                        steps.stream()
+                                .filter(taken -> key.equals(taken.key())
+                                        && actor.equals(taken.step().actor()))
+                                .map(taken -> Objects.requireNonNullElse(taken.fingerprint(), "")),
+                        journal.used().stream()
+                                .filter(used ->
+                                        used.key().equals(key) && used.actor().equals(actor))
+                                .map(UsedKey::fingerprint))
+                .findFirst();
+    }
+
+    /** As much as counts need. */
+    LedgerHead head() {
+        boolean closed = obligation.status() == Status.CLOSED && !steps.isEmpty();
+        return new LedgerHead(
+                obligation,
+                revision,
+                !active(),
+                derivedAt,
+                closed
+                        ? new LedgerHead.Closing(
+                                steps.getLast().revision(),
+                                steps.getLast().step().at())
+                        : null);
+    }
+
     /** The last report that was submitted; empty if none ever was. */
     Optional<TakenStep> latestSubmission() {
         return steps.reversed().stream()
                 .filter(taken -> taken.step().to() == Status.SUBMITTED)
                 .findFirst();
+    }
+
+    private boolean recalled(TakenStep submission) {
+        int next = steps.indexOf(submission) + 1;
+        return next < steps.size() && steps.get(next).step().to() == Status.IN_PROGRESS;
     }
 
     private static Obligation with(
@@ -226,6 +317,8 @@ public record Entry(
                 o.dueOn(),
                 o.level(),
                 o.provinceCode(),
-                o.basis());
+                o.basis(),
+                o.due(),
+                o.work());
     }
 }

@@ -4,7 +4,6 @@ import com.mongodb.client.model.Filters;
 import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.CaseId;
-import io.casewire.contracts.id.ObligationId;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -23,10 +22,23 @@ public record EntryFilter(
         @Nullable Level level,
         @Nullable String province,
         @Nullable Status status,
-        boolean lapsed) {
+        boolean lapsed,
+        SubjectFilter subject,
+        DueFilter due) {
 
-    /** Those that fit, after that id. Every value is a string of its own, so none is read as an operator. */
-    Bson bson(@Nullable ObligationId after) {
+    /** Those of a place, whatever they are about and whenever they are due. */
+    public EntryFilter(
+            @Nullable CaseId caseId,
+            @Nullable String region,
+            @Nullable Level level,
+            @Nullable String province,
+            @Nullable Status status,
+            boolean lapsed) {
+        this(caseId, region, level, province, status, lapsed, SubjectFilter.ANY, DueFilter.ANY);
+    }
+
+    /** What each fulfils. Every value is a string of its own, so none is read as an operator. */
+    List<Bson> conditions() {
         List<Bson> conditions = new ArrayList<>();
         if (caseId != null) {
             conditions.add(Filters.eq(StoredEntry.CASE, caseId.value()));
@@ -46,9 +58,8 @@ public record EntryFilter(
         if (!lapsed) {
             conditions.add(Filters.eq(StoredEntry.ACTIVE, true));
         }
-        if (after != null) {
-            conditions.add(Filters.gt("_id", after.value()));
-        }
-        return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
+        conditions.addAll(subject.conditions());
+        conditions.addAll(due.conditions());
+        return conditions;
     }
 }

@@ -1,26 +1,31 @@
 package io.casewire.replication.ledger;
 
-import io.casewire.contracts.event.ObligationEvent;
-import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
+import io.casewire.contracts.event.ObligationEvent.Note;
+import io.casewire.contracts.event.ObligationEvent.Status;
+import io.casewire.contracts.event.ObligationEvent.Work;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.identity.Caller;
-import io.casewire.replication.ledger.Entry.TakenStep;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes steps in the ledger. */
+/** Takes steps in the ledger, and what regions say beside them. */
 public final class Ledger {
     /** The CloudEvents source of what this service tells. */
     public static final URI SOURCE = URI.create("/casewire/replication");
@@ -34,7 +39,7 @@ public final class Ledger {
     }
 
     /** What came of asking for a step. */
-    sealed interface Answer {
+    public sealed interface Answer {
         /** It was taken, now or by an earlier request with the same key. */
         record Taken(Entry entry) implements Answer {}
 
@@ -52,61 +57,217 @@ public final class Ledger {
      * @param expected the revision the caller decided upon; null if it does not care
      * @param key chosen by the caller for this one step; null if a repetition may be refused
      */
-    Answer take(ObligationId id, Caller caller, Report report, @Nullable Long expected, @Nullable String key) {
-        Optional<Entry> found = entries.find(id);
-        if (found.isEmpty()) {
-            return new Answer.Unknown();
+    public Answer take(ObligationId id, Caller caller, Report report, @Nullable Long expected, @Nullable String key) {
+        Asked asked = new Asked(caller, report.to(), fingerprint(report), expected, key);
+        return answer(id, asked, judge(asked, report));
+    }
+
+    private static BiFunction<Entry, Instant, Verdict> judge(Asked asked, Report report) {
+        return (entry, now) -> LedgerRules.judge(entry, asked.caller(), report, asked.key(), asked.fingerprint(), now);
+    }
+
+    /** One of several steps; see {@link #take} for what the parts mean. */
+    record Order(
+            ObligationId id,
+            Report report,
+            @Nullable Long expected,
+            @Nullable String key) {}
+
+    /** Which of several steps are taken. */
+    enum Bulk {
+        /** All, or none where one is refused. */
+        ALL_OR_NONE,
+        /** Those that are not refused. */
+        WHAT_CAN_BE,
+        /** None; they are judged only. */
+        NONE
+    }
+
+    /**
+     * Takes steps of different lines. They are judged before any is written; each is written by itself, so that one may still be refused
+     * because somebody was quicker.
+     *
+     * @return an answer to each in their order; empty for one that may be taken and was not because of others
+     */
+    List<Optional<Answer>> takeAll(List<Order> orders, Caller caller, Bulk bulk) {
+        Map<ObligationId, Entry> found =
+                entries.findAll(orders.stream().map(Order::id).toList());
+        List<Prepared> prepared = orders.stream()
+                .map(order -> {
+                    Asked asked = new Asked(
+                            caller, order.report().to(), fingerprint(order.report()), order.expected(), order.key());
+                    return prepared(found.get(order.id()), asked, judge(asked, order.report()));
+                })
+                .toList();
+        if (bulk == Bulk.NONE || (bulk == Bulk.ALL_OR_NONE && prepared.stream().anyMatch(Ledger::isRefused))) {
+            return prepared.stream()
+                    .map(each -> each instanceof Prepared.Settled(Answer answer)
+                            ? Optional.of(answer)
+                            : Optional.<Answer>empty())
+                    .toList();
         }
-        Entry entry = found.get();
-        Optional<Rule> forbidden = LedgerRules.forbids(entry, caller, report.to());
-        if (forbidden.isPresent()) {
-            return new Answer.Refused(entry, forbidden.get());
-        }
-        String fingerprint = fingerprint(report);
-        Optional<Answer> repeated = repeated(entry, caller, key, fingerprint);
-        if (repeated.isPresent()) {
-            return repeated.get();
-        }
-        if (expected != null && expected != entry.revision()) {
-            return new Answer.Refused(entry, Rule.REVISION_OUTDATED);
-        }
-        // the store keeps milliseconds
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (LedgerRules.judge(entry, caller, report, key, fingerprint, now)) {
-            case Verdict.Broken(Rule rule) -> new Answer.Refused(entry, rule);
-            case Verdict.Allowed(Entry after) -> write(entry, after, caller, key, fingerprint);
+        String correlation = UUID.randomUUID().toString();
+        boolean all = entries.write(prepared.stream()
+                .<Change>mapMulti((each, changes) -> {
+                    if (each instanceof Prepared.ToWrite to) {
+                        changes.accept(to.change(correlation));
+                    }
+                })
+                .toList());
+        Map<ObligationId, Entry> now = all ? Map.of() : entries.findAll(found.keySet());
+        return prepared.stream()
+                .map(each -> Optional.of(written(each, all, now)))
+                .toList();
+    }
+
+    private static Answer written(Prepared prepared, boolean all, Map<ObligationId, Entry> now) {
+        return switch (prepared) {
+            case Prepared.Settled(Answer answer) -> answer;
+            case Prepared.ToWrite to ->
+                all
+                        ? new Answer.Taken(to.after())
+                        : afterCollision(now.getOrDefault(to.before().id(), to.before()), to);
         };
     }
 
-    private Answer write(Entry before, Entry after, Caller caller, @Nullable String key, String fingerprint) {
-        ObligationEvent event = new ObligationMoved(
-                after.obligation(), after.revision(), after.steps().getLast().step());
-        Envelope<ObligationEvent> envelope =
-                Envelope.now(event, SOURCE, after.updatedAt(), UUID.randomUUID().toString(), false);
-        if (entries.write(List.of(new Change(after, before.revision(), envelope)))) {
-            return new Answer.Taken(after);
-        }
-        Entry now = entries.find(before.id()).orElse(before);
-        return repeated(now, caller, key, fingerprint).orElseGet(() -> new Answer.Refused(now, Rule.CHANGED_MEANWHILE));
+    private static boolean isRefused(Prepared prepared) {
+        return prepared instanceof Prepared.Settled(Answer answer) && !(answer instanceof Answer.Taken);
     }
 
-    private static Optional<Answer> repeated(Entry entry, Caller caller, @Nullable String key, String fingerprint) {
-        if (key == null) {
-            return Optional.empty();
-        }
-        Optional<TakenStep> earlier = entry.steps().stream()
-                .filter(taken -> key.equals(taken.key())
-                        && caller.subject().equals(taken.step().actor()))
-                .findFirst();
-        return earlier.map(taken -> Objects.equals(taken.fingerprint(), fingerprint)
-                ? new Answer.Taken(entry)
-                : new Answer.Refused(entry, Rule.IDEMPOTENCY_KEY_REUSED));
+    /** The rule that keeps the caller from reporting on that line; empty where it may. */
+    public static Optional<Rule> forbidsReport(Entry entry, Caller caller) {
+        return LedgerRules.forbids(entry, caller, Status.IN_PROGRESS).or(() -> LedgerRules.idle(entry));
     }
 
-    private static String fingerprint(Report report) {
+    /**
+     * Changes what a region says of its own work, as {@link #take} takes a step; whoever reports for the region may. What changes
+     * nothing is taken and told to nobody.
+     */
+    public Answer work(
+            ObligationId id, Caller caller, WorkChange change, @Nullable Long expected, @Nullable String key) {
+        Asked asked = new Asked(caller, Status.IN_PROGRESS, fingerprint(change), expected, key);
+        return answer(id, asked, (entry, now) -> {
+            Optional<Rule> idle = LedgerRules.idle(entry);
+            if (idle.isPresent()) {
+                return new Verdict.Broken(idle.get());
+            }
+            Work before = Objects.requireNonNullElse(entry.obligation().work(), Work.NOTHING);
+            Work after = change.on(before);
+            return new Verdict.Allowed(
+                    after.equals(before) ? entry : entry.working(after, asked.used(entry.journal()), now));
+        });
+    }
+
+    /** Adds news that moves nothing, as {@link #take} takes a step; whoever reports for the region may. */
+    Answer note(ObligationId id, Caller caller, NoteRequest request, @Nullable Long expected, @Nullable String key) {
+        Asked asked = new Asked(caller, Status.IN_PROGRESS, fingerprint(request), expected, key);
+        return answer(id, asked, (entry, now) -> LedgerRules.note(entry, request.text())
+                .<Verdict>map(Verdict.Broken::new)
+                .orElseGet(() -> new Verdict.Allowed(entry.noted(
+                        new Note(caller.subject(), now, Objects.requireNonNull(request.text(), "asked above")),
+                        asked.used(entry.journal())))));
+    }
+
+    /** The rule for which {@link #take} would refuse that step of that entry; empty where it would take it. Changes nothing. */
+    public Optional<Rule> refuses(Entry entry, Caller caller, Report report) {
+        return LedgerRules.forbids(entry, caller, report.to())
+                .or(() -> switch (LedgerRules.judge(entry, caller, report, null, null, clock.instant())) {
+                    case Verdict.Broken(Rule rule) -> Optional.of(rule);
+                    case Verdict.Allowed _ -> Optional.empty();
+                });
+    }
+
+    /** Where a step of that caller leads from there; empty where none does. */
+    public Set<Status> next(Entry entry, Caller caller) {
+        return Move.from(entry.obligation().status()).stream()
+                .filter(to -> LedgerRules.forbids(entry, caller, to).isEmpty())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Status.class)));
+    }
+
+    /**
+     * Who asks for a change, and how.
+     *
+     * @param to a status to which those move who may ask for it
+     */
+    private record Asked(
+            Caller caller,
+            Status to,
+            String fingerprint,
+            @Nullable Long expected,
+            @Nullable String key) {
+        Journal used(Journal journal) {
+            return journal.using(caller.subject(), key, fingerprint);
+        }
+    }
+
+    private Answer answer(ObligationId id, Asked asked, BiFunction<Entry, Instant, Verdict> judge) {
+        return switch (prepared(entries.find(id).orElse(null), asked, judge)) {
+            case Prepared.Settled(Answer answer) -> answer;
+            case Prepared.ToWrite to ->
+                entries.write(List.of(to.change(UUID.randomUUID().toString())))
+                        ? new Answer.Taken(to.after())
+                        : afterCollision(entries.find(id).orElse(to.before()), to);
+        };
+    }
+
+    /** What is to be done about a change somebody asks for. */
+    private sealed interface Prepared {
+        /** Nothing: this is the answer. */
+        record Settled(Answer answer) implements Prepared {}
+
+        /** Writing it. */
+        record ToWrite(Entry before, Entry after, Asked asked) implements Prepared {
+            Change change(String correlationId) {
+                return new Change(
+                        after,
+                        before.revision(),
+                        Envelope.now(after.told(), SOURCE, after.updatedAt(), correlationId, false));
+            }
+        }
+    }
+
+    private Prepared prepared(@Nullable Entry entry, Asked asked, BiFunction<Entry, Instant, Verdict> judge) {
+        if (entry == null) {
+            return new Prepared.Settled(new Answer.Unknown());
+        }
+        Optional<Answer> known = LedgerRules.forbids(entry, asked.caller(), asked.to())
+                .<Answer>map(rule -> new Answer.Refused(entry, rule))
+                .or(() -> repeated(entry, asked));
+        if (known.isPresent()) {
+            return new Prepared.Settled(known.get());
+        }
+        if (asked.expected() != null && asked.expected() != entry.revision()) {
+            return new Prepared.Settled(new Answer.Refused(entry, Rule.REVISION_OUTDATED));
+        }
+        // the store keeps milliseconds
+        return switch (judge.apply(entry, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+            case Verdict.Broken(Rule rule) -> new Prepared.Settled(new Answer.Refused(entry, rule));
+            case Verdict.Allowed(Entry after) ->
+                after.revision() == entry.revision()
+                        ? new Prepared.Settled(new Answer.Taken(entry))
+                        : new Prepared.ToWrite(entry, after, asked);
+        };
+    }
+
+    /** Of several writes at once some may have been taken: the entry itself says which. */
+    private static Answer afterCollision(Entry now, Prepared.ToWrite to) {
+        if (now.took(to.after())) {
+            return new Answer.Taken(now);
+        }
+        return repeated(now, to.asked()).orElseGet(() -> new Answer.Refused(now, Rule.CHANGED_MEANWHILE));
+    }
+
+    private static Optional<Answer> repeated(Entry entry, Asked asked) {
+        return entry.sentWith(asked.caller().subject(), asked.key())
+                .map(fingerprint -> fingerprint.equals(asked.fingerprint())
+                        ? new Answer.Taken(entry)
+                        : new Answer.Refused(entry, Rule.IDEMPOTENCY_KEY_REUSED));
+    }
+
+    private static String fingerprint(Record asked) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(WireJson.mapper().writeValueAsBytes(report));
+                    .digest(WireJson.mapper().writeValueAsBytes(asked));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

@@ -1,5 +1,6 @@
 package io.casewire.replication.ledger;
 
+import io.casewire.calendar.WorkingCalendar;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.identity.Role;
@@ -11,6 +12,7 @@ import io.casewire.messaging.TopicRestore;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -19,20 +21,28 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerSettings.class)
 class LedgerConfiguration {
+    private static final String[] REPORTERS = {Role.REGION.name(), Role.COORDINATOR.name(), Role.OPERATOR.name()};
+
     @Bean
     OutboxRelay ledgerRelay(MongoTemplate store, EventPublisher publisher, LedgerSettings settings) {
         return new OutboxRelay(store, Entries.COLLECTION, publisher, settings.relayInterval());
     }
 
     @Bean
-    Entries entries(MongoTemplate store, OutboxRelay ledgerRelay) {
+    Entries entries(MongoTemplate store, OutboxRelay ledgerRelay, ApplicationEventPublisher inside) {
         Entries.index(store);
-        return new Entries(store, ledgerRelay);
+        new KeysAnew(store).make();
+        return new Entries(store, ledgerRelay, inside);
     }
 
     @Bean
-    Counts counts(MongoTemplate store) {
-        return new Counts(store);
+    Parts parts(MongoTemplate store, Entries entries) {
+        return new Parts(store, entries);
+    }
+
+    @Bean
+    Deadlines deadlines(WorkingCalendar calendar, Clock clock) {
+        return new Deadlines(calendar, clock);
     }
 
     @Bean
@@ -55,8 +65,16 @@ class LedgerConfiguration {
 
     @Bean
     AccessRules ledgerAccess() {
-        return requests -> requests.requestMatchers(HttpMethod.POST, "/api/replication/v1/obligations/*/transitions")
-                .hasAnyRole(Role.REGION.name(), Role.COORDINATOR.name(), Role.OPERATOR.name())
+        return requests -> requests.requestMatchers(
+                        HttpMethod.POST,
+                        "/api/replication/v1/obligations/transitions",
+                        "/api/replication/v1/obligations/*/transitions",
+                        "/api/replication/v1/obligations/*/notes",
+                        "/api/replication/v1/obligations/*/delegations",
+                        "/api/replication/v1/obligations/*/withdrawal")
+                .hasAnyRole(REPORTERS)
+                .requestMatchers(HttpMethod.PATCH, "/api/replication/v1/obligations/*/work")
+                .hasAnyRole(REPORTERS)
                 .requestMatchers(
                         HttpMethod.POST, "/api/replication/v1/obligations", "/api/replication/v1/obligations/*/waiver")
                 .hasAnyRole(Role.COORDINATOR.name(), Role.OPERATOR.name());

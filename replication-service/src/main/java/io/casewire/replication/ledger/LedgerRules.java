@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who may take which step of the ledger, and what a step must say. Pure. */
 final class LedgerRules {
+    /** Of one obligation: they lie in one document with it, and each answer brings them all. */
+    static final int MAX_NOTES = 200;
+
     private LedgerRules() {}
 
     /**
@@ -35,6 +38,23 @@ final class LedgerRules {
                 : Optional.of(Rule.NOT_YOUR_REGION);
     }
 
+    /** Whether there is nothing to do here at all, so that nobody reports on it. */
+    static Optional<Rule> idle(Entry entry) {
+        if (entry.obligation().role() == Role.ORIGIN) {
+            return Optional.of(Rule.ORIGIN_HAS_NOTHING_TO_ADOPT);
+        }
+        return entry.active() ? Optional.empty() : Optional.of(Rule.OBLIGATION_LAPSED);
+    }
+
+    /** Whether a note may be added to this obligation; the rule that forbids it, or empty. */
+    static Optional<Rule> note(Entry entry, @Nullable String text) {
+        return idle(entry)
+                .or(() -> text == null ? Optional.of(Rule.TEXT_MISSING) : Optional.empty())
+                .or(() -> entry.journal().notes().size() < MAX_NOTES
+                        ? Optional.empty()
+                        : Optional.of(Rule.TOO_MANY_NOTES));
+    }
+
     /** Judges a step of somebody whom {@link #forbids} did not stop. */
     static Verdict judge(
             Entry entry,
@@ -43,19 +63,23 @@ final class LedgerRules {
             @Nullable String key,
             @Nullable String fingerprint,
             Instant now) {
-        if (entry.obligation().role() == Role.ORIGIN) {
-            return new Verdict.Broken(Rule.ORIGIN_HAS_NOTHING_TO_ADOPT);
-        }
-        if (!entry.active()) {
-            return new Verdict.Broken(Rule.OBLIGATION_LAPSED);
+        Optional<Rule> idle = idle(entry);
+        if (idle.isPresent()) {
+            return new Verdict.Broken(idle.get());
         }
         Optional<Move> move = Move.between(entry.obligation().status(), report.to());
         if (move.isEmpty()) {
             return new Verdict.Broken(Rule.NO_SUCH_STEP);
         }
+        if (entry.parent().isPresent() && move.get() != Move.ACKNOWLEDGE && move.get() != Move.START) {
+            return new Verdict.Broken(Rule.PART_IS_NOT_SUBMITTED);
+        }
         Optional<TakenStep> submission = entry.latestSubmission();
         Report complete = complete(move.get(), report, submission.map(TakenStep::step));
         Optional<Rule> broken = broken(move.get(), complete)
+                .or(() -> leavesContradiction(entry, report, complete)
+                        ? Optional.of(Rule.CONTRADICTION_UNANSWERED)
+                        : Optional.empty())
                 .or(() -> reviewsOwnReport(move.get(), caller, submission)
                         ? Optional.of(Rule.REVIEWER_IS_REPORTER)
                         : Optional.empty());
@@ -110,7 +134,7 @@ final class LedgerRules {
             return Optional.of(Rule.OUTCOME_OUT_OF_PLACE);
         }
         return switch (move) {
-            case ACKNOWLEDGE, START, RETURN, REOPEN ->
+            case ACKNOWLEDGE, START, RECALL, RETURN, REOPEN ->
                 outcome == null ? Optional.empty() : Optional.of(Rule.OUTCOME_OUT_OF_PLACE);
             case SUBMIT -> Optional.empty();
             case DECLINE ->
@@ -122,13 +146,16 @@ final class LedgerRules {
     private static boolean explains(Move move) {
         return switch (move) {
             case START, SUBMIT, DECLINE, CLOSE -> true;
-            // the reviewer's word here is the reason
-            case ACKNOWLEDGE, RETURN, REOPEN -> false;
+            // the word here is the reason
+            case ACKNOWLEDGE, RECALL, RETURN, REOPEN -> false;
         };
     }
 
     private static boolean needsReason(Move move, Report report) {
-        return move == Move.RETURN || move == Move.REOPEN || report.outcome() == Outcome.NOT_APPLICABLE;
+        return move == Move.RECALL
+                || move == Move.RETURN
+                || move == Move.REOPEN
+                || report.outcome() == Outcome.NOT_APPLICABLE;
     }
 
     private static boolean needsEvidence(Report report) {
@@ -142,10 +169,22 @@ final class LedgerRules {
                         .orElse(false);
     }
 
+    /** Whether it is closed as not applicable against what a document says, with no more than the region's own reason. */
+    private static boolean leavesContradiction(Entry entry, Report report, Report complete) {
+        boolean documented = entry.obligation().assurance() == Assurance.CONTRADICTED
+                || !entry.obligation().evidence().isEmpty();
+        return report.to() == Status.CLOSED
+                && complete.outcome() == Outcome.NOT_APPLICABLE
+                && documented
+                && report.reason() == null;
+    }
+
     private static Assurance assurance(Move move, Entry entry, Step step) {
         Assurance before = entry.obligation().assurance();
         return switch (move) {
             case ACKNOWLEDGE, START, RETURN -> before;
+            case RECALL ->
+                AssuranceRules.recalled(!entry.obligation().evidence().isEmpty());
             case SUBMIT, DECLINE -> AssuranceRules.submitted(before, step.outcome());
             case CLOSE ->
                 AssuranceRules.closed(before, Objects.requireNonNull(step.outcome(), "closing has an outcome"));

@@ -20,6 +20,8 @@ enum Move {
     ACKNOWLEDGE(NOT_STARTED, Side.REPORTER),
     /** Work goes on, for the first time or again. */
     START(IN_PROGRESS, Side.REPORTER),
+    /** 撤回: the report is taken back before anybody reviewed it. */
+    RECALL(IN_PROGRESS, Side.REPORTER),
     /** Reported done. */
     SUBMIT(SUBMITTED, Side.REPORTER),
     /** Reported as not applicable without work: there is nothing to begin with. */
@@ -54,7 +56,7 @@ enum Move {
             case START -> EnumSet.of(UNKNOWN, NOT_STARTED, RETURNED, REOPENED);
             case SUBMIT -> EnumSet.of(IN_PROGRESS, RETURNED, REOPENED);
             case DECLINE -> EnumSet.of(UNKNOWN, NOT_STARTED);
-            case CLOSE, RETURN -> EnumSet.of(SUBMITTED);
+            case CLOSE, RETURN, RECALL -> EnumSet.of(SUBMITTED);
             case REOPEN -> EnumSet.of(CLOSED);
         };
     }
@@ -68,6 +70,13 @@ enum Move {
         return Arrays.stream(values())
                 .filter(move -> move.to == to && move.from().contains(from))
                 .findFirst();
+    }
+
+    /** Where steps lead from that status. */
+    static Set<Status> from(Status from) {
+        EnumSet<Status> next = EnumSet.noneOf(Status.class);
+        Arrays.stream(values()).filter(move -> move.from().contains(from)).forEach(move -> next.add(move.to));
+        return next;
     }
 
     /** On whose side steps to that status lie; empty for {@link Status#UNKNOWN}, which nothing leads to. */

@@ -2,20 +2,21 @@ package io.casewire.replication.ledger;
 
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.CaseId;
-import io.casewire.contracts.id.ObligationId;
+import io.casewire.contracts.parsed.PromotionStrength;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.identity.Caller;
 import io.casewire.replication.request.Choices;
+import io.casewire.replication.request.Days;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Problems;
 import io.casewire.serving.problem.Unknown;
+import io.casewire.text.ComparableKey;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,20 +31,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/replication/v1/obligations")
 final class ObligationController {
+    // 'due' beside them is for many
+    private static final String ID = "/{id:(?!(?:due|transitions)$).*}";
+
     private static final int MAX_SIZE = 500;
-    private static final int MAX_KEY = 200;
-    private static final String OUTLINE = "-outline";
+    private static final int MAX_TEXT = 200;
 
     private final Entries entries;
     private final Ledger ledger;
+    private final Parts parts;
     private final Gazetteer gazetteer;
+    private final Deadlines deadlines;
     private final Disclosure disclosure;
+    private final Answers answers;
 
-    ObligationController(Entries entries, Ledger ledger, Gazetteer gazetteer) {
+    ObligationController(Entries entries, Ledger ledger, Parts parts, Gazetteer gazetteer, Deadlines deadlines) {
         this.entries = entries;
         this.ledger = ledger;
+        this.parts = parts;
+        this.deadlines = deadlines;
         this.gazetteer = gazetteer;
         this.disclosure = new Disclosure(gazetteer);
+        this.answers = new Answers(deadlines);
     }
 
     @GetMapping
@@ -53,29 +62,76 @@ final class ObligationController {
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String province,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String domain,
+            @RequestParam(required = false) @Nullable String strength,
+            @RequestParam(required = false) @Nullable String instrument,
+            @RequestParam(required = false) @Nullable String title,
+            @RequestParam(name = "due_before", required = false) @Nullable String dueBefore,
+            @RequestParam(name = "due_after", required = false) @Nullable String dueAfter,
+            @RequestParam(required = false) @Nullable Boolean overdue,
+            @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(defaultValue = "false") boolean lapsed,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String cursor) {
+        LocalDate day = asOf(asOf);
         EntryFilter filter = new EntryFilter(
                 InvalidParameter.read("case", caseId, CaseId::new),
                 Choices.region(region, gazetteer),
                 Choices.level(level),
                 Choices.region(province, gazetteer),
                 Unknown.constant("status", status, Status.class),
-                lapsed);
+                lapsed,
+                new SubjectFilter(
+                        Choices.domain(domain),
+                        Unknown.constant("strength", strength, PromotionStrength.class),
+                        comparable("instrument", instrument),
+                        comparable("title", title)),
+                new DueFilter(
+                        Days.parameter("due_before", dueBefore),
+                        Days.parameter("due_after", dueAfter),
+                        overdue,
+                        day,
+                        false));
+        return page(filter, order(sort), day, size, cursor);
+    }
+
+    private Page<LedgerLine> page(
+            EntryFilter filter, LineOrder order, LocalDate day, int size, @Nullable String cursor) {
         int asked = Page.size(size, MAX_SIZE);
         return Page.of(
-                entries.page(filter, Cursor.read(cursor, ObligationId::new), asked + 1),
+                entries.page(filter, order, Cursor.read(cursor, order::place), asked + 1),
                 asked,
-                LedgerLine::brief,
-                entry -> entry.id().value());
+                entry -> deadlines.brief(entry, day),
+                entry -> order.place(entry).toString());
+    }
+
+    private LocalDate asOf(@Nullable String given) {
+        LocalDate day = Days.parameter("asOf", given);
+        return day == null ? deadlines.today() : day;
+    }
+
+    private static @Nullable String comparable(String parameter, @Nullable String given) {
+        if (given != null
+                && (given.length() > MAX_TEXT || ComparableKey.of(given).isEmpty())) {
+            throw new InvalidParameter(
+                    parameter, "It has a letter, digit or Chinese character, and at most " + MAX_TEXT + " characters.");
+        }
+        return given;
+    }
+
+    private static LineOrder order(@Nullable String given) {
+        return given == null
+                ? LineOrder.ID
+                : LineOrder.named(given).orElseThrow(() -> Unknown.value("sort", given, LineOrder.slugs()));
     }
 
     /** What the region reported only to those who may know it. */
-    @GetMapping("/{id}")
+    @GetMapping(ID)
     ResponseEntity<LedgerLine> one(@PathVariable String id, Optional<Caller> caller) {
-        return entries.find(id(id))
-                .map(entry -> disclosure.to(caller, entry.obligation().regionCode()) ? whole(entry) : outline(entry))
+        return entries.find(Answers.id(id))
+                .map(entry -> answers.read(
+                        entry, disclosure.to(caller, entry.obligation().regionCode()), parts.of(entry.id())))
                 .orElseThrow(() -> Problems.notFound("obligation", id));
     }
 
@@ -87,61 +143,7 @@ final class ObligationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
-        if (key != null && (key.isBlank() || key.length() > MAX_KEY)) {
-            throw Problems.badRequest("An Idempotency-Key has 1 to " + MAX_KEY + " characters.");
-        }
-        return switch (ledger.take(id(id), caller, request.report(), revision(ifMatch), key)) {
-            case Ledger.Answer.Taken(Entry entry) -> whole(entry);
-            case Ledger.Answer.Unknown _ -> throw Problems.notFound("obligation", id);
-            case Ledger.Answer.Refused(Entry entry, Rule rule) -> refusal(entry, rule);
-        };
-    }
-
-    private static ResponseEntity<LedgerLine> whole(Entry entry) {
-        return ResponseEntity.ok().eTag(etag(entry)).body(LedgerLine.whole(entry));
-    }
-
-    // another tag, so that nobody who may know more is told that what he saw before he said who he is still holds
-    private static ResponseEntity<LedgerLine> outline(Entry entry) {
-        return ResponseEntity.ok()
-                .eTag('"' + Long.toString(entry.revision()) + OUTLINE + '"')
-                .body(LedgerLine.outline(entry));
-    }
-
-    private static ResponseEntity<ProblemDetail> refusal(Entry entry, Rule rule) {
-        ProblemDetail problem = Problems.problem(rule.status(), rule.slug(), rule.sentence());
-        problem.setProperty("rule", rule.slug());
-        problem.setProperty("currentStatus", entry.obligation().status());
-        problem.setProperty("currentRevision", entry.revision());
-        return ResponseEntity.status(rule.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .eTag(etag(entry))
-                .body(problem);
-    }
-
-    private static String etag(Entry entry) {
-        return '"' + Long.toString(entry.revision()) + '"';
-    }
-
-    private static ObligationId id(String id) {
-        try {
-            return new ObligationId(id);
-        } catch (IllegalArgumentException e) {
-            throw Problems.notFound("obligation", id);
-        }
-    }
-
-    /** The revision in an If-Match header; null for none or {@code *}. A gateway that compresses may have made it weak. */
-    private static @Nullable Long revision(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        String tag = ifMatch.strip();
-        String opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
-        try {
-            return Long.valueOf(opaque.replace("\"", "").replace(OUTLINE, ""));
-        } catch (NumberFormatException e) {
-            throw Problems.badRequest("If-Match takes one ETag as this service gives it, for example \"3\".");
-        }
+        return answers.of(
+                ledger.take(Answers.id(id), caller, request.report(), IfMatch.revision(ifMatch), Answers.key(key)), id);
     }
 }

@@ -13,13 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was returned, reopened or does not apply
  * @param evidence links or document references
  */
-record Report(
+public record Report(
         Status to,
         @Nullable Outcome outcome,
         @Nullable String explanation,
         @Nullable String reason,
         List<String> evidence) {
-    Report {
+    /** Longest explanation or reason, in UTF-16 units. */
+    public static final int MAX_TEXT = 4000;
+
+    /** Longest piece of evidence. */
+    public static final int MAX_ITEM = 1000;
+
+    /** Most pieces of evidence. */
+    public static final int MAX_ITEMS = 20;
+
+    public Report {
         evidence = List.copyOf(evidence);
     }
 }

@@ -3,9 +3,11 @@ package io.casewire.replication.ledger;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.ObligationLapsed;
 import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
+import io.casewire.contracts.event.ObligationEvent.ObligationNoted;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.replication.ledger.Entry.TakenStep;
+import io.casewire.replication.ledger.Journal.TakenNote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -61,8 +63,14 @@ final class Restore {
         ObligationEvent event = envelope.event();
         List<TakenStep> steps = before == null ? List.of() : before.steps();
         if (event instanceof ObligationMoved moved) {
-            steps = Stream.concat(steps.stream(), Stream.of(new TakenStep(moved.step(), moved.revision(), null, null)))
+            steps = Stream.concat(
+                            steps.stream(),
+                            Stream.of(new TakenStep(moved.step(), moved.revision(), null, null, moved.chain())))
                     .toList();
+        }
+        Journal journal = before == null ? Journal.EMPTY : before.journal();
+        if (event instanceof ObligationNoted noted && noted.note() != null) {
+            journal = journal.with(new TakenNote(noted.note(), noted.revision(), noted.chain()));
         }
         return new Entry(
                 event.obligation(),
@@ -70,6 +78,8 @@ final class Restore {
                 event instanceof ObligationLapsed lapsed ? lapsed.reason() : null,
                 steps,
                 before == null ? envelope.time() : before.derivedAt(),
-                envelope.time());
+                envelope.time(),
+                Reminded.by(event).orElse(before == null ? null : before.reminded()),
+                journal);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** The rules of the ledger, each with the sentence and HTTP status that tell somebody who broke it. */
-enum Rule {
+public enum Rule {
     ROLE_MAY_NOT(
             HttpStatus.FORBIDDEN,
             "Regions report (NOT_STARTED, IN_PROGRESS, SUBMITTED); coordinators and operators also review."),
@@ -12,16 +12,26 @@ enum Rule {
     REVIEWER_IS_REPORTER(HttpStatus.FORBIDDEN, "Whoever submitted a report does not review it."),
     ORIGIN_HAS_NOTHING_TO_ADOPT(HttpStatus.CONFLICT, "The case comes from this region, which has nothing to adopt."),
     OBLIGATION_LAPSED(HttpStatus.CONFLICT, "The obligation has lapsed."),
+    PART_IS_NOT_SUBMITTED(
+            HttpStatus.CONFLICT,
+            "What was handed down goes up to IN_PROGRESS; the region that handed it down submits the whole."),
     NO_SUCH_STEP(HttpStatus.CONFLICT, "No step leads from the present status to the wanted one."),
     EXPLANATION_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "From IN_PROGRESS on, say in explanation what was done."),
     EVIDENCE_MISSING(
             HttpStatus.UNPROCESSABLE_CONTENT, "ADOPTED and PARTIAL need evidence: links or document references."),
-    REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "NOT_APPLICABLE, RETURNED and REOPENED need a reason."),
+    REASON_MISSING(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "NOT_APPLICABLE, RETURNED, REOPENED and taking a report back need a reason."),
+    CONTRADICTION_UNANSWERED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "A document says that the region adopted it: NOT_APPLICABLE needs the reviewer's own reason, which answers it."),
     OUTCOME_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "Closing needs an outcome: ADOPTED, PARTIAL or NOT_APPLICABLE."),
     OUTCOME_OUT_OF_PLACE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "An outcome belongs to SUBMITTED and CLOSED only; what was never started can only be NOT_APPLICABLE;"
                     + " SUPERSEDED follows from a later instrument."),
+    TEXT_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "A note says something in text."),
+    TOO_MANY_NOTES(HttpStatus.CONFLICT, "An obligation has at most 200 notes."),
     REVISION_OUTDATED(HttpStatus.PRECONDITION_FAILED, "If-Match names another revision than the present one."),
     CHANGED_MEANWHILE(HttpStatus.CONFLICT, "Somebody else took a step at the same time; read it again."),
     IDEMPOTENCY_KEY_REUSED(
@@ -35,16 +45,18 @@ enum Rule {
         this.sentence = sentence;
     }
 
-    HttpStatus status() {
+    /** Of an answer that refuses for it. */
+    public HttpStatus status() {
         return status;
     }
 
-    String sentence() {
+    /** For whoever broke it. */
+    public String sentence() {
         return sentence;
     }
 
     /** The name in problem types, for example {@code reviewer-is-reporter}. */
-    String slug() {
+    public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,7 +1,10 @@
 package io.casewire.replication.ledger;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
+import io.casewire.contracts.event.ObligationEvent.Role;
+import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.messaging.Outbox;
 import io.casewire.replication.ledger.Entry.TakenStep;
@@ -9,6 +12,8 @@ import io.casewire.replication.store.StoredJson;
 import io.casewire.serving.store.GuardedWrites;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -22,9 +27,47 @@ final class StoredEntry {
     static final String STATUS = "obligation.status";
     static final String ROLE = "obligation.role";
     static final String DOMAINS = "obligation.domains";
+    static final String PARENT = "obligation.basis.delegation.parent";
+    static final String STRENGTH = "obligation.strength";
+    static final String DUE_ON = "obligation.dueOn";
+    static final String REMINDED = "reminded";
     static final String OUTCOME = "obligation.outcome";
 
+    /** Those that hold and that rates count: what {@link Entry#counts} says, for the store. */
+    static final Bson COUNTS =
+            Filters.and(Filters.eq(ACTIVE, true), Filters.eq(ROLE, Role.ADOPTER.name()), Filters.eq(PARENT, null));
+
     static final Bson WITHOUT_OUTBOX = Projections.exclude(Outbox.FIELD);
+
+    private static final List<String> HEAD_FIELDS = Stream.concat(
+                    Stream.of(
+                                    "id",
+                                    "caseId",
+                                    "caseRevision",
+                                    "caseTitle",
+                                    "domains",
+                                    "regionCode",
+                                    "regionName",
+                                    "role",
+                                    "status",
+                                    "outcome",
+                                    "assurance",
+                                    "claim",
+                                    "evidence",
+                                    "strength",
+                                    "since",
+                                    "level",
+                                    "provinceCode",
+                                    "basis.rule",
+                                    "basis.instrument",
+                                    "basis.day",
+                                    "basis.origin")
+                            .map(field -> "obligation." + field),
+                    Stream.of(GuardedWrites.REVISION, ACTIVE, "derivedAt", "steps.revision", "steps.step.at"))
+            .toList();
+
+    /** What a {@link LedgerHead} is made of: no texts that were reported, and not the members of sets. */
+    static final Bson HEAD = Projections.include(HEAD_FIELDS);
 
     private StoredEntry() {}
 
@@ -36,7 +79,10 @@ final class StoredEntry {
                 .append("lapsed", entry.lapsed())
                 .append("steps", entry.steps().stream().map(StoredEntry::step).toList())
                 .append("derivedAt", Date.from(entry.derivedAt()))
-                .append("updatedAt", Date.from(entry.updatedAt()));
+                .append("updatedAt", Date.from(entry.updatedAt()))
+                .append("journal", StoredJson.document(entry.journal()))
+                .append(REMINDED, Reminded.stored(entry.reminded()))
+                .append(SortKeys.FIELD, SortKeys.of(entry));
     }
 
     static Entry entry(Document document) {
@@ -48,14 +94,41 @@ final class StoredEntry {
                         .map(StoredEntry::step)
                         .toList(),
                 instant(document, "derivedAt"),
-                instant(document, "updatedAt"));
+                instant(document, "updatedAt"),
+                Reminded.read(document.get(REMINDED, Document.class)),
+                journal(document));
+    }
+
+    /** Empty in entries that are older than journals. */
+    private static Journal journal(Document document) {
+        Document journal = document.get("journal", Document.class);
+        return journal == null ? Journal.EMPTY : StoredJson.value(journal, Journal.class);
+    }
+
+    static LedgerHead head(Document document) {
+        Obligation obligation = StoredJson.value(document.get("obligation", Document.class), Obligation.class);
+        List<Document> steps = document.getList("steps", Document.class, List.of());
+        boolean closed = obligation.status() == Status.CLOSED && !steps.isEmpty();
+        return new LedgerHead(
+                obligation,
+                document.getLong(GuardedWrites.REVISION),
+                !document.getBoolean(ACTIVE, true),
+                instant(document, "derivedAt"),
+                closed ? closing(steps.getLast()) : null);
+    }
+
+    private static LedgerHead.Closing closing(Document step) {
+        return new LedgerHead.Closing(
+                step.getLong(GuardedWrites.REVISION),
+                Instant.parse(step.get("step", Document.class).getString("at")));
     }
 
     private static Document step(TakenStep taken) {
         return new Document("step", StoredJson.document(taken.step()))
                 .append(GuardedWrites.REVISION, taken.revision())
                 .append("key", taken.key())
-                .append("fingerprint", taken.fingerprint());
+                .append("fingerprint", taken.fingerprint())
+                .append("chain", taken.chain());
     }
 
     private static TakenStep step(Document document) {
@@ -63,7 +136,8 @@ final class StoredEntry {
                 StoredJson.value(document.get("step", Document.class), Step.class),
                 document.getLong(GuardedWrites.REVISION),
                 document.getString("key"),
-                document.getString("fingerprint"));
+                document.getString("fingerprint"),
+                document.getString("chain"));
     }
 
     private static Instant instant(Document document, String field) {

@@ -19,9 +19,6 @@ record TransitionRequest(
         @Nullable String explanation,
         @Nullable String reason,
         @Nullable List<@Nullable String> evidence) {
-    private static final int MAX_TEXT = 4000;
-    private static final int MAX_EVIDENCE_TEXT = 1000;
-    private static final int MAX_EVIDENCE = 20;
 
     /** Typed; texts that show nothing to a reader count as absent. */
     Report report() {
@@ -32,8 +29,8 @@ record TransitionRequest(
         return new Report(
                 status,
                 Unknown.constant("outcome", outcome, Outcome.class),
-                Texts.visible("explanation", explanation, MAX_TEXT),
-                Texts.visible("reason", reason, MAX_TEXT),
+                Texts.visible("explanation", explanation, Report.MAX_TEXT),
+                Texts.visible("reason", reason, Report.MAX_TEXT),
                 evidenceItems());
     }
 
@@ -41,11 +38,11 @@ record TransitionRequest(
         if (evidence == null) {
             return List.of();
         }
-        if (evidence.size() > MAX_EVIDENCE) {
-            throw Problems.badRequest("'evidence' has at most " + MAX_EVIDENCE + " items.");
+        if (evidence.size() > Report.MAX_ITEMS) {
+            throw Problems.badRequest("'evidence' has at most " + Report.MAX_ITEMS + " items.");
         }
         return evidence.stream()
-                .flatMap(item -> Stream.ofNullable(Texts.visible("evidence", item, MAX_EVIDENCE_TEXT)))
+                .flatMap(item -> Stream.ofNullable(Texts.visible("evidence", item, Report.MAX_ITEM)))
                 .distinct()
                 .toList();
     }

@@ -92,6 +92,7 @@ public record CaseFile(
                 region.origin(),
                 region.role() == Role.ADOPTER ? supersededBy : null,
                 null,
+                null,
                 region.originCase());
     }
 

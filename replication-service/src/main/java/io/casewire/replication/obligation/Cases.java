@@ -73,6 +73,15 @@ public final class Cases {
                 : read(Filters.and(Filters.in(TITLE_KEY, titleKeys), Filters.eq(PROMOTED, true)), 0);
     }
 
+    /** What the titles of these are compared by, promoted or not. */
+    public Set<String> titleKeys(Collection<CaseId> ids) {
+        Set<String> keys = new LinkedHashSet<>();
+        if (!ids.isEmpty()) {
+            findAll(ids).values().forEach(file -> keys.add(file.titleKey()));
+        }
+        return keys;
+    }
+
     /** Those that rest on one of these instruments. */
     List<CaseFile> restingOn(Collection<String> instrumentKeys) {
         return read(Filters.in(INSTRUMENTS, instrumentKeys), 0);

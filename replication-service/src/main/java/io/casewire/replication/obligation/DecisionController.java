@@ -4,6 +4,7 @@ import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.identity.Caller;
+import io.casewire.replication.ledger.Deadlines;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.LedgerLine;
 import io.casewire.replication.request.Choices;
@@ -27,11 +28,13 @@ final class DecisionController {
     private final Decisions decisions;
     private final Cases cases;
     private final Gazetteer gazetteer;
+    private final Deadlines deadlines;
 
-    DecisionController(Decisions decisions, Cases cases, Gazetteer gazetteer) {
+    DecisionController(Decisions decisions, Cases cases, Gazetteer gazetteer, Deadlines deadlines) {
         this.decisions = decisions;
         this.cases = cases;
         this.gazetteer = gazetteer;
+        this.deadlines = deadlines;
     }
 
     /**
@@ -69,10 +72,10 @@ final class DecisionController {
         return answer(HttpStatus.OK, decisions.waive(id(id), caller.subject(), reason(waiver.reason())));
     }
 
-    private static ResponseEntity<LedgerLine> answer(HttpStatus status, Entry entry) {
+    private ResponseEntity<LedgerLine> answer(HttpStatus status, Entry entry) {
         return ResponseEntity.status(status)
                 .eTag('"' + Long.toString(entry.revision()) + '"')
-                .body(LedgerLine.whole(entry));
+                .body(deadlines.whole(entry));
     }
 
     private static String reason(@Nullable String given) {

@@ -17,6 +17,7 @@ import io.casewire.replication.ledger.Change;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.Ledger;
+import io.casewire.replication.ledger.Parts;
 import io.casewire.serving.problem.Problems;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,11 +32,13 @@ final class Decisions {
     private static final String WAIVED = "A coordinator waived it";
 
     private final Entries entries;
+    private final Parts parts;
     private final Gazetteer gazetteer;
     private final Clock clock;
 
-    Decisions(Entries entries, Gazetteer gazetteer, Clock clock) {
+    Decisions(Entries entries, Parts parts, Gazetteer gazetteer, Clock clock) {
         this.entries = entries;
+        this.parts = parts;
         this.gazetteer = gazetteer;
         this.clock = clock;
     }
@@ -78,7 +81,13 @@ final class Decisions {
         }
         Instant now = now();
         Entry after = entry.decided(new ByHand(ByHand.Kind.WAIVED, actor, reason, now), WAIVED, now);
-        return write(after, entry.revision(), new ObligationLapsed(after.obligation(), after.revision(), WAIVED));
+        // the parts before, so that who is interrupted finds the line as it was and repeats it; what was handed down
+        // meanwhile after
+        parts.lapse(id, now);
+        Entry waived =
+                write(after, entry.revision(), new ObligationLapsed(after.obligation(), after.revision(), WAIVED));
+        parts.lapse(id, now);
+        return waived;
     }
 
     private Entry write(Entry after, long seen, ObligationEvent event) {
@@ -120,8 +129,9 @@ final class Decisions {
                         null,
                         List.of(),
                         null,
-                        decision,
-                        null));
+                        decision),
+                null,
+                null);
     }
 
     // the store keeps milliseconds

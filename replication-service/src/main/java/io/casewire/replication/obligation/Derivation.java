@@ -8,7 +8,6 @@ import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.ObligationDerived;
 import io.casewire.contracts.event.ObligationEvent.ObligationLapsed;
-import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
@@ -18,6 +17,7 @@ import io.casewire.replication.ledger.Change;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.Ledger;
+import io.casewire.replication.ledger.Parts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,8 +64,11 @@ final class Derivation {
      */
     void reconcile(Collection<CaseId> ids) {
         for (int round = 0; round < ROUNDS; round++) {
+            List<Entry> present = entries.ofCases(ids);
+            // before the files are read: what is known by then they rest on
+            Set<CaseId> ahead = ahead(present);
             Map<CaseId, CaseFile> kept = current(ids);
-            List<Change> changes = changes(kept);
+            List<Change> changes = changes(kept, present, ahead);
             // what is new and superseded already is derived first and closed then
             if (entries.write(changes)
                     && changes.stream().noneMatch(Derivation::isToBeClosed)
@@ -109,10 +112,8 @@ final class Derivation {
                 : List.of();
     }
 
-    private List<Change> changes(Map<CaseId, CaseFile> kept) {
+    private List<Change> changes(Map<CaseId, CaseFile> kept, List<Entry> present, Set<CaseId> ahead) {
         Map<ObligationId, Entry> left = new LinkedHashMap<>();
-        List<Entry> present = entries.ofCases(kept.keySet());
-        Set<CaseId> ahead = ahead(present);
         Supersession supersession = new Supersession(
                 cases.promotedTitled(kept.values().stream()
                         .filter(Supersession::canBefall)
@@ -146,7 +147,43 @@ final class Derivation {
                 changes.add(lapse(file, entry, now));
             }
         }
+        changes.addAll(orphaned(present, changes, kept, now));
         return changes;
+    }
+
+    /** What was handed down of a line that no longer holds, however often it was handed on. */
+    private static List<Change> orphaned(
+            List<Entry> present, List<Change> changes, Map<CaseId, CaseFile> kept, Instant now) {
+        Map<ObligationId, Entry> after = new LinkedHashMap<>();
+        present.forEach(entry -> after.put(entry.id(), entry));
+        changes.forEach(change -> after.put(change.after().id(), change.after()));
+        List<Change> orphaned = new ArrayList<>();
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (Entry entry : List.copyOf(after.values())) {
+                Entry parent = entry.parent().map(after::get).orElse(null);
+                CaseFile file = kept.get(entry.obligation().caseId());
+                if (entry.active() && parent != null && !parent.active() && file != null) {
+                    Change lapse = change(
+                            file,
+                            entry.lapsing(entry.obligation().caseRevision(), Parts.PART_OF_NOTHING, now),
+                            entry.revision());
+                    orphaned.add(lapse);
+                    after.put(entry.id(), lapse.after());
+                    found = true;
+                }
+            }
+        }
+        return orphaned;
+    }
+
+    private static Change change(CaseFile file, Entry lapsed, long seen) {
+        return change(
+                file,
+                lapsed,
+                seen,
+                new ObligationLapsed(lapsed.obligation(), lapsed.revision(), Parts.PART_OF_NOTHING));
     }
 
     /** Cases whose restored lines rest on what is still to be read again: they stay as they are until then. */
@@ -211,11 +248,7 @@ final class Derivation {
         Optional<Entry> moved = entry.supersededAs(next, now);
         if (moved.isPresent()) {
             Entry after = moved.get();
-            return Optional.of(change(
-                    file,
-                    after,
-                    entry.revision(),
-                    new ObligationMoved(after.obligation(), after.revision(), after.lastStep())));
+            return Optional.of(change(file, after, entry.revision(), after.told()));
         }
         if (entry.active() && sameButForCaseRevision(entry.obligation(), next)) {
             return Optional.empty();
@@ -262,7 +295,9 @@ final class Derivation {
                 before == null ? null : before.dueOn(),
                 region.level(),
                 region.provinceCode(),
-                file.basis(region, later));
+                file.basis(region, later),
+                before == null ? null : before.due(),
+                before == null ? null : before.work());
     }
 
     private static boolean sameButForCaseRevision(Obligation before, Obligation after) {

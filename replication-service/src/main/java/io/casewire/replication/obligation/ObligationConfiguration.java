@@ -5,6 +5,7 @@ import io.casewire.contracts.topic.Topics;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.messaging.EventListener;
 import io.casewire.replication.ledger.Entries;
+import io.casewire.replication.ledger.Parts;
 import io.casewire.replication.lineage.Links;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,8 +54,8 @@ class ObligationConfiguration {
     }
 
     @Bean
-    Decisions decisions(Entries entries, Gazetteer gazetteer, Clock clock) {
-        return new Decisions(entries, gazetteer, clock);
+    Decisions decisions(Entries entries, Parts parts, Gazetteer gazetteer, Clock clock) {
+        return new Decisions(entries, parts, gazetteer, clock);
     }
 
     @Bean

@@ -7,15 +7,16 @@ import io.casewire.contracts.id.DocumentId;
 import io.casewire.contracts.id.TaskId;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
+import io.casewire.replication.ledger.Deadlines;
+import io.casewire.replication.ledger.IfMatch;
 import io.casewire.replication.plan.ProgressReports.Kept;
+import io.casewire.replication.request.Days;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
-import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Problems;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,17 +42,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/replication/v1")
 final class PlanController {
     private static final int MAX_SIZE = 200;
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Tasks tasks;
     private final Reporting reporting;
     private final Indicators indicators;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    PlanController(Tasks tasks, Reporting reporting, Indicators indicators, Clock clock) {
+    PlanController(Tasks tasks, Reporting reporting, Indicators indicators, Deadlines deadlines, Clock clock) {
         this.tasks = tasks;
         this.reporting = reporting;
         this.indicators = indicators;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -90,8 +92,7 @@ final class PlanController {
     /** How far a plan has come as of a day, today in China where none is given. */
     @GetMapping("/plans/{id}")
     PlanBoard board(@PathVariable String id, @RequestParam(required = false) @Nullable String asOf) {
-        LocalDate day = Objects.requireNonNullElseGet(
-                InvalidParameter.read("asOf", asOf, Days::read), () -> LocalDate.ofInstant(clock.instant(), CHINA));
+        LocalDate day = Objects.requireNonNullElseGet(Days.parameter("asOf", asOf), deadlines::today);
         DocumentId document = documentId(id);
         List<PlannedTask> planned = tasks.ofDocument(document);
         if (planned.isEmpty()) {
@@ -125,7 +126,7 @@ final class PlanController {
         }
         // the store keeps milliseconds
         Report report = request.report(task, caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return answer(task, reporting.take(task, report, revision(ifMatch)), true);
+        return answer(task, reporting.take(task, report, IfMatch.revision(ifMatch)), true);
     }
 
     private static ResponseEntity<ProgressLine> answer(PlannedTask task, @Nullable Kept kept, boolean whole) {
@@ -176,19 +177,6 @@ final class PlanController {
             return new DocumentId(id);
         } catch (IllegalArgumentException e) {
             throw Problems.notFound("plan", id);
-        }
-    }
-
-    /** The revision in an If-Match header; null for none or {@code *}. A gateway that compresses may have made it weak. */
-    private static @Nullable Long revision(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        try {
-            return Long.valueOf(
-                    ifMatch.strip().replace("W/", "").replace("\"", "").replace("-outline", ""));
-        } catch (NumberFormatException e) {
-            throw Problems.badRequest("If-Match takes one ETag as this service gives it, for example \"3\".");
         }
     }
 }

@@ -39,6 +39,11 @@ record PlannedTask(
                 task, revision, due, deadlines(task).anyMatch(Deadline::ongoing), units(task), withdrawn, document);
     }
 
+    /** Whether a date of it had passed on that day; whether it was done, plans do not tell. */
+    boolean overdue(LocalDate asOf) {
+        return due != null && due.isBefore(asOf);
+    }
+
     private static Stream<Deadline> deadlines(TaskRecord task) {
         return Stream.concat(
                 Stream.ofNullable(task.deadline()),

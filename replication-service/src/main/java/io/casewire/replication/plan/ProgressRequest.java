@@ -1,8 +1,8 @@
 package io.casewire.replication.plan;
 
 import io.casewire.contracts.event.PlanEvent.Report;
+import io.casewire.replication.request.Days;
 import io.casewire.replication.request.Texts;
-import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Problems;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ record ProgressRequest(
                             : "'measure' is 1 to " + measures + ", in the order of the plan.");
         }
         LocalDate today = LocalDate.ofInstant(now, CHINA);
-        LocalDate finished = InvalidParameter.read("finishedOn", finishedOn, Days::read);
+        LocalDate finished = Days.parameter("finishedOn", finishedOn);
         if (finished != null && percent < DONE) {
             throw Problems.badRequest("'finishedOn' belongs to work that is done: 'percent' is 100.");
         }

@@ -1,10 +1,12 @@
 package io.casewire.replication.plan;
 
 import io.casewire.contracts.id.TaskId;
+import io.casewire.replication.ledger.Deadlines;
+import io.casewire.replication.request.Days;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
-import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Problems;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class TaskController {
     private static final int MAX_SIZE = 500;
     private final Tasks tasks;
+    private final Deadlines deadlines;
 
-    TaskController(Tasks tasks) {
+    TaskController(Tasks tasks, Deadlines deadlines) {
         this.tasks = tasks;
+        this.deadlines = deadlines;
     }
 
     @GetMapping
@@ -29,16 +33,35 @@ final class TaskController {
             @RequestParam(name = "due_before", required = false) @Nullable String dueBefore,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Boolean ongoing,
+            @RequestParam(required = false) @Nullable Boolean overdue,
+            @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String cursor) {
-        Tasks.Filter filter =
-                new Tasks.Filter(InvalidParameter.read("due_before", dueBefore, Days::read), unit, ongoing);
+        LocalDate day = asOf(asOf);
+        LocalDate before = Days.parameter("due_before", dueBefore);
+        Tasks.Filter filter = new Tasks.Filter(
+                Boolean.TRUE.equals(overdue) && (before == null || before.isAfter(day)) ? day : before,
+                Boolean.FALSE.equals(overdue) ? day : null,
+                unit,
+                ongoing);
         int asked = Page.size(size, MAX_SIZE);
         return Page.of(
                 tasks.page(filter, Cursor.read(cursor, Tasks.Place::parse), asked + 1),
                 asked,
-                TaskLine::of,
+                task -> TaskLine.of(task, day),
                 task -> Tasks.Place.of(task).toString());
+    }
+
+    /** Tasks of which a date had passed on that day, today in China where none is given, by the units that have to do them. */
+    @GetMapping("/overdue-by-unit")
+    OverdueByUnit overdueByUnit(@RequestParam(required = false) @Nullable String asOf) {
+        LocalDate day = asOf(asOf);
+        return OverdueByUnit.of(tasks.overdue(day), day);
+    }
+
+    private LocalDate asOf(@Nullable String given) {
+        LocalDate day = Days.parameter("asOf", given);
+        return day == null ? deadlines.today() : day;
     }
 
     @GetMapping("/{id}")
@@ -46,7 +69,7 @@ final class TaskController {
         PlannedTask task = tasks.find(id(id)).orElseThrow(() -> Problems.notFound("task", id));
         return ResponseEntity.ok()
                 .eTag('"' + Long.toString(task.revision()) + '"')
-                .body(TaskLine.of(task));
+                .body(TaskLine.of(task, deadlines.today()));
     }
 
     private static TaskId id(String id) {

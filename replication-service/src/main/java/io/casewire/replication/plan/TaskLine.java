@@ -17,6 +17,7 @@ record TaskLine(
         String title,
         @Nullable LocalDate due,
         boolean ongoing,
+        boolean overdue,
         List<String> units,
         List<String> responsibleUnits,
         List<String> leadUnits,
@@ -31,7 +32,7 @@ record TaskLine(
         long revision,
         @Nullable String withdrawn) {
 
-    static TaskLine of(PlannedTask planned) {
+    static TaskLine of(PlannedTask planned, LocalDate asOf) {
         TaskRecord task = planned.task();
         return new TaskLine(
                 task.id(),
@@ -39,6 +40,7 @@ record TaskLine(
                 task.title(),
                 planned.due(),
                 planned.ongoing(),
+                planned.overdue(asOf),
                 planned.units(),
                 task.responsibleUnits(),
                 task.leadUnits(),

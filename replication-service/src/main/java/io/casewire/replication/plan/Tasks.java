@@ -45,10 +45,12 @@ final class Tasks {
      * Which tasks are asked for; a null component asks for all.
      *
      * @param dueBefore something of it is due before this day
+     * @param dueFrom nothing of it is due before this day
      * @param unit leads or takes part, named exactly so
      */
     record Filter(
             @Nullable LocalDate dueBefore,
+            @Nullable LocalDate dueFrom,
             @Nullable String unit,
             @Nullable Boolean ongoing) {}
 
@@ -111,6 +113,9 @@ final class Tasks {
         if (filter.dueBefore() != null) {
             conditions.add(Filters.lt(DUE, filter.dueBefore().toString()));
         }
+        if (filter.dueFrom() != null) {
+            conditions.add(Filters.gte(DUE, filter.dueFrom().toString()));
+        }
         if (filter.unit() != null) {
             conditions.add(Filters.eq(UNITS, filter.unit()));
         }
@@ -152,6 +157,11 @@ final class Tasks {
                         document.get("tasks", Number.class).longValue()))
                 .into(new ArrayList<>()));
         return plans == null ? List.of() : plans;
+    }
+
+    /** All that stand and of which a date had passed on that day. */
+    List<PlannedTask> overdue(LocalDate asOf) {
+        return read(Filters.and(Filters.eq(WITHDRAWN, false), Filters.lt(DUE, asOf.toString())), 0);
     }
 
     private List<PlannedTask> read(Bson filter, int limit) {

@@ -25,12 +25,17 @@ public final class Texts {
         if (given.length() > max) {
             throw Problems.badRequest("'" + what + "' has at most " + max + " characters.");
         }
-        OptionalInt damage = given.codePoints().filter(Texts::isDamage).findFirst();
+        OptionalInt damage = damage(given);
         if (damage.isPresent()) {
             throw Problems.badRequest(
                     "'%s' was damaged on its way: it holds U+%04X.".formatted(what, damage.getAsInt()));
         }
         return given.strip();
+    }
+
+    /** The first character that was damaged on its way, or is none of a text; empty for a sound text. */
+    public static OptionalInt damage(String given) {
+        return given.codePoints().filter(Texts::isDamage).findFirst();
     }
 
     private static boolean isDamage(int c) {

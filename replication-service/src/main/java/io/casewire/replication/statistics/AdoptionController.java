@@ -1,44 +1,105 @@
 package io.casewire.replication.statistics;
 
+import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.replication.ledger.Deadlines;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.obligation.CaseFile;
 import io.casewire.replication.obligation.Cases;
+import io.casewire.replication.request.Choices;
+import io.casewire.replication.tally.Line;
+import io.casewire.replication.tally.LineFilter;
+import io.casewire.replication.tally.Tallies;
 import io.casewire.serving.problem.Problems;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The adoption of one case over HTTP. */
+/** Adoption of one case, and adoption over time, over HTTP. */
 @RestController
-@RequestMapping("/api/replication/v1/cases")
+@RequestMapping("/api/replication/v1")
 final class AdoptionController {
     private final Cases cases;
     private final Entries entries;
+    private final Tallies tallies;
+    private final Gazetteer gazetteer;
+    private final Adopters adopters;
+    private final Deadlines deadlines;
 
-    AdoptionController(Cases cases, Entries entries) {
+    AdoptionController(
+            Cases cases,
+            Entries entries,
+            Tallies tallies,
+            Gazetteer gazetteer,
+            Adopters adopters,
+            Deadlines deadlines) {
         this.cases = cases;
         this.entries = entries;
+        this.tallies = tallies;
+        this.gazetteer = gazetteer;
+        this.adopters = adopters;
+        this.deadlines = deadlines;
     }
 
-    @GetMapping("/{id}/adoption")
+    @GetMapping("/cases/{id}/adoption")
     CaseAdoption adoption(@PathVariable String id) {
-        CaseFile file = cases.find(id(id)).orElseThrow(() -> Problems.notFound("case", id));
-        List<ObligationId> ids = file.regions().stream()
-                .map(region -> file.obligation(region.code()))
-                .toList();
+        CaseFile file = file(id);
+        List<ObligationId> ids =
+                tallies.ofCase(file.id()).stream().map(Line::id).toList();
         return CaseAdoption.of(
                 file,
-                entries.findAll(ids).values().stream().filter(Entry::active).toList());
+                entries.findAll(ids).values().stream().filter(Entry::active).toList(),
+                tallies.all(LineFilter.of(file.id())).rates(),
+                deadlines.today());
     }
 
-    private static CaseId id(String id) {
+    /** @param level whose regions are counted; absent for the highest there is */
+    @GetMapping("/cases/{id}/adoption/curve")
+    AdoptionCurve curve(@PathVariable String id, @RequestParam(required = false) @Nullable String level) {
+        LineFilter ofCase = LineFilter.of(file(id).id());
+        Level wanted = Choices.level(level);
+        return curve(ofCase.at(wanted == null ? highest(ofCase) : wanted), true);
+    }
+
+    /** Of all that fit, the provinces' where neither a level nor a region is given. */
+    @GetMapping("/adoption/curve")
+    AdoptionCurve curve(
+            @ModelAttribute Asked asked, @RequestParam(name = "case", required = false) @Nullable String caseId) {
+        return curve(asked.ofOneLevel(caseId, tallies, gazetteer), false);
+    }
+
+    private AdoptionCurve curve(LineFilter filter, boolean listed) {
+        Level level = Objects.requireNonNull(filter.level(), "of one level");
+        List<Line> lines = tallies.lines(filter);
+        return AdoptionCurve.of(
+                lines,
+                adopters.of(lines, deadlines.today()),
+                tallies.all(filter).rate(level),
+                level,
+                deadlines.today(),
+                listed);
+    }
+
+    private Level highest(LineFilter ofCase) {
+        return tallies.lines(ofCase).stream()
+                .map(Line::level)
+                .min(Comparator.naturalOrder())
+                .orElse(Level.PROVINCE);
+    }
+
+    private CaseFile file(String id) {
         try {
-            return new CaseId(id);
+            return cases.find(new CaseId(id)).orElseThrow(() -> Problems.notFound("case", id));
         } catch (IllegalArgumentException e) {
             throw Problems.notFound("case", id);
         }

@@ -14,6 +14,8 @@ import io.casewire.contracts.parsed.Promotion;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.obligation.CaseFile;
 import io.casewire.replication.obligation.RegionInScope;
+import io.casewire.replication.tally.AdoptionRate;
+import io.casewire.replication.tally.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param undecided regions that the other end of the printed month or year would oblige too; a person decides
  * @param unresolved places the promotion names and the gazetteer does not know
  * @param withdrawn the operator's reason; null while the case stands
+ * @param countedOn as of which day the ledger is counted, in China
  * @param rate of the highest level there is: provinces before zones, zones before areas, prefectures and counties
  * @param byLevel of each level there is, the highest first
  * @param regions in the order of their codes
@@ -44,6 +47,7 @@ record CaseAdoption(
         List<RegionInScope> undecided,
         List<String> unresolved,
         @Nullable String withdrawn,
+        LocalDate countedOn,
         AdoptionRate rate,
         List<AdoptionRate> byLevel,
         List<RegionAdoption> regions) {
@@ -52,6 +56,7 @@ record CaseAdoption(
      * One region's part.
      *
      * @param closedAt null unless it is closed
+     * @param evidenced a document says that the region adopted, and nobody reported more than having seen the case
      */
     record RegionAdoption(
             String code,
@@ -68,7 +73,8 @@ record CaseAdoption(
             @Nullable LocalDate dueOn,
             Instant derivedAt,
             Instant updatedAt,
-            @Nullable Instant closedAt) {
+            @Nullable Instant closedAt,
+            boolean evidenced) {
         private static RegionAdoption of(Entry entry) {
             var obligation = entry.obligation();
             return new RegionAdoption(
@@ -86,17 +92,12 @@ record CaseAdoption(
                     obligation.dueOn(),
                     entry.derivedAt(),
                     entry.updatedAt(),
-                    entry.closedAt().orElse(null));
+                    entry.closedAt().orElse(null),
+                    Tally.isEvidenced(obligation.status(), obligation.assurance()));
         }
     }
 
-    static CaseAdoption of(CaseFile file, List<Entry> entries) {
-        Tally.ByLevel tally = new Tally.ByLevel();
-        entries.stream()
-                .map(Entry::obligation)
-                .filter(obligation -> obligation.role() == Role.ADOPTER)
-                .forEach(obligation -> tally.add(obligation.level(), obligation.status(), obligation.outcome(), 1));
-        List<AdoptionRate> byLevel = tally.rates();
+    static CaseAdoption of(CaseFile file, List<Entry> entries, List<AdoptionRate> byLevel, LocalDate day) {
         return new CaseAdoption(
                 file.id(),
                 file.title(),
@@ -108,6 +109,7 @@ record CaseAdoption(
                 file.scope().undecided(),
                 file.scope().unresolved(),
                 file.withdrawn(),
+                day,
                 byLevel.isEmpty() ? new Tally().rate() : byLevel.getFirst(),
                 byLevel,
                 entries.stream()

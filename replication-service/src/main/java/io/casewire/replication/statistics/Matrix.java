@@ -2,16 +2,16 @@ package io.casewire.replication.statistics;
 
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Level;
-import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.Domain;
-import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.obligation.CaseFile;
-import java.util.LinkedHashMap;
+import io.casewire.replication.tally.Line;
+import io.casewire.replication.tally.Tallies;
+import io.casewire.serving.page.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,30 +31,35 @@ record Matrix(
     /** @param cells by region code; a region the case asks nothing of has none */
     record Row(CaseId id, String title, List<Domain> domains, Map<String, Cell> cells) {}
 
-    record Cell(Role role, Status status, @Nullable Outcome outcome, Assurance assurance, ObligationId obligation) {}
+    /** @param evidenced a document says that the region adopted, and nobody reported more than having seen the case */
+    record Cell(
+            Role role,
+            Status status,
+            @Nullable Outcome outcome,
+            Assurance assurance,
+            boolean evidenced,
+            ObligationId obligation) {}
 
-    static Matrix of(List<CaseFile> files, Map<ObligationId, Entry> entries, @Nullable String next) {
+    static Matrix of(Page<CaseFile> page, Tallies tallies, Names names, @Nullable Level level) {
         Map<String, Column> columns = new TreeMap<>();
-        List<Row> rows = files.stream()
+        List<Row> rows = page.items().stream()
                 .map(file -> {
-                    Map<String, Cell> cells = new LinkedHashMap<>();
-                    file.regions().forEach(region -> {
-                        Entry entry = entries.get(file.obligation(region.code()));
-                        if (entry != null && entry.active()) {
-                            columns.putIfAbsent(
-                                    region.code(),
-                                    new Column(region.code(), region.name(), region.level(), region.provinceCode()));
-                            cells.put(region.code(), cell(entry.obligation()));
-                        }
-                    });
+                    Map<String, Cell> cells = new TreeMap<>();
+                    tallies.ofCase(file.id()).stream()
+                            .filter(line -> level == null || line.level() == level)
+                            .forEach(line -> {
+                                columns.computeIfAbsent(
+                                        line.region(),
+                                        code -> new Column(code, names.region(code), line.level(), line.province()));
+                                cells.put(line.region(), cell(line));
+                            });
                     return new Row(file.id(), file.title(), file.domains(), cells);
                 })
                 .toList();
-        return new Matrix(List.copyOf(columns.values()), rows, next);
+        return new Matrix(List.copyOf(columns.values()), rows, page.next());
     }
 
-    private static Cell cell(Obligation obligation) {
-        return new Cell(
-                obligation.role(), obligation.status(), obligation.outcome(), obligation.assurance(), obligation.id());
+    private static Cell cell(Line line) {
+        return new Cell(line.role(), line.status(), line.outcome(), line.assurance(), line.isEvidenced(), line.id());
     }
 }

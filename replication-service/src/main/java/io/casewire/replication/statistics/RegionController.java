@@ -10,19 +10,19 @@ import io.casewire.gazetteer.Place;
 import io.casewire.gazetteer.Region;
 import io.casewire.gazetteer.Tile;
 import io.casewire.gazetteer.Zone;
-import io.casewire.replication.ledger.Counts;
+import io.casewire.replication.ledger.Deadlines;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.EntryFilter;
 import io.casewire.replication.ledger.LedgerLine;
 import io.casewire.replication.obligation.RegionSets;
 import io.casewire.replication.request.Choices;
+import io.casewire.replication.tally.AdoptionRate;
+import io.casewire.replication.tally.Tallies;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.Problems;
 import io.casewire.serving.problem.Unknown;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +38,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/replication/v1/regions")
 final class RegionController {
     private static final int MAX_SIZE = 500;
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Gazetteer gazetteer;
     private final Entries entries;
-    private final Counts counts;
-    private final Clock clock;
+    private final Tallies tallies;
+    private final Deadlines deadlines;
 
-    RegionController(Gazetteer gazetteer, Entries entries, Counts counts, Clock clock) {
+    RegionController(Gazetteer gazetteer, Entries entries, Tallies tallies, Deadlines deadlines) {
         this.gazetteer = gazetteer;
         this.entries = entries;
-        this.counts = counts;
-        this.clock = clock;
+        this.tallies = tallies;
+        this.deadlines = deadlines;
     }
 
     record Regions(List<RegionLine> items) {}
@@ -74,9 +73,11 @@ final class RegionController {
             @Nullable Integer column,
             @Nullable String zone) {}
 
+    /** @param day as of which the rate is counted, in China */
     record RegionLedger(
             String code,
             String name,
+            LocalDate day,
             AdoptionRate rate,
             @JsonUnwrapped Page<LedgerLine> page) {}
 
@@ -88,20 +89,20 @@ final class RegionController {
     Regions regions(
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String province) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
+        LocalDate day = deadlines.today();
         Level wanted = Choices.level(level);
         String within = Choices.region(province, gazetteer);
-        return new Regions(gazetteer.places(today).stream()
+        return new Regions(gazetteer.places(day).stream()
                 .filter(place -> (wanted == null && within == null)
                         ? gazetteer.tile(place.code()).isPresent()
                         : (wanted == null || RegionSets.level(place) == wanted)
                                 && (within == null
                                         || gazetteer.provinceOf(place).code().equals(within)))
-                .map(place -> line(place, today))
+                .map(place -> line(place, day))
                 .toList());
     }
 
-    private RegionLine line(Place place, LocalDate today) {
+    private RegionLine line(Place place, LocalDate day) {
         Optional<Tile> tile = gazetteer.tile(place.code());
         Region region = place instanceof Region of ? of : null;
         return new RegionLine(
@@ -117,7 +118,7 @@ final class RegionController {
                         ? null
                         : gazetteer
                                 .zoneIn(region)
-                                .filter(zone -> zone.validity().holdsOn(today))
+                                .filter(zone -> zone.validity().holdsOn(day))
                                 .map(Zone::name)
                                 .orElse(null));
     }
@@ -129,22 +130,25 @@ final class RegionController {
             @RequestParam(defaultValue = "false") boolean lapsed,
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String cursor) {
-        Place region = gazetteer.place(code).orElseThrow(() -> unknown(code));
+        Place region = gazetteer.place(code).orElseThrow(() -> unknown(gazetteer, code));
         EntryFilter filter =
                 new EntryFilter(null, code, null, null, Unknown.constant("status", status, Status.class), lapsed);
         int asked = Page.size(size, MAX_SIZE);
+        LocalDate today = deadlines.today();
         return new RegionLedger(
                 code,
                 region.name(),
-                Statistics.rate(counts.byRegion(code)).at(RegionSets.level(region)),
+                today,
+                tallies.ofRegion(code).rate(RegionSets.level(region)),
                 Page.of(
                         entries.page(filter, Cursor.read(cursor, ObligationId::new), asked + 1),
                         asked,
-                        LedgerLine::brief,
+                        entry -> deadlines.brief(entry, today),
                         entry -> entry.id().value()));
     }
 
-    private ErrorResponseException unknown(String code) {
+    /** 404 with the codes somebody may have meant. */
+    static ErrorResponseException unknown(Gazetteer gazetteer, String code) {
         ErrorResponseException unknown = Problems.notFound("region", code);
         unknown.getBody().setProperty("nearest", gazetteer.nearestRegions(code));
         return unknown;

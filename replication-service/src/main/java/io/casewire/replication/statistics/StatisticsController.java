@@ -2,19 +2,25 @@ package io.casewire.replication.statistics;
 
 import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.id.CaseId;
-import io.casewire.contracts.id.ObligationId;
 import io.casewire.gazetteer.Gazetteer;
-import io.casewire.replication.ledger.Counts;
-import io.casewire.replication.ledger.Entries;
+import io.casewire.replication.ledger.Deadlines;
 import io.casewire.replication.obligation.CaseFile;
 import io.casewire.replication.obligation.Cases;
 import io.casewire.replication.request.Choices;
+import io.casewire.replication.tally.AdoptionRate;
+import io.casewire.replication.tally.Dimension;
+import io.casewire.replication.tally.LineFilter;
+import io.casewire.replication.tally.Tallies;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
-import java.util.List;
+import io.casewire.serving.problem.Problems;
+import io.casewire.serving.problem.Unknown;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,38 +32,74 @@ final class StatisticsController {
     /** So many rows of at most 31 provinces, 23 zones and some prefectures stay one quick read. */
     private static final int MAX_ROWS = 100;
 
-    private final Cases cases;
-    private final Entries entries;
-    private final Counts counts;
-    private final Gazetteer gazetteer;
+    private static final int MAX_GROUPS = 500;
 
-    StatisticsController(Cases cases, Entries entries, Counts counts, Gazetteer gazetteer) {
+    private final Cases cases;
+    private final Tallies tallies;
+    private final Gazetteer gazetteer;
+    private final Names names;
+    private final Deadlines deadlines;
+
+    StatisticsController(Cases cases, Tallies tallies, Gazetteer gazetteer, Names names, Deadlines deadlines) {
         this.cases = cases;
-        this.entries = entries;
-        this.counts = counts;
+        this.tallies = tallies;
         this.gazetteer = gazetteer;
+        this.names = names;
+        this.deadlines = deadlines;
     }
 
-    /** @param level whose rates are wanted, {@code PROVINCE} where absent; provinces and the XPCC are one level */
+    /**
+     * Rates of one level, the provinces' where neither a level nor a region is given; provinces and the XPCC are one level.
+     *
+     * @param by what to group by; absent for an overview
+     * @param size groups at most, only with {@code by}
+     * @param cursor only with {@code by}
+     */
     @GetMapping("/statistics")
-    Statistics statistics(@RequestParam(required = false) @Nullable String level) {
-        return Statistics.of(counts, gazetteer, Objects.requireNonNullElse(Choices.level(level), Level.PROVINCE));
+    Counted statistics(
+            @ModelAttribute Asked asked,
+            @RequestParam(name = "case", required = false) @Nullable String caseId,
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Dimension dimension = Unknown.constant("by", by, Dimension.class);
+        if (dimension == null) {
+            if (size != null || cursor != null) {
+                throw Problems.badRequest("'size' and 'cursor' go with 'by'.");
+            }
+            LineFilter filter = asked.ofOneLevel(caseId, tallies, gazetteer);
+            return Statistics.of(tallies, names, filter, level(filter), deadlines.today());
+        }
+        LineFilter filter = dimension == Dimension.LEVEL
+                ? asked.filter(caseId, tallies, gazetteer)
+                : asked.ofOneLevel(caseId, tallies, gazetteer);
+        int groups = Page.size(size == null ? MAX_ROWS : size, MAX_GROUPS);
+        return Grouped.of(
+                tallies, names, dimension, filter, deadlines.today(), Cursor.read(cursor, Function.identity()), groups);
     }
 
     /**
      * The few numbers an overview shows.
      *
-     * @param promotedCases that stand
+     * @param day as of which the ledger is counted, in China
+     * @param promotedCases of which some obligation holds
      * @param obligations of adopters at every level, that hold
      * @param known of those, heard from
      * @param adopted of those, closed as adopted, in whole or in part
+     * @param evidenced of those unknown or not started, a document says that they adopted
      */
-    record Overview(long promotedCases, long obligations, long known, long adopted) {}
+    record Overview(LocalDate day, long promotedCases, long obligations, long known, long adopted, long evidenced) {}
 
     @GetMapping("/counts")
     Overview overview() {
-        AdoptionRate rate = Statistics.rate(counts.byRegion(null));
-        return new Overview(cases.countPromoted(), rate.inScope(), rate.known(), rate.numerator());
+        AdoptionRate rate = tallies.all(LineFilter.ALL).together();
+        return new Overview(
+                deadlines.today(),
+                tallies.promoted().size(),
+                rate.inScope(),
+                rate.known(),
+                rate.numerator(),
+                rate.evidenced());
     }
 
     /** @param level whose regions are wanted; absent for all, each column saying its own */
@@ -73,12 +115,10 @@ final class StatisticsController {
                 size,
                 file -> file,
                 file -> file.id().value());
-        Level wanted = Choices.level(level);
-        List<ObligationId> ids = page.items().stream()
-                .flatMap(file -> file.regions().stream()
-                        .filter(region -> wanted == null || region.level() == wanted)
-                        .map(region -> file.obligation(region.code())))
-                .toList();
-        return Matrix.of(page.items(), entries.findAll(ids), page.next());
+        return Matrix.of(page, tallies, names, Choices.level(level));
+    }
+
+    private static Level level(LineFilter filter) {
+        return Objects.requireNonNull(filter.level(), "of one level");
     }
 }

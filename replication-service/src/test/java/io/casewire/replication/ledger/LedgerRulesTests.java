@@ -8,6 +8,7 @@ import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.identity.Caller;
@@ -38,7 +39,7 @@ class LedgerRulesTests {
             Status.UNKNOWN, Set.of(Status.NOT_STARTED, Status.IN_PROGRESS, Status.SUBMITTED),
             Status.NOT_STARTED, Set.of(Status.IN_PROGRESS, Status.SUBMITTED),
             Status.IN_PROGRESS, Set.of(Status.SUBMITTED),
-            Status.SUBMITTED, Set.of(Status.RETURNED, Status.CLOSED),
+            Status.SUBMITTED, Set.of(Status.IN_PROGRESS, Status.RETURNED, Status.CLOSED),
             Status.RETURNED, Set.of(Status.IN_PROGRESS, Status.SUBMITTED),
             Status.CLOSED, Set.of(Status.REOPENED),
             Status.REOPENED, Set.of(Status.IN_PROGRESS, Status.SUBMITTED));
@@ -118,6 +119,11 @@ class LedgerRulesTests {
                         report(Status.CLOSED, Outcome.NOT_APPLICABLE, null, null),
                         Rule.REASON_MISSING),
                 Arguments.of(Status.SUBMITTED, report(Status.RETURNED, null, "看过", null), Rule.REASON_MISSING),
+                Arguments.of(Status.SUBMITTED, report(Status.IN_PROGRESS, null, "再改", null), Rule.REASON_MISSING),
+                Arguments.of(
+                        Status.SUBMITTED,
+                        report(Status.IN_PROGRESS, Outcome.ADOPTED, "再改", "数字有误"),
+                        Rule.OUTCOME_OUT_OF_PLACE),
                 Arguments.of(Status.CLOSED, report(Status.REOPENED, null, "看过", null), Rule.REASON_MISSING));
     }
 
@@ -143,6 +149,81 @@ class LedgerRulesTests {
         assertThat(closed.steps().getLast().step().evidence()).containsExactly("湘政办发〔2023〕1号");
         assertThat(closed.closedAt()).contains(NOW);
         assertThat(closed.revision()).isEqualTo(submitted.revision() + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, ADOPTED,        REPORTED,     NONE,      EVIDENCED",
+        "true,  ADOPTED,        VERIFIED,     EVIDENCED, EVIDENCED",
+        "false, NOT_APPLICABLE, NONE,         NONE,      EVIDENCED",
+        "true,  NOT_APPLICABLE, CONTRADICTED, EVIDENCED, EVIDENCED"
+    })
+    void ofAReportThatWasTakenBackOnlyWhatDocumentsSayIsLeft(
+            boolean evidenced, Outcome outcome, Assurance submitted, Assurance recalled, Assurance later) {
+        List<EvidenceId> facts = List.of(EvidenceId.derive("f"));
+        Entry begun = entry(Status.IN_PROGRESS);
+        Entry reported = after(
+                evidenced ? begun.evidencedBy(facts, NOW) : begun,
+                caller(REPORTER, Role.REGION, HUNAN),
+                report(Status.SUBMITTED, outcome, "做了", "因为", "https://example.org/1"));
+        assertThat(reported.obligation().assurance()).isEqualTo(submitted);
+        Entry back =
+                after(reported, caller(REPORTER, Role.REGION, HUNAN), report(Status.IN_PROGRESS, null, null, "数字有误"));
+        assertThat(back.obligation().status()).isEqualTo(Status.IN_PROGRESS);
+        assertThat(back.obligation().assurance()).isEqualTo(recalled);
+        assertThat(back.evidencedBy(facts, NOW).obligation().assurance()).isEqualTo(later);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONTRADICTED, false", "CONTRADICTED, true", "VERIFIED, true"})
+    void aReviewerAnswersADocumentThatSaysOtherwise(Assurance assurance, boolean documented) {
+        Entry declined = after(
+                spokenFor(assurance, documented),
+                caller(REPORTER, Role.REGION, HUNAN),
+                report(Status.SUBMITTED, Outcome.NOT_APPLICABLE, "无口岸", "没有水运口岸"));
+        Caller reviewer = caller(REVIEWER, Role.COORDINATOR, null);
+        assertThat(broken(declined, reviewer, report(Status.CLOSED, null, null, null)))
+                .contains(Rule.CONTRADICTION_UNANSWERED);
+        assertThat(broken(declined, reviewer, report(Status.CLOSED, null, null, "报道所指为邻省")))
+                .isEmpty();
+        assertThat(broken(
+                        declined,
+                        reviewer,
+                        report(Status.CLOSED, Outcome.ADOPTED, null, null, "https://example.org/1")))
+                .as("what the document says needs no answer")
+                .isEmpty();
+    }
+
+    @Test
+    void withoutADocumentTheRegionsReasonIsEnough() {
+        Entry declined = after(
+                entry(Status.IN_PROGRESS),
+                caller(REPORTER, Role.REGION, HUNAN),
+                report(Status.SUBMITTED, Outcome.NOT_APPLICABLE, "无口岸", "没有水运口岸"));
+        assertThat(broken(declined, caller(REVIEWER, Role.COORDINATOR, null), report(Status.CLOSED, null, null, null)))
+                .isEmpty();
+    }
+
+    private static Entry spokenFor(Assurance assurance, boolean documented) {
+        Obligation o = obligation(Status.IN_PROGRESS, io.casewire.contracts.event.ObligationEvent.Role.ADOPTER);
+        return Entry.derived(
+                new Obligation(
+                        o.id(),
+                        o.caseId(),
+                        o.caseRevision(),
+                        o.caseTitle(),
+                        o.domains(),
+                        o.regionCode(),
+                        o.regionName(),
+                        o.role(),
+                        o.status(),
+                        o.outcome(),
+                        assurance,
+                        documented ? List.of(EvidenceId.derive("x")) : List.of(),
+                        o.strength(),
+                        o.since(),
+                        o.dueOn()),
+                NOW);
     }
 
     @Test
@@ -195,7 +276,12 @@ class LedgerRulesTests {
             case UNKNOWN, NOT_STARTED, IN_PROGRESS -> entry;
             case SUBMITTED, RETURNED, CLOSED, REOPENED ->
                 new Entry(
-                        entry.obligation(), 1, null, List.of(new Entry.TakenStep(submission, 1, null, null)), NOW, NOW);
+                        entry.obligation(),
+                        1,
+                        null,
+                        List.of(new Entry.TakenStep(submission, 1, null, null, null)),
+                        NOW,
+                        NOW);
         };
     }
 

@@ -41,7 +41,7 @@ class RelayIT {
             // never started: as if the process had died right after each write
             OutboxRelay dead = new OutboxRelay(
                     store, Entries.COLLECTION, RunningService.shared().bean(EventPublisher.class), Duration.ofDays(1));
-            Entries entries = new Entries(store, dead);
+            Entries entries = new Entries(store, dead, any -> {});
             for (ObligationId id : ids) {
                 Entry first = Entry.derived(obligation(id), NOW);
                 assertThat(entries.write(List.of(change(first, 0, new ObligationDerived(first.obligation(), 1)))))
@@ -78,7 +78,8 @@ class RelayIT {
                             store,
                             Entries.COLLECTION,
                             RunningService.shared().bean(EventPublisher.class),
-                            Duration.ofDays(1)));
+                            Duration.ofDays(1)),
+                    any -> {});
             Entry first = Entry.derived(obligation(ObligationId.derive("a")), NOW);
             Entry second = first.rederived(first.obligation(), NOW);
             Change insert = change(first, 0, new ObligationDerived(first.obligation(), 1));

@@ -115,7 +115,7 @@ class PlanIT {
                 "{\"percent\":101}                              | 0 to 100",
                 "{\"percent\":50,\"measure\":3}                 | 1 to 2",
                 "{\"percent\":50,\"finishedOn\":\"2023-01-01\"} | done",
-                "{\"percent\":100,\"finishedOn\":\"2999-01-01\"}| future",
+                "{\"percent\":100,\"finishedOn\":\"2098-01-01\"}| future",
                 "{\"percent\":100,\"finishedOn\":\"5月\"}       | finishedOn",
                 "{\"precent\":50}                               | percent",
             })

@@ -54,6 +54,27 @@ class TaskIT {
         assertThat(items("&ongoing=true"))
                 .extracting(item -> item.path("title").asString())
                 .containsExactly("丁");
+        assertThat(items("&overdue=true&asOf=2024-07-01"))
+                .extracting(item -> item.path("title").asString())
+                .containsExactly("甲", "乙");
+        assertThat(items("&overdue=true&asOf=2024-07-01&due_before=2024-01-01")).hasSize(1);
+        assertThat(items("&overdue=false&asOf=2024-07-01"))
+                .extracting(item -> item.path("title").asString())
+                .containsExactly("丙", "丁");
+        assertThat(items("&asOf=2024-06-30"))
+                .extracting(item -> item.path("overdue").asBoolean())
+                .containsExactly(true, false, false, false);
+        JsonNode counted = service.get("/api/replication/v1/tasks/overdue-by-unit?asOf=2024-07-01")
+                .body();
+        assertThat(counted.path("units")
+                        .valueStream()
+                        .filter(one -> one.path("name").asString().equals(unit)))
+                .singleElement()
+                .matches(one -> one.path("responsible").asInt() == 1
+                        && one.path("tasks").path(0).path("title").asString().equals("甲"));
+        for (String bad : List.of("tasks?asOf=soon", "tasks?overdue=soon", "tasks/overdue-by-unit?asOf=2024-7-1")) {
+            assertThat(service.get("/api/replication/v1/" + bad).status()).isEqualTo(400);
+        }
         assertThat(service.get("/api/replication/v1/tasks?due_before=soon").status())
                 .isEqualTo(400);
         assertThat(paged()).containsExactly("甲", "乙", "丙", "丁");

@@ -5,7 +5,7 @@ import { load, named } from './parts.js';
 
 /** In the order of the legend; the sign tells them apart without colour. */
 const STATES = {
-  ORIGIN: '★', ADOPTED: '●', PARTIAL: '◐', OPEN: '○', NOT_APPLICABLE: '–', SUPERSEDED: '↺', UNKNOWN: '?', OUTSIDE: '',
+  ORIGIN: '★', ADOPTED: '●', PARTIAL: '◐', EVIDENCED: '◇', OPEN: '○', NOT_APPLICABLE: '–', SUPERSEDED: '↺', UNKNOWN: '?', OUTSIDE: '',
 };
 
 /** Who has adopted the case, on a map of equal tiles and in a table. */
@@ -22,6 +22,8 @@ function stateOf(region) {
   if (!region) return 'OUTSIDE';
   if (region.role === 'ORIGIN') return 'ORIGIN';
   if (region.status === 'CLOSED') return region.outcome in STATES ? region.outcome : 'OPEN';
+  // only a document says that it adopted: neither closed nor without news
+  if (region.evidenced) return 'EVIDENCED';
   return region.status === 'UNKNOWN' ? 'UNKNOWN' : 'OPEN';
 }
 

@@ -11,8 +11,9 @@ const TYPES = [
   'document.published', 'document.rejected', 'case.published', 'case.revised', 'case.withdrawn', 'task.published',
   'task.revised', 'task.withdrawn', 'evidence.adoption-found', 'evidence.milestone-found', 'evidence.indicator-found',
   'evidence.withdrawn', 'link.proposed', 'link.confirmed', 'link.rejected', 'obligation.derived', 'obligation.moved',
-  'obligation.assurance-changed', 'obligation.due-soon', 'obligation.overdue', 'obligation.lapsed', 'delivery.delivered',
-  'delivery.delayed', 'delivery.abandoned',
+  'obligation.assurance-changed', 'obligation.due-set', 'obligation.due-soon', 'obligation.overdue', 'obligation.lapsed',
+  'obligation.noted',
+  'delivery.delivered', 'delivery.delayed', 'delivery.abandoned',
 ].map((name) => `casewire.${name}.v1`);
 
 /** What happens, as it happens. The browser takes a broken stream up again where it stopped. */

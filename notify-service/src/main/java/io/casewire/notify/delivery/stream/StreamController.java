@@ -5,6 +5,7 @@ import io.casewire.notify.matching.EventFilter;
 import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.CriteriaNames;
 import io.casewire.notify.subscription.EventKind;
+import io.casewire.notify.subscription.Particulars;
 import io.casewire.serving.problem.Problems;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -49,7 +50,14 @@ class StreamController {
             @RequestParam(required = false) @Nullable List<String> region,
             @RequestParam(required = false) @Nullable List<String> unit,
             @RequestParam(required = false) @Nullable List<String> originality,
-            @RequestParam(required = false) @Nullable List<String> scope) {
+            @RequestParam(required = false) @Nullable List<String> scope,
+            @RequestParam(required = false) @Nullable List<String> strength,
+            @RequestParam(required = false) @Nullable List<String> genre,
+            @RequestParam(required = false) @Nullable List<String> instrument,
+            @RequestParam(required = false) @Nullable List<String> level,
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam(required = false) @Nullable List<String> outcome,
+            @RequestParam(required = false) @Nullable String concerns) {
         CriteriaNames names = new CriteriaNames();
         Set<EventKind> kinds = kind == null ? EnumSet.allOf(EventKind.class) : names.kinds("kind", kind);
         Criteria criteria = new Criteria(
@@ -61,7 +69,18 @@ class StreamController {
                 names.units("unit", unit),
                 names.originality("originality", originality),
                 names.scopes("scope", scope),
-                names.query("q", q));
+                names.query("q", q),
+                new Particulars(
+                        names.strengths("strength", strength),
+                        names.genres("genre", genre),
+                        names.instruments("instrument", instrument),
+                        names.levels("level", level),
+                        names.statuses("status", status),
+                        names.outcomes("outcome", outcome),
+                        names.concerns("concerns", concerns)));
+        if (kind != null) {
+            names.checkKinds("kind", criteria);
+        }
         if (!names.problems().isEmpty()) {
             throw invalidFilter(names.problems());
         }

@@ -1,19 +1,23 @@
 package io.casewire.notify.delivery.webhook;
 
+import io.casewire.notify.delivery.channel.Outcome;
 import io.casewire.notify.delivery.webhook.FirstAnswer.Answer;
 import io.casewire.outbound.client.Guard;
 import io.casewire.outbound.client.RetryAfter;
 import io.casewire.outbound.destination.DestinationRefused;
 import io.casewire.outbound.destination.Destinations;
+import io.casewire.outbound.destination.Endpoint;
 import io.micronaut.core.io.buffer.ByteArrayBufferFactory;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.body.ByteBodyFactory;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,9 +53,34 @@ public class WebhookClient implements DisposableBean {
      * @throws InterruptedException when asked to stop; whether the message arrived is then unknown
      */
     public Outcome send(WebhookMessage message) throws InterruptedException {
-        ClientGeneration current = enter(message.endpoint().key());
+        Instant now = clock.instant();
+        byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
+        Posted posted = post(
+                message.endpoint(),
+                body,
+                Map.of(
+                        "webhook-id",
+                        message.id().value(),
+                        "webhook-timestamp",
+                        Long.toString(now.getEpochSecond()),
+                        "webhook-signature",
+                        Signature.header(message.id(), now, body, message.secrets())));
+        return switch (posted) {
+            case Posted.Answered answered -> outcome(answered);
+            case Posted.Failed failed -> failed.outcome();
+        };
+    }
+
+    /**
+     * Posts JSON and waits for the answer. To be called on a thread that may block.
+     *
+     * @param headers besides those of every request
+     * @throws InterruptedException when asked to stop; whether it arrived is then unknown
+     */
+    public Posted post(Endpoint endpoint, byte[] body, Map<String, String> headers) throws InterruptedException {
+        ClientGeneration current = enter(endpoint.key());
         try {
-            return exchange(current, message);
+            return exchange(current, endpoint, body, headers);
         } finally {
             current.leave();
         }
@@ -70,44 +99,48 @@ public class WebhookClient implements DisposableBean {
         return generation;
     }
 
-    private Outcome exchange(ClientGeneration current, WebhookMessage message) throws InterruptedException {
+    private Posted exchange(ClientGeneration current, Endpoint endpoint, byte[] body, Map<String, String> headers)
+            throws InterruptedException {
         Instant now = clock.instant();
         long deadline = System.nanoTime() + settings.attemptTimeout().toNanos();
-        byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
-        HttpRequest<?> request = HttpRequest.create(
-                        HttpMethod.POST, message.endpoint().uri().toString())
+        MutableHttpRequest<?> request = HttpRequest.create(
+                        HttpMethod.POST, endpoint.uri().toString())
                 .header("content-type", "application/json")
                 .header("user-agent", USER_AGENT)
-                .header("webhook-id", message.id().value())
-                .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .header("webhook-signature", Signature.header(message.id(), now, body, message.secrets()))
                 .header(AnswerReader.DEADLINE, Long.toString(deadline));
+        headers.forEach(request::header);
         FirstAnswer answer = new FirstAnswer();
         try {
             current.client().exchange(request, bodies.adapt(body), null).subscribe(answer);
             // the deadline is kept where the connection is; this only bounds what never gets as far as one
             long patience = deadline + GRACE.toNanos() - System.nanoTime();
-            return outcome(answer.get(patience, TimeUnit.NANOSECONDS), now);
+            return answered(answer.get(patience, TimeUnit.NANOSECONDS), now);
         } catch (ExecutionException e) {
-            return failure(e.getCause() == null ? e : e.getCause());
+            return new Posted.Failed(failure(e.getCause() == null ? e : e.getCause()));
         } catch (TimeoutException e) {
-            return new Outcome.Unreachable(
-                    "No answer within " + settings.attemptTimeout().toSeconds() + " s.");
+            return new Posted.Failed(new Outcome.Unreachable(
+                    "No answer within " + settings.attemptTimeout().toSeconds() + " s."));
         } finally {
             answer.abandon();
         }
     }
 
-    private static Outcome outcome(Answer answer, Instant now) {
-        int status = answer.status();
-        String excerpt = printable(new String(answer.body(), StandardCharsets.UTF_8));
+    private static Posted answered(Answer answer, Instant now) {
+        return new Posted.Answered(
+                answer.status(),
+                printable(new String(answer.body(), StandardCharsets.UTF_8)),
+                RetryAfter.read(answer.retryAfter(), now));
+    }
+
+    private static Outcome outcome(Posted.Answered answered) {
+        int status = answered.status();
         if (status >= 200 && status < 300) {
-            return new Outcome.Delivered(status, excerpt);
+            return new Outcome.Delivered(status, answered.excerpt());
         }
         if (status == 410) {
-            return new Outcome.Gone(excerpt);
+            return new Outcome.Gone(answered.excerpt());
         }
-        return new Outcome.Rejected(status, excerpt, RetryAfter.read(answer.retryAfter(), now));
+        return new Outcome.Rejected(status, answered.excerpt(), answered.retryAfter());
     }
 
     private static String printable(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.casewire.contracts.id.DeliveryId;
 import io.casewire.notify.SocketReceiver;
 import io.casewire.notify.SocketReceiver.Answer;
+import io.casewire.notify.delivery.channel.Outcome;
 import io.casewire.notify.destination.FixedNames;
 import io.casewire.notify.subscription.SigningSecret;
 import io.casewire.outbound.destination.Destinations;

@@ -1,0 +1,116 @@
+package io.casewire.benchmarks.replication;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is measured of replication, as asked for on the command line. */
+@Command(
+        name = "casewire bench replication",
+        sortOptions = false,
+        optionListHeading = "%n",
+        footerHeading = "%n",
+        description = {
+            "Publishes invented cases, each addressed to the same prefectures, below the temporary folder and on loopback, and prints:",
+            "",
+            "derive  processor time an obligation, beside a hand-written poll and insert of the same documents, which derives nothing and"
+                    + " publishes nothing",
+            "steps   how long a step in the ledger takes at a fixed rate, from the moment it was due",
+            "reads   commands to the store and documents it gives for an answer, with half of the cases and with all",
+        },
+        footer = {
+            "The full size is --cases 500 --regions 400 --seconds 60, 200,000 obligations.",
+            "On a machine that does other work it says so: do not trust its times."
+        })
+final class ReplicationOptions {
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "print this")
+    @SuppressWarnings("unused") // picocli answers
+    private boolean isHelpWanted;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the figures and ratios there")
+    private @Nullable Path json;
+
+    private int cases;
+    private int regions;
+    private int seconds;
+    private int rate;
+
+    @Option(
+            names = "--cases",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "cases that are published (${DEFAULT-VALUE})")
+    void setCases(int number) {
+        cases = checked("--cases", number, 2, 10_000);
+    }
+
+    @Option(
+            names = "--regions",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "regions that each of them obliges: prefectures, then counties (${DEFAULT-VALUE})")
+    void setRegions(int number) {
+        regions = checked("--regions", number, 1, 3_000);
+    }
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "how long steps are taken (${DEFAULT-VALUE})")
+    void setSeconds(int number) {
+        seconds = checked("--seconds", number, 1, 3_600);
+    }
+
+    @Option(names = "--rate", paramLabel = "N", defaultValue = "100", description = "steps a second (${DEFAULT-VALUE})")
+    void setRate(int number) {
+        rate = checked("--rate", number, 1, 10_000);
+    }
+
+    Optional<Path> json() {
+        return Optional.ofNullable(json);
+    }
+
+    int cases() {
+        return cases;
+    }
+
+    int regions() {
+        return regions;
+    }
+
+    int seconds() {
+        return seconds;
+    }
+
+    int rate() {
+        return rate;
+    }
+
+    /** What was asked for, for the report. */
+    Map<String, Object> settings() {
+        return Map.of("cases", cases, "regions", regions, "seconds", seconds, "rate", rate);
+    }
+
+    private int checked(String option, int number, int least, int most) {
+        if (number < least || number > most) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(),
+                    "%s needs a number from %d to %d, not %d".formatted(option, least, most, number));
+        }
+        return number;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.benchmarks.replication;
+
+import org.jspecify.annotations.NullMarked;

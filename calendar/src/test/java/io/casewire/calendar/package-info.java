@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.calendar;
+
+import org.jspecify.annotations.NullMarked;

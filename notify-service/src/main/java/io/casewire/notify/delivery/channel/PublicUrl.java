@@ -1,0 +1,30 @@
+package io.casewire.notify.delivery.channel;
+
+import io.casewire.contracts.id.SubscriptionId;
+import io.casewire.notify.subscription.MailToken;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What links in messages begin with.
+ *
+ * @param base scheme, host, port and path without a slash at the end; null where the operator has not said it
+ */
+public record PublicUrl(@Nullable String base) {
+    private static final String MAIL = "/api/notify/v1/mail/";
+
+    /** Where the receiver confirms. */
+    public String confirmation(SubscriptionId id, MailToken token) {
+        return base + MAIL + id.value() + "/confirmation?token=" + token.text();
+    }
+
+    /** Where the receiver ends it. */
+    public String unsubscription(SubscriptionId id, String key) {
+        return base + MAIL + id.value() + "/unsubscription?key=" + key;
+    }
+
+    /** A page about that case; empty where the operator has not said where it is. */
+    public Optional<String> page(String caseId) {
+        return Optional.ofNullable(base).map(start -> start + "/api/catalog/v1/cases/" + caseId + "/brief?format=html");
+    }
+}

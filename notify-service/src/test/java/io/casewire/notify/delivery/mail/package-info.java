@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.notify.delivery.mail;
+
+import org.jspecify.annotations.NullMarked;

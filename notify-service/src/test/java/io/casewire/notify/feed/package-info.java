@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.notify.feed;
+
+import org.jspecify.annotations.NullMarked;

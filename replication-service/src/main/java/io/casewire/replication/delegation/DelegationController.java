@@ -1,0 +1,111 @@
+package io.casewire.replication.delegation;
+
+import io.casewire.contracts.id.ObligationId;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.identity.Caller;
+import io.casewire.replication.ledger.Entry;
+import io.casewire.replication.ledger.LedgerLine;
+import io.casewire.replication.ledger.Parts;
+import io.casewire.replication.request.Choices;
+import io.casewire.replication.request.Texts;
+import io.casewire.serving.problem.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Parts of lines over HTTP. */
+@RestController
+@RequestMapping("/api/replication/v1/obligations/{id}")
+final class DelegationController {
+    private static final int MAX_REASON = 4000;
+    private static final int MAX_DEPARTMENT = 200;
+
+    private final Delegations delegations;
+    private final Parts parts;
+    private final Gazetteer gazetteer;
+
+    DelegationController(Delegations delegations, Parts parts, Gazetteer gazetteer) {
+        this.delegations = delegations;
+        this.parts = parts;
+        this.gazetteer = gazetteer;
+    }
+
+    /**
+     * Whom to hand a line down to, one of both.
+     *
+     * @param to six digits: a prefecture, county, zone or area that lies in the region
+     * @param department an office of the region
+     * @param reason why, required
+     */
+    record Order(
+            @Nullable String to,
+            @Nullable String department,
+            @Nullable String reason) {}
+
+    /** @param reason why, required */
+    record Withdrawal(@Nullable String reason) {}
+
+    record PartLines(List<LedgerLine> items) {}
+
+    /** The parts that hold, all of them: there are few. */
+    @GetMapping("/delegations")
+    PartLines list(@PathVariable String id) {
+        return new PartLines(parts.of(id(id)).stream().map(LedgerLine::brief).toList());
+    }
+
+    @PostMapping("/delegations")
+    ResponseEntity<LedgerLine> delegate(@PathVariable String id, @RequestBody Order order, Caller caller) {
+        ObligationId of = id(id);
+        Delegate delegate = delegate(order);
+        return answer(HttpStatus.CREATED, delegations.delegate(of, delegate, caller, reason(order.reason())));
+    }
+
+    /** Takes a part back; {@code id} is the part's. */
+    @PostMapping("/withdrawal")
+    ResponseEntity<LedgerLine> takeBack(@PathVariable String id, @RequestBody Withdrawal withdrawal, Caller caller) {
+        return answer(HttpStatus.OK, delegations.takeBack(id(id), caller, reason(withdrawal.reason())));
+    }
+
+    private Delegate delegate(Order order) {
+        String region = Choices.region(order.to(), gazetteer);
+        String department = Texts.visible("department", order.department(), MAX_DEPARTMENT);
+        if ((region == null) == (department == null)) {
+            throw Problems.badRequest("Either 'to', the code of a region, or 'department' says whom it is handed to.");
+        }
+        return department == null
+                ? new Delegate.Part(gazetteer.place(String.valueOf(region)).orElseThrow(), gazetteer)
+                : new Delegate.Office(department);
+    }
+
+    private static ResponseEntity<LedgerLine> answer(HttpStatus status, Entry entry) {
+        return ResponseEntity.status(status)
+                .eTag('"' + Long.toString(entry.revision()) + '"')
+                .body(LedgerLine.whole(entry));
+    }
+
+    private static String reason(@Nullable String given) {
+        String reason = Texts.visible("reason", given, MAX_REASON);
+        if (reason == null) {
+            throw Problems.refused(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "reason-missing",
+                    "A line is handed down or taken back for a reason.");
+        }
+        return reason;
+    }
+
+    private static ObligationId id(String given) {
+        try {
+            return new ObligationId(given);
+        } catch (IllegalArgumentException e) {
+            throw Problems.notFound("obligation", given);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.casewire.replication.statistics;
+
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.gazetteer.Place;
+import io.casewire.replication.ledger.Deadlines;
+import io.casewire.replication.tally.LineFilter;
+import io.casewire.replication.tally.Tallies;
+import io.casewire.serving.page.Page;
+import io.casewire.serving.problem.InvalidParameter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Regions beside each other over HTTP. */
+@RestController
+@RequestMapping("/api/replication/v1/regions")
+final class ComparisonController {
+    private static final int MOST_PEERS = 30;
+    private static final int MOST_GAPS = 200;
+
+    private final Tallies tallies;
+    private final Gazetteer gazetteer;
+    private final Names names;
+    private final Deadlines deadlines;
+    private final StatisticsSettings settings;
+    private final Gaps gaps;
+
+    ComparisonController(
+            Tallies tallies,
+            Gazetteer gazetteer,
+            Names names,
+            Deadlines deadlines,
+            StatisticsSettings settings,
+            Adopters adopters) {
+        this.tallies = tallies;
+        this.gazetteer = gazetteer;
+        this.names = names;
+        this.deadlines = deadlines;
+        this.settings = settings;
+        this.gaps = new Gaps(tallies, gazetteer, adopters, deadlines);
+    }
+
+    @GetMapping("/comparison")
+    Comparison comparison(
+            @ModelAttribute Asked asked, @RequestParam(name = "case", required = false) @Nullable String caseId) {
+        LineFilter filter = asked.ofOneLevel(caseId, tallies, gazetteer);
+        return Comparison.of(
+                tallies,
+                names,
+                filter,
+                Objects.requireNonNull(filter.level(), "of one level"),
+                settings.comparableCoverage(),
+                deadlines.today());
+    }
+
+    /** @param k how many regions like it have adopted at least */
+    @GetMapping("/{code}/gaps")
+    Gaps.Found gaps(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "3") int k,
+            @RequestParam(defaultValue = "50") int size) {
+        Place region = gazetteer.place(code).orElseThrow(() -> RegionController.unknown(gazetteer, code));
+        if (k < 1 || k > MOST_PEERS) {
+            throw new InvalidParameter("k", "A gap is asked for with 1 to " + MOST_PEERS + " regions.");
+        }
+        return gaps.of(region, k, Page.size(size, MOST_GAPS));
+    }
+}

@@ -1,0 +1,5 @@
+/** Deadlines and reminders. */
+@NullMarked
+package io.casewire.replication.due;
+
+import org.jspecify.annotations.NullMarked;

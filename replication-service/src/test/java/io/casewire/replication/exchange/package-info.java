@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.replication.exchange;
+
+import org.jspecify.annotations.NullMarked;

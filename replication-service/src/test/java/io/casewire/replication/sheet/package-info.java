@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.replication.sheet;
+
+import org.jspecify.annotations.NullMarked;

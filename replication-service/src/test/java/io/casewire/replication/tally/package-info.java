@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.replication.tally;
+
+import org.jspecify.annotations.NullMarked;
