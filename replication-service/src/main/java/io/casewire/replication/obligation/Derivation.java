@@ -45,6 +45,7 @@ final class Derivation {
     private final Cases cases;
     private final Instruments instruments;
     private final Tellings tellings;
+    private final Foundations foundations;
     private final Entries entries;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ final class Derivation {
         this.cases = cases;
         this.instruments = instruments;
         this.tellings = tellings;
+        this.foundations = new Foundations(instruments, tellings, cases);
         this.entries = entries;
         this.clock = clock;
     }
@@ -66,21 +68,28 @@ final class Derivation {
         for (int round = 0; round < ROUNDS; round++) {
             List<Entry> present = entries.ofCases(ids);
             // before the files are read: what is known by then they rest on
-            Set<CaseId> ahead = ahead(present);
-            Map<CaseId, CaseFile> kept = current(ids);
-            List<Change> changes = changes(kept, present, ahead);
+            Set<CaseId> ahead = foundations.missing(present);
+            Current current = current(ids);
+            List<Change> changes = changes(current, present, ahead);
             // what is new and superseded already is derived first and closed then
             if (entries.write(changes)
                     && changes.stream().noneMatch(Derivation::isToBeClosed)
-                    && kept.equals(current(ids))) {
+                    && current.files().equals(current(ids).files())) {
                 return;
             }
         }
         throw new OptimisticLockingFailureException("The obligations of " + ids.size() + " cases keep changing");
     }
 
-    /** The case files, each with whom it obliges by all that is known now. */
-    private Map<CaseId, CaseFile> current(Collection<CaseId> ids) {
+    /**
+     * What is known of cases now.
+     *
+     * @param files each with whom it obliges
+     * @param told the other tellings of those to whom it matters
+     */
+    private record Current(Map<CaseId, CaseFile> files, Map<CaseId, List<CaseFile>> told) {}
+
+    private Current current(Collection<CaseId> ids) {
         Map<CaseId, CaseFile> kept = cases.findAll(ids);
         Map<Promotion, InstrumentDay> days = instruments.days(kept.values().stream()
                 .flatMap(file -> Stream.ofNullable(file.promotion()))
@@ -101,7 +110,7 @@ final class Derivation {
                 current.put(id, now);
             }
         });
-        return current;
+        return new Current(current, told);
     }
 
     private static List<CaseFile> makers(CaseFile file, Map<CaseId, List<CaseFile>> told) {
@@ -112,15 +121,15 @@ final class Derivation {
                 : List.of();
     }
 
-    private List<Change> changes(Map<CaseId, CaseFile> kept, List<Entry> present, Set<CaseId> ahead) {
+    private List<Change> changes(Current current, List<Entry> present, Set<CaseId> ahead) {
+        Map<CaseId, CaseFile> kept = current.files();
         Map<ObligationId, Entry> left = new LinkedHashMap<>();
         Supersession supersession = new Supersession(
                 cases.promotedTitled(kept.values().stream()
                         .filter(Supersession::canBefall)
                         .map(CaseFile::titleKey)
                         .collect(Collectors.toSet())),
-                tellings.of(
-                        kept.values().stream().filter(Supersession::canBefall).toList()));
+                current.told());
         present.forEach(entry -> left.put(entry.id(), entry));
         // the store keeps milliseconds
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -186,52 +195,13 @@ final class Derivation {
                 new ObligationLapsed(lapsed.obligation(), lapsed.revision(), Parts.PART_OF_NOTHING));
     }
 
-    /** Cases whose restored lines rest on what is still to be read again: they stay as they are until then. */
-    private Set<CaseId> ahead(List<Entry> present) {
-        Set<String> known = instruments.known(
-                present.stream().flatMap(entry -> foundIn(entry).stream()).toList());
-        Set<CaseId> superseding =
-                present.stream().flatMap(entry -> superseding(entry).stream()).collect(Collectors.toSet());
-        Set<CaseId> read =
-                superseding.isEmpty() ? Set.of() : cases.findAll(superseding).keySet();
-        Set<CaseId> linked = tellings.known(
-                present.stream().flatMap(entry -> originCase(entry).stream()).collect(Collectors.toSet()));
-        return present.stream()
-                .filter(entry -> foundIn(entry)
-                                .filter(id -> !known.contains(id))
-                                .isPresent()
-                        || superseding(entry).filter(id -> !read.contains(id)).isPresent()
-                        || originCase(entry).filter(id -> !linked.contains(id)).isPresent())
-                .map(entry -> entry.obligation().caseId())
-                .collect(Collectors.toSet());
-    }
-
-    private static Optional<CaseId> superseding(Entry entry) {
-        Basis basis = entry.obligation().basis();
-        return basis == null || basis.supersededBy() == null
-                ? Optional.empty()
-                : Optional.of(basis.supersededBy().caseId());
-    }
-
-    private static Optional<CaseId> originCase(Entry entry) {
-        Basis basis = entry.obligation().basis();
-        return basis == null ? Optional.empty() : Optional.ofNullable(basis.originCase());
-    }
-
     private static boolean decided(Entry entry, Kind kind) {
         Basis basis = entry.obligation().basis();
         return basis != null && basis.byHand() != null && basis.byHand().kind() == kind;
     }
 
     private static boolean isToBeClosed(Change change) {
-        return change.seen() == 0 && superseding(change.after()).isPresent();
-    }
-
-    private static Optional<String> foundIn(Entry entry) {
-        Basis basis = entry.obligation().basis();
-        return basis == null
-                ? Optional.empty()
-                : Optional.ofNullable(basis.day().foundIn());
+        return change.seen() == 0 && Foundations.superseding(change.after()).isPresent();
     }
 
     private static Change first(CaseFile file, RegionInScope region, @Nullable Superseding later, Instant now) {
