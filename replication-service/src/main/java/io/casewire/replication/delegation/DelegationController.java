@@ -3,12 +3,14 @@ package io.casewire.replication.delegation;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.identity.Caller;
-import io.casewire.replication.ledger.Entry;
+import io.casewire.replication.ledger.Answers;
+import io.casewire.replication.ledger.Deadlines;
 import io.casewire.replication.ledger.LedgerLine;
 import io.casewire.replication.ledger.Parts;
 import io.casewire.replication.request.Choices;
 import io.casewire.replication.request.Texts;
 import io.casewire.serving.problem.Problems;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,17 +26,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/replication/v1/obligations/{id}")
 final class DelegationController {
-    private static final int MAX_REASON = 4000;
+    private static final String WHY = "A line is handed down or taken back for a reason.";
     private static final int MAX_DEPARTMENT = 200;
 
     private final Delegations delegations;
     private final Parts parts;
     private final Gazetteer gazetteer;
+    private final Deadlines deadlines;
+    private final Answers answers;
 
-    DelegationController(Delegations delegations, Parts parts, Gazetteer gazetteer) {
+    DelegationController(
+            Delegations delegations, Parts parts, Gazetteer gazetteer, Deadlines deadlines, Answers answers) {
         this.delegations = delegations;
         this.parts = parts;
         this.gazetteer = gazetteer;
+        this.deadlines = deadlines;
+        this.answers = answers;
     }
 
     /**
@@ -57,20 +64,25 @@ final class DelegationController {
     /** The parts that hold, all of them: there are few. */
     @GetMapping("/delegations")
     PartLines list(@PathVariable String id) {
-        return new PartLines(parts.of(id(id)).stream().map(LedgerLine::brief).toList());
+        LocalDate today = deadlines.today();
+        return new PartLines(parts.of(Answers.id(id)).stream()
+                .map(part -> deadlines.brief(part, today))
+                .toList());
     }
 
     @PostMapping("/delegations")
     ResponseEntity<LedgerLine> delegate(@PathVariable String id, @RequestBody Order order, Caller caller) {
-        ObligationId of = id(id);
+        ObligationId of = Answers.id(id);
         Delegate delegate = delegate(order);
-        return answer(HttpStatus.CREATED, delegations.delegate(of, delegate, caller, reason(order.reason())));
+        return answers.whole(
+                HttpStatus.CREATED, delegations.delegate(of, delegate, caller, Texts.reason(order.reason(), WHY)));
     }
 
     /** Takes a part back; {@code id} is the part's. */
     @PostMapping("/withdrawal")
     ResponseEntity<LedgerLine> takeBack(@PathVariable String id, @RequestBody Withdrawal withdrawal, Caller caller) {
-        return answer(HttpStatus.OK, delegations.takeBack(id(id), caller, reason(withdrawal.reason())));
+        return answers.whole(
+                HttpStatus.OK, delegations.takeBack(Answers.id(id), caller, Texts.reason(withdrawal.reason(), WHY)));
     }
 
     private Delegate delegate(Order order) {
@@ -82,30 +94,5 @@ final class DelegationController {
         return department == null
                 ? new Delegate.Part(gazetteer.place(String.valueOf(region)).orElseThrow(), gazetteer)
                 : new Delegate.Office(department);
-    }
-
-    private static ResponseEntity<LedgerLine> answer(HttpStatus status, Entry entry) {
-        return ResponseEntity.status(status)
-                .eTag('"' + Long.toString(entry.revision()) + '"')
-                .body(LedgerLine.whole(entry));
-    }
-
-    private static String reason(@Nullable String given) {
-        String reason = Texts.visible("reason", given, MAX_REASON);
-        if (reason == null) {
-            throw Problems.refused(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "reason-missing",
-                    "A line is handed down or taken back for a reason.");
-        }
-        return reason;
-    }
-
-    private static ObligationId id(String given) {
-        try {
-            return new ObligationId(given);
-        } catch (IllegalArgumentException e) {
-            throw Problems.notFound("obligation", given);
-        }
     }
 }

@@ -1,15 +1,14 @@
 package io.casewire.replication.due;
 
 import io.casewire.calendar.WorkingCalendar;
-import io.casewire.contracts.id.ObligationId;
 import io.casewire.identity.Caller;
-import io.casewire.replication.ledger.Deadlines;
-import io.casewire.replication.ledger.Entry;
+import io.casewire.replication.ledger.Answers;
 import io.casewire.replication.ledger.IfMatch;
 import io.casewire.replication.ledger.LedgerLine;
-import io.casewire.serving.problem.Problems;
+import io.casewire.replication.request.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,13 +27,13 @@ final class DueController {
     private final DueDates dueDates;
     private final DueBatch batch;
     private final WorkingCalendar calendar;
-    private final Deadlines deadlines;
+    private final Answers answers;
 
-    DueController(DueDates dueDates, DueBatch batch, WorkingCalendar calendar, Deadlines deadlines) {
+    DueController(DueDates dueDates, DueBatch batch, WorkingCalendar calendar, Answers answers) {
         this.dueDates = dueDates;
         this.batch = batch;
         this.calendar = calendar;
-        this.deadlines = deadlines;
+        this.answers = answers;
     }
 
     @PutMapping("/{id}/due")
@@ -43,7 +42,9 @@ final class DueController {
             @RequestBody DueRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return answer(dueDates.set(id(id), request.deadline(calendar), caller.subject(), IfMatch.revision(ifMatch)));
+        return answers.whole(
+                HttpStatus.OK,
+                dueDates.set(Answers.id(id), request.deadline(calendar), caller.subject(), IfMatch.revision(ifMatch)));
     }
 
     /** Takes a deadline back; where there is none, nothing changes. */
@@ -53,27 +54,18 @@ final class DueController {
             @RequestParam(required = false) @Nullable String reason,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return answer(dueDates.set(
-                id(id), Deadline.none(DueRequest.reason(reason)), caller.subject(), IfMatch.revision(ifMatch)));
+        return answers.whole(
+                HttpStatus.OK,
+                dueDates.set(
+                        Answers.id(id),
+                        Deadline.none(Texts.visible("reason", reason, Texts.MAX_REASON)),
+                        caller.subject(),
+                        IfMatch.revision(ifMatch)));
     }
 
     /** Sets the deadline of the lines that fit, a part at a time; the same again changes no line twice. */
     @PostMapping("/due")
     DueBatch.Answer setMany(@RequestBody DueBatch.Request request, Caller caller) {
         return batch.set(request, caller.subject());
-    }
-
-    private ResponseEntity<LedgerLine> answer(Entry entry) {
-        return ResponseEntity.ok()
-                .eTag('"' + Long.toString(entry.revision()) + '"')
-                .body(deadlines.whole(entry));
-    }
-
-    private static ObligationId id(String given) {
-        try {
-            return new ObligationId(given);
-        } catch (IllegalArgumentException e) {
-            throw Problems.notFound("obligation", given);
-        }
     }
 }

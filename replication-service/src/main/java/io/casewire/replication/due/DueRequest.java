@@ -6,7 +6,6 @@ import io.casewire.replication.request.Texts;
 import io.casewire.serving.problem.Problems;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * A deadline as a request gives it: either the day, or so many working days after one.
@@ -21,15 +20,10 @@ record DueRequest(
         @Nullable Integer workingDays,
         @Nullable String from,
         @Nullable String reason) {
-    private static final int MAX_REASON = 4000;
     private static final int MAX_WORKING_DAYS = 2000;
 
     Deadline deadline(WorkingCalendar calendar) {
-        String why = reason(reason);
-        if (why == null) {
-            throw Problems.refused(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "reason-missing", "A deadline is set for a reason.");
-        }
+        String why = Texts.reason(reason, "A deadline is set for a reason.");
         if (on != null && workingDays == null && from == null) {
             return Deadline.day(day("on", on), why);
         }
@@ -41,10 +35,6 @@ record DueRequest(
         }
         throw Problems.badRequest(
                 "A deadline is either 'on', or 'workingDays' with 'from', the day before the first of them.");
-    }
-
-    static @Nullable String reason(@Nullable String given) {
-        return Texts.visible("reason", given, MAX_REASON);
     }
 
     private static LocalDate day(String property, String given) {

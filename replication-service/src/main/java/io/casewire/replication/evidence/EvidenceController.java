@@ -28,7 +28,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,7 +46,7 @@ final class EvidenceController {
     static final String OUTLINE = "-outline";
 
     private static final int MAX_SIZE = 200;
-    private static final int MAX_REASON = 4000;
+    private static final String WHY = "Evidence is settled for a reason.";
 
     private final Facts facts;
     private final Cases cases;
@@ -137,7 +136,7 @@ final class EvidenceController {
             @RequestBody Match match,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        String reason = reason(match.reason());
+        String reason = Texts.reason(match.reason(), WHY);
         String given = match.caseId();
         String region = Choices.region(match.region(), gazetteer);
         if (given == null || region == null) {
@@ -159,7 +158,7 @@ final class EvidenceController {
             @RequestBody Dismissal dismissal,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        String reason = reason(dismissal.reason());
+        String reason = Texts.reason(dismissal.reason(), WHY);
         return answer(settling.dismiss(read("evidence", id, EvidenceId::new), caller.subject(), reason, ifMatch), true);
     }
 
@@ -183,15 +182,6 @@ final class EvidenceController {
     private static boolean discloses(Optional<Caller> caller) {
         return caller.filter(known -> known.has(Role.COORDINATOR, Role.OPERATOR, Role.AUDITOR))
                 .isPresent();
-    }
-
-    private static String reason(@Nullable String given) {
-        String reason = Texts.visible("reason", given, MAX_REASON);
-        if (reason == null) {
-            throw Problems.refused(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "reason-missing", "Evidence is settled for a reason.");
-        }
-        return reason;
     }
 
     private static <T> T read(String kind, String given, Function<String, T> reader) {

@@ -4,12 +4,13 @@ import io.casewire.contracts.id.ObligationId;
 import io.casewire.serving.problem.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /** What requests that change an obligation are given back, and the headers they bring. */
-final class Answers {
+public final class Answers {
     private static final int MAX_KEY = 200;
     private static final String PARTS = "-parts";
 
@@ -21,14 +22,15 @@ final class Answers {
 
     ResponseEntity<?> of(Ledger.Answer answer, String id) {
         return switch (answer) {
-            case Ledger.Answer.Taken(Entry entry) -> whole(entry);
+            case Ledger.Answer.Taken(Entry entry) -> whole(HttpStatus.OK, entry);
             case Ledger.Answer.Unknown _ -> throw Problems.notFound("obligation", id);
             case Ledger.Answer.Refused(Entry entry, Rule rule) -> refusal(entry, rule);
         };
     }
 
-    private ResponseEntity<LedgerLine> whole(Entry entry) {
-        return ResponseEntity.ok().eTag(etag(entry)).body(deadlines.whole(entry));
+    /** A line that was made or changed, to somebody who may know all of it. */
+    public ResponseEntity<LedgerLine> whole(HttpStatus status, Entry entry) {
+        return ResponseEntity.status(status).eTag(etag(entry)).body(deadlines.whole(entry));
     }
 
     /** A line with its parts, which move without it: they are in its tag. */
@@ -60,7 +62,8 @@ final class Answers {
         return '"' + Long.toString(entry.revision()) + '"';
     }
 
-    static ObligationId id(String id) {
+    /** The id in an address; 404 for what cannot be one. */
+    public static ObligationId id(String id) {
         try {
             return new ObligationId(id);
         } catch (IllegalArgumentException e) {

@@ -46,6 +46,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Answers answers(Deadlines deadlines) {
+        return new Answers(deadlines);
+    }
+
+    @Bean
     Ledger ledger(Entries entries, Clock clock) {
         return new Ledger(entries, clock);
     }

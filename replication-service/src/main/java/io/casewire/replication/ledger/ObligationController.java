@@ -45,14 +45,15 @@ final class ObligationController {
     private final Disclosure disclosure;
     private final Answers answers;
 
-    ObligationController(Entries entries, Ledger ledger, Parts parts, Gazetteer gazetteer, Deadlines deadlines) {
+    ObligationController(
+            Entries entries, Ledger ledger, Parts parts, Gazetteer gazetteer, Deadlines deadlines, Answers answers) {
         this.entries = entries;
         this.ledger = ledger;
         this.parts = parts;
         this.deadlines = deadlines;
         this.gazetteer = gazetteer;
         this.disclosure = new Disclosure(gazetteer);
-        this.answers = new Answers(deadlines);
+        this.answers = answers;
     }
 
     @GetMapping

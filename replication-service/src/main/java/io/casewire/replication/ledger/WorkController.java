@@ -19,9 +19,9 @@ final class WorkController {
     private final Ledger ledger;
     private final Answers answers;
 
-    WorkController(Ledger ledger, Deadlines deadlines) {
+    WorkController(Ledger ledger, Answers answers) {
         this.ledger = ledger;
-        this.answers = new Answers(deadlines);
+        this.answers = answers;
     }
 
     @PatchMapping("/work")

@@ -1,11 +1,9 @@
 package io.casewire.replication.obligation;
 
 import io.casewire.contracts.id.CaseId;
-import io.casewire.contracts.id.ObligationId;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.identity.Caller;
-import io.casewire.replication.ledger.Deadlines;
-import io.casewire.replication.ledger.Entry;
+import io.casewire.replication.ledger.Answers;
 import io.casewire.replication.ledger.LedgerLine;
 import io.casewire.replication.request.Choices;
 import io.casewire.replication.request.Texts;
@@ -23,18 +21,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/replication/v1/obligations")
 final class DecisionController {
-    private static final int MAX_REASON = 4000;
+    private static final String WHY = "An obligation is added or waived for a reason.";
 
     private final Decisions decisions;
     private final Cases cases;
     private final Gazetteer gazetteer;
-    private final Deadlines deadlines;
+    private final Answers answers;
 
-    DecisionController(Decisions decisions, Cases cases, Gazetteer gazetteer, Deadlines deadlines) {
+    DecisionController(Decisions decisions, Cases cases, Gazetteer gazetteer, Answers answers) {
         this.decisions = decisions;
         this.cases = cases;
         this.gazetteer = gazetteer;
-        this.deadlines = deadlines;
+        this.answers = answers;
     }
 
     /**
@@ -54,7 +52,7 @@ final class DecisionController {
 
     @PostMapping
     ResponseEntity<LedgerLine> add(@RequestBody Addition addition, Caller caller) {
-        String reason = reason(addition.reason());
+        String reason = Texts.reason(addition.reason(), WHY);
         String given = addition.caseId();
         String region = Choices.region(addition.region(), gazetteer);
         if (given == null || region == null) {
@@ -63,30 +61,14 @@ final class DecisionController {
         CaseFile file = cases.find(caseId(given)).orElseThrow(() -> Problems.notFound("case", given));
         return gazetteer
                 .place(region)
-                .map(place -> answer(HttpStatus.CREATED, decisions.add(file, place, caller.subject(), reason)))
+                .map(place -> answers.whole(HttpStatus.CREATED, decisions.add(file, place, caller.subject(), reason)))
                 .orElseThrow();
     }
 
     @PostMapping("/{id}/waiver")
     ResponseEntity<LedgerLine> waive(@PathVariable String id, @RequestBody Waiver waiver, Caller caller) {
-        return answer(HttpStatus.OK, decisions.waive(id(id), caller.subject(), reason(waiver.reason())));
-    }
-
-    private ResponseEntity<LedgerLine> answer(HttpStatus status, Entry entry) {
-        return ResponseEntity.status(status)
-                .eTag('"' + Long.toString(entry.revision()) + '"')
-                .body(deadlines.whole(entry));
-    }
-
-    private static String reason(@Nullable String given) {
-        String reason = Texts.visible("reason", given, MAX_REASON);
-        if (reason == null) {
-            throw Problems.refused(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "reason-missing",
-                    "An obligation is added or waived for a reason.");
-        }
-        return reason;
+        return answers.whole(
+                HttpStatus.OK, decisions.waive(Answers.id(id), caller.subject(), Texts.reason(waiver.reason(), WHY)));
     }
 
     private static CaseId caseId(String given) {
@@ -94,14 +76,6 @@ final class DecisionController {
             return new CaseId(given);
         } catch (IllegalArgumentException e) {
             throw Problems.notFound("case", given);
-        }
-    }
-
-    private static ObligationId id(String given) {
-        try {
-            return new ObligationId(given);
-        } catch (IllegalArgumentException e) {
-            throw Problems.notFound("obligation", given);
         }
     }
 }

@@ -4,9 +4,13 @@ import io.casewire.serving.problem.Problems;
 import io.casewire.text.InvisibleCharacters;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** Texts that people write into requests. */
 public final class Texts {
+    /** UTF-16 units of a reason. */
+    public static final int MAX_REASON = 4000;
+
     private Texts() {}
 
     /**
@@ -31,6 +35,20 @@ public final class Texts {
                     "'%s' was damaged on its way: it holds U+%04X.".formatted(what, damage.getAsInt()));
         }
         return given.strip();
+    }
+
+    /**
+     * Why somebody does something, in at most {@link #MAX_REASON} UTF-16 units, as {@link #visible} reads it.
+     *
+     * @param wanted what is to be done for a reason, for the refusal
+     * @throws org.springframework.web.ErrorResponseException (422 {@code reason-missing}) where there is none
+     */
+    public static String reason(@Nullable String given, String wanted) {
+        String reason = visible("reason", given, MAX_REASON);
+        if (reason == null) {
+            throw Problems.refused(HttpStatus.UNPROCESSABLE_CONTENT, "reason-missing", wanted);
+        }
+        return reason;
     }
 
     /** The first character that was damaged on its way, or is none of a text; empty for a sound text. */
