@@ -14,11 +14,12 @@ class ArchitectureTests {
     static final ArchRule featuresHaveNoCycles =
             slices().matching("io.casewire.serving.(*)..").should().beFreeOfCycles();
 
-    /** The console has neither on its class path. */
+    /** The console has none of it on its class path, and no feeds. */
     @ArchTest
-    static final ArchRule onlyStoreAndJsonNeedWhatTheConsoleHasNot = noClasses()
+    static final ArchRule onlyStoreJsonAndFeedsNeedWhatTheConsoleHasNot = noClasses()
             .that()
-            .resideOutsideOfPackages("io.casewire.serving.store", "io.casewire.serving.json")
+            .resideOutsideOfPackages(
+                    "io.casewire.serving.store", "io.casewire.serving.json", "io.casewire.serving.feed")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

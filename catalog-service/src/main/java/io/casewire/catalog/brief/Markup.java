@@ -1,6 +1,6 @@
 package io.casewire.catalog.brief;
 
-import io.casewire.catalog.wording.XmlText;
+import io.casewire.text.XmlText;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;

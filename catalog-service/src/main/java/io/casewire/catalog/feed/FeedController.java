@@ -8,16 +8,15 @@ import io.casewire.catalog.wording.Language;
 import io.casewire.catalog.wording.Names;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.parsed.Domain;
+import io.casewire.serving.feed.Feed;
+import io.casewire.serving.feed.FeedForm;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.Unknown;
 import io.casewire.serving.request.TakesParameters;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,11 +39,6 @@ final class FeedController {
     private static final int MAX_SIZE = 100;
     private static final String DEFAULT_SIZE = "50";
     private static final String DOMAIN = "domain";
-    private static final int DIGEST_BYTES = 16;
-
-    /** All cases of a document have one time and come one after another: until they are in, a date tells too little. */
-    private static final Duration SETTLED = Duration.ofMinutes(1);
-
     private final CaseResults results;
     private final Revisions revisions;
     private final PublicAddresses addresses;
@@ -69,7 +63,10 @@ final class FeedController {
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "ZH") Language lang,
             HttpServletRequest request) {
-        return answer(form, feed(parameters, new Part(size, cursor, lang), address(parameters, request)));
+        return form.answer(
+                feed(parameters, new Part(size, cursor, lang), address(parameters, request)),
+                CacheControl.noCache(),
+                clock.instant());
     }
 
     @GetMapping("/feeds/{domain}.{form}")
@@ -84,7 +81,10 @@ final class FeedController {
             HttpServletRequest request) {
         MultiValueMap<String, String> search = new LinkedMultiValueMap<>(parameters);
         search.set(DOMAIN, domain(domain).slug());
-        return answer(form, feed(search, new Part(size, cursor, lang), address(parameters, request)));
+        return form.answer(
+                feed(search, new Part(size, cursor, lang), address(parameters, request)),
+                CacheControl.noCache(),
+                clock.instant());
     }
 
     private Feed feed(MultiValueMap<String, String> search, Part part, FeedAddress place) {
@@ -100,8 +100,12 @@ final class FeedController {
                 place.part(null),
                 changes.next() == null ? null : place.part(changes.next()),
                 place.address().searchPage(conditions),
+                // the newest first; without any the same feed has to say the same
+                changes.cases().isEmpty()
+                        ? Instant.EPOCH
+                        : changes.cases().getFirst().updated(),
                 changes.cases().stream()
-                        .map(stored -> FeedEntry.of(
+                        .map(stored -> CaseEntry.of(
                                 stored, history.contains(stored.content().id()), part.language(), place.address()))
                         .toList());
     }
@@ -109,26 +113,6 @@ final class FeedController {
     private FeedAddress address(MultiValueMap<String, String> parameters, HttpServletRequest request) {
         PublicAddress address = addresses.of(request);
         return new FeedAddress(address, request.getRequestURI(), parameters);
-    }
-
-    /** A 304 where the reader has it already, by either validator. */
-    private ResponseEntity<byte[]> answer(FeedForm form, Feed feed) {
-        byte[] body = form.write(feed);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().eTag(digest(body)).cacheControl(CacheControl.noCache());
-        if (feed.updated().isBefore(clock.instant().minus(SETTLED))) {
-            answer.lastModified(feed.updated());
-        }
-        return answer.contentType(form.contentType()).body(body);
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     private static String title(MultiValueMap<String, String> search, Language language) {

@@ -3,14 +3,14 @@ package io.casewire.notify.feed;
 import io.casewire.notify.subscription.PublicRoot;
 import io.casewire.notify.subscription.Subscription;
 import io.casewire.notify.subscription.Subscriptions;
+import io.casewire.serving.feed.Feed;
+import io.casewire.serving.feed.FeedForm;
 import io.casewire.serving.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,10 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FeedController {
     private static final int SHOWN = 50;
-    private static final int DIGEST_BYTES = 16;
 
-    /** Events of one document come one after another: until they are in, a date tells too little. */
-    private static final Duration SETTLED = Duration.ofMinutes(1);
+    /** Of titles and of the words of documents. */
+    private static final String LANGUAGE = "zh-CN";
 
     private final Subscriptions subscriptions;
     private final KeptFeeds kept;
@@ -52,26 +51,30 @@ class FeedController {
     ResponseEntity<byte[]> read(@PathVariable String token, @PathVariable FeedForm form, HttpServletRequest request) {
         Subscription subscription = subscriptions.openedBy(token).orElseThrow(FeedController::unknown);
         Feed feed = feed(subscription, request);
-        byte[] body = form.write(feed);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
-                .eTag(digest(body))
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .header("X-Robots-Tag", "noindex, nofollow");
-        if (feed.updated().isBefore(clock.instant().minus(SETTLED))) {
-            answer.lastModified(feed.updated());
-        }
-        return answer.contentType(form.contentType()).body(body);
+        ResponseEntity<byte[]> answer = form.answer(feed, CacheControl.noCache().cachePrivate(), clock.instant());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .body(answer.getBody());
     }
 
     private Feed feed(Subscription subscription, HttpServletRequest request) {
         String begin = root.of(request);
+        List<FeedEntry> told =
+                subscription.sends() ? delivered.last(subscription.id(), SHOWN) : kept.last(subscription.id(), SHOWN);
         return new Feed(
                 "urn:casewire:feed:" + subscription.id(),
                 "Casewire · " + (subscription.name() == null ? "订阅" : subscription.name()),
+                LANGUAGE,
                 begin + request.getRequestURI(),
-                begin,
-                subscription.createdAt(),
-                subscription.sends() ? delivered.last(subscription.id(), SHOWN) : kept.last(subscription.id(), SHOWN));
+                null,
+                null,
+                begin + "/#/",
+                told.stream()
+                        .map(FeedEntry::toldAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(subscription.createdAt()),
+                told.stream().map(entry -> entry.shown(begin)).toList());
     }
 
     /** Says the same of every address that opens nothing, and does not repeat it. */
@@ -81,14 +84,5 @@ class FeedController {
         refused.getBody().setInstance(URI.create("/api/notify/v1/feeds"));
         refused.getHeaders().setCacheControl(CacheControl.noStore());
         return refused;
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -15,8 +15,14 @@ import io.casewire.contracts.wire.WireNames;
 import io.casewire.notify.matching.Titles;
 import io.casewire.notify.subscription.EventKind;
 import io.casewire.notify.subscription.Wording;
+import io.casewire.serving.feed.Feed;
+import io.casewire.serving.feed.Feed.Mark;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +58,35 @@ public record FeedEntry(
                 history,
                 recordedAt.truncatedTo(ChronoUnit.MILLIS),
                 toldAt.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /**
+     * As a feed writes it. Its id stays the same however the feed is read; its page is that of the case, or the first page where it is
+     * about no case.
+     *
+     * @param root of the page for people, where links begin
+     */
+    Feed.Entry shown(String root) {
+        Map<String, Object> extension = new LinkedHashMap<>();
+        extension.put("type", type);
+        extension.put("history", history);
+        List<Mark> marks = new ArrayList<>(List.of(new Mark("urn:casewire:event", type, type)));
+        if (history) {
+            marks.add(new Mark("urn:casewire:mark", "history", "历史补录"));
+        }
+        return new Feed.Entry(
+                "urn:casewire:event:" + eventId,
+                root + (caseId == null ? "/#/" : "/#/case/" + caseId),
+                null,
+                title,
+                recordedAt,
+                toldAt,
+                // an entry without content has a summary or is about what its link leads to; readers show the title
+                // then
+                summary == null ? title : summary,
+                null,
+                marks,
+                extension);
     }
 
     private static String title(Event event) {

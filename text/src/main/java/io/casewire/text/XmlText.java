@@ -1,4 +1,4 @@
-package io.casewire.catalog.wording;
+package io.casewire.text;
 
 /** Texts that may hold what XML 1.0 (section 2.2) does not allow at all, escaped or not. */
 public final class XmlText {

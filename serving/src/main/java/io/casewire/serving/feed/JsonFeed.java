@@ -1,9 +1,12 @@
-package io.casewire.notify.feed;
+package io.casewire.serving.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.casewire.contracts.wire.WireJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON Feed 1.1 (jsonfeed.org).
@@ -15,6 +18,7 @@ record JsonFeed(
         String title,
         @JsonProperty("home_page_url") String homePageUrl,
         @JsonProperty("feed_url") String feedUrl,
+        @JsonProperty("next_url") @Nullable String nextUrl,
         String language,
         List<Author> authors,
         List<Item> items) {
@@ -26,38 +30,40 @@ record JsonFeed(
      * An entry.
      *
      * @param url the page for people
+     * @param contentHtml everything in it escaped; null where {@code contentText} says all
+     * @param contentText null where there is HTML
      * @param casewire what the specification has no place for
      */
     record Item(
             String id,
             String url,
             String title,
-            @JsonProperty("content_text") String contentText,
+            @JsonProperty("content_html") @Nullable String contentHtml,
+            @JsonProperty("content_text") @Nullable String contentText,
+            @Nullable String summary,
             @JsonProperty("date_published") Instant datePublished,
             @JsonProperty("date_modified") Instant dateModified,
             List<String> tags,
-            @JsonProperty("_casewire") Extension casewire) {
+            String language,
+            @JsonProperty("_casewire") Map<String, Object> casewire) {
 
-        static Item of(Feed feed, FeedEntry entry) {
+        static Item of(Feed.Entry entry) {
+            boolean plain = entry.html() == null;
             return new Item(
-                    Feed.idOf(entry),
-                    feed.pageOf(entry),
+                    entry.id(),
+                    entry.page(),
                     entry.title(),
-                    entry.summary() == null ? entry.title() : entry.summary(),
-                    entry.recordedAt(),
-                    entry.toldAt(),
-                    entry.history() ? List.of("历史补录") : List.of(),
-                    new Extension(entry.type(), entry.history()));
+                    entry.html(),
+                    plain ? Objects.requireNonNullElse(entry.summary(), entry.title()) : null,
+                    plain ? null : entry.summary(),
+                    entry.published(),
+                    entry.updated(),
+                    entry.marks().stream().map(Feed.Mark::label).distinct().toList(),
+                    // of the words of the documents
+                    "zh-CN",
+                    entry.extension());
         }
     }
-
-    /**
-     * The extension {@code _casewire}.
-     *
-     * @param type wire name of the event
-     * @param history whether it came with a load of history
-     */
-    record Extension(String type, boolean history) {}
 
     static byte[] of(Feed feed) {
         return WireJson.mapper()
@@ -66,10 +72,9 @@ record JsonFeed(
                         feed.title(),
                         feed.home(),
                         feed.self(),
-                        Feed.LANGUAGE,
+                        feed.next(),
+                        feed.language(),
                         List.of(new Author("Casewire")),
-                        feed.entries().stream()
-                                .map(entry -> Item.of(feed, entry))
-                                .toList()));
+                        feed.entries().stream().map(Item::of).toList()));
     }
 }

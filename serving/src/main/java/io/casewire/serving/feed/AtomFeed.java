@@ -1,6 +1,6 @@
-package io.casewire.catalog.feed;
+package io.casewire.serving.feed;
 
-import io.casewire.catalog.wording.XmlText;
+import io.casewire.text.XmlText;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -47,11 +47,13 @@ final class AtomFeed {
         xml.writeEndElement();
         link("self", FeedForm.ATOM.type(), feed.self());
         link("alternate", "text/html", feed.home());
-        link("first", FeedForm.ATOM.type(), feed.first());
+        if (feed.first() != null) {
+            link("first", FeedForm.ATOM.type(), feed.first());
+        }
         if (feed.next() != null) {
             link("next", FeedForm.ATOM.type(), feed.next());
         }
-        for (FeedEntry entry : feed.entries()) {
+        for (Feed.Entry entry : feed.entries()) {
             write(entry);
         }
         xml.writeEndElement();
@@ -59,15 +61,17 @@ final class AtomFeed {
         xml.flush();
     }
 
-    private void write(FeedEntry entry) throws XMLStreamException {
+    private void write(Feed.Entry entry) throws XMLStreamException {
         xml.writeStartElement("entry");
         element("id", entry.id());
         element("title", entry.title());
         element("published", time(entry.published()));
         element("updated", time(entry.updated()));
         link("alternate", "text/html", entry.page());
-        link("alternate", "application/json", entry.data());
-        for (FeedEntry.Mark mark : entry.marks()) {
+        if (entry.data() != null) {
+            link("alternate", "application/json", entry.data());
+        }
+        for (Feed.Mark mark : entry.marks()) {
             xml.writeEmptyElement("category");
             xml.writeAttribute("scheme", mark.scheme());
             xml.writeAttribute("term", XmlText.of(mark.term()));
@@ -76,10 +80,12 @@ final class AtomFeed {
         if (entry.summary() != null) {
             element("summary", entry.summary());
         }
-        xml.writeStartElement("content");
-        xml.writeAttribute("type", "html");
-        xml.writeCharacters(XmlText.of(entry.html()));
-        xml.writeEndElement();
+        if (entry.html() != null) {
+            xml.writeStartElement("content");
+            xml.writeAttribute("type", "html");
+            xml.writeCharacters(XmlText.of(entry.html()));
+            xml.writeEndElement();
+        }
         xml.writeEndElement();
     }
 
