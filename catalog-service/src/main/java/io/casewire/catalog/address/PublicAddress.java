@@ -1,6 +1,6 @@
 package io.casewire.catalog.address;
 
-import java.net.URI;
+import io.casewire.serving.request.WebRoot;
 
 /**
  * Where this installation is reached, for links in what leaves it: feeds are read and prints are lying far from where they were fetched.
@@ -10,15 +10,7 @@ import java.net.URI;
 public record PublicAddress(String root) {
     /** @throws IllegalArgumentException for what is no absolute HTTP address of a folder */
     public PublicAddress {
-        URI uri = URI.create(root);
-        if (uri.getHost() == null
-                || uri.getScheme() == null
-                || !uri.getScheme().matches("https?")
-                || uri.getRawQuery() != null
-                || uri.getRawFragment() != null
-                || root.endsWith("/")) {
-            throw new IllegalArgumentException("'" + root + "' is no address such as https://casewire.example.gov.cn");
-        }
+        root = new WebRoot(root).address();
     }
 
     /** The page of a case. */
