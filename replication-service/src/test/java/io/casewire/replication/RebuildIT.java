@@ -65,14 +65,18 @@ class RebuildIT {
         String id = ledger(service, first).get(2).path("id").asString();
         String region = ledger(service, first).get(2).path("regionCode").asString();
         String token = RunningService.token("r", Role.COORDINATOR, null);
-        service.post(
-                "/api/replication/v1/obligations/" + id + "/transitions",
-                token,
-                Map.of("to", "IN_PROGRESS", "explanation", region + "已部署"));
-        service.patch(
-                "/api/replication/v1/obligations/" + id + "/work",
-                token,
-                Map.of("department", "省商务厅", "plannedFinish", "2026-12-31", "percent", 40));
+        assertThat(service.post(
+                                "/api/replication/v1/obligations/" + id + "/transitions",
+                                token,
+                                Map.of("to", "IN_PROGRESS", "explanation", region + "已部署"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(service.patch(
+                                "/api/replication/v1/obligations/" + id + "/work",
+                                token,
+                                Map.of("department", "省商务厅", "plannedFinish", "2026-12-31", "percent", 40))
+                        .status())
+                .isEqualTo(200);
         service.publish(narrowed.revised(2));
         EvidenceId fact = EvidenceId.derive(first.id().value());
         service.publish(

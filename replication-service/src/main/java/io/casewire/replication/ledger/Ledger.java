@@ -30,6 +30,8 @@ public final class Ledger {
     /** The CloudEvents source of what this service tells. */
     public static final URI SOURCE = URI.create("/casewire/replication");
 
+    private static final int ATTEMPTS = 5;
+
     private final Entries entries;
     private final Clock clock;
 
@@ -54,7 +56,8 @@ public final class Ledger {
      * Takes a step, once: of two at the same time one is refused, and the same request with the same key again gives what
      * the first gave.
      *
-     * @param expected the revision the caller decided upon; null if it does not care
+     * @param expected the revision the caller decided upon; null if it does not care, so that a change that leaves the status as it
+     *     was keeps nobody from a step
      * @param key chosen by the caller for this one step; null if a repetition may be refused
      */
     public Answer take(ObligationId id, Caller caller, Report report, @Nullable Long expected, @Nullable String key) {
@@ -201,13 +204,30 @@ public final class Ledger {
     }
 
     private Answer answer(ObligationId id, Asked asked, BiFunction<Entry, Instant, Verdict> judge) {
-        return switch (prepared(entries.find(id).orElse(null), asked, judge)) {
-            case Prepared.Settled(Answer answer) -> answer;
-            case Prepared.ToWrite to ->
-                entries.write(List.of(to.change(UUID.randomUUID().toString())))
-                        ? new Answer.Taken(to.after())
-                        : afterCollision(entries.find(id).orElse(to.before()), to);
-        };
+        for (int attempt = 1; ; attempt++) {
+            switch (prepared(entries.find(id).orElse(null), asked, judge)) {
+                case Prepared.Settled(Answer answer) -> {
+                    return answer;
+                }
+                case Prepared.ToWrite to -> {
+                    if (entries.write(List.of(to.change(UUID.randomUUID().toString())))) {
+                        return new Answer.Taken(to.after());
+                    }
+                    Entry now = entries.find(id).orElse(to.before());
+                    if (attempt == ATTEMPTS || !mayBeJudgedAnew(now, to)) {
+                        return afterCollision(now, to);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Derivation, evidence and reminders write lines too, which is nothing to somebody who did not say what was seen. */
+    private static boolean mayBeJudgedAnew(Entry now, Prepared.ToWrite to) {
+        return to.asked().expected() == null
+                && now.obligation().status() == to.before().obligation().status()
+                && afterCollision(now, to) instanceof Answer.Refused(_, Rule rule)
+                && rule == Rule.CHANGED_MEANWHILE;
     }
 
     /** What is to be done about a change somebody asks for. */

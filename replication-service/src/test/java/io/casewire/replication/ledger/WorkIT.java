@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,20 @@ class WorkIT {
                 .containsExactlyInAnyOrder("department", "plannedFinish", "percent");
         assertThat(after.body().path("work").path("percent").asInt()).isEqualTo(60);
         assertThat(after.text("status")).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void changesAtOnceAreAllTakenWhereNobodySaidWhatWasSeen() {
+        String id = line(sample());
+        List<CompletableFuture<Answer>> changes = ALL.entrySet().stream()
+                .filter(each -> !each.getKey().equals("remark"))
+                .map(each -> CompletableFuture.supplyAsync(
+                        () -> patch(id, hunan, Map.of(each.getKey(), each.getValue())), Thread::startVirtualThread))
+                .toList();
+        assertThat(changes)
+                .allSatisfy(change -> assertThat(change.join().status()).isEqualTo(200));
+        assertThat(patch(id, hunan, Map.of("remark", "分两步走")).body().path("work"))
+                .isEqualTo(patch(id, hunan, ALL).body().path("work"));
     }
 
     @Test
