@@ -50,8 +50,8 @@ public final class Names {
     /** How binding a promotion is. */
     public static String of(PromotionStrength strength, Language language) {
         return switch (strength) {
-            case MANDATED -> language.of("复制推广", "To be replicated");
-            case ENCOURAGED -> language.of("借鉴", "Offered for learning");
+            case MANDATED -> language.of(strength.chineseName(), "To be replicated");
+            case ENCOURAGED -> language.of(strength.chineseName(), "Offered for learning");
         };
     }
 }

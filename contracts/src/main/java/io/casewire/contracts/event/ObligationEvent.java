@@ -326,26 +326,48 @@ public sealed interface ObligationEvent extends Event {
     enum Status {
         /** Nobody has said anything; not the same as no. */
         @JsonEnumDefaultValue
-        UNKNOWN,
-        NOT_STARTED,
-        IN_PROGRESS,
+        UNKNOWN("未知"),
+        NOT_STARTED("未启动"),
+        IN_PROGRESS("推进中"),
         /** Reported done, waiting for a reviewer who is not the reporter. */
-        SUBMITTED,
+        SUBMITTED("已提交"),
         /** The reviewer sent it back. */
-        RETURNED,
+        RETURNED("已退回"),
         /** 销号, with an {@link Outcome}. */
-        CLOSED,
+        CLOSED("已销号"),
         /** Closed once, opened again. */
-        REOPENED
+        REOPENED("已重新打开");
+
+        private final String chineseName;
+
+        Status(String chineseName) {
+            this.chineseName = chineseName;
+        }
+
+        /** As ledgers, messages and the page write it. */
+        public String chineseName() {
+            return chineseName;
+        }
     }
 
     /** How it was closed. */
     enum Outcome {
-        ADOPTED,
-        PARTIAL,
-        NOT_APPLICABLE,
+        ADOPTED("已采纳"),
+        PARTIAL("部分采纳"),
+        NOT_APPLICABLE("不适用"),
         /** A later national instrument took the case's place. */
-        SUPERSEDED
+        SUPERSEDED("已被替代");
+
+        private final String chineseName;
+
+        Outcome(String chineseName) {
+            this.chineseName = chineseName;
+        }
+
+        /** As ledgers, messages and the page write it. */
+        public String chineseName() {
+            return chineseName;
+        }
     }
 
     /** What is known about the adoption, and from whom. */

@@ -115,8 +115,10 @@ public record FeedEntry(
     }
 
     private static String summary(Obligation obligation) {
-        return "台账环节：" + Wording.of(obligation.status())
-                + (obligation.outcome() == null ? "" : "，" + Wording.of(obligation.outcome()))
+        return "台账环节：" + obligation.status().chineseName()
+                + (obligation.outcome() == null
+                        ? ""
+                        : "，" + obligation.outcome().chineseName())
                 + (obligation.dueOn() == null ? "" : "；期限：" + obligation.dueOn());
     }
 

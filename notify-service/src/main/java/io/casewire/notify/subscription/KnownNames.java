@@ -48,7 +48,7 @@ final class KnownNames {
             region -> List.of(region.shortName()));
     static final NameTable<PromotionStrength> STRENGTHS = new NameTable<>(
             List.of(PromotionStrength.values()),
-            strength -> List.of(strength.name(), Wording.of(strength)),
+            strength -> List.of(strength.name(), strength.chineseName()),
             _ -> List.of());
     static final NameTable<Genre> GENRES =
             new NameTable<>(List.of(Genre.values()), genre -> List.of(genre.name(), Wording.of(genre)), _ -> List.of());
@@ -59,9 +59,9 @@ final class KnownNames {
             _ -> List.of());
 
     static final NameTable<Status> STATUSES = new NameTable<>(
-            List.of(Status.values()), status -> List.of(status.name(), Wording.of(status)), _ -> List.of());
+            List.of(Status.values()), status -> List.of(status.name(), status.chineseName()), _ -> List.of());
     static final NameTable<Outcome> OUTCOMES = new NameTable<>(
-            List.of(Outcome.values()), outcome -> List.of(outcome.name(), Wording.of(outcome)), _ -> List.of());
+            List.of(Outcome.values()), outcome -> List.of(outcome.name(), outcome.chineseName()), _ -> List.of());
 
     private KnownNames() {}
 

@@ -1,10 +1,7 @@
 package io.casewire.notify.subscription;
 
 import io.casewire.contracts.event.ObligationEvent.Level;
-import io.casewire.contracts.event.ObligationEvent.Outcome;
-import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.parsed.Genre;
-import io.casewire.contracts.parsed.PromotionStrength;
 
 /** Values of closed sets in the Chinese that the page shows them in. */
 public final class Wording {
@@ -39,13 +36,6 @@ public final class Wording {
         };
     }
 
-    static String of(PromotionStrength strength) {
-        return switch (strength) {
-            case MANDATED -> "复制推广";
-            case ENCOURAGED -> "借鉴";
-        };
-    }
-
     static String of(Genre genre) {
         return switch (genre) {
             case ACHIEVEMENT_TABLE -> "制度创新成果表";
@@ -67,29 +57,6 @@ public final class Wording {
             case PREFECTURE -> "地级";
             case COUNTY -> "县级";
             case OTHER -> "其他";
-        };
-    }
-
-    /** A place in the ledger. */
-    public static String of(Status status) {
-        return switch (status) {
-            case UNKNOWN -> "未知";
-            case NOT_STARTED -> "未启动";
-            case IN_PROGRESS -> "推进中";
-            case SUBMITTED -> "已提交";
-            case RETURNED -> "已退回";
-            case CLOSED -> "已销号";
-            case REOPENED -> "已重新打开";
-        };
-    }
-
-    /** How an obligation was closed. */
-    public static String of(Outcome outcome) {
-        return switch (outcome) {
-            case ADOPTED -> "已采纳";
-            case PARTIAL -> "部分采纳";
-            case NOT_APPLICABLE -> "不适用";
-            case SUPERSEDED -> "已被替代";
         };
     }
 }

@@ -132,8 +132,8 @@ enum Column {
             case STRENGTH -> strength(line.obligation().strength());
             case REGION -> line.obligation().regionName();
             case REGION_CODE -> line.obligation().regionCode();
-            case STATUS -> Words.of(line.obligation().status());
-            case OUTCOME -> line.outcome() == null ? null : Words.of(line.outcome());
+            case STATUS -> line.obligation().status().chineseName();
+            case OUTCOME -> line.outcome() == null ? null : line.outcome().chineseName();
             case DUE -> line.obligation().dueOn();
             case EXPLANATION -> line.explanation();
             case REASON -> line.reason();
@@ -150,6 +150,6 @@ enum Column {
     }
 
     private static @Nullable String strength(@Nullable PromotionStrength strength) {
-        return strength == null ? null : Words.of(strength);
+        return strength == null ? null : strength.chineseName();
     }
 }

@@ -40,8 +40,8 @@ final class Refusals {
             case OBLIGATION_LAPSED -> "该任务已失效，不能修改";
             case PART_IS_NOT_SUBMITTED -> "下达的任务只填报到“进行中”，由下达的地区统一提交" + next(entry, ledger, caller);
             case NO_SUCH_STEP ->
-                "不能从“" + Words.of(entry.obligation().status()) + "”改为“" + (report == null ? "" : Words.of(report.to()))
-                        + "”" + next(entry, ledger, caller);
+                "不能从“" + entry.obligation().status().chineseName() + "”改为“"
+                        + (report == null ? "" : report.to().chineseName()) + "”" + next(entry, ledger, caller);
             case EXPLANATION_MISSING -> "应填写工作说明";
             case EVIDENCE_MISSING -> "结果为“已采纳”或“部分采纳”时应填写佐证材料";
             case REASON_MISSING -> "应填写本次的理由（结果为“不适用”，或状态改为“已退回”“已重新打开”或撤回提交时）";

@@ -18,7 +18,6 @@ import io.casewire.contracts.wire.WireNames;
 import io.casewire.notify.delivery.channel.Parcel;
 import io.casewire.notify.matching.Titles;
 import io.casewire.notify.subscription.EventKind;
-import io.casewire.notify.subscription.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -112,7 +111,7 @@ public record Notice(
         return new Facts()
                 .add("地区", "Region", obligation.regionName())
                 .add("领域", "Domains", domains(obligation.domains()))
-                .add("台账状态", "Status", Wording.of(obligation.status()))
+                .add("台账状态", "Status", obligation.status().chineseName())
                 .add(
                         "时限",
                         "Due",
