@@ -226,8 +226,8 @@ public final class Ledger {
     private static boolean mayBeJudgedAnew(Entry now, Prepared.ToWrite to) {
         return to.asked().expected() == null
                 && now.obligation().status() == to.before().obligation().status()
-                && afterCollision(now, to) instanceof Answer.Refused(_, Rule rule)
-                && rule == Rule.CHANGED_MEANWHILE;
+                && afterCollision(now, to) instanceof Answer.Refused refused
+                && refused.rule() == Rule.CHANGED_MEANWHILE;
     }
 
     /** What is to be done about a change somebody asks for. */
