@@ -1,13 +1,16 @@
 import { t } from './language.js';
+import { proof } from './session.js';
 
 /** A refusal as the services word it (RFC 9457), or a failure to reach them in the same shape. */
 export class Problem extends Error {
-  constructor(status, title, detail, type) {
+  /** @param said the whole problem document, with what its kind adds (`errors`, `results`, `nearest` …); empty where there is none */
+  constructor(status, title, detail, type, said = {}) {
     super(detail || title);
     this.status = status;
     this.title = title;
     this.detail = detail;
     this.type = type ?? '';
+    this.said = said;
   }
 }
 
@@ -22,23 +25,42 @@ export function at(path) {
 }
 
 export async function get(path, signal) {
+  const answer = await ask(path, { headers: { Accept: 'application/json' } }, signal);
+  if (answer.body === null) throw new Problem(answer.status, t('problem.unreadable'), '');
+  return answer.body;
+}
+
+/**
+ * Asks for a change as whoever is signed in.
+ *
+ * @param method POST, PUT, PATCH or DELETE
+ * @param body sent as JSON, or as it is where it is a FormData, Blob or string; null for none
+ * @param headers besides, for example If-Match
+ * @return status, body (null where there is none) and etag
+ */
+export async function send(method, path, body = null, headers = {}, signal = null) {
+  const asItIs = body === null || typeof body === 'string' || body instanceof FormData || body instanceof Blob;
+  return ask(path, {
+    method,
+    headers: { Accept: 'application/json', ...(asItIs ? {} : { 'Content-Type': 'application/json' }), ...proof(), ...headers },
+    body: asItIs ? body : JSON.stringify(body),
+  }, signal);
+}
+
+async function ask(path, request, signal) {
   const limit = AbortSignal.timeout(TIME_LIMIT);
   let answer;
   try {
-    answer = await fetch(at(path), {
-      headers: { Accept: 'application/json' },
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    });
+    answer = await fetch(at(path), { ...request, signal: signal ? AbortSignal.any([signal, limit]) : limit });
   } catch (failure) {
     if (signal?.aborted) throw failure;
     throw new Problem(0, t('problem.unreachable'), limit.aborted ? t('problem.slow') : t('problem.network'));
   }
   const body = await answer.json().catch(() => null);
   if (!answer.ok) {
-    throw new Problem(answer.status, title(answer.status), body?.detail ?? body?.title ?? '', body?.type);
+    throw new Problem(answer.status, title(answer.status), body?.detail ?? body?.title ?? '', body?.type, body ?? {});
   }
-  if (body === null) throw new Problem(answer.status, t('problem.unreadable'), '');
-  return body;
+  return { status: answer.status, body, etag: answer.headers.get('ETag') };
 }
 
 function title(status) {

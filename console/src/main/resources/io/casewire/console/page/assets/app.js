@@ -19,11 +19,21 @@ function place() {
   return { path: path || '/', query: new URLSearchParams(query) };
 }
 
+/*
+ * Views by their address. One with a `href` is in the navigation, where `open` says so of who is signed in. What an address
+ * names beyond its view is handed on in the order it is matched.
+ */
+const VIEWS = [
+  { name: 'overview', at: /^\/$/, href: '#/', show: overview },
+  { name: 'search', at: /^\/search$/, href: '#/search', show: searchView },
+  { name: 'case', at: /^\/case\/(case-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => caseView(target, id, signal) },
+];
+
 function viewOf(path) {
-  if (path === '/') return { name: 'overview', show: overview };
-  if (path === '/search') return { name: 'search', show: searchView };
-  const found = /^\/case\/(case-[a-z0-9]{1,40})$/i.exec(path);
-  if (found) return { name: 'case', show: (target, query, signal) => caseView(target, found[1], signal) };
+  for (const view of VIEWS) {
+    const found = view.at.exec(path);
+    if (found) return { ...view, show: (target, query, signal) => view.show(target, query, signal, ...found.slice(1)) };
+  }
   return { name: 'none', show: (target) => problemView(target, { title: t('problem.page'), detail: path }) };
 }
 
@@ -45,9 +55,9 @@ function go() {
 }
 
 function navigation(current) {
-  const link = (name, address) =>
-    h('a', { href: address, 'aria-current': name === current ? 'page' : null }, t(`nav.${name}`));
-  replace(document.getElementById('nav'), link('overview', '#/'), link('search', '#/search'));
+  replace(document.getElementById('nav'), VIEWS
+    .filter((view) => view.href && (view.open?.() ?? true))
+    .map((view) => h('a', { href: view.href, 'aria-current': view.name === current ? 'page' : null }, t(`nav.${view.name}`))));
 }
 
 function frame() {

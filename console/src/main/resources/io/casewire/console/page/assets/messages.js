@@ -1,5 +1,17 @@
-/** Every sentence of the page: Chinese, English. */
+import { DOCUMENTS } from './messages-documents.js';
+import { OPERATIONS } from './messages-operations.js';
+import { REPLICATION } from './messages-replication.js';
+import { SESSION } from './messages-session.js';
+import { SUBSCRIPTIONS } from './messages-subscriptions.js';
+
+/** Every sentence of the page: Chinese, English. Those of views that change something stand in files of their own. */
 export const MESSAGES = {
+  ...SESSION,
+  ...REPLICATION,
+  ...DOCUMENTS,
+  ...SUBSCRIPTIONS,
+  ...OPERATIONS,
+
   'brand.line': ['改革案例专线', 'Reform cases, on the wire'],
   'skip': ['跳到正文', 'Skip to content'],
   'nav.label': ['主导航', 'Main'],
