@@ -1,2 +1,3 @@
+/* The ledger, statistics, the matrix and plans: Chinese, English. */
 export const REPLICATION = {
 };

@@ -1,4 +1,5 @@
 import { DOCUMENTS } from './messages-documents.js';
+import { FORMS } from './messages-forms.js';
 import { OPERATIONS } from './messages-operations.js';
 import { REPLICATION } from './messages-replication.js';
 import { SESSION } from './messages-session.js';
@@ -7,6 +8,7 @@ import { SUBSCRIPTIONS } from './messages-subscriptions.js';
 /** Every sentence of the page: Chinese, English. Those of views that change something stand in files of their own. */
 export const MESSAGES = {
   ...SESSION,
+  ...FORMS,
   ...REPLICATION,
   ...DOCUMENTS,
   ...SUBSCRIPTIONS,
