@@ -36,19 +36,20 @@ export async function get(path, signal) {
  * @param method POST, PUT, PATCH or DELETE
  * @param body sent as JSON, or as it is where it is a FormData, Blob or string; null for none
  * @param headers besides, for example If-Match
+ * @param patience milliseconds until the answer has to be there
  * @return status, body (null where there is none) and etag
  */
-export async function send(method, path, body = null, headers = {}, signal = null) {
+export async function send(method, path, body = null, headers = {}, signal = null, patience = TIME_LIMIT) {
   const asItIs = body === null || typeof body === 'string' || body instanceof FormData || body instanceof Blob;
   return ask(path, {
     method,
     headers: { Accept: 'application/json', ...(asItIs ? {} : { 'Content-Type': 'application/json' }), ...proof(), ...headers },
     body: asItIs ? body : JSON.stringify(body),
-  }, signal);
+  }, signal, patience);
 }
 
-async function ask(path, request, signal) {
-  const limit = AbortSignal.timeout(TIME_LIMIT);
+async function ask(path, request, signal, patience = TIME_LIMIT) {
+  const limit = AbortSignal.timeout(patience);
   let answer;
   try {
     answer = await fetch(at(path), { ...request, signal: signal ? AbortSignal.any([signal, limit]) : limit });

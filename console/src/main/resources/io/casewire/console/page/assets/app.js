@@ -1,6 +1,9 @@
 import { h, replace } from './dom.js';
 import { choose, language, t } from './language.js';
 import { caseView } from './case.js';
+import { importView } from './ledger-import.js';
+import { lineView } from './ledger-line.js';
+import { ledgerView } from './ledger.js';
 import { overview } from './overview.js';
 import { problemView } from './parts.js';
 import { searchView } from './search.js';
@@ -26,6 +29,9 @@ function place() {
 const VIEWS = [
   { name: 'overview', at: /^\/$/, href: '#/', show: overview },
   { name: 'search', at: /^\/search$/, href: '#/search', show: searchView },
+  { name: 'ledger', at: /^\/ledger$/, href: '#/ledger', show: ledgerView },
+  { name: 'ledger', at: /^\/ledger\/import$/, show: importView },
+  { name: 'ledger', at: /^\/ledger\/(obl-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => lineView(target, id, signal) },
   { name: 'case', at: /^\/case\/(case-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => caseView(target, id, signal) },
 ];
 

@@ -27,11 +27,12 @@ export function asked(query, changes = {}) {
  * Filters that stand in the address. Applying them goes to a new address; the view is then drawn anew from that.
  *
  * @param path of the view, such as /ledger
- * @param specs as of `field`, with `words(value)` for how a chosen value is named (else that of its option, else itself)
+ * @param specs as of `field`, with `words(value)` for how a chosen value is named (else that of its option, else itself); `chipOnly` for one
+ *     that is only taken away here
  */
 export function filterBar(path, query, specs, { open = null } = {}) {
   const chosen = specs.filter((spec) => query.get(spec.name));
-  const fields = specs.map((spec) => field({ ...spec, value: spec.kind === 'check' ? query.has(spec.name) : query.get(spec.name) ?? '' }));
+  const fields = specs.filter((spec) => !spec.chipOnly).map((spec) => fieldOf(spec, query));
   const apply = h('button', { type: 'submit', class: 'button' }, t('filter.apply'));
   const go = (next) => { refocus = path; location.hash = address(path, next); };
   const bar = h('details', { class: 'filter-bar', open: open ?? !matchMedia(NARROW).matches },
@@ -57,6 +58,14 @@ export function filterBar(path, query, specs, { open = null } = {}) {
   if (refocus === path) setTimeout(() => apply.focus({ preventScroll: true }));
   refocus = null;
   return [bar, chips];
+}
+
+// a value that no option names is still what is asked for
+function fieldOf(spec, query) {
+  const value = query.get(spec.name) ?? '';
+  if (spec.kind === 'check') return field({ ...spec, value: query.has(spec.name) });
+  const stray = spec.kind === 'select' && !spec.options.some(([key]) => key === value);
+  return field({ ...spec, value, options: stray ? [...spec.options, [value, worded(spec, value)]] : spec.options });
 }
 
 function worded(spec, value) {

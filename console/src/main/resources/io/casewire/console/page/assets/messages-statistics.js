@@ -1,0 +1,3 @@
+/* Statistics, the matrix and plans: Chinese, English. */
+export const STATISTICS = {
+};
