@@ -4,9 +4,12 @@ import { caseView } from './case.js';
 import { importView } from './ledger-import.js';
 import { lineView } from './ledger-line.js';
 import { ledgerView } from './ledger.js';
+import { matrixView } from './matrix.js';
 import { overview } from './overview.js';
+import { planView, plansView } from './plans.js';
 import { problemView } from './parts.js';
 import { searchView } from './search.js';
+import { statisticsView } from './statistics.js';
 import { watchServices } from './services.js';
 
 /*
@@ -32,6 +35,10 @@ const VIEWS = [
   { name: 'ledger', at: /^\/ledger$/, href: '#/ledger', show: ledgerView },
   { name: 'ledger', at: /^\/ledger\/import$/, show: importView },
   { name: 'ledger', at: /^\/ledger\/(obl-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => lineView(target, id, signal) },
+  { name: 'statistics', at: /^\/statistics$/, href: '#/statistics', show: statisticsView },
+  { name: 'statistics', at: /^\/matrix$/, show: matrixView },
+  { name: 'plans', at: /^\/plans$/, href: '#/plans', show: plansView },
+  { name: 'plans', at: /^\/plans\/(doc-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => planView(target, id, query, signal) },
   { name: 'case', at: /^\/case\/(case-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => caseView(target, id, signal) },
 ];
 
