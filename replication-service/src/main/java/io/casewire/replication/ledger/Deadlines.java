@@ -30,6 +30,11 @@ public final class Deadlines {
         return LedgerLine.brief(entry).with(time(entry, asOf));
     }
 
+    /** As shown in lists to those who may know what the region says of its work. */
+    LedgerLine briefWithWork(Entry entry, LocalDate asOf) {
+        return LedgerLine.briefWithWork(entry).with(time(entry, asOf));
+    }
+
     /** With its history and how it stands today, for those who may know all of it. */
     public LedgerLine whole(Entry entry) {
         return LedgerLine.whole(entry).with(time(entry, today()));

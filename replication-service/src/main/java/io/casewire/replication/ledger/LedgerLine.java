@@ -69,6 +69,11 @@ public record LedgerLine(
         return line(entry, entry.obligation().outline(), null, null, null);
     }
 
+    /** As shown in lists to those who may know what the region says of its work. */
+    static LedgerLine briefWithWork(Entry entry) {
+        return line(entry, entry.obligation().outline().with(entry.obligation().work()), null, null, null);
+    }
+
     /** With its history, for those who may know all of it. */
     public static LedgerLine whole(Entry entry) {
         return line(entry, entry.obligation(), steps(entry, LedgerLine::whole), notes(entry), null);

@@ -74,7 +74,8 @@ final class ObligationController {
             @RequestParam(defaultValue = "false") boolean lapsed,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "100") int size,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            Optional<Caller> caller) {
         LocalDate day = asOf(asOf);
         EntryFilter filter = new EntryFilter(
                 InvalidParameter.read("case", caseId, CaseId::new),
@@ -94,16 +95,21 @@ final class ObligationController {
                         overdue,
                         day,
                         false));
-        return page(filter, order(sort), day, size, cursor);
+        return page(filter, order(sort), day, new Section(size, cursor), caller);
     }
 
+    /** Which part of a list. */
+    private record Section(int size, @Nullable String cursor) {}
+
     private Page<LedgerLine> page(
-            EntryFilter filter, LineOrder order, LocalDate day, int size, @Nullable String cursor) {
-        int asked = Page.size(size, MAX_SIZE);
+            EntryFilter filter, LineOrder order, LocalDate day, Section section, Optional<Caller> caller) {
+        int asked = Page.size(section.size(), MAX_SIZE);
         return Page.of(
-                entries.page(filter, order, Cursor.read(cursor, order::place), asked + 1),
+                entries.page(filter, order, Cursor.read(section.cursor(), order::place), asked + 1),
                 asked,
-                entry -> deadlines.brief(entry, day),
+                entry -> disclosure.to(caller, entry.obligation().regionCode())
+                        ? deadlines.briefWithWork(entry, day)
+                        : deadlines.brief(entry, day),
                 entry -> order.place(entry).toString());
     }
 

@@ -16,6 +16,7 @@ import io.casewire.replication.RunningService;
 import io.casewire.replication.RunningService.Answer;
 import io.casewire.replication.SampleCase;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** What a region says of its own work. */
 class WorkIT {
@@ -51,6 +53,25 @@ class WorkIT {
                 .containsExactlyInAnyOrder("department", "plannedFinish", "percent");
         assertThat(after.body().path("work").path("percent").asInt()).isEqualTo(60);
         assertThat(after.text("status")).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void listsShowItToThoseWhoMayKnowItOnly() {
+        SampleCase sample = sample();
+        patch(line(sample), hunan, ALL);
+        String list = "/api/replication/v1/obligations?region=430000&case="
+                + sample.id().value();
+        String other = RunningService.token("report@hubei", Role.REGION, "420000");
+        for (String knows : List.of(hunan, coordinator)) {
+            JsonNode work = service.get(list, knows).body().path("items").path(0).path("work");
+            assertThat(work.path("person").asString()).isEqualTo("李明");
+            assertThat(work.path("percent").asInt()).isEqualTo(30);
+        }
+        for (String token : Arrays.asList(other, null)) {
+            JsonNode item = service.get(list, token).body().path("items").path(0);
+            assertThat(item.path("status").asString()).isEqualTo("UNKNOWN");
+            assertThat(item.has("work")).isFalse();
+        }
     }
 
     @Test
