@@ -21,6 +21,7 @@ final class Services implements AutoCloseable {
     private static final int HEARTBEAT_SECONDS = 1;
 
     private final Backend backend = Backend.start();
+    private final LedgerStandIn ledger = new LedgerStandIn();
     private final List<BlockingQueue<String>> listeners = new CopyOnWriteArrayList<>();
 
     Services() {
@@ -35,10 +36,14 @@ final class Services implements AutoCloseable {
                 .json("/api/catalog/v1/cases/" + CASE + "/related", resource("related"))
                 .json("/api/catalog/v1/cases/" + HOSTILE_CASE + "/lineage", resource("lineage-hostile"))
                 .json("/api/catalog/v1/cases/" + HOSTILE_CASE + "/related", resource("cases-hostile"))
-                .json("/api/replication/v1/statistics", resource("statistics"))
                 .json("/api/replication/v1/regions", resource("regions"))
                 .json("/api/replication/v1/cases/", resource("adoption"))
                 .on("/api/notify/v1/events", this::stream);
+        ledger.standIn(backend);
+    }
+
+    LedgerStandIn ledger() {
+        return ledger;
     }
 
     Backend backend() {

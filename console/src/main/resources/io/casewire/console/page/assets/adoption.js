@@ -133,10 +133,14 @@ function details(place, region) {
   ];
 }
 
+function lineLink(region) {
+  return region.obligation ? h('a', { href: `#/ledger/${region.obligation}` }, named('status', region.status)) : named('status', region.status);
+}
+
 function rows(region) {
   if (stateOf(region) === 'ORIGIN') return [['assurance', named('assurance', region.assurance)]];
   return [
-    ['step', named('status', region.status)],
+    ['step', lineLink(region)],
     ['assurance', named('assurance', region.assurance)],
     ['evidence', number(region.evidence?.length ?? 0)],
     ...(region.dueOn ? [['due', day(region.dueOn)]] : []),
@@ -164,7 +168,7 @@ function table(regions) {
         h('tbody', {}, regions.map((region) => h('tr', {},
           zh('th', { scope: 'row' }, region.name),
           h('td', {}, t(`state.${stateOf(region)}`)),
-          h('td', {}, named('status', region.status)),
+          h('td', {}, lineLink(region)),
           h('td', {}, named('assurance', region.assurance)),
           h('td', { class: 'numeric' }, number(region.evidence?.length ?? 0)),
           h('td', {}, day(region.dueOn)),

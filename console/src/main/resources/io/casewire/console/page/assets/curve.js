@@ -8,7 +8,7 @@ import { lineTable } from './lines.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const FILTERS = ['domain', 'region', 'province', 'level', 'instrument', 'strength', 'case'];
-const BOX = { width: 720, height: 300, left: 52, right: 16, top: 16, bottom: 34 };
+const BOX = { width: 720, height: 300, left: 72, right: 16, top: 20, bottom: 40 };
 const TICKS = 4;
 const FEW = 5;
 

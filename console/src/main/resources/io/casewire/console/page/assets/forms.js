@@ -1,4 +1,4 @@
-import { append, h, replace } from './dom.js';
+import { h, replace } from './dom.js';
 import { t } from './language.js';
 
 let made = 0;
@@ -142,14 +142,13 @@ export function confirmed(title, text, { yes, danger = false }) {
 
 const NEWS_STAYS = 6_000;
 
+// there before anything is said, else a screen reader misses the first
+const news = h('div', { class: 'news', role: 'status' });
+document.body.append(news);
+
 /** Says that something was done, for a while, also to a screen reader. */
 export function say(text) {
-  let place = document.getElementById('news');
-  if (!place) {
-    place = h('div', { id: 'news', class: 'news', role: 'status' });
-    document.body.append(place);
-  }
   const note = h('p', {}, text);
-  append(place, [note]);
+  news.append(note);
   setTimeout(() => note.remove(), NEWS_STAYS);
 }

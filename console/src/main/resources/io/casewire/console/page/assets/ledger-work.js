@@ -11,6 +11,19 @@ function worded(problem) {
   return Object.assign(problem, { detail: ruleWords(problem) });
 }
 
+/** Runs a change against the revision that was shown; where that is outdated, the next try is against the present one. */
+async function guarded(line, change) {
+  try {
+    return await change({ 'If-Match': `"${line.revision}"` });
+  } catch (problem) {
+    if (problem.status !== 412) throw worded(problem);
+    const now = await get(`${LINES}/${line.id}`);
+    line.revision = now.revision;
+    const due = now.dueOn === line.dueOn ? '' : `${t('changed.due', day(now.dueOn) || t('none'))} `;
+    throw Object.assign(problem, { title: t('changed.title'), detail: due + t('changed.look'), type: '', said: {} });
+  }
+}
+
 function live(line) {
   return !line.lapsed && line.role !== 'ORIGIN';
 }
@@ -170,8 +183,7 @@ function setDue(place, line, again) {
     check: (values) => (values.workingDays ? values.from ? {} : { from: t('form.absent') } : values.on ? {} : { on: t('form.absent') }),
   }, async (values) => {
     const deadline = values.workingDays ? { workingDays: Number(values.workingDays), from: values.from } : { on: values.on };
-    const answer = await send('PUT', `${LINES}/${line.id}/due`, { ...deadline, reason: values.reason }, { 'If-Match': `"${line.revision}"` })
-      .catch((problem) => { throw worded(problem); });
+    const answer = await guarded(line, (headers) => send('PUT', `${LINES}/${line.id}/due`, { ...deadline, reason: values.reason }, headers));
     say(t('decide.due.done', day(answer.body.dueOn)));
     again(true);
   });
@@ -181,7 +193,7 @@ function setDue(place, line, again) {
 
 function dropDue(line, again) {
   withReason(t('decide.due.drop'), t('decide.due.drop.text', day(line.dueOn)), t('decide.due.drop'), async (reason) => {
-    await send('DELETE', `${LINES}/${line.id}/due?${new URLSearchParams({ reason })}`, null, { 'If-Match': `"${line.revision}"` });
+    await guarded(line, (headers) => send('DELETE', `${LINES}/${line.id}/due?${new URLSearchParams({ reason })}`, null, headers));
     say(t('decide.due.dropped'));
     again(true);
   });

@@ -142,9 +142,11 @@ function columns() {
   return [
     { label: t('ledger.case'), head: true, show: (line) => zh('a', { href: `#/case/${line.caseId}` }, line.caseTitle) },
     { label: t('ledger.region'), show: (line) => [zh('span', { class: 'nowrap' }, line.regionName), h('small', {}, levelName(line.level))] },
-    { label: t('ledger.status'), show: (line) => h('a', {
-      href: `#/ledger/${line.id}`, 'aria-label': t('ledger.open', line.caseTitle, line.regionName),
-    }, state(line)) },
+    { label: t('ledger.status'), show: (line) => {
+      const shown = state(line);
+      const label = t('ledger.open', line.caseTitle, line.regionName, shown.lastChild.textContent);
+      return h('a', { href: `#/ledger/${line.id}`, 'aria-label': label }, shown);
+    } },
     { label: t('ledger.due'), show: dueWords },
     { label: t('ledger.domain'), show: (line) => line.domains.map((slug) => named('domain', slug)).join('、') },
     { label: t('ledger.instrument'), show: (line) => instrumentName(line.basis?.instrument) },
