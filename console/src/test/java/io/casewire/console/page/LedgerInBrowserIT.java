@@ -125,6 +125,10 @@ class LedgerInBrowserIT {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    private Locator control(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
     /** Moves on with the Tab key until that is where the focus is. */
     private void tabTo(Locator target) {
         assertThat(target).isVisible();
@@ -169,7 +173,7 @@ class LedgerInBrowserIT {
         assertThat(page.getByLabel("佐证材料")).isFocused();
         page.keyboard().insertText("https://example.org/a\n样例函〔2026〕1号");
         press(button("提交"));
-        assertThat(page.getByText("等待协调方审核，目前没有需要办理的。")).isVisible();
+        assertThat(button("撤回提交")).isVisible();
         assertThat(ledger.status()).isEqualTo("SUBMITTED");
         assertThat(ledger.sent().getLast())
                 .contains("\"outcome\":\"ADOPTED\"", "[\"https://example.org/a\",\"样例函〔2026〕1号\"]");
@@ -228,13 +232,13 @@ class LedgerInBrowserIT {
     @Test
     void filtersInTheAddressSurviveAReload() {
         open("#/ledger");
-        page.getByLabel("状态").selectOption("UNKNOWN");
-        page.getByLabel("案例", new Page.GetByLabelOptions().setExact(true)).fill("口岸");
+        control("状态").selectOption("UNKNOWN");
+        control("案例").fill("口岸");
         button("应用筛选").click();
-        assertThat(page).hasURL(Pattern.compile("region=430000.*title=.*status=UNKNOWN"));
+        assertThat(page).hasURL(Pattern.compile("title=.*region=430000.*status=UNKNOWN"));
         page.reload();
-        assertThat(page.getByLabel("状态")).hasValue("UNKNOWN");
-        assertThat(page.getByLabel("案例", new Page.GetByLabelOptions().setExact(true)))
+        assertThat(control("状态")).hasValue("UNKNOWN");
+        assertThat(control("案例"))
                 .hasValue("口岸");
         assertThat(page.locator("table.lines tbody tr")).hasCount(1);
         assertThat(ledger.asked().getLast()).contains("region=430000", "status=UNKNOWN", "title=口岸", "size=50");

@@ -49,14 +49,14 @@ function ask(step, lines, done) {
       answer = (await send('POST', `${MOVES}${some ? '?partial=true' : ''}`, body)).body;
     } catch (problem) {
       if (!problem.said?.results) throw problem;
-      replace(results, h('h3', { role: 'alert' }, t('bulk.refused')), table(problem.said.results, lines));
+      replace(results, h('div', { role: 'alert' }, h('h3', {}, t('bulk.refused'))), table(problem.said.results, lines));
       return;
     }
     const changed = answer.taken;
     say(t('bulk.done', number(changed), number(answer.refused)));
     took ||= changed > 0;
     if (!answer.refused) box.close();
-    else replace(results, h('h3', { role: 'alert' }, t('bulk.some', number(changed), number(answer.refused))), table(answer.results, lines));
+    else replace(results, h('div', { role: 'alert' }, h('h3', {}, t('bulk.some', number(changed), number(answer.refused)))), table(answer.results, lines));
   });
   let took = false;
   const box = dialog(t('bulk.title', t(`step.${step.name}`), number(lines.length)), [h('p', { class: 'note' }, t(`step.${step.name}.hint`)), made.element, results],

@@ -73,7 +73,7 @@ function resultView(body, dry) {
     : body.applied ? t('import.applied', number(body.applied)) : body.failed ? t('import.tried.failed', number(body.failed)) : t('import.nothing');
   const counts = ['rows', 'unchanged', 'changed', 'applied', 'failed', 'passedOver'];
   return h('section', { class: 'panel' },
-    h('h2', { tabindex: '-1', role: body.failed ? 'alert' : 'status' }, head),
+    h('h2', { tabindex: '-1' }, head),
     h('p', { class: 'figures-row' }, counts.filter((name) => name !== 'applied' || !dry).map((name) =>
       h('span', {}, `${t(`import.count.${name}`)} `, h('strong', {}, number(body[name]))))),
     problems('errors', body.errors, body.errorsUntold), problems('warnings', body.warnings, body.warningsUntold),

@@ -29,8 +29,7 @@ export function ledgerView(target, query, signal) {
     scopes(query), bar, counts, list));
   replace(bar, filterBar(PATH, query, specs([])));
   places(signal).then((regions) => {
-    // names of regions come later; a filter somebody is filling in stays as it is
-    if (!signal.aborted && !bar.contains(document.activeElement)) replace(bar, filterBar(PATH, query, specs(regions)));
+    if (!signal.aborted) nameRegions(bar, filterBar(PATH, query, specs(regions)));
   }).catch(() => {}); // codes alone do as well
   load(counts, signal, () => get(`${API}/statistics?${only(query, COUNTED, { by: 'level' })}`, signal), (answer) => showCounts(counts, query, answer));
   load(list, signal, () => get(`${API}/obligations?${only(query, [...FILTERS, 'sort', 'cursor'], { size: SIZE })}`, signal),
@@ -53,6 +52,17 @@ async function places(signal) {
   return kept;
 }
 
+// names of regions come later than the filters, in which somebody may have chosen something by then
+function nameRegions(bar, [drawn, chips]) {
+  for (const name of ['region', 'province']) {
+    const select = bar.querySelector(`select[name="${name}"]`);
+    const { value } = select;
+    select.replaceChildren(...drawn.querySelector(`select[name="${name}"]`).children);
+    select.value = value;
+  }
+  if (chips) bar.querySelector('.filter-chosen').replaceWith(chips);
+}
+
 function specs(regions) {
   const any = ['', t('form.any')];
   const names = new Map(regions.map((place) => [place.code, place.name]));
@@ -61,9 +71,7 @@ function specs(regions) {
   const place = (code) => names.get(code) ?? code;
   return [
     { name: 'title', label: t('ledger.case'), kind: 'search', more: { maxlength: '100', lang: 'zh-CN' } },
-    regions.length
-      ? { name: 'region', label: t('ledger.region'), kind: 'select', options: [any, ...regions.map(({ code, name }) => [code, name])], words: place }
-      : { name: 'region', label: t('ledger.region'), words: place },
+    { name: 'region', label: t('ledger.region'), kind: 'select', options: [any, ...regions.map(({ code, name }) => [code, name])], words: place },
     { name: 'province', label: t('ledger.province'), kind: 'select', options: [any, ...provinces], words: place },
     { name: 'level', label: t('ledger.level'), kind: 'select', options: [any, ...LEVELS.map((level) => [level, levelName(level)])] },
     { name: 'status', label: t('ledger.status'), kind: 'select', options: listed('status', STATUSES) },

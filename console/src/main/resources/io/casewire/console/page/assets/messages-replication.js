@@ -154,8 +154,6 @@ export const REPLICATION = {
   'line.byHand': ['人工决定', 'Decided by hand'],
   'line.byHand.ADDED': ['列入', 'Added'],
   'line.byHand.WAIVED': ['免除', 'Waived'],
-  'line.byHand.DELEGATED': ['分解下达', 'Handed down'],
-  'line.byHand.WITHDRAWN': ['收回', 'Taken back'],
   'line.byHand.OTHER': ['其他', 'Other'],
   'line.parent': ['上级任务', 'Part of'],
   'line.parent.open': ['打开上级任务', 'Open it'],
