@@ -238,8 +238,7 @@ class LedgerInBrowserIT {
         assertThat(page).hasURL(Pattern.compile("title=.*region=430000.*status=UNKNOWN"));
         page.reload();
         assertThat(control("状态")).hasValue("UNKNOWN");
-        assertThat(control("案例"))
-                .hasValue("口岸");
+        assertThat(control("案例")).hasValue("口岸");
         assertThat(page.locator("table.lines tbody tr")).hasCount(1);
         assertThat(ledger.asked().getLast()).contains("region=430000", "status=UNKNOWN", "title=口岸", "size=50");
         page.getByLabel("去掉“状态：未知”").click();

@@ -63,7 +63,8 @@ class WorkIT {
                 + sample.id().value();
         String other = RunningService.token("report@hubei", Role.REGION, "420000");
         for (String knows : List.of(hunan, coordinator)) {
-            JsonNode work = service.get(list, knows).body().path("items").path(0).path("work");
+            JsonNode work =
+                    service.get(list, knows).body().path("items").path(0).path("work");
             assertThat(work.path("person").asString()).isEqualTo("李明");
             assertThat(work.path("percent").asInt()).isEqualTo(30);
         }
