@@ -1,10 +1,13 @@
 import { h, replace } from './dom.js';
 import { choose, language, t } from './language.js';
 import { caseView } from './case.js';
+import { documentView } from './document.js';
+import { documentsView } from './documents.js';
 import { overview } from './overview.js';
 import { problemView } from './parts.js';
 import { searchView } from './search.js';
 import { watchServices } from './services.js';
+import { may } from './session.js';
 
 /*
  * Every place in the page has an address after the '#': a link to it can be sent to somebody. A view gets a signal
@@ -26,6 +29,8 @@ function place() {
 const VIEWS = [
   { name: 'overview', at: /^\/$/, href: '#/', show: overview },
   { name: 'search', at: /^\/search$/, href: '#/search', show: searchView },
+  { name: 'documents', at: /^\/documents$/, href: '#/documents', open: () => may('publisher', 'operator'), show: documentsView },
+  { name: 'document', at: /^\/documents\/((?:src|doc)-[a-z0-9]{1,40})$/i, show: documentView },
   { name: 'case', at: /^\/case\/(case-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => caseView(target, id, signal) },
 ];
 
