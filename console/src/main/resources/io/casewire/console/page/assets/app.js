@@ -8,6 +8,9 @@ import { problemView } from './parts.js';
 import { searchView } from './search.js';
 import { watchServices } from './services.js';
 import { may } from './session.js';
+import { builderView } from './subscription-builder.js';
+import { subscriptionView } from './subscription.js';
+import { subscriptionsView } from './subscriptions.js';
 
 /*
  * Every place in the page has an address after the '#': a link to it can be sent to somebody. A view gets a signal
@@ -31,6 +34,13 @@ const VIEWS = [
   { name: 'search', at: /^\/search$/, href: '#/search', show: searchView },
   { name: 'documents', at: /^\/documents$/, href: '#/documents', open: () => may('publisher', 'operator'), show: documentsView },
   { name: 'document', at: /^\/documents\/((?:src|doc)-[a-z0-9]{1,40})$/i, show: documentView },
+  {
+    name: 'subscriptions', at: /^\/subscriptions$/, href: '#/subscriptions',
+    open: () => may('agency', 'region', 'coordinator', 'operator'), show: subscriptionsView,
+  },
+  { name: 'builder', at: /^\/subscriptions\/new$/, show: builderView },
+  { name: 'builder', at: /^\/subscriptions\/(sub-[a-z0-9]{1,40})\/edit$/, show: builderView },
+  { name: 'subscription', at: /^\/subscriptions\/(sub-[a-z0-9]{1,40})$/, show: subscriptionView },
   { name: 'case', at: /^\/case\/(case-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => caseView(target, id, signal) },
 ];
 
