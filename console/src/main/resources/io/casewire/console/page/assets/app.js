@@ -3,6 +3,8 @@ import { choose, language, t } from './language.js';
 import { caseView } from './case.js';
 import { documentView } from './document.js';
 import { documentsView } from './documents.js';
+import { missingView } from './missing.js';
+import { operationsView } from './operations.js';
 import { overview } from './overview.js';
 import { problemView } from './parts.js';
 import { searchView } from './search.js';
@@ -41,6 +43,8 @@ const VIEWS = [
   { name: 'builder', at: /^\/subscriptions\/new$/, show: builderView },
   { name: 'builder', at: /^\/subscriptions\/(sub-[a-z0-9]{1,40})\/edit$/, show: builderView },
   { name: 'subscription', at: /^\/subscriptions\/(sub-[a-z0-9]{1,40})$/, show: subscriptionView },
+  { name: 'operations', at: /^\/operations$/, href: '#/operations', open: () => may('operator'), show: operationsView },
+  { name: 'missing', at: /^\/operations\/missing$/, show: missingView },
   { name: 'case', at: /^\/case\/(case-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => caseView(target, id, signal) },
 ];
 
