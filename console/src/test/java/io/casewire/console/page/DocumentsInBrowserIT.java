@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.casewire.console.RunningConsole;
@@ -68,9 +69,7 @@ class DocumentsInBrowserIT {
     void ofTwoFilesOneIsPublishedAndOneRefusedInTheReadersWords() {
         desk.open("#/documents");
         desk.page.locator("#hold").check();
-        desk.page
-                .locator("#files")
-                .setInputFiles(new FilePayload[] {file("样例通知.txt", "通知"), file("图片.png", "\u0000")});
+        desk.page.locator("#files").setInputFiles(new FilePayload[] {file("样例通知.txt", "通知"), file("图片.png", "\u0000")});
         Locator uploads = desk.page.locator(".upload");
         assertThat(uploads).hasCount(2);
         Locator refused = uploads.filter(new Locator.FilterOptions().setHasText("图片.png"));
@@ -79,13 +78,27 @@ class DocumentsInBrowserIT {
         Locator taken = uploads.filter(new Locator.FilterOptions().setHasText("样例通知.txt"));
         assertThat(taken.locator(".upload-state")).containsText("已发布");
         assertThat(taken.locator("a")).hasAttribute("href", "#/documents/src-new000000000000000000000001");
-        assertThat(desk.page.locator("[role=status]", new com.microsoft.playwright.Page.LocatorOptions().setHasText("本次")))
+        assertThat(desk.page.locator("[role=status]", new Page.LocatorOptions().setHasText("本次")))
                 .containsText("本次 2 份：1 份已有结果，1 份被拒收，0 份进行中");
         assertThat(ingest.asked).allMatch(asked -> asked.startsWith("POST /api/ingest/v1/documents?hold=true "));
         // what was sent is still told of where somebody looked elsewhere meanwhile
         desk.open("#/search");
         desk.open("#/documents");
         assertThat(desk.page.locator(".upload")).hasCount(2);
+    }
+
+    @Test
+    void filesAreTakenWhereTheyAreDropped() {
+        desk.open("#/documents");
+        desk.page.locator(".drop").evaluate("""
+                place => {
+                  const dropped = new DataTransfer();
+                  dropped.items.add(new File(['通知'], '拖入.txt'));
+                  place.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+                }""");
+        assertThat(desk.page.locator(".upload")).containsText("拖入.txt");
+        assertThat(desk.page.locator(".upload .upload-state")).containsText("已发布");
+        assertThat(ingest.asked).singleElement().asString().startsWith("POST /api/ingest/v1/documents ");
     }
 
     @Test
@@ -170,7 +183,8 @@ class DocumentsInBrowserIT {
         desk.tabTo(desk.dialogButton("发布"));
         desk.page.keyboard().press("Enter");
         assertThat(desk.page.locator(".doc-now")).containsText("已发布");
-        assertThat(ingest.asked.getLast()).startsWith("POST /api/ingest/v1/documents/" + IngestStandIn.HELD + "/publish ");
+        assertThat(ingest.asked.getLast())
+                .startsWith("POST /api/ingest/v1/documents/" + IngestStandIn.HELD + "/publish ");
     }
 
     @Test

@@ -76,7 +76,8 @@ final class IngestStandIn {
                 String query = Objects.requireNonNullElse(address.getQuery(), "");
                 yield query.contains("state=FAILED")
                         ? "{\"items\":[]}"
-                        : "{\"items\":[" + held() + "," + Services.resource("document-hostile") + "],\"next\":\"bmV4dA\"}";
+                        : "{\"items\":[" + held() + "," + Services.resource("document-hostile")
+                                + "],\"next\":\"bmV4dA\"}";
             }
             case "held" -> "{\"items\":[" + held() + "]}";
             case "sources" -> Services.resource("sources");
@@ -90,7 +91,8 @@ final class IngestStandIn {
             case "documents/" + HOSTILE -> Services.resource("document-hostile");
             case "documents/" + HOSTILE + "/text" -> Services.resource("document-hostile-text");
             case "documents/" + HOSTILE + "/records" -> Services.resource("document-hostile-records");
-            case "documents/" + HOSTILE + "/preview" -> Services.resource("document-held-preview").replace("TITLE", "<b>x</b>");
+            case "documents/" + HOSTILE + "/preview" ->
+                Services.resource("document-held-preview").replace("TITLE", "<b>x</b>");
             default ->
                 path.endsWith("/corrections")
                         ? corrected && path.contains("0003") ? CORRECTIONS : "{\"items\":[]}"
@@ -98,8 +100,7 @@ final class IngestStandIn {
         };
     }
 
-    private static final String CORRECTIONS =
-            """
+    private static final String CORRECTIONS = """
             {"id":"case-held0000000000000000000003","items":[{"field":"/title","value":"跨境电商退货一站式办理",
              "parsed":"跨境电商退货一站式办里","at":"2026-03-02T03:00:00Z","by":"李雷","reason":"原件为“办理”"}]}""";
 
@@ -122,7 +123,7 @@ final class IngestStandIn {
                 exchange,
                 status,
                 "application/problem+json",
-                "{\"type\":\"urn:casewire:problem:" + slug + "\",\"status\":" + status + ",\"title\":\"x\",\"detail\":\"" + detail
-                        + "\"}");
+                "{\"type\":\"urn:casewire:problem:" + slug + "\",\"status\":" + status
+                        + ",\"title\":\"x\",\"detail\":\"" + detail + "\"}");
     }
 }

@@ -39,7 +39,8 @@ final class NotifyStandIn {
         String path = address.getPath().substring(PATH.length());
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (exchange.getRequestMethod().equals("GET")) {
-            Backend.answer(exchange, 200, "application/json", read(path, Objects.requireNonNullElse(address.getQuery(), "")));
+            Backend.answer(
+                    exchange, 200, "application/json", read(path, Objects.requireNonNullElse(address.getQuery(), "")));
         } else if (!SignedInPage.PROOF.equals(exchange.getRequestHeaders().getFirst("X-CSRF-Token"))) {
             problem(exchange, 403, "csrf", "The header X-CSRF-Token is missing.", "[]");
         } else if (body.contains("湖南自冒区")) {
@@ -79,9 +80,7 @@ final class NotifyStandIn {
             case "subscriptions" -> "{\"items\":[" + subscription() + "]}";
             case "subscriptions/" + MADE -> made(null);
             case "deliveries" ->
-                query.contains("status=PENDING")
-                        ? "{\"items\":[]}"
-                        : "{\"items\":[" + delivery("") + "]}";
+                query.contains("status=PENDING") ? "{\"items\":[]}" : "{\"items\":[" + delivery("") + "]}";
             case "deliveries/dlv-1" -> delivery(Services.resource("delivery-log"));
             case "counts" -> "{\"subscriptions\":1,\"deliveries\":{\"pending\":0,\"delivered\":7,\"abandoned\":1}}";
             default -> path.endsWith("/" + SUBSCRIPTION) ? subscription() : "{\"items\":[]}";
@@ -90,7 +89,9 @@ final class NotifyStandIn {
 
     private String subscription() {
         String stored = Services.resource("subscription");
-        return paused ? stored.replace("\"active\":true,\"state\":\"ACTIVE\"", "\"active\":false,\"state\":\"PAUSED\"") : stored;
+        return paused
+                ? stored.replace("\"active\":true,\"state\":\"ACTIVE\"", "\"active\":false,\"state\":\"PAUSED\"")
+                : stored;
     }
 
     private static String made(@Nullable String secret) {
@@ -100,19 +101,22 @@ final class NotifyStandIn {
     }
 
     private static String delivery(String more) {
-        return "{\"id\":\"dlv-1\",\"subscription\":\"" + SUBSCRIPTION + "\",\"agency\":\"样例海关\",\"eventId\":\"case-1@1\","
+        return "{\"id\":\"dlv-1\",\"subscription\":\"" + SUBSCRIPTION
+                + "\",\"agency\":\"样例海关\",\"eventId\":\"case-1@1\","
                 + "\"eventType\":\"casewire.case.published.v1\",\"subject\":\"case-aaaaaaaaaaaaaaaaaaaaaaaaa1\","
                 + "\"title\":\"<img src=x onerror=alert(1)>通关\",\"endpoint\":\"hooks.example.org\",\"status\":\"ABANDONED\",\"attempts\":12,"
                 + "\"lastStatus\":500,\"lastFailure\":\"The receiver answered 500.\",\"note\":\"All attempts failed.\","
-                + "\"createdAt\":\"2026-03-01T00:00:00Z\",\"updatedAt\":\"2026-03-02T00:00:00Z\",\"channel\":\"WEBHOOK\"" + more + "}";
+                + "\"createdAt\":\"2026-03-01T00:00:00Z\",\"updatedAt\":\"2026-03-02T00:00:00Z\",\"channel\":\"WEBHOOK\""
+                + more + "}";
     }
 
-    private static void problem(HttpExchange exchange, int status, String slug, String detail, String errors) throws IOException {
+    private static void problem(HttpExchange exchange, int status, String slug, String detail, String errors)
+            throws IOException {
         Backend.answer(
                 exchange,
                 status,
                 "application/problem+json",
-                "{\"type\":\"urn:casewire:problem:" + slug + "\",\"status\":" + status + ",\"title\":\"x\",\"detail\":\"" + detail
-                        + "\",\"errors\":" + errors + "}");
+                "{\"type\":\"urn:casewire:problem:" + slug + "\",\"status\":" + status
+                        + ",\"title\":\"x\",\"detail\":\"" + detail + "\",\"errors\":" + errors + "}");
     }
 }

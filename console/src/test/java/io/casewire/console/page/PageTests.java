@@ -86,9 +86,28 @@ class PageTests {
     void everyModuleAModuleImportsIsThere() throws Exception {
         String assets = get("/").body().replaceFirst("(?s).*?(assets/[0-9a-f]{16}).*", "/$1");
         for (String module : List.of(
-                "app", "overview", "search", "case", "adoption", "parts", "events", "services", "lineage", "leaving")) {
+                "app",
+                "overview",
+                "search",
+                "case",
+                "adoption",
+                "parts",
+                "events",
+                "services",
+                "lineage",
+                "leaving",
+                "messages",
+                "document",
+                "documents",
+                "document-records",
+                "subscription",
+                "subscriptions",
+                "subscription-builder",
+                "deliveries",
+                "operations",
+                "missing")) {
             String source = get(assets + "/" + module + ".js").body();
-            Pattern.compile("from '\\./([a-z]+\\.js)'")
+            Pattern.compile("from '\\./([a-z-]+\\.js)'")
                     .matcher(source)
                     .results()
                     .forEach(found -> {

@@ -23,8 +23,7 @@ final class SignedInPage implements AutoCloseable {
     /** Set to have pictures of every view put there. */
     private static final @Nullable String PICTURES = System.getenv("CASEWIRE_PICTURES");
 
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             said => import(new URL('session.js', document.querySelector('script[src]').src).href)
                 .then(session => { session.take(JSON.parse(said)); })""";
 
@@ -52,16 +51,19 @@ final class SignedInPage implements AutoCloseable {
             complaints.add("a dialog of the browser: " + dialog.message());
             dialog.dismiss();
         });
-        page.route("**/session", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody(session)));
+        page.route(
+                "**/session",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(session)));
         page.navigate(console.at("/#/none").toString());
         page.evaluate(TAKE, session);
     }
 
     /** What the console says of a session with these roles, as JSON. */
     static String session(String roles, String more) {
-        return "{\"signedIn\":true,\"subject\":\"李雷\",\"roles\":[" + roles + "],\"csrf\":\"" + PROOF + "\"" + more + "}";
+        return "{\"signedIn\":true,\"subject\":\"李雷\",\"roles\":[" + roles + "],\"csrf\":\"" + PROOF + "\"" + more
+                + "}";
     }
 
     void open(String hash) {

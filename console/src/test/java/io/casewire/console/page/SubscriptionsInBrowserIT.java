@@ -166,7 +166,10 @@ class SubscriptionsInBrowserIT {
         assertThat(desk.page).hasURL(Pattern.compile("#/subscriptions/" + NotifyStandIn.SUBSCRIPTION + "$"));
         assertThat(notify.asked.getLast())
                 .startsWith("PUT /api/notify/v1/subscriptions/" + NotifyStandIn.SUBSCRIPTION)
-                .contains("\"domains\":[\"trade\",\"finance\"]", "\"active\":false", "\"url\":\"https://hooks.example.org/a\"");
+                .contains(
+                        "\"domains\":[\"trade\",\"finance\"]",
+                        "\"active\":false",
+                        "\"url\":\"https://hooks.example.org/a\"");
     }
 
     @Test
@@ -191,8 +194,11 @@ class SubscriptionsInBrowserIT {
         if (language.equals("en")) {
             desk.page.locator("#language").click();
         }
-        for (String place :
-                List.of("subscriptions", "subscriptions/new?domains=trade", "subscriptions/" + NotifyStandIn.SUBSCRIPTION, "operations")) {
+        for (String place : List.of(
+                "subscriptions",
+                "subscriptions/new?domains=trade",
+                "subscriptions/" + NotifyStandIn.SUBSCRIPTION,
+                "operations")) {
             desk.open("#/" + place);
             assertThat(desk.page.locator("main h1")).isVisible();
             assertThat(desk.page.locator(".waiting")).hasCount(0);

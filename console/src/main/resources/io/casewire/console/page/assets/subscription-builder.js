@@ -34,7 +34,7 @@ function start(query) {
 }
 
 function build(target, signal, regions, before, asked, left) {
-  const side = h('section', { class: 'panel preview', 'aria-live': 'polite' });
+  const side = h('section', { class: 'panel preview' });
   let shown = null;
   const pickers = {};
   const changed = () => shown.soon();
@@ -107,7 +107,9 @@ function picker(name, asked, regions, changed) {
     const offered = regions.byLevel[TYPED[name]] ?? [];
     return names(name, label, offered, asked[name] ?? [], changed, { hint, words: (value) => regions.byCode.get(value) ?? value });
   }
-  return words(name, label, asked[name] ?? '', changed, { hint, more: { lang: 'zh-CN', maxlength: name === 'query' ? '200' : '100' } });
+  // a code alone tells a reader little
+  const place = name === 'concerns' ? regions.byCode.get(asked.concerns) : null;
+  return words(name, place ? `${label}（${place}）` : label, asked[name] ?? '', changed, { hint, more: { lang: 'zh-CN', maxlength: name === 'query' ? '200' : '100' } });
 }
 
 function check(name, on, changed) {

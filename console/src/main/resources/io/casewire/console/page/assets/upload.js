@@ -94,7 +94,7 @@ function send(item) {
   form.append('file', item.file, item.name);
   // fetch tells nothing of how far a body has come
   const request = new XMLHttpRequest();
-  request.open('POST', at(`/api/ingest/v1/documents?${ways}`));
+  request.open('POST', at(ways.size ? `/api/ingest/v1/documents?${ways}` : '/api/ingest/v1/documents'));
   request.responseType = 'json';
   request.setRequestHeader('Accept', 'application/json');
   Object.entries(proof()).forEach(([name, value]) => request.setRequestHeader(name, value));
