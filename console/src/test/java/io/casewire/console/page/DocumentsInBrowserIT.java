@@ -88,6 +88,17 @@ class DocumentsInBrowserIT {
     }
 
     @Test
+    void whatWasNoFaultOfTheFileIsSentOnceMore() {
+        desk.open("#/documents");
+        desk.page.locator("#files").setInputFiles(file("再来.txt", "通知"));
+        assertThat(desk.page.locator(".upload")).containsText("当前待处理文件太多");
+        desk.button("重新上传“再来.txt”").click();
+        assertThat(desk.page.locator(".upload .upload-state")).containsText("已发布");
+        assertThat(desk.page.locator(".upload-why")).isEmpty();
+        assertThat(ingest.asked).hasSize(2);
+    }
+
+    @Test
     void filesAreTakenWhereTheyAreDropped() {
         desk.open("#/documents");
         desk.page.locator(".drop").evaluate("""

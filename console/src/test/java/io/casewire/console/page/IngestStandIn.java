@@ -56,6 +56,8 @@ final class IngestStandIn {
         if (path.equals("documents")) {
             if (body.contains("图片.png")) {
                 refuse(exchange, 415, "document-type-unsupported", "This is binary data (it contains NUL bytes).");
+            } else if (body.contains("再来.txt") && asked.size() == 1) {
+                refuse(exchange, 503, "too-busy", "Too many uploads are under way.");
             } else {
                 Backend.answer(exchange, 202, "application/json", sent("RECEIVED"));
             }

@@ -42,7 +42,7 @@ final class SignedInPage implements AutoCloseable {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             // a refusal is an answer, and browsers report it as an error
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+            if (message.type().equals("error") && !message.text().matches(".*status of (4..|503) .*")) {
                 complaints.add(message.text());
             }
         });

@@ -48,6 +48,8 @@ export const DOCUMENTS = {
   'upload.backfill': ['历史文件，不提醒订阅者', 'History, alerts nobody'],
   'upload.progress': ['“{0}”的上传进度', 'How much of “{0}” was sent'],
   'upload.summary': ['本次 {0} 份：{1} 份已有结果，{2} 份被拒收，{3} 份进行中', '{0} files: {1} through, {2} refused, {3} under way'],
+  'upload.again': ['重新上传', 'Send again'],
+  'upload.again.of': ['重新上传“{0}”', 'Send “{0}” again'],
   'upload.known': ['此前已收到相同文件', 'the same file was received before'],
   'upload.step.WAITS': ['排队中', 'Queued'],
   'upload.step.SENDS': ['正在上传', 'Being sent'],

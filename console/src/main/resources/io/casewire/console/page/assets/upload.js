@@ -7,6 +7,8 @@ import { proof } from './session.js';
 const AT_ONCE = 3;
 const LOOK_EVERY = 800;
 const KIBI = 1024;
+/** Refusals that say nothing of the file: no connection, no session, no time, no room, too busy. */
+const MAY_PASS = [0, 401, 403, 408, 429, 502, 503, 504, 507];
 
 /* What was sent from this page goes on when the view is left, and is shown again when somebody comes back. */
 const sent = [];
@@ -166,10 +168,22 @@ function uploadRow(item) {
       ? [stateTag(item.document), item.known ? h('small', {}, t('upload.known')) : null]
       : t(`upload.step.${item.step}`));
     replace(why);
-    if (item.problem) append(why, [problemWords(item.problem)]);
+    if (item.problem) append(why, [problemWords(item.problem), againWay(item)]);
     else if (item.document) append(why, [refusalWords(item.document)]);
   };
   return { element, draw };
+}
+
+/** What was no fault of the file may be sent once more. */
+function againWay(item) {
+  if (!MAY_PASS.includes(item.problem.status ?? 0)) return null;
+  return h('button', {
+    type: 'button', class: 'quiet', 'aria-label': t('upload.again.of', item.name),
+    onclick: () => {
+      Object.assign(item, { step: 'WAITS', problem: null, done: false, share: 0 });
+      start();
+    },
+  }, t('upload.again'));
 }
 
 function problemWords(problem) {
