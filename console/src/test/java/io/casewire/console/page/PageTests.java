@@ -102,7 +102,16 @@ class PageTests {
                 "statistics",
                 "matrix",
                 "plans",
-                "messages")) {
+                "messages",
+                "document",
+                "documents",
+                "document-records",
+                "subscription",
+                "subscriptions",
+                "subscription-builder",
+                "deliveries",
+                "operations",
+                "missing")) {
             String source = get(assets + "/" + module + ".js").body();
             Pattern.compile("from '\\./([a-z-]+\\.js)'")
                     .matcher(source)

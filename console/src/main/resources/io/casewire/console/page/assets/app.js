@@ -1,16 +1,24 @@
 import { h, replace } from './dom.js';
 import { choose, language, t } from './language.js';
 import { caseView } from './case.js';
+import { documentView } from './document.js';
+import { documentsView } from './documents.js';
+import { ledgerView } from './ledger.js';
 import { importView } from './ledger-import.js';
 import { lineView } from './ledger-line.js';
-import { ledgerView } from './ledger.js';
 import { matrixView } from './matrix.js';
+import { missingView } from './missing.js';
+import { operationsView } from './operations.js';
 import { overview } from './overview.js';
-import { planView, plansView } from './plans.js';
 import { problemView } from './parts.js';
+import { planView, plansView } from './plans.js';
 import { searchView } from './search.js';
-import { statisticsView } from './statistics.js';
 import { watchServices } from './services.js';
+import { may } from './session.js';
+import { statisticsView } from './statistics.js';
+import { subscriptionView } from './subscription.js';
+import { builderView } from './subscription-builder.js';
+import { subscriptionsView } from './subscriptions.js';
 
 /*
  * Every place in the page has an address after the '#': a link to it can be sent to somebody. A view gets a signal
@@ -39,6 +47,17 @@ const VIEWS = [
   { name: 'statistics', at: /^\/matrix$/, show: matrixView },
   { name: 'plans', at: /^\/plans$/, href: '#/plans', show: plansView },
   { name: 'plans', at: /^\/plans\/(doc-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => planView(target, id, query, signal) },
+  { name: 'documents', at: /^\/documents$/, href: '#/documents', open: () => may('publisher', 'operator'), show: documentsView },
+  { name: 'document', at: /^\/documents\/((?:src|doc)-[a-z0-9]{1,40})$/i, show: documentView },
+  {
+    name: 'subscriptions', at: /^\/subscriptions$/, href: '#/subscriptions',
+    open: () => may('agency', 'region', 'coordinator', 'operator'), show: subscriptionsView,
+  },
+  { name: 'builder', at: /^\/subscriptions\/new$/, show: builderView },
+  { name: 'builder', at: /^\/subscriptions\/(sub-[a-z0-9]{1,40})\/edit$/, show: builderView },
+  { name: 'subscription', at: /^\/subscriptions\/(sub-[a-z0-9]{1,40})$/, show: subscriptionView },
+  { name: 'operations', at: /^\/operations$/, href: '#/operations', open: () => may('operator'), show: operationsView },
+  { name: 'missing', at: /^\/operations\/missing$/, show: missingView },
   { name: 'case', at: /^\/case\/(case-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => caseView(target, id, signal) },
 ];
 

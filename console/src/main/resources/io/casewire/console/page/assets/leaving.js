@@ -1,6 +1,8 @@
 import { h } from './dom.js';
 import { at } from './api.js';
 import { language, t } from './language.js';
+import { may } from './session.js';
+import { fromSearch } from './subscription-criteria.js';
 
 const OF_A_PAGE = ['cursor', 'page', 'size', 'fold'];
 const FILES = ['xlsx', 'csv', 'ndjson'];
@@ -13,7 +15,8 @@ export function leaving(query) {
     FILES.map((format) => h('a', { href: address('export', query, { format }), download: true }, t(`leaving.${format}`))),
     h('span', {}, t('leaving.feed')),
     Object.entries(FEEDS).map(([form, type]) =>
-      h('a', { href: address(`feeds.${form}`, query, {}), type }, t(`leaving.${form}`))));
+      h('a', { href: address(`feeds.${form}`, query, {}), type }, t(`leaving.${form}`))),
+    may('agency', 'region', 'coordinator', 'operator') ? h('a', { href: fromSearch(query) }, t('sub.save')) : null);
 }
 
 /** A case on one page, to print or to send on. */
