@@ -1,6 +1,7 @@
 package io.casewire.catalog;
 
 import io.casewire.conformance.Conformance;
+import io.casewire.conformance.OpenApi;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
 import io.casewire.identity.local.TokenIssuer;
@@ -20,9 +21,16 @@ class ConformanceIT {
 
     @TestFactory
     Stream<DynamicTest> refusesAsEveryServiceDoes() {
+        return Conformance.of(service, _ -> token());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersAsItIsDescribed() {
+        return OpenApi.of(service, "catalog", token());
+    }
+
+    private String token() {
         Path keys = Path.of(service.getEnvironment().getRequiredProperty("casewire.identity.directory"));
-        String token =
-                TokenIssuer.in(keys).mint(new Caller("test", Set.of(Role.OPERATOR), null, null), Duration.ofHours(1));
-        return Conformance.of(service, _ -> token);
+        return TokenIssuer.in(keys).mint(new Caller("test", Set.of(Role.OPERATOR), null, null), Duration.ofHours(1));
     }
 }

@@ -26,8 +26,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  *
  * @param methods that the address takes, of all handlers; empty where one of them takes every method
  * @param path with something in the place of its variables
+ * @param pattern the path as it is declared
+ * @param shared whether the handler has other addresses or methods besides
  */
-record Route(String method, List<String> methods, String path, HandlerMethod handler, DeclaredParameters parameters) {
+record Route(
+        String method,
+        List<String> methods,
+        String path,
+        String pattern,
+        boolean shared,
+        HandlerMethod handler,
+        DeclaredParameters parameters) {
     private static final String OURS = "io.casewire.";
 
     /** All of a service, in the order of their paths. */
@@ -42,14 +51,25 @@ record Route(String method, List<String> methods, String path, HandlerMethod han
                     List<String> methods = methods(mapped.keySet(), pattern);
                     List<String> own = names(info).toList();
                     for (String method : own.isEmpty() ? List.of("GET") : own) {
-                        routes.add(
-                                new Route(method, methods, filled(pattern), handler, DeclaredParameters.of(handler)));
+                        routes.add(new Route(
+                                method,
+                                methods,
+                                filled(pattern),
+                                pattern,
+                                info.getPatternValues().size() > 1 || own.size() > 1,
+                                handler,
+                                DeclaredParameters.of(handler)));
                     }
                 }
             }
         });
         routes.sort(Comparator.comparing(Route::path).thenComparing(Route::method));
         return routes;
+    }
+
+    /** Its path as OpenAPI writes it, with the name of the service in its place. */
+    String template(String service) {
+        return pattern.replaceAll("\\{service:[^}]*}", service).replaceAll("\\{([^}:]+):[^}]*(?:\\{[^}]*}[^}]*)*}", "{$1}");
     }
 
     boolean takesBody() {

@@ -1,6 +1,7 @@
 package io.casewire.ingest;
 
 import io.casewire.conformance.Conformance;
+import io.casewire.conformance.OpenApi;
 import io.casewire.embedded.SharedKafka;
 import io.casewire.embedded.SharedStore;
 import io.casewire.identity.Role;
@@ -33,5 +34,10 @@ class ConformanceIT {
     Stream<DynamicTest> refusesAsEveryServiceDoes() {
         String token = ingest.token(Role.OPERATOR);
         return Conformance.of(ingest.context(), _ -> token);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersAsItIsDescribed() {
+        return OpenApi.of(ingest.context(), "ingest", ingest.token(Role.OPERATOR));
     }
 }

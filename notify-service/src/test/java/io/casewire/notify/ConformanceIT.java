@@ -1,6 +1,7 @@
 package io.casewire.notify;
 
 import io.casewire.conformance.Conformance;
+import io.casewire.conformance.OpenApi;
 import io.casewire.identity.Role;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,5 +26,10 @@ class ConformanceIT {
     Stream<DynamicTest> refusesAsEveryServiceDoes() {
         String token = RunningNotify.token(Role.OPERATOR, null);
         return Conformance.of(notify.context(), _ -> token);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersAsItIsDescribed() {
+        return OpenApi.of(notify.context(), "notify", RunningNotify.token(Role.OPERATOR, null));
     }
 }

@@ -5,6 +5,7 @@ import io.casewire.catalog.address.PublicAddresses;
 import io.casewire.catalog.casefile.Cases;
 import io.casewire.catalog.casefile.StoredCase;
 import io.casewire.catalog.wording.Language;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,7 @@ final class BriefController {
      * @param lang of headings and of names that documents do not print
      */
     @GetMapping("/api/catalog/v1/cases/{id}/brief")
+    @Described(answers = {"text/html", "application/pdf"})
     ResponseEntity<byte[]> brief(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable BriefFormat format,

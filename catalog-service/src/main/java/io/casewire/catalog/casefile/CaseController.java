@@ -48,6 +48,7 @@ final class CaseController {
     /** All revisions, the newest first. */
     record History(CaseId id, List<HistoryEntry> revisions) {}
 
+    /** A case as it is now, withdrawn ones too, with what it was read from and what is known of its adoption. */
     @GetMapping
     ResponseEntity<CaseAnswer> one(@PathVariable String id) {
         StoredCase found = cases.named(id);
@@ -57,6 +58,7 @@ final class CaseController {
                 .body(CaseAnswer.of(found));
     }
 
+    /** Every revision of a case, oldest first, with the fields that changed. */
     @GetMapping("/revisions")
     ResponseEntity<History> revisions(@PathVariable String id) {
         CaseId caseId = Cases.id(id);

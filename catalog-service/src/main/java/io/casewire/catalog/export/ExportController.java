@@ -2,6 +2,7 @@ package io.casewire.catalog.export;
 
 import io.casewire.catalog.search.CaseResults;
 import io.casewire.catalog.wording.Language;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;
 import io.casewire.serving.request.TakesParameters;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,6 +44,7 @@ final class ExportController {
      * @param lang of headings and of names that documents do not print
      */
     @GetMapping("/api/catalog/v1/export")
+    @Described(answers = {"application/x-ndjson", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
     @TakesParameters(ExportParameters.class)
     void export(
             @RequestParam MultiValueMap<String, String> parameters,

@@ -10,6 +10,7 @@ import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.serving.feed.Feed;
 import io.casewire.serving.feed.FeedForm;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.Unknown;
 import io.casewire.serving.request.TakesParameters;
@@ -54,7 +55,9 @@ final class FeedController {
     /** What every feed may be asked with beside a search. */
     record Part(int size, @Nullable String cursor, Language language) {}
 
+    /** Cases that a search finds, as a feed, those that changed last first. */
     @GetMapping("/feeds.{form}")
+    @Described(answers = {"application/atom+xml", "application/feed+json"})
     @TakesParameters(FeedParameters.class)
     ResponseEntity<byte[]> ofSearch(
             @PathVariable FeedForm form,
@@ -69,7 +72,9 @@ final class FeedController {
                 clock.instant());
     }
 
+    /** Cases of a domain, as a feed, those that changed last first. */
     @GetMapping("/feeds/{domain}.{form}")
+    @Described(answers = {"application/atom+xml", "application/feed+json"})
     @TakesParameters(FeedParameters.OfDomain.class)
     ResponseEntity<byte[]> ofDomain(
             @PathVariable String domain,

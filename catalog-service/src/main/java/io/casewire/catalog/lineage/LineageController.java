@@ -16,6 +16,7 @@ final class LineageController {
         this.lineages = lineages;
     }
 
+    /** All tellings of the same innovation, by confirmed links, in the order of time. */
     @GetMapping("/api/catalog/v1/cases/{id}/lineage")
     Lineage lineage(@PathVariable String id) {
         CaseId caseId = id(id);

@@ -79,6 +79,7 @@ final class LinkController {
                 found, asked, link -> view(link, ends), link -> link.link().id().value());
     }
 
+    /** A link between two tellings, with what speaks for it. */
     @GetMapping("/{id}")
     ResponseEntity<LinkView> one(@PathVariable String id) {
         return answer(links.find(id(id)).orElseThrow(() -> Problems.notFound("link", id)));

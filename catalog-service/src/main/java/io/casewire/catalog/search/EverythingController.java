@@ -77,6 +77,7 @@ final class EverythingController {
             Map<String, String> highlights,
             List<String> leftOut) {}
 
+    /** Searches all that was read: cases, tasks, adoptions, milestones, indicators and passages of reports. */
     @GetMapping("/api/catalog/v1/search")
     @TakesParameters(EverythingQuery.Parameters.class)
     Answer search(@RequestParam MultiValueMap<String, String> parameters) {

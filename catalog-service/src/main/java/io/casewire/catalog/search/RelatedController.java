@@ -31,6 +31,7 @@ final class RelatedController {
     /** The nearest first; none where nothing is near. */
     record Answer(CaseId id, List<FoundCase> items) {}
 
+    /** Cases about the same things, the nearest first. */
     @GetMapping("/api/catalog/v1/cases/{id}/related")
     Answer related(@PathVariable String id, @RequestParam(defaultValue = "5") int size) {
         StoredCase stored = cases.named(id);

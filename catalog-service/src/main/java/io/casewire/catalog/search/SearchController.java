@@ -87,6 +87,7 @@ final class SearchController {
             List<FacetCounts.Count> zones,
             List<FoundCase> latest) {}
 
+    /** Searches and filters cases, with counts by facet. */
     @GetMapping("/cases")
     @TakesParameters(CaseQuery.Parameters.class)
     Answer cases(@RequestParam MultiValueMap<String, String> parameters) {
@@ -101,6 +102,7 @@ final class SearchController {
                 asked == null ? null : Understood.of(asked));
     }
 
+    /** How much the catalogue holds, and its newest cases. */
     @GetMapping("/counts")
     Overview counts() {
         CaseSearch.Page newest = search.page(CaseQuery.newest(LATEST));

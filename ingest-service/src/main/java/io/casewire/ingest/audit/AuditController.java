@@ -29,6 +29,7 @@ class AuditController {
         this.trail = trail;
     }
 
+    /** What people did, newest first. */
     @GetMapping(ALL)
     Page<AuditEntry> all(
             @RequestParam(defaultValue = "50") int size, @RequestParam(required = false) @Nullable String cursor) {

@@ -5,6 +5,7 @@ import io.casewire.ingest.blob.Blobs;
 import io.casewire.ingest.publish.CorrectedRecords;
 import io.casewire.ingest.upload.ParseResult;
 import io.casewire.ingest.upload.Upload;
+import io.casewire.serving.openapi.Described;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class ContentController {
      * application/json}.
      */
     @GetMapping("/records")
+    @Described(answers = {NDJSON, MediaType.APPLICATION_JSON_VALUE}, problems = 409)
     void records(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
@@ -64,6 +66,7 @@ class ContentController {
      * #L23} opens where line 23 went.
      */
     @GetMapping("/text")
+    @Described(answers = {NDJSON, MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE}, problems = 409)
     void text(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
@@ -86,6 +89,7 @@ class ContentController {
 
     /** The bytes as they were received, to be saved and never shown: they are a stranger's. */
     @GetMapping("/original")
+    @Described(answers = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     void original(@PathVariable String id, HttpServletResponse response) throws IOException {
         Upload upload = lookup.find(id);
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
@@ -104,6 +108,7 @@ class ContentController {
 
     /** What publishing this file would do now. */
     @GetMapping("/preview")
+    @Described(problems = 409)
     DryRun.Shown preview(@PathVariable String id) {
         return dryRun.of(lookup.find(id));
     }

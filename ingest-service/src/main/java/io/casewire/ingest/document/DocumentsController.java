@@ -8,6 +8,7 @@ import io.casewire.ingest.upload.Upload;
 import io.casewire.ingest.upload.UploadState;
 import io.casewire.ingest.upload.Uploads;
 import io.casewire.ingest.upload.Uploads.Position;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,7 +73,12 @@ class DocumentsController {
         this.maxSize = settings.maxSize().toBytes();
     }
 
+    /** Takes the files of a form, each as a document of its own; what is known already is not taken twice. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Described(
+            status = {200, 202, 207},
+            body = {DocumentView.class, DryRun.Shown.class, UploadForm.Items.class},
+            problems = 507)
     ResponseEntity<?> uploadForm(
             @RequestPart(UploadForm.PART) List<MultipartFile> files,
             MultipartHttpServletRequest form,
@@ -139,7 +145,13 @@ class DocumentsController {
                 .body(refused.getBody());
     }
 
+    /** Takes the body as a document; what is known already is not taken twice. */
     @PostMapping
+    @Described(
+            status = {200, 202},
+            body = {DocumentView.class, DryRun.Shown.class},
+            takes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+            problems = 507)
     ResponseEntity<?> uploadBody(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String name,
@@ -171,6 +183,7 @@ class DocumentsController {
                 upload -> upload.receivedAt().toEpochMilli() + ":" + upload.id());
     }
 
+    /** A document, how far it has come and what was found in it. */
     @GetMapping("/{id}")
     DocumentView status(@PathVariable String id) {
         return lookup.view(lookup.find(id));
@@ -178,6 +191,7 @@ class DocumentsController {
 
     /** Has a rejected or failed file read again, with the parser of today. */
     @PostMapping("/{id}/retry")
+    @Described(status = {200, 202})
     ResponseEntity<DocumentView> retry(
             @PathVariable String id, @RequestParam(required = false) @Nullable String reason, Caller caller) {
         String stated = Reasons.optional("A retry", reason);

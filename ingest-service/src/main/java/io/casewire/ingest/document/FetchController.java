@@ -9,6 +9,7 @@ import io.casewire.ingest.fetch.FetchSlots;
 import io.casewire.ingest.fetch.Fetcher;
 import io.casewire.ingest.fetch.WebFile;
 import io.casewire.ingest.upload.WebOrigin;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,12 @@ class FetchController {
         }
     }
 
+    /** Fetches a document from an address of a host that the operator allows, and takes it. */
     @PostMapping
+    @Described(
+            status = {200, 202},
+            body = {DocumentView.class, DryRun.Shown.class},
+            problems = {502, 507})
     ResponseEntity<?> fetch(
             @RequestBody Wanted wanted,
             @RequestParam(defaultValue = "false") boolean backfill,

@@ -35,6 +35,7 @@ class Progress {
         this.watchers = new Semaphore(settings.maxWatchers());
     }
 
+    /** Tells each step of a document as it is taken, until the last. */
     @GetMapping(path = DocumentsController.PATH + "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter progress(@PathVariable String id) {
         Upload upload = lookup.find(id);

@@ -26,6 +26,7 @@ class RemovalController {
         this.audit = audit;
     }
 
+    /** Removes a document that was refused, failed or is quarantined, with its original. */
     @DeleteMapping(DocumentsController.PATH + "/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, @RequestParam(required = false) @Nullable String reason, Caller caller) {

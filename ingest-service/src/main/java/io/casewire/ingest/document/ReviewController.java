@@ -8,6 +8,7 @@ import io.casewire.ingest.pipeline.Workers;
 import io.casewire.ingest.review.HeldDocuments;
 import io.casewire.ingest.upload.HeldUploads;
 import io.casewire.ingest.upload.Upload;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.Problems;
@@ -57,7 +58,9 @@ class ReviewController {
                 upload -> upload.receivedAt().toEpochMilli() + ":" + upload.id());
     }
 
+    /** Publishes a document that is held. */
     @PostMapping(DocumentsController.PATH + "/{id}/publish")
+    @Described(status = 202)
     ResponseEntity<DocumentView> publish(
             @PathVariable String id, @RequestParam(required = false) @Nullable String reason, Caller caller) {
         String stated = Reasons.optional("Publishing", reason);
@@ -65,7 +68,9 @@ class ReviewController {
         return answer(upload, held.publish(upload, caller.subject(), stated));
     }
 
+    /** Rejects a document that is held, with a reason. */
     @PostMapping(DocumentsController.PATH + "/{id}/reject")
+    @Described(status = 202)
     ResponseEntity<DocumentView> reject(@PathVariable String id, @RequestBody Reason reason, Caller caller) {
         String stated = Reasons.stated("A rejection", reason.reason());
         Upload upload = lookup.find(id);

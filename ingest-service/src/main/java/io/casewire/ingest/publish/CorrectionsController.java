@@ -11,6 +11,7 @@ import io.casewire.ingest.audit.Reasons;
 import io.casewire.ingest.correction.Correction;
 import io.casewire.ingest.correction.Fields;
 import io.casewire.ingest.publish.CorrectedRecords.Subject;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;
 import io.casewire.serving.problem.Unknown;
 import io.casewire.text.InvisibleCharacters;
@@ -100,6 +101,7 @@ class CorrectionsController {
     /** @param outcome {@code NOTHING_TO_DO} means that nothing of it is published, or that it says so already */
     record Answer(String id, String field, Publisher.Outcome outcome) {}
 
+    /** The corrections of a record, by whom only to those who may know. */
     @GetMapping
     Listed list(@PathVariable String id, Optional<Caller> caller) {
         Subject subject = records.subject(id);
@@ -112,7 +114,9 @@ class CorrectionsController {
                         .toList());
     }
 
+    /** Corrects a field of a record, with a reason; kept when its document is read again. */
     @PostMapping
+    @Described(status = {200, 202})
     ResponseEntity<Answer> correct(@PathVariable String id, @RequestBody Request request, Caller caller) {
         String reason = Reasons.stated(WHAT, request.reason());
         String field = request.field();
@@ -131,7 +135,9 @@ class CorrectionsController {
                         () -> records.correct(subject, field, value, caller.subject(), reason)));
     }
 
+    /** Takes a correction back, so that what was read stands again. */
     @DeleteMapping
+    @Described(status = {200, 202})
     ResponseEntity<Answer> takeBack(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String field,

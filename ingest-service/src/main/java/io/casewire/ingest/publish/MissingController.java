@@ -70,6 +70,7 @@ class MissingController {
     /** @param kept false where it was not missing */
     record Answer(String id, boolean kept) {}
 
+    /** Records that a later version of their document no longer has, which wait for a decision. */
     @GetMapping("/missing")
     Page<Shown> list(
             @RequestParam(required = false) @Nullable String document,

@@ -4,6 +4,7 @@ import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
 import io.casewire.identity.web.AccessRules;
 import io.casewire.ingest.audit.Reasons;
+import io.casewire.serving.openapi.Described;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,13 +40,17 @@ class WithdrawalsController {
      */
     record Answer(String id, Publisher.Outcome outcome) {}
 
+    /** Withdraws a record, with a reason. */
     @PostMapping("/{id}/withdraw")
+    @Described(status = {200, 202})
     ResponseEntity<Answer> withdraw(@PathVariable String id, @RequestBody Reason reason, Caller caller) {
         String stated = Reasons.stated("A withdrawal", reason.reason());
         return answer(id, withdrawals.withdraw(id, stated, caller.subject()));
     }
 
+    /** Publishes a withdrawn record again, with a reason. */
     @PostMapping("/{id}/restore")
+    @Described(status = {200, 202})
     ResponseEntity<Answer> restore(
             @PathVariable String id, @RequestParam(required = false) @Nullable String reason, Caller caller) {
         String stated = Reasons.optional("Restoring a record", reason);

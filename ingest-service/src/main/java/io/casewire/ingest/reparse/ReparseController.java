@@ -12,6 +12,7 @@ import io.casewire.ingest.reparse.Reparse.Status;
 import io.casewire.ingest.upload.RereadUploads;
 import io.casewire.ingest.upload.UploadState;
 import io.casewire.parsing.ParserVersion;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;
 import io.casewire.serving.problem.Unknown;
 import java.time.Instant;
@@ -120,7 +121,9 @@ class ReparseController {
     /** The last runs, newest first. */
     record Listed(List<Shown> items) {}
 
+    /** Begins to read documents again with the parser of today. */
     @PostMapping
+    @Described(status = 202)
     ResponseEntity<Shown> start(@RequestBody Request request, Caller caller) {
         String reason = Reasons.optional("A run", request.reason());
         UploadState state = Unknown.constant("state", request.state(), UploadState.class);
@@ -163,11 +166,13 @@ class ReparseController {
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(Shown.of(counted));
     }
 
+    /** Readings again, newest first. */
     @GetMapping
     Listed list() {
         return new Listed(runs.latest(SHOWN).stream().map(Shown::of).toList());
     }
 
+    /** How far a reading again has come. */
     @GetMapping("/{id}")
     Shown progress(@PathVariable String id) {
         return Shown.of(find(id));

@@ -3,6 +3,7 @@ package io.casewire.ingest.source;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
 import io.casewire.identity.web.AccessRules;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.Problems;
@@ -60,7 +61,9 @@ class SourcesController {
         this.clock = clock;
     }
 
+    /** Begins to watch a page or feed for new documents. */
     @PostMapping
+    @Described(status = 201)
     ResponseEntity<SourceView> create(@RequestBody SourceRequest request, Caller caller) {
         SourceDefinition definition = rules.check(request);
         if (sources.count() >= settings.maxSources()) {
@@ -101,6 +104,7 @@ class SourcesController {
                 source -> source.definition().name());
     }
 
+    /** A watched source, with its last success and its last error. */
     @GetMapping("/{id}")
     SourceView get(@PathVariable String id) {
         return view(find(id));
@@ -123,6 +127,7 @@ class SourcesController {
 
     /** Has it looked at now. */
     @PostMapping("/{id}/look")
+    @Described(status = 202)
     ResponseEntity<SourceView> look(@PathVariable String id) {
         find(id);
         lookSoon(id);

@@ -16,6 +16,7 @@ class CountsController {
         this.subscriptions = subscriptions;
     }
 
+    /** Numbers of subscriptions and deliveries. */
     @GetMapping("/api/notify/v1/counts")
     Counts counts() {
         return new Counts(

@@ -6,6 +6,7 @@ import io.casewire.notify.delivery.Deliveries.LogQuery;
 import io.casewire.notify.delivery.Deliveries.Place;
 import io.casewire.notify.delivery.channel.Parcel;
 import io.casewire.notify.subscription.Reach;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.InvalidParameter;
@@ -39,6 +40,7 @@ class DeliveryController {
         this.clock = clock;
     }
 
+    /** Deliveries of the caller's subscriptions, newest first. */
     @GetMapping
     Page<DeliveryView> list(
             @RequestParam(required = false) @Nullable String subscription,
@@ -60,6 +62,7 @@ class DeliveryController {
                 delivery -> delivery.createdAt().toEpochMilli() + "_" + delivery.id());
     }
 
+    /** A delivery with its message and its last attempts. */
     @GetMapping("/{id}")
     DeliveryView get(@PathVariable String id, Caller caller) {
         Delivery delivery = owned(id, caller);
@@ -68,6 +71,7 @@ class DeliveryController {
 
     /** Sends it again, with the same id, with all its retries. */
     @PostMapping("/{id}/resend")
+    @Described(status = 202)
     ResponseEntity<DeliveryView> resend(@PathVariable String id, Caller caller) {
         if (owned(id, caller).eventType().equals(Parcel.CONFIRMATION)) {
             throw Problems.refused(

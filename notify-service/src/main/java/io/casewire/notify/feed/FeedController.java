@@ -5,6 +5,7 @@ import io.casewire.notify.subscription.Subscription;
 import io.casewire.notify.subscription.Subscriptions;
 import io.casewire.serving.feed.Feed;
 import io.casewire.serving.feed.FeedForm;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -48,6 +49,7 @@ class FeedController {
 
     /** The last events; a 304 where the reader has them already, by either validator. */
     @GetMapping("/api/notify/v1/feeds/{token}.{form}")
+    @Described(answers = {"application/atom+xml", "application/feed+json"})
     ResponseEntity<byte[]> read(@PathVariable String token, @PathVariable FeedForm form, HttpServletRequest request) {
         Subscription subscription = subscriptions.openedBy(token).orElseThrow(FeedController::unknown);
         Feed feed = feed(subscription, request);

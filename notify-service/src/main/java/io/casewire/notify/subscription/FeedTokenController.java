@@ -1,6 +1,7 @@
 package io.casewire.notify.subscription;
 
 import io.casewire.identity.Caller;
+import io.casewire.serving.openapi.Described;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class FeedTokenController {
 
     /** Makes the addresses of the feed and shows them this once; those of before lead nowhere from now on. */
     @PostMapping
+    @Described(status = 201)
     ResponseEntity<Opened> open(@PathVariable String id, Caller caller, HttpServletRequest request) {
         Subscription current = owned.find(id, caller);
         FeedToken token = FeedToken.draw(current.subscriptionId());
@@ -42,6 +44,7 @@ class FeedTokenController {
                 .body(new Opened(next.id(), address + ".atom", address + ".json", now));
     }
 
+    /** Closes the private feed of a subscription; its address opens nothing any more. */
     @DeleteMapping
     ResponseEntity<Void> close(@PathVariable String id, Caller caller) {
         Subscription current = owned.find(id, caller);

@@ -1,6 +1,7 @@
 package io.casewire.notify.subscription;
 
 import io.casewire.contracts.id.SubscriptionId;
+import io.casewire.serving.openapi.Described;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,7 +36,9 @@ class ReceiverController {
         this.clock = clock;
     }
 
+    /** A page that asks the receiver of mail whether it wants messages. */
     @GetMapping("/confirmation")
+    @Described(answers = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> confirmation(@PathVariable String id, @RequestParam String token) {
         return named(id)
                 .filter(found -> found.mailbox() != null
@@ -44,7 +47,9 @@ class ReceiverController {
                 .orElseGet(ReceiverController::nothing);
     }
 
+    /** The receiver of mail wants messages. */
     @PostMapping("/confirmation")
+    @Described(answers = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> confirm(@PathVariable String id, @RequestParam String token) {
         return named(id)
                 .filter(found -> subscriptions.confirm(found.subscriptionId(), new MailToken(token), clock.instant()))
@@ -52,7 +57,9 @@ class ReceiverController {
                 .orElseGet(ReceiverController::nothing);
     }
 
+    /** A page that asks the receiver of mail whether it wants no more messages. */
     @GetMapping("/unsubscription")
+    @Described(answers = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> unsubscription(@PathVariable String id, @RequestParam String key) {
         return named(id)
                 .filter(found -> found.mailbox() != null
@@ -63,6 +70,7 @@ class ReceiverController {
 
     /** By the button, or by a program for mail with one click (RFC 8058), which says so in the body. */
     @PostMapping("/unsubscription")
+    @Described(answers = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> unsubscribe(
             @PathVariable String id,
             @RequestParam String key,

@@ -2,6 +2,7 @@ package io.casewire.notify.subscription;
 
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.identity.Caller;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.Problems;
@@ -65,7 +66,9 @@ class SubscriptionController {
         this.clock = clock;
     }
 
+    /** Subscribes; the answer has the secret of a webhook, this once. */
     @PostMapping
+    @Described(status = 201)
     ResponseEntity<SubscriptionView> create(@RequestBody SubscriptionRequest request, Caller caller) {
         Requirements.Valid valid = requirements.check(request, Route.NONE, clock.instant());
         String agency = Owners.of(request, valid.criteria(), caller);
@@ -91,6 +94,7 @@ class SubscriptionController {
                 .body(SubscriptionView.of(subscription, subscription.secrets().secret(), clock.instant()));
     }
 
+    /** The caller's subscriptions, an operator's all. */
     @GetMapping
     Page<SubscriptionView> list(@RequestParam(required = false) @Nullable String cursor, Caller caller) {
         SubscriptionId after = Cursor.read(cursor, SubscriptionId::new);
@@ -101,11 +105,13 @@ class SubscriptionController {
                 Subscription::id);
     }
 
+    /** A subscription, without its secret. */
     @GetMapping(ID)
     ResponseEntity<SubscriptionView> get(@PathVariable String id, Caller caller) {
         return answer(owned.find(id, caller), null);
     }
 
+    /** Replaces what a subscription asks for; its channel stays of its kind. */
     @PutMapping(ID)
     ResponseEntity<SubscriptionView> change(
             @PathVariable String id, @RequestBody SubscriptionRequest request, Caller caller) {
@@ -138,6 +144,7 @@ class SubscriptionController {
 
     /** Asks the receiver of mail once more. */
     @PostMapping(ID + "/confirmation")
+    @Described(status = 202)
     ResponseEntity<SubscriptionView> ask(@PathVariable String id, Caller caller) {
         Subscription current = owned.find(id, caller);
         Mailbox mailbox = current.mailbox();
@@ -159,6 +166,7 @@ class SubscriptionController {
         return ResponseEntity.accepted().eTag(tag(next)).body(SubscriptionView.of(next, null, now));
     }
 
+    /** A new secret for the webhook; the one before signs too for a while. */
     @PostMapping(ID + "/secret")
     ResponseEntity<SubscriptionView> rotate(
             @PathVariable String id, @RequestBody(required = false) @Nullable SecretRequest request, Caller caller) {
@@ -172,6 +180,7 @@ class SubscriptionController {
         return answer(owned.replace(current.rotated(next, now.plus(settings.rotation()), now)), next);
     }
 
+    /** Ends a subscription and drops it. */
     @DeleteMapping(ID)
     ResponseEntity<Void> delete(@PathVariable String id, Caller caller) {
         owned.replace(owned.find(id, caller).removed(clock.instant()));

@@ -9,6 +9,7 @@ import io.casewire.replication.ledger.LedgerLine;
 import io.casewire.replication.ledger.Parts;
 import io.casewire.replication.request.Choices;
 import io.casewire.replication.request.Texts;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,7 +71,9 @@ final class DelegationController {
                 .toList());
     }
 
+    /** Hands a line down to a place in the region or to an office. */
     @PostMapping("/delegations")
+    @Described(status = 201)
     ResponseEntity<LedgerLine> delegate(@PathVariable String id, @RequestBody Order order, Caller caller) {
         ObligationId of = Answers.id(id);
         Delegate delegate = delegate(order);

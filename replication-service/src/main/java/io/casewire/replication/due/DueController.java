@@ -36,6 +36,7 @@ final class DueController {
         this.answers = answers;
     }
 
+    /** Sets the deadline of a line, with a reason. */
     @PutMapping("/{id}/due")
     ResponseEntity<LedgerLine> set(
             @PathVariable String id,

@@ -84,6 +84,7 @@ final class EvidenceController {
     /** @param reason why, required */
     record Dismissal(@Nullable String reason) {}
 
+    /** What documents say for a line, with the sentences. */
     @GetMapping("/obligations/{id}/evidence")
     OfObligation ofObligation(@PathVariable String id, Optional<Caller> caller) {
         Entry entry = entries.find(read("obligation", id, ObligationId::new))
@@ -123,6 +124,7 @@ final class EvidenceController {
                 fact -> fact.id().value());
     }
 
+    /** A fact that a document states, with its sentence and lines. */
     @GetMapping("/evidence/{id}")
     ResponseEntity<FactLine> one(@PathVariable String id, Optional<Caller> caller) {
         return facts.find(read("evidence", id, EvidenceId::new))
@@ -130,6 +132,7 @@ final class EvidenceController {
                 .orElseThrow(() -> Problems.notFound("evidence", id));
     }
 
+    /** Says which case and region a fact is about that names none that is known. */
     @PostMapping("/evidence/{id}/match")
     ResponseEntity<FactLine> match(
             @PathVariable String id,
@@ -152,6 +155,7 @@ final class EvidenceController {
                 true);
     }
 
+    /** Says that a fact is about nothing in the ledger. */
     @PostMapping("/evidence/{id}/dismissal")
     ResponseEntity<FactLine> dismiss(
             @PathVariable String id,

@@ -9,6 +9,7 @@ import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.EntryFilter;
 import io.casewire.replication.request.Choices;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,6 +53,7 @@ final class ExportController {
 
     /** Writes the file as it is read. What a region reported stands in it for those who may know. */
     @GetMapping("/api/replication/v1/ledger/export")
+    @Described(answers = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"})
     void export(
             @RequestParam(defaultValue = "XLSX") ExchangeFormat format,
             @RequestParam(name = "case", required = false) @Nullable String caseId,

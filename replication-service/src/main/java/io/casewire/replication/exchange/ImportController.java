@@ -4,6 +4,7 @@ import io.casewire.identity.Caller;
 import io.casewire.replication.exchange.LedgerImport.Mode;
 import io.casewire.replication.sheet.SheetFile;
 import io.casewire.replication.sheet.Unreadable;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -45,7 +46,9 @@ final class ImportController {
         this.maxSize = settings.maxSize().toBytes();
     }
 
+    /** Takes a table of the ledger out of a form; nothing is changed unless all its rows may be, or partial is asked for. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Described(body = ImportResult.class)
     ResponseEntity<?> form(
             @RequestPart(PART) MultipartFile file,
             MultipartHttpServletRequest form,
@@ -65,7 +68,11 @@ final class ImportController {
         }
     }
 
+    /** Takes a table of the ledger; nothing is changed unless all its rows may be, or partial is asked for. */
     @PostMapping
+    @Described(
+            body = ImportResult.class,
+            takes = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"})
     ResponseEntity<?> body(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable ExchangeFormat format,

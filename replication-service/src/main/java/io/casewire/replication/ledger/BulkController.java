@@ -5,6 +5,7 @@ import io.casewire.identity.Caller;
 import io.casewire.replication.ledger.Ledger.Answer;
 import io.casewire.replication.ledger.Ledger.Bulk;
 import io.casewire.replication.ledger.Ledger.Order;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -93,6 +94,7 @@ final class BulkController {
 
     /** @param partial takes those that may be taken where others may not; otherwise none is taken then, and 422 says so */
     @PostMapping
+    @Described(body = BulkResults.class)
     ResponseEntity<?> move(
             @RequestBody StepsRequest request, @RequestParam(defaultValue = "false") boolean partial, Caller caller) {
         Set<ObligationId> lines = new HashSet<>();

@@ -7,6 +7,7 @@ import io.casewire.gazetteer.Gazetteer;
 import io.casewire.identity.Caller;
 import io.casewire.replication.request.Choices;
 import io.casewire.replication.request.Days;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.InvalidParameter;
@@ -56,6 +57,7 @@ final class ObligationController {
         this.answers = answers;
     }
 
+    /** Lines of the ledger that fit, without what regions reported. */
     @GetMapping
     Page<LedgerLine> list(
             @RequestParam(name = "case", required = false) @Nullable String caseId,
@@ -144,6 +146,7 @@ final class ObligationController {
 
     /** Takes a step. {@code If-Match} with the ETag read before makes sure nobody was quicker. */
     @PostMapping("/{id}/transitions")
+    @Described(body = LedgerLine.class)
     ResponseEntity<?> move(
             @PathVariable String id,
             @RequestBody TransitionRequest request,

@@ -1,6 +1,7 @@
 package io.casewire.replication.ledger;
 
 import io.casewire.identity.Caller;
+import io.casewire.serving.openapi.Described;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +25,9 @@ final class WorkController {
         this.answers = answers;
     }
 
+    /** Changes what a region says of its own work on a line; what is absent stays, null clears. */
     @PatchMapping("/work")
+    @Described(body = LedgerLine.class)
     ResponseEntity<?> work(
             @PathVariable String id,
             @RequestBody WorkRequest request,
@@ -35,7 +38,9 @@ final class WorkController {
                 ledger.work(Answers.id(id), caller, request.change(), IfMatch.revision(ifMatch), Answers.key(key)), id);
     }
 
+    /** Adds news to a line that moves nothing. */
     @PostMapping("/notes")
+    @Described(body = LedgerLine.class)
     ResponseEntity<?> note(
             @PathVariable String id,
             @RequestBody NoteRequest request,

@@ -7,6 +7,7 @@ import io.casewire.replication.ledger.Answers;
 import io.casewire.replication.ledger.LedgerLine;
 import io.casewire.replication.request.Choices;
 import io.casewire.replication.request.Texts;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,7 +51,9 @@ final class DecisionController {
     /** @param reason why, required */
     record Waiver(@Nullable String reason) {}
 
+    /** Adds a line by hand, with a reason. */
     @PostMapping
+    @Described(status = 201)
     ResponseEntity<LedgerLine> add(@RequestBody Addition addition, Caller caller) {
         String reason = Texts.reason(addition.reason(), WHY);
         String given = addition.caseId();
@@ -65,6 +68,7 @@ final class DecisionController {
                 .orElseThrow();
     }
 
+    /** Waives a line by hand, with a reason. */
     @PostMapping("/{id}/waiver")
     ResponseEntity<LedgerLine> waive(@PathVariable String id, @RequestBody Waiver waiver, Caller caller) {
         return answers.whole(

@@ -78,6 +78,7 @@ final class PlanController {
             @Nullable String actor,
             Instant at) {}
 
+    /** Plans of which tasks are known. */
     @GetMapping("/plans")
     Page<PlanLine> plans(
             @RequestParam(defaultValue = "100") int size, @RequestParam(required = false) @Nullable String cursor) {
@@ -103,6 +104,7 @@ final class PlanController {
         return PlanBoard.of(planned, progress, indicators.of(document), day);
     }
 
+    /** How far a task is, by its measures. */
     @GetMapping("/tasks/{id}/progress")
     ResponseEntity<ProgressLine> progress(@PathVariable String id, Optional<Caller> caller) {
         PlannedTask task = task(id);

@@ -28,6 +28,7 @@ final class TaskController {
         this.deadlines = deadlines;
     }
 
+    /** Tasks of plans that fit. */
     @GetMapping
     Page<TaskLine> list(
             @RequestParam(name = "due_before", required = false) @Nullable String dueBefore,
@@ -64,6 +65,7 @@ final class TaskController {
         return day == null ? deadlines.today() : day;
     }
 
+    /** A task with its measures and who leads. */
     @GetMapping("/{id}")
     ResponseEntity<TaskLine> one(@PathVariable String id) {
         PlannedTask task = tasks.find(id(id)).orElseThrow(() -> Problems.notFound("task", id));

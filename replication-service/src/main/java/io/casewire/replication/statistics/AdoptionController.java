@@ -51,6 +51,7 @@ final class AdoptionController {
         this.deadlines = deadlines;
     }
 
+    /** Who has to adopt a case, who did, and who has not been heard of. */
     @GetMapping("/cases/{id}/adoption")
     CaseAdoption adoption(@PathVariable String id) {
         CaseFile file = file(id);

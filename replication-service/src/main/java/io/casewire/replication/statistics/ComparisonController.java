@@ -45,6 +45,7 @@ final class ComparisonController {
         this.gaps = new Gaps(tallies, gazetteer, adopters, deadlines);
     }
 
+    /** Rates of regions side by side, only of those heard of enough. */
     @GetMapping("/comparison")
     Comparison comparison(
             @ModelAttribute Asked asked, @RequestParam(name = "case", required = false) @Nullable String caseId) {

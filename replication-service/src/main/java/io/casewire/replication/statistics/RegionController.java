@@ -123,6 +123,7 @@ final class RegionController {
                                 .orElse(null));
     }
 
+    /** The lines of a region or zone, with their counts. */
     @GetMapping("/{code}/ledger")
     RegionLedger ledger(
             @PathVariable String code,

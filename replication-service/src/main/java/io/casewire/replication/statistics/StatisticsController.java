@@ -90,6 +90,7 @@ final class StatisticsController {
      */
     record Overview(LocalDate day, long promotedCases, long obligations, long known, long adopted, long evidenced) {}
 
+    /** Numbers for an overview. */
     @GetMapping("/counts")
     Overview overview() {
         AdoptionRate rate = tallies.all(LineFilter.ALL).together();

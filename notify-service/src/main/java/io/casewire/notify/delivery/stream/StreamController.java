@@ -39,6 +39,7 @@ class StreamController {
         this.stream = stream;
     }
 
+    /** Public events as they happen, a line each; goes on after {@code Last-Event-ID}. */
     @GetMapping(path = "/api/notify/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
