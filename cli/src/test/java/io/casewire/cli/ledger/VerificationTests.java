@@ -57,7 +57,7 @@ class VerificationTests {
         Ended ended = verify();
         assertThat(ended.status()).isZero();
         assertThat(ended.said())
-                .contains("5 lines, 10 steps and notes: all fit")
+                .contains("5 lines, 10 steps, notes and files: all fit")
                 .containsPattern("ends sha256:[0-9a-f]{64}");
         assertThat(verify()).isEqualTo(ended);
     }

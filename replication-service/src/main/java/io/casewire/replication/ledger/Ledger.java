@@ -148,27 +148,42 @@ public final class Ledger {
      */
     public Answer work(
             ObligationId id, Caller caller, WorkChange change, @Nullable Long expected, @Nullable String key) {
-        Asked asked = new Asked(caller, Status.IN_PROGRESS, fingerprint(change), expected, key);
-        return answer(id, asked, (entry, now) -> {
+        return report(id, caller, change, expected, key, (entry, used, now) -> {
             Optional<Rule> idle = LedgerRules.idle(entry);
             if (idle.isPresent()) {
                 return new Verdict.Broken(idle.get());
             }
             Work before = Objects.requireNonNullElse(entry.obligation().work(), Work.NOTHING);
             Work after = change.on(before);
-            return new Verdict.Allowed(
-                    after.equals(before) ? entry : entry.working(after, asked.used(entry.journal()), now));
+            return new Verdict.Allowed(after.equals(before) ? entry : entry.working(after, used, now));
         });
     }
 
     /** Adds news that moves nothing, as {@link #take} takes a step; whoever reports for the region may. */
     Answer note(ObligationId id, Caller caller, NoteRequest request, @Nullable Long expected, @Nullable String key) {
-        Asked asked = new Asked(caller, Status.IN_PROGRESS, fingerprint(request), expected, key);
-        return answer(id, asked, (entry, now) -> LedgerRules.note(entry, request.text())
+        return report(id, caller, request, expected, key, (entry, used, now) -> LedgerRules.note(entry, request.text())
                 .<Verdict>map(Verdict.Broken::new)
                 .orElseGet(() -> new Verdict.Allowed(entry.noted(
                         new Note(caller.subject(), now, Objects.requireNonNull(request.text(), "asked above")),
-                        asked.used(entry.journal())))));
+                        used))));
+    }
+
+    /** Judges what somebody says beside the steps who reports for the region. */
+    interface Judge {
+        /** @param used the journal of the entry with the key of the request */
+        Verdict judge(Entry entry, Journal used, Instant now);
+    }
+
+    /** Changes what is said beside the steps, as {@link #take} takes a step; whoever reports for the region may. */
+    Answer report(
+            ObligationId id,
+            Caller caller,
+            Record request,
+            @Nullable Long expected,
+            @Nullable String key,
+            Judge judge) {
+        Asked asked = new Asked(caller, Status.IN_PROGRESS, fingerprint(request), expected, key);
+        return answer(id, asked, (entry, now) -> judge.judge(entry, asked.used(entry.journal()), now));
     }
 
     /** The rule for which {@link #take} would refuse that step of that entry; empty where it would take it. Changes nothing. */
