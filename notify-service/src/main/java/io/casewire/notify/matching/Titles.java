@@ -30,7 +30,8 @@ public final class Titles {
             case EvidenceEvent.MilestoneFound of -> of.milestone().text();
             case EvidenceEvent.IndicatorFound of -> of.indicator().name();
             case ChapterEvent of -> of.chapter().title();
-            case EvidenceEvent.EvidenceWithdrawn _, LinkEvent _, PlanEvent _, SettlementEvent _, DeliveryEvent _ -> null;
+            case EvidenceEvent.EvidenceWithdrawn _, LinkEvent _, PlanEvent _, SettlementEvent _, DeliveryEvent _ ->
+                null;
         };
     }
 }

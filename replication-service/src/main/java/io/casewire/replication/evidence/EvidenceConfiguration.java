@@ -42,7 +42,6 @@ class EvidenceConfiguration {
     @Bean
     TopicRestore<SettlementEvent> settlementRestore(
             MongoTemplate store,
-            Facts facts,
             KafkaProperties kafka,
             @Value("${casewire.replication.ledger.restore-patience:60s}") Duration patience,
             Clock clock) {
@@ -50,7 +49,7 @@ class EvidenceConfiguration {
                 store,
                 new TopicRestore.Mark("marks", "settlements-restored"),
                 new TopicReplay<>(Topics.SETTLEMENT, kafka, "casewire-replication-restore", patience, clock),
-                facts::restore,
+                new Settlements(store)::restore,
                 clock);
     }
 

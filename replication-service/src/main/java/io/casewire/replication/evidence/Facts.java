@@ -4,10 +4,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
-import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.event.SettlementEvent.EvidenceSettled;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.EvidenceId;
@@ -38,8 +36,8 @@ import org.springframework.data.mongodb.core.index.Index;
 final class Facts {
     static final String COLLECTION = "evidence";
     private static final String RESULT_KEYS = "resultKeys";
-    private static final String SETTLED = "settled";
-    private static final String SETTLED_TO = "settledTo";
+    static final String SETTLED = "settled";
+    static final String SETTLED_TO = "settledTo";
     private static final String RESULT_NAME = "fact.adoption.resultName";
     private static final int NO_LIMIT = 0;
     private static final String ISSUED_ON = "fact.document.issuedOn";
@@ -220,45 +218,12 @@ final class Facts {
                 List.of(new UpdateOneModel<>(
                         asRead(before),
                         Updates.combine(
-                                settled(envelope.event()),
+                                Settlements.settled(envelope.event()),
                                 Updates.set(KeptFact.UNMATCHED, null),
                                 Updates.pushEach(
                                         Outbox.FIELD, Outbox.pending(new Outgoing<>(Topics.SETTLEMENT, envelope)))))));
         relay.wakeUp();
         return settled;
-    }
-
-    private static Bson settled(EvidenceSettled event) {
-        CaseId caseId = event.settlement().caseId();
-        return Updates.combine(
-                Updates.push(KeptFact.SETTLEMENTS, StoredJson.document(Settlement.from(event.settlement()))),
-                Updates.set(SETTLED, Math.toIntExact(event.revision())),
-                Updates.set(SETTLED_TO, caseId == null ? null : caseId.value()));
-    }
-
-    /**
-     * Takes decisions from the topic back, in its order; what is there already stays. A fact whose document is still to be read has the
-     * revision 0 until then.
-     */
-    void restore(List<Envelope<SettlementEvent>> events) {
-        for (Envelope<SettlementEvent> envelope : events) {
-            switch (envelope.event()) {
-                // one after the other: a second decision on a fact stands upon the first
-                case EvidenceSettled event -> GuardedWrites.all(store, COLLECTION, List.of(restoring(event)));
-            }
-        }
-    }
-
-    private static WriteModel<Document> restoring(EvidenceSettled event) {
-        boolean first = event.revision() == 1;
-        Document unsettled = new Document("_id", event.key())
-                .append(SETTLED, first ? new Document("$exists", false) : Math.toIntExact(event.revision() - 1));
-        return new UpdateOneModel<>(
-                unsettled,
-                first
-                        ? Updates.combine(settled(event), Updates.setOnInsert(GuardedWrites.REVISION, 0L))
-                        : settled(event),
-                new UpdateOptions().upsert(first));
     }
 
     private static Bson asRead(KeptFact fact) {

@@ -5,16 +5,12 @@ import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Work;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.wire.Envelope;
-import io.casewire.contracts.wire.WireJson;
 import io.casewire.identity.Caller;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +57,7 @@ public final class Ledger {
      * @param key chosen by the caller for this one step; null if a repetition may be refused
      */
     public Answer take(ObligationId id, Caller caller, Report report, @Nullable Long expected, @Nullable String key) {
-        Asked asked = new Asked(caller, report.to(), fingerprint(report), expected, key);
+        Asked asked = new Asked(caller, report.to(), Fingerprint.of(report), expected, key);
         return answer(id, asked, judge(asked, report));
     }
 
@@ -98,7 +94,7 @@ public final class Ledger {
         List<Prepared> prepared = orders.stream()
                 .map(order -> {
                     Asked asked = new Asked(
-                            caller, order.report().to(), fingerprint(order.report()), order.expected(), order.key());
+                            caller, order.report().to(), Fingerprint.of(order.report()), order.expected(), order.key());
                     return prepared(found.get(order.id()), asked, judge(asked, order.report()));
                 })
                 .toList();
@@ -182,7 +178,7 @@ public final class Ledger {
             @Nullable Long expected,
             @Nullable String key,
             Judge judge) {
-        Asked asked = new Asked(caller, Status.IN_PROGRESS, fingerprint(request), expected, key);
+        Asked asked = new Asked(caller, Status.IN_PROGRESS, Fingerprint.of(request), expected, key);
         return answer(id, asked, (entry, now) -> judge.judge(entry, asked.used(entry.journal()), now));
     }
 
@@ -297,15 +293,5 @@ public final class Ledger {
                 .map(fingerprint -> fingerprint.equals(asked.fingerprint())
                         ? new Answer.Taken(entry)
                         : new Answer.Refused(entry, Rule.IDEMPOTENCY_KEY_REUSED));
-    }
-
-    private static String fingerprint(Record asked) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(WireJson.mapper().writeValueAsBytes(asked));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

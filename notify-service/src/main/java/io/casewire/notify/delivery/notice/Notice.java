@@ -125,7 +125,13 @@ public record Notice(
             case CaseEvent of -> of.key();
             case ObligationEvent of -> of.obligation().caseId().value();
             case LinkEvent of -> of.link().to();
-            case TaskEvent _, DocumentEvent _, EvidenceEvent _, ChapterEvent _, PlanEvent _, SettlementEvent _, DeliveryEvent _ -> null;
+            case TaskEvent _,
+                    DocumentEvent _,
+                    EvidenceEvent _,
+                    ChapterEvent _,
+                    PlanEvent _,
+                    SettlementEvent _,
+                    DeliveryEvent _ -> null;
         };
     }
 
