@@ -294,8 +294,8 @@ class GatewayTests {
     @ParameterizedTest
     @CsvSource({
         "obligations/obl-1/attachments, 20000000, 200",
-        "obligations/obl-1/attachments?filename=a.pdf, 20000000, 200",
-        "obligations/obl-1/attachments, 23000000, 413",
+        "obligations/obl-2/attachments?filename=a.pdf, 20000000, 200",
+        "obligations/obl-3/attachments, 23000000, 413",
         "obligations/obl-1/notes, 1100000, 413",
         "obligations/obl-1/notes/attachments, 1100000, 413",
         "ledger/import, 32000000, 200"
