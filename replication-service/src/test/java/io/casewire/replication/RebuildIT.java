@@ -58,7 +58,6 @@ class RebuildIT {
             assertThat(entry.path("basis").path("day").path("counted").asString())
                     .isEqualTo("2023-12-01");
         });
-        List<JsonNode> cleared = ledger(service, unclear);
         service.publish(first.published());
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(ledger(service, first)).hasSize(31));
@@ -99,6 +98,37 @@ class RebuildIT {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ledger(service, first))
                 .filteredOn(entry -> entry.has("lapsed"))
                 .hasSize(31));
+        EvidenceId byHand = EvidenceId.derive(first.id().value() + "-by-hand");
+        service.publish(
+                Topics.EVIDENCE,
+                new AdoptionFound(
+                        new AdoptionRecord(
+                                byHand,
+                                "湖南省",
+                                "430000",
+                                "湖南省",
+                                unclear.title() + "（简称）",
+                                "湖南省复制推广了该成果。",
+                                List.of(),
+                                new LineRange(2, 2)),
+                        1,
+                        first.document()));
+        String settled = "/api/replication/v1/evidence/" + byHand;
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(service.get(settled).text("why")).isEqualTo("NO_CASE"));
+        String owing = ledger(service, unclear).get(0).path("regionCode").asString();
+        assertThat(service.post(settled + "/dismissal", token, Map.of("reason", "暂不认定"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(service.post(
+                                settled + "/match",
+                                token,
+                                Map.of("caseId", unclear.id().value(), "region", owing, "reason", "简称相同"))
+                        .status())
+                .isEqualTo(200);
+        List<JsonNode> spokenFor = ledger(service, unclear);
+        assertThat(spokenFor.get(0).path("evidence")).hasSize(1);
         List<JsonNode> before = ledger(service, first);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(events(first))
                 .isEqualTo(before.stream()
@@ -113,7 +143,14 @@ class RebuildIT {
             await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(
                             rebuilt.get(adoption(unclear)).body())
                     .isEqualTo(service.get(adoption(unclear)).body()));
-            assertThat(ledger(rebuilt, unclear)).containsExactlyElementsOf(cleared);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() ->
+                            assertThat(rebuilt.get(settled, token).status()).isEqualTo(200));
+            assertThat(rebuilt.get(settled, token).body())
+                    .isEqualTo(service.get(settled, token).body());
+            await().during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(ledger(rebuilt, unclear)).containsExactlyElementsOf(spokenFor));
             assertThat(rebuilt.get("/api/replication/v1/obligations/" + id).body())
                     .isEqualTo(
                             service.get("/api/replication/v1/obligations/" + id).body());
@@ -129,7 +166,8 @@ class RebuildIT {
                     .isEqualTo(before.stream()
                             .mapToLong(entry -> entry.path("revision").asLong())
                             .sum()));
-            assertThat(events(unclear)).isEqualTo(21 * 2 + 1);
+            // and the one line that a person let speak
+            assertThat(events(unclear)).isEqualTo(21 * 2 + 1 + 1);
         }
     }
 

@@ -157,14 +157,22 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** Sends those bytes. */
-    public Answer upload(String path, @Nullable String token, byte[] body, String type) {
+    public Answer upload(String path, @Nullable String token, byte[] body, String type, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         return send(request);
+    }
+
+    /** Where that path is answered. */
+    public URI address(String path) {
+        return base.resolve(path);
     }
 
     public static String token(String subject, Role role, @Nullable String region) {

@@ -35,8 +35,14 @@ public record ServicePrincipal(String name, List<Topic<? extends Event>> reads, 
                 new ServicePrincipal(
                         "replication",
                         // its own topics are what it restores the ledger from
-                        casesAnd(List.of(Topics.TASK, Topics.EVIDENCE, Topics.LINK, Topics.OBLIGATION, Topics.PLAN)),
-                        List.of(Topics.OBLIGATION, Topics.PLAN)),
+                        casesAnd(List.of(
+                                Topics.TASK,
+                                Topics.EVIDENCE,
+                                Topics.LINK,
+                                Topics.OBLIGATION,
+                                Topics.PLAN,
+                                Topics.SETTLEMENT)),
+                        List.of(Topics.OBLIGATION, Topics.PLAN, Topics.SETTLEMENT)),
                 new ServicePrincipal(
                         "notify",
                         casesAnd(

@@ -50,6 +50,7 @@ final class Databases {
      */
     private static final Map<String, List<String>> FIRST = Map.of(
             "ingest", List.of("blobs", "publications", "sources", "records"),
+            "replication", List.of("obligations", "attachments", "attachment-pieces"),
             "notify", List.of("deliveries", "messages"));
 
     private static final Map<String, String> TWICE = Map.of("ingest", "blobs");

@@ -75,7 +75,7 @@ enum Rights {
         return switch (this) {
             case OPEN -> Topics.open();
             case LEDGER ->
-                Stream.concat(Topics.open().stream(), Stream.of(Topics.OBLIGATION, Topics.PLAN))
+                Stream.concat(Topics.open().stream(), Stream.of(Topics.OBLIGATION, Topics.PLAN, Topics.SETTLEMENT))
                         .toList();
         };
     }

@@ -99,7 +99,7 @@ public final class LedgerCommand {
     @Command(
             name = "verify",
             description = {
-                "Work out the links of all steps and notes anew, and name the first of each line that does not fit.",
+                "Work out the links of all steps, notes and files anew, and name the first of each line that does not fit.",
                 "Without --url: of the instance that runs on --data. With it the token is an auditor's, a coordinator's",
                 "or an operator's. Exit status 1: some line does not fit. The last line is a digest over the ends of all",
                 "lines: kept elsewhere, it shows later that none was cut short."

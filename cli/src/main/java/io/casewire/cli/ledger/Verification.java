@@ -1,6 +1,7 @@
 package io.casewire.cli.ledger;
 
 import io.casewire.cli.ledger.LedgerApi.Lines;
+import io.casewire.contracts.event.ObligationEvent.Attachment;
 import io.casewire.contracts.event.ObligationEvent.Note;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.id.ObligationId;
@@ -52,7 +53,7 @@ final class Verification {
             cursor = page.next();
         } while (cursor != null);
         out.printf(
-                "%d lines, %d steps and notes%s: %s%n",
+                "%d lines, %d steps, notes and files%s: %s%n",
                 lines,
                 taken,
                 unlinked == 0 ? "" : ", " + unlinked + " of them from before there were links",
@@ -89,6 +90,14 @@ final class Verification {
             case Note note ->
                 "the note of revision %d by %s at %s, or what was before it, is not what was taken"
                         .formatted(taken.revision(), note.actor(), note.at());
+            case Attachment file ->
+                "the file “%s” %s in revision %d by %s at %s, or what was before it, is not what was taken"
+                        .formatted(
+                                file.name(),
+                                file.act() == Attachment.Act.REMOVED ? "taken away" : "attached",
+                                taken.revision(),
+                                file.actor(),
+                                file.at());
             default -> "revision " + taken.revision();
         };
     }
@@ -105,9 +114,11 @@ final class Verification {
     }
 
     private static List<Taken> history(JsonNode line) {
-        return Stream.concat(
+        return Stream.of(
                         line.path("steps").valueStream().map(step -> taken(step, Step.class)),
-                        line.path("notes").valueStream().map(note -> taken(note, Note.class)))
+                        line.path("notes").valueStream().map(note -> taken(note, Note.class)),
+                        line.path("attachments").valueStream().map(file -> taken(file, Attachment.class)))
+                .flatMap(each -> each)
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.casewire.cli.connect.Refused;
+import io.casewire.contracts.event.ObligationEvent.Attachment;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.id.ObligationId;
@@ -57,7 +58,7 @@ class VerificationTests {
         Ended ended = verify();
         assertThat(ended.status()).isZero();
         assertThat(ended.said())
-                .contains("5 lines, 10 steps and notes: all fit")
+                .contains("5 lines, 10 steps, notes and files: all fit")
                 .containsPattern("ends sha256:[0-9a-f]{64}");
         assertThat(verify()).isEqualTo(ended);
     }
@@ -111,6 +112,32 @@ class VerificationTests {
         int status = new Verification(new LedgerApi(address, "t"), new PrintStream(said, true, StandardCharsets.UTF_8))
                 .run();
         return new Ended(status, said.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aFileThatWasRenamedIsNamedWithItsLine() throws Exception {
+        ObjectNode line = List.copyOf(lines.values()).get(2);
+        ObligationId id = new ObligationId(line.path("id").asString());
+        Attachment file = new Attachment(
+                Attachment.Act.ADDED,
+                "a".repeat(64),
+                "通知.pdf",
+                null,
+                "application/pdf",
+                1200,
+                "report@hunan",
+                Instant.parse("2026-11-21T09:00:00Z"),
+                null);
+        String previous = line.path("steps").path(1).path("chain").asString();
+        ObjectNode shown = WireJson.mapper().valueToTree(file);
+        shown.put("revision", 4);
+        shown.put("chain", HistoryChain.link(previous, id, 4, file));
+        line.withArray("attachments").add(shown);
+        assertThat(verify().said()).contains("5 lines, 11 steps, notes and files: all fit");
+        shown.put("name", "通报.pdf");
+        assertThat(verify().said())
+                .contains("BROKEN " + id)
+                .contains("the file “通报.pdf” attached in revision 4 by report@hunan");
     }
 
     private static String ends(String said) {

@@ -2,6 +2,7 @@ package io.casewire.console.gateway;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param streamRetry how long whoever reads events is told to wait before the next try
  * @param maxUpload the largest request body passed on to ingest; what it takes and a little more
  * @param maxTable the largest table passed on to replication as a ledger; what it takes and a little more
+ * @param maxAttachment the largest file passed on to replication for an obligation; what it takes and a little more
  * @param maxBody the largest other request body passed on
  * @param minRate bytes a second a request body has to come with, after its first ten seconds
  */
@@ -33,15 +35,25 @@ record GatewaySettings(
         @NotNull @DefaultValue("3s") Duration streamRetry,
         @NotNull @DefaultValue("66MB") DataSize maxUpload,
         @NotNull @DefaultValue("33MB") DataSize maxTable,
+        @NotNull @DefaultValue("21MB") DataSize maxAttachment,
         @NotNull @DefaultValue("1MB") DataSize maxBody,
         @NotNull @DefaultValue("240B") DataSize minRate) {
     private static final String TABLES = "/api/replication/v1/ledger/import";
+    private static final Pattern ATTACHMENTS =
+            Pattern.compile("/api/replication/v1/obligations/[^/?]+/attachments(\\?.*)?");
 
     DataSize maxBodyOf(Target target) {
         return switch (target.service()) {
             case INGEST -> maxUpload;
-            case REPLICATION -> target.pathAndQuery().startsWith(TABLES) ? maxTable : maxBody;
+            case REPLICATION -> ofReplication(target.pathAndQuery());
             case CATALOG, NOTIFY -> maxBody;
         };
+    }
+
+    private DataSize ofReplication(String pathAndQuery) {
+        if (pathAndQuery.startsWith(TABLES)) {
+            return maxTable;
+        }
+        return ATTACHMENTS.matcher(pathAndQuery).matches() ? maxAttachment : maxBody;
     }
 }

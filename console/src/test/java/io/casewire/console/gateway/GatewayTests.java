@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
@@ -288,6 +289,26 @@ class GatewayTests {
                 + "Content-Length: 9000000\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413").contains("urn:casewire:problem:content-too-large");
         assertThat(seen).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "obligations/obl-1/attachments, 20000000, 200",
+        "obligations/obl-2/attachments?filename=a.pdf, 20000000, 200",
+        "obligations/obl-3/attachments, 23000000, 413",
+        "obligations/obl-1/notes, 1100000, 413",
+        "obligations/obl-1/notes/attachments, 1100000, 413",
+        "ledger/import, 32000000, 200"
+    })
+    void passesAsMuchToReplicationAsThePathTakes(String path, int bytes, int status) throws Exception {
+        String address = "/api/replication/v1/" + path;
+        backend.on(URI.create(address).getPath(), exchange -> {
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            Backend.answer(exchange, 200, "application/json", "{}");
+        });
+        assertThat(send(request(address).POST(BodyPublishers.ofByteArray(new byte[bytes])))
+                        .statusCode())
+                .isEqualTo(status);
     }
 
     @Test

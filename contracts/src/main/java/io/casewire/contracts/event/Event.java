@@ -15,6 +15,7 @@ public sealed interface Event
                 LinkEvent,
                 ObligationEvent,
                 PlanEvent,
+                SettlementEvent,
                 DeliveryEvent {
 
     /** The Kafka key: the id of the thing, so that all its revisions stay in order on one partition. */

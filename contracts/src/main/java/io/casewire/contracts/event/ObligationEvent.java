@@ -40,8 +40,8 @@ public sealed interface ObligationEvent extends Event {
                 new ObligationOverdue(of.outline(), at, step);
             case ObligationLapsed(Obligation of, long at, String reason) ->
                 new ObligationLapsed(of.outline(), at, reason);
-            case ObligationNoted(Obligation of, long at, Note _, String _) ->
-                new ObligationNoted(of.outline(), at, null, null);
+            case ObligationNoted(Obligation of, long at, Note _, String _, Attachment _) ->
+                new ObligationNoted(of.outline(), at, null, null, null);
         };
     }
 
@@ -91,17 +91,25 @@ public sealed interface ObligationEvent extends Event {
     record ObligationLapsed(Obligation obligation, long revision, String reason) implements ObligationEvent {}
 
     /**
-     * The region said something of its own work: {@code work} of the obligation changed, or {@code note} was added. It stands where it
-     * stood.
+     * The region said something of its own work: {@code work} of the obligation changed, {@code note} was added, or a file was attached or
+     * taken away. It stands where it stood.
      *
-     * @param note null where only {@code work} changed, and in an {@link #outline()}
-     * @param chain of a note as of a step; null without one
+     * @param note null where another of these is told, and in an {@link #outline()}
+     * @param chain of a note or an attachment as of a step; null without one
+     * @param attachment null as {@code note}, and in events that are older than attachments
      */
     record ObligationNoted(
             Obligation obligation,
             long revision,
             @Nullable Note note,
-            @Nullable String chain) implements ObligationEvent {}
+            @Nullable String chain,
+            @Nullable Attachment attachment)
+            implements ObligationEvent {
+        /** One that tells of no file. */
+        public ObligationNoted(Obligation obligation, long revision, @Nullable Note note, @Nullable String chain) {
+            this(obligation, revision, note, chain, null);
+        }
+    }
 
     /**
      * What one region has to do about one case.
@@ -272,13 +280,50 @@ public sealed interface ObligationEvent extends Event {
     record Note(String actor, Instant at, String text) {}
 
     /**
+     * A file that was attached to an obligation as evidence, or taken away. The bytes are kept by replication under their digest and are
+     * in no event.
+     *
+     * @param sha256 of the bytes, 64 lower-case hexadecimal digits; names the file within the obligation
+     * @param name of the file, with its extension
+     * @param title what it is, in the region's words; null where nothing was said
+     * @param type the media type of its content
+     * @param size in bytes
+     * @param actor token subject of who did it
+     * @param reason why it was taken away; null unless it was
+     */
+    record Attachment(
+            Act act,
+            String sha256,
+            String name,
+            @Nullable String title,
+            String type,
+            long size,
+            String actor,
+            Instant at,
+            @Nullable String reason) {
+        /** What was done with a file. */
+        public enum Act {
+            ADDED,
+            REMOVED,
+            /** Something a newer producer knows. */
+            @JsonEnumDefaultValue
+            OTHER
+        }
+
+        /** The same, taken away. */
+        public Attachment removed(String by, Instant when, String why) {
+            return new Attachment(Act.REMOVED, sha256, name, title, type, size, by, when, why);
+        }
+    }
+
+    /**
      * A step in the ledger. Who took it and what was reported is for the region, those above it and those who review; the
      * topic carries it, as the ledger is restored from there.
      *
      * @param actor token subject of who took it; absent only from an {@link #outline()}
      * @param explanation what has been done so far; required from {@link Status#IN_PROGRESS} on
      * @param reason why it was returned, reopened or does not apply
-     * @param evidence links or document references
+     * @param evidence links, document references, or files attached to the obligation, written {@code attachment:} and their digest
      */
     record Step(
             Status from,

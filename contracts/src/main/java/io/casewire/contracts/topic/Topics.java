@@ -9,6 +9,7 @@ import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.PlanEvent;
+import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.parsed.Domain;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * The topic registry. Beans, deployment and documentation take topics from here and nowhere else.
  *
- * <p>Cases, tasks, evidence, chapters, links, obligations and progress of plans have no expiry and are not compacted: older revisions are part of the
+ * <p>Cases, tasks, evidence, chapters, links, obligations, progress of plans and settlements have no expiry and are not compacted: older revisions are part of the
  * record, and every derived store rebuilds from them. The reform domains spread the load, so each case topic starts
  * with one partition.
  */
@@ -42,6 +43,8 @@ public final class Topics {
     public static final Topic<ObligationEvent> OBLIGATION =
             new Topic<>("casewire.obligation", ObligationEvent.class, 2, null);
     public static final Topic<PlanEvent> PLAN = new Topic<>("casewire.plan", PlanEvent.class, 1, null);
+    public static final Topic<SettlementEvent> SETTLEMENT =
+            new Topic<>("casewire.settlement", SettlementEvent.class, 1, null);
     public static final Topic<DeliveryEvent> DELIVERY =
             new Topic<>("casewire.delivery", DeliveryEvent.class, 1, NOTICE_RETENTION);
 
@@ -67,18 +70,21 @@ public final class Topics {
     /** All topics except dead letters. */
     public static List<Topic<? extends Event>> all() {
         return Stream.<Topic<? extends Event>>concat(
-                        Stream.of(DOCUMENT, TASK, EVIDENCE, CHAPTER, LINK, OBLIGATION, PLAN, DELIVERY),
+                        Stream.of(DOCUMENT, TASK, EVIDENCE, CHAPTER, LINK, OBLIGATION, PLAN, SETTLEMENT, DELIVERY),
                         CASES_IN_ORDER.stream())
                 .toList();
     }
 
     /**
-     * The topics any other system may read: all but the deliveries, which say who subscribed to what, and obligations and
-     * the progress of plans, which say what was reported and who did it. Those are for systems that may see every ledger.
+     * The topics any other system may read: all but the deliveries, which say who subscribed to what, and obligations, the progress of
+     * plans and settlements, which say what was reported or decided and who did it. Those are for systems that may see every ledger.
      */
     public static List<Topic<? extends Event>> open() {
         return all().stream()
-                .filter(topic -> !topic.equals(DELIVERY) && !topic.equals(OBLIGATION) && !topic.equals(PLAN))
+                .filter(topic -> !topic.equals(DELIVERY)
+                        && !topic.equals(OBLIGATION)
+                        && !topic.equals(PLAN)
+                        && !topic.equals(SETTLEMENT))
                 .toList();
     }
 

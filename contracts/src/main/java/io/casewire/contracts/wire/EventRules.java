@@ -10,6 +10,7 @@ import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.PlanEvent;
+import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ChapterId;
@@ -108,6 +109,7 @@ public final class EventRules {
             LinkEvent.class, LinkId::new,
             ObligationEvent.class, ObligationId::new,
             PlanEvent.class, TaskId::new,
+            SettlementEvent.class, EvidenceId::new,
             DeliveryEvent.class, DeliveryId::new);
 
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {

@@ -1,5 +1,6 @@
 package io.casewire.contracts.wire;
 
+import io.casewire.contracts.event.ObligationEvent.Attachment;
 import io.casewire.contracts.event.ObligationEvent.Note;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.id.ObligationId;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * Chains the steps and notes of one obligation, in the order of their revisions, so that none can be changed, dropped from between or put
+ * Chains the steps, notes and attachments of one obligation, in the order of their revisions, so that none can be changed, dropped from between or put
  * in without all after it showing it. A link is the SHA-256, in hexadecimal digits, of the UTF-8 bytes of
  *
- * <pre>{"note" or "step":{…},"obligation":"obl-…","previous":"…","revision":2}</pre>
+ * <pre>{"attachment", "note" or "step":{…},"obligation":"obl-…","previous":"…","revision":2}</pre>
  *
  * <p>as JSON without blanks, properties sorted by name at each level and absent ones left out, moments and texts as in events; {@code
  * previous} is the link before, {@link #START} for the first.
@@ -32,15 +33,21 @@ public final class HistoryChain {
     private HistoryChain() {}
 
     /**
-     * A step or a note as a line shows it.
+     * A step, a note or an attachment as a line shows it.
      *
-     * @param content a {@link Step} or a {@link Note}
+     * @param content a {@link Step}, a {@link Note} or an {@link Attachment}
      * @param chain null where it is older than chains
      */
     public record Taken(
             long revision, Record content, @Nullable String chain) {
         private String after(String previous, ObligationId obligation) {
-            return link(previous, obligation, revision, content instanceof Step ? "step" : "note", content);
+            String kind =
+                    switch (content) {
+                        case Step _ -> "step";
+                        case Attachment _ -> "attachment";
+                        default -> "note";
+                    };
+            return link(previous, obligation, revision, kind, content);
         }
     }
 
@@ -85,6 +92,11 @@ public final class HistoryChain {
     /** The link of a note. */
     public static String link(String previous, ObligationId obligation, long revision, Note note) {
         return link(previous, obligation, revision, "note", note);
+    }
+
+    /** The link of a file that was attached or taken away. */
+    public static String link(String previous, ObligationId obligation, long revision, Attachment attachment) {
+        return link(previous, obligation, revision, "attachment", attachment);
     }
 
     private static String link(String previous, ObligationId obligation, long revision, String kind, Record content) {

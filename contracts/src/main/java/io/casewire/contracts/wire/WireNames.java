@@ -9,6 +9,7 @@ import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.PlanEvent;
+import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.event.TaskEvent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -83,6 +84,7 @@ public final class WireNames {
         types.put("casewire.obligation.lapsed.v1", ObligationEvent.ObligationLapsed.class);
         types.put("casewire.obligation.noted.v1", ObligationEvent.ObligationNoted.class);
         types.put("casewire.plan.progress-reported.v1", PlanEvent.ProgressReported.class);
+        types.put("casewire.settlement.settled.v1", SettlementEvent.EvidenceSettled.class);
         types.put("casewire.delivery.delivered.v1", DeliveryEvent.MessageDelivered.class);
         types.put("casewire.delivery.delayed.v1", DeliveryEvent.MessageDelayed.class);
         types.put("casewire.delivery.abandoned.v1", DeliveryEvent.MessageAbandoned.class);

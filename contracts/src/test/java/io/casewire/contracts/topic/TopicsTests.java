@@ -34,14 +34,21 @@ class TopicsTests {
     @Test
     void whatDerivedStoresRebuildFromIsKeptForEver() {
         assertThat(Topics.cases()).allMatch(topic -> topic.retention() == null);
-        assertThat(List.of(Topics.TASK, Topics.EVIDENCE, Topics.CHAPTER, Topics.LINK, Topics.OBLIGATION, Topics.PLAN))
+        assertThat(List.of(
+                        Topics.TASK,
+                        Topics.EVIDENCE,
+                        Topics.CHAPTER,
+                        Topics.LINK,
+                        Topics.OBLIGATION,
+                        Topics.PLAN,
+                        Topics.SETTLEMENT))
                 .allMatch(topic -> topic.retention() == null);
     }
 
     @Test
     void whatRegionsReportedAndWhoSubscribedIsNotOpen() {
         assertThat(Topics.open())
-                .doesNotContain(Topics.OBLIGATION, Topics.DELIVERY)
+                .doesNotContain(Topics.OBLIGATION, Topics.PLAN, Topics.SETTLEMENT, Topics.DELIVERY)
                 .contains(Topics.EVIDENCE);
     }
 

@@ -22,6 +22,7 @@ import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.event.PlanEvent;
+import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ChapterId;
@@ -243,9 +244,29 @@ final class Examples {
                         obligation(Status.IN_PROGRESS, null),
                         7,
                         new ObligationEvent.Note("王芳", Instant.parse("2026-03-01T08:00:00Z"), "两个口岸已经试运行。"),
-                        "7".repeat(64)),
+                        "7".repeat(64),
+                        new ObligationEvent.Attachment(
+                                ObligationEvent.Attachment.Act.REMOVED,
+                                "a".repeat(64),
+                                "实施方案.pdf",
+                                "湖北省实施方案",
+                                "application/pdf",
+                                48_213,
+                                "王芳",
+                                Instant.parse("2026-03-01T08:00:00Z"),
+                                "传错文件")),
                 new PlanEvent.ProgressReported(
                         new PlanEvent.Progress(TASK.id(), TASK.title(), REFERENCE.id(), List.of(REPORT)), 2, REPORT),
+                new SettlementEvent.EvidenceSettled(
+                        EVIDENCE,
+                        1,
+                        new SettlementEvent.Settlement(
+                                SettlementEvent.Kind.MATCHED,
+                                CASE.id(),
+                                "420000",
+                                "王芳",
+                                "与案例为同一做法",
+                                Instant.parse("2026-03-02T08:00:00Z"))),
                 new DeliveryEvent.MessageDelivered(DELIVERY, 3),
                 new DeliveryEvent.MessageDelayed(DELIVERY, 2),
                 new DeliveryEvent.MessageAbandoned(DELIVERY, 4));

@@ -10,6 +10,7 @@ import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.PlanEvent;
+import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.wire.WireNames;
 import io.casewire.notify.matching.Titles;
@@ -110,6 +111,7 @@ public record FeedEntry(
                     LinkEvent _,
                     ChapterEvent _,
                     PlanEvent _,
+                    SettlementEvent _,
                     DeliveryEvent _ -> null;
         };
     }
@@ -132,6 +134,7 @@ public record FeedEntry(
                     LinkEvent _,
                     ChapterEvent _,
                     PlanEvent _,
+                    SettlementEvent _,
                     DeliveryEvent _ -> null;
         };
     }

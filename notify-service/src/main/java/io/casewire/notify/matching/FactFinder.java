@@ -11,6 +11,7 @@ import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.PlanEvent;
+import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Domain;
@@ -58,7 +59,7 @@ final class FactFinder {
             case DocumentEvent of -> ofDocument(kind, of);
             case EvidenceEvent of -> ofEvidence(kind, of);
             case LinkEvent of -> plain(kind, List.of(), List.of(), of.link().reasons(), Standing.NONE);
-            case ChapterEvent _, PlanEvent _, DeliveryEvent _ ->
+            case ChapterEvent _, PlanEvent _, SettlementEvent _, DeliveryEvent _ ->
                 throw new IllegalArgumentException("It has no kind: " + event.key());
         };
     }

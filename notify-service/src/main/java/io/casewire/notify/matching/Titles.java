@@ -9,6 +9,7 @@ import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.PlanEvent;
+import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.event.TaskEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ public final class Titles {
             case EvidenceEvent.MilestoneFound of -> of.milestone().text();
             case EvidenceEvent.IndicatorFound of -> of.indicator().name();
             case ChapterEvent of -> of.chapter().title();
-            case EvidenceEvent.EvidenceWithdrawn _, LinkEvent _, PlanEvent _, DeliveryEvent _ -> null;
+            case EvidenceEvent.EvidenceWithdrawn _, LinkEvent _, PlanEvent _, SettlementEvent _, DeliveryEvent _ ->
+                null;
         };
     }
 }

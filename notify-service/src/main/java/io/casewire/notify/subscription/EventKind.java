@@ -11,6 +11,7 @@ import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.PlanEvent;
+import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.event.TaskEvent;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -102,7 +103,7 @@ public enum EventKind {
             case EvidenceEvent e -> Optional.of(of(e));
             case LinkEvent e -> Optional.of(of(e));
             case ObligationEvent e -> Optional.of(of(e));
-            case ChapterEvent _, PlanEvent _, DeliveryEvent _ -> Optional.empty();
+            case ChapterEvent _, PlanEvent _, SettlementEvent _, DeliveryEvent _ -> Optional.empty();
         };
     }
 

@@ -2,6 +2,7 @@ package io.casewire.replication.delegation;
 
 import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.Basis.ByHand;
+import io.casewire.contracts.event.Due;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
@@ -73,7 +74,7 @@ final class Delegations {
             throw Problems.refused(
                     HttpStatus.CONFLICT, "too-many-parts", "A line has at most " + MAX_PARTS + " parts.");
         }
-        Entry after = before.map(entry -> entry.decided(decision, null, now))
+        Entry after = before.map(entry -> again(entry, of, decision, now))
                 .orElseGet(() -> Entry.derived(part(of, delegate, decision), now));
         write(
                 after,
@@ -83,6 +84,15 @@ final class Delegations {
             parts.lapse(id, now);
         }
         return after;
+    }
+
+    /** A part that was taken back, with the deadline that the whole has now, as one that is new. */
+    private static Entry again(Entry part, Obligation of, ByHand decision, Instant now) {
+        Due due = of.due();
+        Obligation own = part.obligation();
+        Obligation next = due == null ? own : own.due(of.dueOn(), due);
+        Basis basis = own.basis();
+        return part.rederived(basis == null ? next : next.with(basis.with(decision)), now);
     }
 
     /**

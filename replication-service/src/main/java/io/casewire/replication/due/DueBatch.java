@@ -76,6 +76,7 @@ final class DueBatch {
      * @param unchanged lines of this part that had it already
      * @param left lines of this part that others changed at the same time: ask for them again
      * @param next where the next part begins; null when all were looked at
+     * @param later lines of this part that were left alone: parts of a line that is due earlier
      */
     record Answer(
             @Nullable LocalDate dueOn,
@@ -86,7 +87,8 @@ final class DueBatch {
             int changed,
             int unchanged,
             List<ObligationId> left,
-            @Nullable String next) {}
+            @Nullable String next,
+            List<ObligationId> later) {}
 
     Answer set(Request request, String actor) {
         Deadline deadline = new DueRequest(request.on(), request.workingDays(), request.from(), request.reason())
@@ -109,13 +111,16 @@ final class DueBatch {
                 outcome.changed(),
                 outcome.unchanged(),
                 outcome.left(),
-                read.size() > size ? Cursor.of(part.getLast().id().value()) : null);
+                read.size() > size ? Cursor.of(part.getLast().id().value()) : null,
+                outcome.later());
     }
 
-    private static DueDates.Outcome foreseen(List<Entry> part, Deadline deadline) {
-        int unchanged = Math.toIntExact(
-                part.stream().filter(entry -> DueDates.stands(entry, deadline)).count());
-        return new DueDates.Outcome(part.size() - unchanged, unchanged, List.of());
+    private DueDates.Outcome foreseen(List<Entry> part, Deadline deadline) {
+        List<ObligationId> later = dueDates.later(part, deadline);
+        int unchanged = Math.toIntExact(part.stream()
+                .filter(entry -> DueDates.stands(entry, deadline) && !later.contains(entry.id()))
+                .count());
+        return new DueDates.Outcome(part.size() - unchanged - later.size(), unchanged, List.of(), later);
     }
 
     private EntryFilter filter(@Nullable Filter given) {

@@ -5,6 +5,7 @@ import io.casewire.gazetteer.Gazetteer;
 import io.casewire.identity.Role;
 import io.casewire.identity.web.AccessRules;
 import io.casewire.replication.ledger.Entries;
+import io.casewire.replication.ledger.Parts;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,8 @@ import org.springframework.http.HttpMethod;
 @EnableConfigurationProperties(DueSettings.class)
 class DueConfiguration {
     @Bean
-    DueDates dueDates(Entries entries, Clock clock) {
-        return new DueDates(entries, clock);
+    DueDates dueDates(Entries entries, Parts parts, Clock clock) {
+        return new DueDates(entries, new PartDates(entries, parts), clock);
     }
 
     @Bean

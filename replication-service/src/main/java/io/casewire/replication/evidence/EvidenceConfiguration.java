@@ -1,15 +1,23 @@
 package io.casewire.replication.evidence;
 
 import io.casewire.contracts.event.EvidenceEvent;
+import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.identity.Role;
 import io.casewire.identity.web.AccessRules;
 import io.casewire.messaging.EventListener;
+import io.casewire.messaging.EventPublisher;
+import io.casewire.messaging.OutboxRelay;
+import io.casewire.messaging.TopicReplay;
+import io.casewire.messaging.TopicRestore;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.obligation.Announcements;
 import io.casewire.replication.obligation.Cases;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -18,9 +26,31 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class EvidenceConfiguration {
     @Bean
-    Facts facts(MongoTemplate store) {
+    OutboxRelay settlementRelay(
+            MongoTemplate store,
+            EventPublisher publisher,
+            @Value("${casewire.replication.ledger.relay-interval:10s}") Duration interval) {
+        return new OutboxRelay(store, Facts.COLLECTION, publisher, interval);
+    }
+
+    @Bean
+    Facts facts(MongoTemplate store, OutboxRelay settlementRelay) {
         Facts.index(store);
-        return new Facts(store);
+        return new Facts(store, settlementRelay);
+    }
+
+    @Bean
+    TopicRestore<SettlementEvent> settlementRestore(
+            MongoTemplate store,
+            KafkaProperties kafka,
+            @Value("${casewire.replication.ledger.restore-patience:60s}") Duration patience,
+            Clock clock) {
+        return new TopicRestore<>(
+                store,
+                new TopicRestore.Mark("marks", "settlements-restored"),
+                new TopicReplay<>(Topics.SETTLEMENT, kafka, "casewire-replication-restore", patience, clock),
+                new Settlements(store)::restore,
+                clock);
     }
 
     @Bean

@@ -6,8 +6,14 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import io.casewire.contracts.event.SettlementEvent.EvidenceSettled;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.EvidenceId;
+import io.casewire.contracts.topic.Topics;
+import io.casewire.contracts.wire.Envelope;
+import io.casewire.messaging.Outbox;
+import io.casewire.messaging.OutboxRelay;
+import io.casewire.messaging.Outgoing;
 import io.casewire.replication.store.StoredJson;
 import io.casewire.serving.store.GuardedWrites;
 import io.casewire.text.ComparableKey;
@@ -19,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +34,20 @@ import org.springframework.data.mongodb.core.index.Index;
 
 /** The facts in the store. A withdrawn one leaves its revision and names behind. */
 final class Facts {
-    private static final String COLLECTION = "evidence";
+    static final String COLLECTION = "evidence";
     private static final String RESULT_KEYS = "resultKeys";
-    private static final String SETTLED = "settled";
-    private static final String SETTLED_TO = "settledTo";
+    static final String SETTLED = "settled";
+    static final String SETTLED_TO = "settledTo";
     private static final String RESULT_NAME = "fact.adoption.resultName";
     private static final int NO_LIMIT = 0;
     private static final String ISSUED_ON = "fact.document.issuedOn";
 
     private final MongoTemplate store;
+    private final OutboxRelay relay;
 
-    Facts(MongoTemplate store) {
+    Facts(MongoTemplate store, OutboxRelay relay) {
         this.store = store;
+        this.relay = relay;
     }
 
     /** Declares the indexes the queries of this class need. */
@@ -106,8 +113,15 @@ final class Facts {
         if (!ids.isEmpty()) {
             store.execute(COLLECTION, collection -> {
                 collection
-                        .find(Filters.in(
-                                "_id", ids.stream().map(EvidenceId::value).toList()))
+                        .find(new Document(
+                                        "_id",
+                                        new Document(
+                                                "$in",
+                                                ids.stream()
+                                                        .map(EvidenceId::value)
+                                                        .toList()))
+                                // of the others only what a person decided is known
+                                .append(GuardedWrites.REVISION, new Document("$gte", 1L)))
                         .projection(Projections.include("_id"))
                         .forEach(document -> known.add(new EvidenceId(document.getString("_id"))));
                 return known;
@@ -193,25 +207,23 @@ final class Facts {
     }
 
     /**
-     * Adds a decision.
+     * Adds a decision, with its event.
      *
      * @return false if the fact was read again or decided upon meanwhile
      */
-    boolean settle(KeptFact before, Settlement settlement) {
-        List<Document> all = Stream.concat(before.settlements().stream(), Stream.of(settlement))
-                .map(StoredJson::document)
-                .toList();
-        String caseId = settlement.caseId() == null ? null : settlement.caseId().value();
-        return GuardedWrites.all(
+    boolean settle(KeptFact before, Envelope<EvidenceSettled> envelope) {
+        boolean settled = GuardedWrites.all(
                 store,
                 COLLECTION,
                 List.of(new UpdateOneModel<>(
                         asRead(before),
                         Updates.combine(
-                                Updates.set(KeptFact.SETTLEMENTS, all),
-                                Updates.set(SETTLED, all.size()),
-                                Updates.set(SETTLED_TO, caseId),
-                                Updates.set(KeptFact.UNMATCHED, null)))));
+                                Settlements.settled(envelope.event()),
+                                Updates.set(KeptFact.UNMATCHED, null),
+                                Updates.pushEach(
+                                        Outbox.FIELD, Outbox.pending(new Outgoing<>(Topics.SETTLEMENT, envelope)))))));
+        relay.wakeUp();
+        return settled;
     }
 
     private static Bson asRead(KeptFact fact) {
@@ -238,6 +250,7 @@ final class Facts {
     private List<KeptFact> read(Bson filter, int limit) {
         List<KeptFact> facts = store.execute(COLLECTION, collection -> collection
                 .find(filter)
+                .projection(Projections.exclude(Outbox.FIELD))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(KeptFact::of)

@@ -1,5 +1,7 @@
 package io.casewire.replication.evidence;
 
+import io.casewire.contracts.event.SettlementEvent;
+import io.casewire.contracts.event.SettlementEvent.Kind;
 import io.casewire.contracts.id.CaseId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,9 @@ record Settlement(
         @Nullable String actor,
         @Nullable String reason,
         Instant at) {
-    /** What was decided. */
-    enum Kind {
-        MATCHED,
-        /** It speaks for no line. */
-        DISMISSED
+    /** As an event tells it. */
+    static Settlement from(SettlementEvent.Settlement told) {
+        return new Settlement(told.kind(), told.caseId(), told.regionCode(), told.actor(), told.reason(), told.at());
     }
 
     /** The same for readers who may not know who decided and why. */

@@ -1,11 +1,15 @@
 package io.casewire.replication.evidence;
 
 import io.casewire.contracts.event.ObligationEvent.Role;
+import io.casewire.contracts.event.SettlementEvent;
+import io.casewire.contracts.event.SettlementEvent.EvidenceSettled;
+import io.casewire.contracts.event.SettlementEvent.Kind;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
-import io.casewire.replication.evidence.Settlement.Kind;
+import io.casewire.contracts.wire.Envelope;
 import io.casewire.replication.ledger.Entries;
+import io.casewire.replication.ledger.Ledger;
 import io.casewire.replication.obligation.Cases;
 import io.casewire.serving.problem.Problems;
 import java.time.Clock;
@@ -14,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -48,7 +53,7 @@ final class Settling {
             throw Problems.refused(
                     HttpStatus.CONFLICT, "not-obliged", "The region has nothing to adopt from that case.");
         }
-        return settle(id, new Settlement(Kind.MATCHED, caseId, region, actor, reason, now()), ifMatch);
+        return settle(id, new SettlementEvent.Settlement(Kind.MATCHED, caseId, region, actor, reason, now()), ifMatch);
     }
 
     /**
@@ -58,10 +63,10 @@ final class Settling {
      * @throws org.springframework.web.ErrorResponseException (404, 409, 412) where it is not there, or somebody was quicker
      */
     KeptFact dismiss(EvidenceId id, String actor, String reason, @Nullable String ifMatch) {
-        return settle(id, new Settlement(Kind.DISMISSED, null, null, actor, reason, now()), ifMatch);
+        return settle(id, new SettlementEvent.Settlement(Kind.DISMISSED, null, null, actor, reason, now()), ifMatch);
     }
 
-    private KeptFact settle(EvidenceId id, Settlement settlement, @Nullable String ifMatch) {
+    private KeptFact settle(EvidenceId id, SettlementEvent.Settlement settlement, @Nullable String ifMatch) {
         KeptFact before = facts.find(id).orElseThrow(() -> Problems.notFound("evidence", id.value()));
         if (!before.stands()) {
             throw Problems.refused(
@@ -73,7 +78,11 @@ final class Settling {
                     "revision-outdated",
                     "If-Match names another revision than the present one.");
         }
-        if (!facts.settle(before, settlement)) {
+        EvidenceSettled event = new EvidenceSettled(id, before.settlements().size() + 1, settlement);
+        if (!facts.settle(
+                before,
+                Envelope.now(
+                        event, Ledger.SOURCE, settlement.at(), UUID.randomUUID().toString(), false))) {
             throw Problems.refused(
                     HttpStatus.CONFLICT,
                     "changed-meanwhile",

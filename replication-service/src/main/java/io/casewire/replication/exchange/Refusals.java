@@ -18,13 +18,21 @@ final class Refusals {
         return switch (rule) {
             case NO_SUCH_STEP, REVIEWER_IS_REPORTER, ROLE_MAY_NOT, PART_IS_NOT_SUBMITTED -> Column.STATUS;
             case EXPLANATION_MISSING -> Column.EXPLANATION;
-            case EVIDENCE_MISSING -> Column.EVIDENCE;
+            case EVIDENCE_MISSING, EVIDENCE_UNKNOWN -> Column.EVIDENCE;
             case REASON_MISSING, CONTRADICTION_UNANSWERED -> Column.REASON;
             case OUTCOME_MISSING, OUTCOME_OUT_OF_PLACE -> Column.OUTCOME;
             case REVISION_OUTDATED, CHANGED_MEANWHILE -> Column.REVISION;
             case NOT_YOUR_REGION -> Column.REGION_CODE;
-            case ORIGIN_HAS_NOTHING_TO_ADOPT, OBLIGATION_LAPSED, IDEMPOTENCY_KEY_REUSED, TEXT_MISSING, TOO_MANY_NOTES ->
-                null;
+            case ORIGIN_HAS_NOTHING_TO_ADOPT,
+                    OBLIGATION_LAPSED,
+                    IDEMPOTENCY_KEY_REUSED,
+                    TEXT_MISSING,
+                    TOO_MANY_NOTES,
+                    ALREADY_ATTACHED,
+                    TOO_MANY_ATTACHMENTS,
+                    ATTACHMENTS_TOO_LARGE,
+                    NO_SUCH_ATTACHMENT,
+                    ATTACHMENT_IN_USE -> null;
         };
     }
 
@@ -51,8 +59,15 @@ final class Refusals {
                 "结果只在“已提交”“已销号”时填写；未启动的任务只能直接提交为“不适用”；“已被替代”由系统产生" + next(entry, ledger, caller);
             case REVISION_OUTDATED, CHANGED_MEANWHILE -> "导出之后该任务已有变动（现为版本" + entry.revision() + "），请重新导出后再修改";
             case IDEMPOTENCY_KEY_REUSED -> "请重试";
-            // a table has no notes
-            case TEXT_MISSING, TOO_MANY_NOTES -> rule.sentence();
+            case EVIDENCE_UNKNOWN -> "佐证材料中以 attachment: 开头的一项不是该任务现有的附件";
+            // a table has no notes and no files
+            case TEXT_MISSING,
+                    TOO_MANY_NOTES,
+                    ALREADY_ATTACHED,
+                    TOO_MANY_ATTACHMENTS,
+                    ATTACHMENTS_TOO_LARGE,
+                    NO_SUCH_ATTACHMENT,
+                    ATTACHMENT_IN_USE -> rule.sentence();
         };
     }
 

@@ -20,7 +20,8 @@ public final class Answers {
         this.deadlines = deadlines;
     }
 
-    ResponseEntity<?> of(Ledger.Answer answer, String id) {
+    /** What came of a change; 404 where there is no such obligation. */
+    public ResponseEntity<?> of(Ledger.Answer answer, String id) {
         return switch (answer) {
             case Ledger.Answer.Taken(Entry entry) -> whole(HttpStatus.OK, entry);
             case Ledger.Answer.Unknown _ -> throw Problems.notFound("obligation", id);
@@ -72,7 +73,7 @@ public final class Answers {
     }
 
     /** An Idempotency-Key as it came, if it can be one; null for none. */
-    static @Nullable String key(@Nullable String key) {
+    public static @Nullable String key(@Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > MAX_KEY)) {
             throw Problems.badRequest("An Idempotency-Key has 1 to " + MAX_KEY + " characters.");
         }

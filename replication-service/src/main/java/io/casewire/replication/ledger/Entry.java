@@ -5,10 +5,10 @@ import io.casewire.contracts.event.Basis.ByHand;
 import io.casewire.contracts.event.Due;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.ObligationEvent.Assurance;
+import io.casewire.contracts.event.ObligationEvent.Attachment;
 import io.casewire.contracts.event.ObligationEvent.Note;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
-import io.casewire.contracts.event.ObligationEvent.ObligationNoted;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
@@ -17,6 +17,7 @@ import io.casewire.contracts.event.ObligationEvent.Work;
 import io.casewire.contracts.id.EvidenceId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.wire.HistoryChain;
+import io.casewire.replication.ledger.Journal.TakenAttachment;
 import io.casewire.replication.ledger.Journal.TakenNote;
 import io.casewire.replication.ledger.Journal.UsedKey;
 import java.time.Instant;
@@ -102,7 +103,12 @@ public record Entry(
 
     /** This one with that deadline, null for none; what was reminded of another day no longer counts. */
     public Entry dueOn(@Nullable LocalDate day, Due from) {
-        return next(obligation.due(day, from), lapsed, from.at());
+        return dueOn(day, from, from.at());
+    }
+
+    /** The same where the deadline was decided on before: that of the whole of which this is a part. */
+    public Entry dueOn(@Nullable LocalDate day, Due from, Instant now) {
+        return next(obligation.due(day, from), lapsed, now);
     }
 
     /** This one after a reminder. */
@@ -149,6 +155,22 @@ public record Entry(
     Entry noted(Note note, Journal next) {
         String link = HistoryChain.link(History.head(this), id(), revision + 1, note);
         return next(obligation, lapsed, note.at()).with(next.with(new TakenNote(note, revision + 1, link)));
+    }
+
+    /** This one after a file was attached or taken away. */
+    Entry filed(Attachment file, Journal next) {
+        String link = HistoryChain.link(History.head(this), id(), revision + 1, file);
+        return next(obligation, lapsed, file.at()).with(next.with(new TakenAttachment(file, revision + 1, link)));
+    }
+
+    /** Files that were attached and taken away, oldest first. */
+    public List<Attachment> files() {
+        return journal.attachments().stream().map(TakenAttachment::attachment).toList();
+    }
+
+    /** Files that are there, in the order in which they came. */
+    public List<Attachment> attached() {
+        return List.copyOf(journal.attached().values());
     }
 
     private Entry next(Obligation next, @Nullable String why, Instant now) {
@@ -200,18 +222,13 @@ public record Entry(
                 journal);
     }
 
-    /** The event that tells the step, note or word on its work that was taken last. */
+    /** The event that tells the step, note, file or word on its work that was taken last. */
     public ObligationEvent told() {
         if (!steps.isEmpty() && steps.getLast().revision() == revision) {
             return new ObligationMoved(
                     obligation, revision, lastStep(), steps.getLast().chain());
         }
-        Optional<TakenNote> note = journal.at(revision);
-        return new ObligationNoted(
-                obligation,
-                revision,
-                note.map(TakenNote::note).orElse(null),
-                note.map(TakenNote::chain).orElse(null));
+        return journal.told(obligation, revision);
     }
 
     public ObligationId id() {

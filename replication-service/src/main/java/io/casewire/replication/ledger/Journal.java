@@ -1,7 +1,12 @@
 package io.casewire.replication.ledger;
 
+import io.casewire.contracts.event.ObligationEvent.Attachment;
 import io.casewire.contracts.event.ObligationEvent.Note;
+import io.casewire.contracts.event.ObligationEvent.Obligation;
+import io.casewire.contracts.event.ObligationEvent.ObligationNoted;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What was said of an obligation without moving it.
  *
  * @param notes oldest first
- * @param used keys of the latest changes of work and notes, oldest first; those of steps are kept with the steps
+ * @param used keys of the latest changes of work, notes and files, oldest first; those of steps are kept with the steps
+ * @param attachments files that were attached and taken away, oldest first
  */
-record Journal(List<TakenNote> notes, List<UsedKey> used) {
-    static final Journal EMPTY = new Journal(List.of(), List.of());
+record Journal(List<TakenNote> notes, List<UsedKey> used, List<TakenAttachment> attachments) {
+    static final Journal EMPTY = new Journal(List.of(), List.of(), List.of());
 
     /** A repetition comes soon after; a key for each change of years is not needed. */
     private static final int KEYS_KEPT = 50;
@@ -21,6 +27,8 @@ record Journal(List<TakenNote> notes, List<UsedKey> used) {
     Journal {
         notes = List.copyOf(notes);
         used = List.copyOf(used);
+        // absent in entries that are older than attachments
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 
     /**
@@ -32,6 +40,15 @@ record Journal(List<TakenNote> notes, List<UsedKey> used) {
     record TakenNote(Note note, long revision, @Nullable String chain) {}
 
     /**
+     * A file that was attached or taken away.
+     *
+     * @param revision of the obligation after it
+     * @param chain its link in the history
+     */
+    record TakenAttachment(
+            Attachment attachment, long revision, @Nullable String chain) {}
+
+    /**
      * A reporter's idempotency key.
      *
      * @param fingerprint of what was sent with it
@@ -39,7 +56,26 @@ record Journal(List<TakenNote> notes, List<UsedKey> used) {
     record UsedKey(String actor, String key, String fingerprint) {}
 
     Journal with(TakenNote note) {
-        return new Journal(Stream.concat(notes.stream(), Stream.of(note)).toList(), used);
+        return new Journal(Stream.concat(notes.stream(), Stream.of(note)).toList(), used, attachments);
+    }
+
+    Journal with(TakenAttachment file) {
+        return new Journal(
+                notes,
+                used,
+                Stream.concat(attachments.stream(), Stream.of(file)).toList());
+    }
+
+    /** Files that are there, by digest, in the order in which they came. */
+    Map<String, Attachment> attached() {
+        Map<String, Attachment> there = new LinkedHashMap<>();
+        attachments.forEach(taken -> {
+            there.remove(taken.attachment().sha256());
+            if (taken.attachment().act() == Attachment.Act.ADDED) {
+                there.put(taken.attachment().sha256(), taken.attachment());
+            }
+        });
+        return there;
     }
 
     /** With a key that was sent; the same without one. */
@@ -49,11 +85,24 @@ record Journal(List<TakenNote> notes, List<UsedKey> used) {
         }
         List<UsedKey> all = Stream.concat(used.stream(), Stream.of(new UsedKey(actor, key, fingerprint)))
                 .toList();
-        return new Journal(notes, all.subList(Math.max(0, all.size() - KEYS_KEPT), all.size()));
+        return new Journal(notes, all.subList(Math.max(0, all.size() - KEYS_KEPT), all.size()), attachments);
     }
 
-    /** The note that made that revision; empty where none did. */
-    Optional<TakenNote> at(long revision) {
-        return notes.stream().filter(taken -> taken.revision() == revision).findFirst();
+    /** The event that tells what made that revision: a note, a file, or else a word on its work. */
+    ObligationNoted told(Obligation obligation, long revision) {
+        Optional<TakenAttachment> file = attachments.stream()
+                .filter(taken -> taken.revision() == revision)
+                .findFirst();
+        if (file.isPresent()) {
+            return new ObligationNoted(
+                    obligation, revision, null, file.get().chain(), file.get().attachment());
+        }
+        Optional<TakenNote> note =
+                notes.stream().filter(taken -> taken.revision() == revision).findFirst();
+        return new ObligationNoted(
+                obligation,
+                revision,
+                note.map(TakenNote::note).orElse(null),
+                note.map(TakenNote::chain).orElse(null));
     }
 }

@@ -5,16 +5,12 @@ import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Work;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.wire.Envelope;
-import io.casewire.contracts.wire.WireJson;
 import io.casewire.identity.Caller;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +57,7 @@ public final class Ledger {
      * @param key chosen by the caller for this one step; null if a repetition may be refused
      */
     public Answer take(ObligationId id, Caller caller, Report report, @Nullable Long expected, @Nullable String key) {
-        Asked asked = new Asked(caller, report.to(), fingerprint(report), expected, key);
+        Asked asked = new Asked(caller, report.to(), Fingerprint.of(report), expected, key);
         return answer(id, asked, judge(asked, report));
     }
 
@@ -98,7 +94,7 @@ public final class Ledger {
         List<Prepared> prepared = orders.stream()
                 .map(order -> {
                     Asked asked = new Asked(
-                            caller, order.report().to(), fingerprint(order.report()), order.expected(), order.key());
+                            caller, order.report().to(), Fingerprint.of(order.report()), order.expected(), order.key());
                     return prepared(found.get(order.id()), asked, judge(asked, order.report()));
                 })
                 .toList();
@@ -148,27 +144,42 @@ public final class Ledger {
      */
     public Answer work(
             ObligationId id, Caller caller, WorkChange change, @Nullable Long expected, @Nullable String key) {
-        Asked asked = new Asked(caller, Status.IN_PROGRESS, fingerprint(change), expected, key);
-        return answer(id, asked, (entry, now) -> {
+        return report(id, caller, change, expected, key, (entry, used, now) -> {
             Optional<Rule> idle = LedgerRules.idle(entry);
             if (idle.isPresent()) {
                 return new Verdict.Broken(idle.get());
             }
             Work before = Objects.requireNonNullElse(entry.obligation().work(), Work.NOTHING);
             Work after = change.on(before);
-            return new Verdict.Allowed(
-                    after.equals(before) ? entry : entry.working(after, asked.used(entry.journal()), now));
+            return new Verdict.Allowed(after.equals(before) ? entry : entry.working(after, used, now));
         });
     }
 
     /** Adds news that moves nothing, as {@link #take} takes a step; whoever reports for the region may. */
     Answer note(ObligationId id, Caller caller, NoteRequest request, @Nullable Long expected, @Nullable String key) {
-        Asked asked = new Asked(caller, Status.IN_PROGRESS, fingerprint(request), expected, key);
-        return answer(id, asked, (entry, now) -> LedgerRules.note(entry, request.text())
+        return report(id, caller, request, expected, key, (entry, used, now) -> LedgerRules.note(entry, request.text())
                 .<Verdict>map(Verdict.Broken::new)
                 .orElseGet(() -> new Verdict.Allowed(entry.noted(
                         new Note(caller.subject(), now, Objects.requireNonNull(request.text(), "asked above")),
-                        asked.used(entry.journal())))));
+                        used))));
+    }
+
+    /** Judges what somebody says beside the steps who reports for the region. */
+    interface Judge {
+        /** @param used the journal of the entry with the key of the request */
+        Verdict judge(Entry entry, Journal used, Instant now);
+    }
+
+    /** Changes what is said beside the steps, as {@link #take} takes a step; whoever reports for the region may. */
+    Answer report(
+            ObligationId id,
+            Caller caller,
+            Record request,
+            @Nullable Long expected,
+            @Nullable String key,
+            Judge judge) {
+        Asked asked = new Asked(caller, Status.IN_PROGRESS, Fingerprint.of(request), expected, key);
+        return answer(id, asked, (entry, now) -> judge.judge(entry, asked.used(entry.journal()), now));
     }
 
     /** The rule for which {@link #take} would refuse that step of that entry; empty where it would take it. Changes nothing. */
@@ -282,15 +293,5 @@ public final class Ledger {
                 .map(fingerprint -> fingerprint.equals(asked.fingerprint())
                         ? new Answer.Taken(entry)
                         : new Answer.Refused(entry, Rule.IDEMPOTENCY_KEY_REUSED));
-    }
-
-    private static String fingerprint(Record asked) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(WireJson.mapper().writeValueAsBytes(asked));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -56,6 +56,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Attaching attaching(Ledger ledger) {
+        return new Attaching(ledger);
+    }
+
+    @Bean
     TopicRestore<ObligationEvent> ledgerRestore(
             MongoTemplate store, Entries entries, KafkaProperties kafka, LedgerSettings settings, Clock clock) {
         // case events alone bring the obligations back, but not the steps people took
@@ -75,10 +80,13 @@ class LedgerConfiguration {
                         "/api/replication/v1/obligations/transitions",
                         "/api/replication/v1/obligations/*/transitions",
                         "/api/replication/v1/obligations/*/notes",
+                        "/api/replication/v1/obligations/*/attachments",
                         "/api/replication/v1/obligations/*/delegations",
                         "/api/replication/v1/obligations/*/withdrawal")
                 .hasAnyRole(REPORTERS)
                 .requestMatchers(HttpMethod.PATCH, "/api/replication/v1/obligations/*/work")
+                .hasAnyRole(REPORTERS)
+                .requestMatchers(HttpMethod.DELETE, "/api/replication/v1/obligations/*/attachments/*")
                 .hasAnyRole(REPORTERS)
                 .requestMatchers(
                         HttpMethod.POST, "/api/replication/v1/obligations", "/api/replication/v1/obligations/*/waiver")

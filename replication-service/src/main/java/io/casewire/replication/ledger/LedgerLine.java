@@ -1,6 +1,7 @@
 package io.casewire.replication.ledger;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.casewire.contracts.event.ObligationEvent.Attachment;
 import io.casewire.contracts.event.ObligationEvent.Note;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.event.ObligationEvent.Step;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt null unless it is closed
  * @param steps null in lists
  * @param notes null in lists and outlines
+ * @param attachments files that were attached and taken away, oldest first; null as {@code notes}, and where none ever was
  * @param parts how far those are whom it was handed down to; null where it was not, and in lists and answers to changes
  * @param outline true where the reader may not know what was reported: the steps lack actor, explanation, reason and evidence;
  *     otherwise null
@@ -32,6 +34,7 @@ public record LedgerLine(
         @Nullable Instant closedAt,
         @Nullable List<StepLine> steps,
         @Nullable List<NoteLine> notes,
+        @Nullable List<AttachmentLine> attachments,
         @Nullable RollUp parts,
         @Nullable Boolean outline,
         @JsonUnwrapped @Nullable Time time) {
@@ -64,9 +67,15 @@ public record LedgerLine(
             long revision,
             @Nullable String chain) {}
 
+    /** A file that was attached or taken away, the revision it made and its link. */
+    record AttachmentLine(
+            @JsonUnwrapped Attachment attachment,
+            long revision,
+            @Nullable String chain) {}
+
     /** As shown in lists. */
     public static LedgerLine brief(Entry entry) {
-        return line(entry, entry.obligation().outline(), null, null, null);
+        return line(entry, entry.obligation().outline(), null, null, null, null);
     }
 
     /** As shown in lists to those who may know what the region says of its work. */
@@ -76,7 +85,7 @@ public record LedgerLine(
 
     /** With its history, for those who may know all of it. */
     public static LedgerLine whole(Entry entry) {
-        return line(entry, entry.obligation(), steps(entry, LedgerLine::whole), notes(entry), null);
+        return line(entry, entry.obligation(), steps(entry, LedgerLine::whole), notes(entry), attachments(entry), null);
     }
 
     /** With its history as everybody may know it. */
@@ -86,12 +95,24 @@ public record LedgerLine(
                 entry.obligation().outline(),
                 steps(entry, taken -> new StepLine(taken.step().outline(), taken.revision(), null)),
                 null,
+                null,
                 true);
     }
 
     LedgerLine with(@Nullable Time next) {
         return new LedgerLine(
-                obligation, revision, lapsed, derivedAt, updatedAt, closedAt, steps, notes, parts, outline, next);
+                obligation,
+                revision,
+                lapsed,
+                derivedAt,
+                updatedAt,
+                closedAt,
+                steps,
+                notes,
+                attachments,
+                parts,
+                outline,
+                next);
     }
 
     private static StepLine whole(TakenStep taken) {
@@ -108,11 +129,19 @@ public record LedgerLine(
                 .toList();
     }
 
+    private static @Nullable List<AttachmentLine> attachments(Entry entry) {
+        List<AttachmentLine> files = entry.journal().attachments().stream()
+                .map(taken -> new AttachmentLine(taken.attachment(), taken.revision(), taken.chain()))
+                .toList();
+        return files.isEmpty() ? null : files;
+    }
+
     private static LedgerLine line(
             Entry entry,
             Obligation shown,
             @Nullable List<StepLine> steps,
             @Nullable List<NoteLine> notes,
+            @Nullable List<AttachmentLine> attachments,
             @Nullable Boolean outline) {
         return new LedgerLine(
                 shown,
@@ -123,6 +152,7 @@ public record LedgerLine(
                 entry.closedAt().orElse(null),
                 steps,
                 notes,
+                attachments,
                 null,
                 outline,
                 null);
@@ -139,6 +169,7 @@ public record LedgerLine(
                 closedAt,
                 steps,
                 notes,
+                attachments,
                 outline == null ? rollUp : rollUp.outline(),
                 outline,
                 time);

@@ -77,6 +77,7 @@ final class LedgerRules {
         Optional<TakenStep> submission = entry.latestSubmission();
         Report complete = complete(move.get(), report, submission.map(TakenStep::step));
         Optional<Rule> broken = broken(move.get(), complete)
+                .or(() -> AttachmentRules.evidence(entry, report.evidence()))
                 .or(() -> leavesContradiction(entry, report, complete)
                         ? Optional.of(Rule.CONTRADICTION_UNANSWERED)
                         : Optional.empty())

@@ -7,6 +7,7 @@ import io.casewire.contracts.event.ObligationEvent.ObligationNoted;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.replication.ledger.Entry.TakenStep;
+import io.casewire.replication.ledger.Journal.TakenAttachment;
 import io.casewire.replication.ledger.Journal.TakenNote;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +72,9 @@ final class Restore {
         Journal journal = before == null ? Journal.EMPTY : before.journal();
         if (event instanceof ObligationNoted noted && noted.note() != null) {
             journal = journal.with(new TakenNote(noted.note(), noted.revision(), noted.chain()));
+        }
+        if (event instanceof ObligationNoted noted && noted.attachment() != null) {
+            journal = journal.with(new TakenAttachment(noted.attachment(), noted.revision(), noted.chain()));
         }
         return new Entry(
                 event.obligation(),

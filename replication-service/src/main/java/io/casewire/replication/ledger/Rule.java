@@ -32,6 +32,19 @@ public enum Rule {
                     + " SUPERSEDED follows from a later instrument."),
     TEXT_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "A note says something in text."),
     TOO_MANY_NOTES(HttpStatus.CONFLICT, "An obligation has at most 200 notes."),
+    EVIDENCE_UNKNOWN(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Evidence written attachment: and a digest names a file that is attached to the obligation."),
+    ALREADY_ATTACHED(
+            HttpStatus.CONFLICT,
+            "The same file is attached under another name or title; take it away before it is attached again."),
+    TOO_MANY_ATTACHMENTS(HttpStatus.CONFLICT, "The obligation has as many files as it may have."),
+    ATTACHMENTS_TOO_LARGE(
+            HttpStatus.CONFLICT, "With this file the obligation's files would be larger than they may be."),
+    NO_SUCH_ATTACHMENT(HttpStatus.NOT_FOUND, "The obligation has no such file."),
+    ATTACHMENT_IN_USE(
+            HttpStatus.CONFLICT,
+            "A report that waits for review or was closed names the file as evidence; it stays until the line is open again."),
     REVISION_OUTDATED(HttpStatus.PRECONDITION_FAILED, "If-Match names another revision than the present one."),
     CHANGED_MEANWHILE(HttpStatus.CONFLICT, "Somebody else took a step at the same time; read it again."),
     IDEMPOTENCY_KEY_REUSED(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.casewire.contracts.event.ObligationEvent.Attachment;
 import io.casewire.contracts.event.ObligationEvent.Note;
 import io.casewire.contracts.event.ObligationEvent.ObligationMoved;
 import io.casewire.contracts.event.ObligationEvent.ObligationNoted;
@@ -18,6 +19,7 @@ import io.casewire.embedded.SharedStore;
 import io.casewire.identity.Role;
 import io.casewire.replication.RunningService;
 import io.casewire.replication.SampleCase;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,22 @@ class HistoryIT {
     }
 
     @Test
+    void aFileThatWasRenamedInTheStoreIsNamed() {
+        String id = lineWithHistory();
+        service.upload(
+                path(id) + "/attachments?filename=notice.txt",
+                hunan,
+                "已印发".getBytes(StandardCharsets.UTF_8),
+                "text/plain");
+        assertThat(history(service, id)).hasSize(4);
+        assertThat(HistoryChain.firstBreak(new ObligationId(id), history(service, id)))
+                .isEmpty();
+        damage(id, Updates.set("journal.attachments.0.attachment.name", "another.txt"));
+        assertThat(HistoryChain.firstBreak(new ObligationId(id), history(service, id)))
+                .hasValueSatisfying(taken -> assertThat(taken.content()).isInstanceOf(Attachment.class));
+    }
+
+    @Test
     void linksAreOnTheTopicComeBackFromItAndAreNotForEverybody() {
         String id = lineWithHistory();
         List<String> links = history(service, id).stream()
@@ -79,9 +97,11 @@ class HistoryIT {
 
     private List<Taken> history(RunningService from, String id) {
         JsonNode line = from.get(path(id), auditor).body();
-        return Stream.concat(
+        return Stream.of(
                         line.path("steps").valueStream().map(step -> taken(step, Step.class)),
-                        line.path("notes").valueStream().map(note -> taken(note, Note.class)))
+                        line.path("notes").valueStream().map(note -> taken(note, Note.class)),
+                        line.path("attachments").valueStream().map(file -> taken(file, Attachment.class)))
+                .flatMap(each -> each)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.PlanEvent;
+import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.Domain;
@@ -87,7 +88,7 @@ public record Notice(
                         .add("依据", "Reasons", String.join("；", of.link().reasons()))
                         .all();
             case ObligationEvent of -> ofObligation(of.obligation());
-            case ChapterEvent _, PlanEvent _, DeliveryEvent _ -> List.of();
+            case ChapterEvent _, PlanEvent _, SettlementEvent _, DeliveryEvent _ -> List.of();
         };
     }
 
@@ -124,7 +125,13 @@ public record Notice(
             case CaseEvent of -> of.key();
             case ObligationEvent of -> of.obligation().caseId().value();
             case LinkEvent of -> of.link().to();
-            case TaskEvent _, DocumentEvent _, EvidenceEvent _, ChapterEvent _, PlanEvent _, DeliveryEvent _ -> null;
+            case TaskEvent _,
+                    DocumentEvent _,
+                    EvidenceEvent _,
+                    ChapterEvent _,
+                    PlanEvent _,
+                    SettlementEvent _,
+                    DeliveryEvent _ -> null;
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.replication.attachment;
+
+import org.jspecify.annotations.NullMarked;
