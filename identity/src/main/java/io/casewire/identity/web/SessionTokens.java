@@ -4,11 +4,11 @@ import io.casewire.identity.Caller;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 
 /** Reads tokens as the services do, for the console, which tells people who they are signed in as and decides nothing by it. */
 public final class SessionTokens {
@@ -19,25 +19,31 @@ public final class SessionTokens {
         this.decoder = Decoders.from(settings, clock);
     }
 
-    /**
-     * What a good token says.
-     *
-     * @param id its {@code jti}; null where it has none
-     */
-    public record Reading(Caller caller, @Nullable String id, Instant expiresAt) {}
+    /** What a service would make of a token. */
+    public sealed interface Reading {
+        /**
+         * It would be taken.
+         *
+         * @param id its {@code jti}; null where it has none
+         */
+        record Good(Caller caller, @Nullable String id, Instant expiresAt) implements Reading {}
 
-    /**
-     * Empty for a token that a service would refuse.
-     *
-     * @throws org.springframework.security.oauth2.jwt.JwtException when it is neither good nor bad at the moment
-     */
-    public Optional<Reading> read(String token) {
+        /** It would be refused: expired, revoked, ended, or none of ours. */
+        record Bad() implements Reading {}
+
+        /** Nobody can say at the moment, as when the list of revoked tokens cannot be read. */
+        record Unknown() implements Reading {}
+    }
+
+    public Reading read(String token) {
         try {
             Jwt jwt = decoder.decode(token);
-            return Optional.of(
-                    new Reading(Caller.of(jwt), jwt.getId(), Objects.requireNonNull(jwt.getExpiresAt(), "checked")));
+            return new Reading.Good(
+                    Caller.of(jwt), jwt.getId(), Objects.requireNonNull(jwt.getExpiresAt(), "it was checked"));
         } catch (BadJwtException _) {
-            return Optional.empty();
+            return new Reading.Bad();
+        } catch (JwtException _) {
+            return new Reading.Unknown();
         }
     }
 }

@@ -4,7 +4,10 @@ import { caseView } from './case.js';
 import { overview } from './overview.js';
 import { problemView } from './parts.js';
 import { searchView } from './search.js';
+import { accountMenu } from './account.js';
 import { watchServices } from './services.js';
+import { onSession, refresh } from './session.js';
+import { signInView } from './sign-in.js';
 
 /*
  * Every place in the page has an address after the '#': a link to it can be sent to somebody. A view gets a signal
@@ -13,6 +16,7 @@ import { watchServices } from './services.js';
 const main = document.getElementById('main');
 let leaving = null;
 let shown = null;
+let current = null;
 
 function place() {
   const [path, query = ''] = location.hash.replace(/^#/, '').split('?');
@@ -27,6 +31,7 @@ const VIEWS = [
   { name: 'overview', at: /^\/$/, href: '#/', show: overview },
   { name: 'search', at: /^\/search$/, href: '#/search', show: searchView },
   { name: 'case', at: /^\/case\/(case-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => caseView(target, id, signal) },
+  { name: 'signin', at: /^\/sign-in$/, show: signInView },
 ];
 
 function viewOf(path) {
@@ -44,7 +49,8 @@ function go() {
   const view = viewOf(path);
   const moved = shown !== null && shown !== path;
   shown = path;
-  navigation(view.name);
+  current = view.name;
+  navigation();
   const target = h('div', { class: `view view-${view.name}` });
   replace(main, target);
   view.show(target, query, leaving.signal);
@@ -54,7 +60,7 @@ function go() {
   }
 }
 
-function navigation(current) {
+function navigation() {
   replace(document.getElementById('nav'), VIEWS
     .filter((view) => view.href && (view.open?.() ?? true))
     .map((view) => h('a', { href: view.href, 'aria-current': view.name === current ? 'page' : null }, t(`nav.${view.name}`))));
@@ -79,6 +85,7 @@ document.getElementById('language').addEventListener('click', () => {
   choose(language() === 'zh' ? 'en' : 'zh');
   frame();
   services.draw();
+  account.draw();
   go();
 });
 addEventListener('hashchange', go);
@@ -86,4 +93,12 @@ addEventListener('hashchange', go);
 choose(language());
 frame();
 const services = watchServices(document.getElementById('services'));
+// who has left does not leave what he saw
+const account = accountMenu(document.getElementById('account'), document.getElementById('session-news'), () => {
+  if (place().path === '/') go();
+  else location.hash = '#/';
+});
+await refresh();
+// a view that somebody types into stays as it is
+onSession(() => navigation());
 go();
