@@ -164,7 +164,8 @@ class CommandLineTests {
     @Test
     void loginPrintsALinkToTheConsoleAndItsSessionIsListed(@TempDir Path data) {
         String folder = data.toString();
-        Tool login = Tool.run("login", "--data", folder, "--role=region", "--region=430000", "--subject=李明", "--hours=3");
+        Tool login =
+                Tool.run("login", "--data", folder, "--role=region", "--region=430000", "--subject=李明", "--hours=3");
         assertThat(login.status()).as(login.said()).isZero();
         assertThat(login.said()).containsPattern("http://127\\.0\\.0\\.1:8080/#/sign-in\\?code=[\\w-]{43}\\R");
         assertThat(Tool.run("token", "list", "--data", folder).said()).contains("李明\tregion\t430000");

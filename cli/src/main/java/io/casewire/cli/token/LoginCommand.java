@@ -31,10 +31,7 @@ public final class LoginCommand implements Callable<Integer> {
     @Mixin
     private Person person = new Person();
 
-    @Option(
-            names = "--hours",
-            paramLabel = "HOURS",
-            description = "How long the session lasts: 1 to 24 (default: 8).")
+    @Option(names = "--hours", paramLabel = "HOURS", description = "How long the session lasts: 1 to 24 (default: 8).")
     private @Nullable Integer hours;
 
     @Option(

@@ -130,8 +130,8 @@ class DeploymentTokenTests {
     }
 
     private int status(String verb, String locale, String words) throws IOException, InterruptedException {
-        Path script = Files.writeString(
-                temporary.resolve("script"), "\"$folder/casewire\" " + verb + " " + words + "\n");
+        Path script =
+                Files.writeString(temporary.resolve("script"), "\"$folder/casewire\" " + verb + " " + words + "\n");
         ProcessBuilder shell = new ProcessBuilder("sh", script.toString())
                 .redirectOutput(temporary.resolve("out").toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -2,6 +2,7 @@ package io.casewire.console.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -10,11 +11,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import io.casewire.console.Backend;
 import io.casewire.console.RunningConsole;
 import io.casewire.console.TestBrowser;
 import io.casewire.console.session.SignInLink;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +123,19 @@ class SignInInBrowserIT {
         assertThat(at.locator(".account-name")).hasText(subject);
     }
 
+    /** As another would see it, so that the page itself learns nothing of it. */
+    private static void awaitEnd(BrowserContext signedIn) {
+        Cookie cookie = signedIn.cookies().getFirst();
+        HttpRequest request = HttpRequest.newBuilder(console.at("/session"))
+                .header("Cookie", cookie.name + "=" + cookie.value)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            client.send(request, BodyHandlers.ofString()).body().contains("\"ended\":true"));
+        }
+    }
+
     private Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -142,7 +161,6 @@ class SignInInBrowserIT {
         assertThat(page.locator(".account-name")).hasText("李明");
 
         page.navigate(link);
-        page.reload();
         assertThat(page.locator(".problem")).containsText("used already");
         assertThat(page.locator(".sign-in .button-weak")).hasCount(0);
     }
@@ -150,8 +168,6 @@ class SignInInBrowserIT {
     @Test
     void whoOpensALinkOfAnotherSeesWhomItReplaces() {
         signIn(page, "王芳");
-        page.navigate(link("赵六"));
-        page.reload();
         page.navigate(link("孙七"));
         assertThat(page.locator(".sign-in .notice")).containsText("王芳");
         page.locator(".sign-in .button-weak").click();
@@ -194,12 +210,8 @@ class SignInInBrowserIT {
                     .click();
             assertThat(page.locator(".session-news")).containsText("已在所有设备上退出登录。");
 
-            other.waitForFunction("""
-                    async () => {
-                      document.dispatchEvent(new Event('visibilitychange'));
-                      await new Promise((done) => setTimeout(done, 300));
-                      return document.querySelector('.session-ended') !== null;
-                    }""");
+            awaitEnd(elsewhere);
+            other.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
             assertThat(other.locator(".session-ended")).containsText("已填写的内容仍在本页");
             assertThat(other.locator("input[type=search]").first()).hasValue("没有提交的话");
             assertThat(other.locator(".account-in").first()).isVisible();
@@ -211,7 +223,7 @@ class SignInInBrowserIT {
         signIn(page, "郑十");
         SignInLink.revoke(data, "郑十");
         REFUSING.set(true);
-        page.waitForFunction("async () => (await (await fetch('session')).json()).ended === true");
+        awaitEnd(context);
         Object read = page.evaluate("""
                 async () => (await (await import(document.querySelector('script').src.replace('app.js', 'api.js')))
                   .get('/api/replication/v1/refusing')).taken""");

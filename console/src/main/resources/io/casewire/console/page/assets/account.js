@@ -4,6 +4,7 @@ import { clock, known, moment, t } from './language.js';
 import { onSession, refresh, session, take } from './session.js';
 
 const LOOK_EVERY = 20_000;
+const ASK_EVERY = 60_000;
 const WARN_BEFORE = 5 * 60_000;
 
 export function roleNames(roles) {
@@ -25,6 +26,7 @@ export function place(person) {
 export function accountMenu(target, news, onLeave) {
   let leaving = false;
   let told = '';
+  let asked = Date.now();
 
   function draw() {
     const who = session();
@@ -59,7 +61,7 @@ export function accountMenu(target, news, onLeave) {
       h('p', {}, t('account.everywhere.what')),
       h('div', { class: 'session-actions' },
         h('button', { type: 'button', class: 'button', onclick: () => { dialog.close(); leave(true); } }, t('account.everywhere')),
-        h('button', { type: 'button', class: 'button button-weak', onclick: () => dialog.close() }, t('account.stay'))));
+        h('button', { type: 'button', class: 'button button-weak', autofocus: true, onclick: () => dialog.close() }, t('account.stay'))));
     dialog.addEventListener('close', () => dialog.remove());
     document.body.append(dialog);
     dialog.showModal();
@@ -94,8 +96,11 @@ export function accountMenu(target, news, onLeave) {
   function watch() {
     const who = session();
     const left = who.signedIn ? Date.parse(who.expiresAt) - Date.now() : Infinity;
-    if (left <= 0) refresh();
-    else if (left <= WARN_BEFORE && told !== 'soon') say('soon', 'session.soon', clock(who.expiresAt));
+    // it may have been ended elsewhere
+    if (left <= 0 || (who.signedIn && !document.hidden && Date.now() - asked >= ASK_EVERY)) {
+      asked = Date.now();
+      refresh();
+    } else if (left <= WARN_BEFORE && told !== 'soon') say('soon', 'session.soon', clock(who.expiresAt));
     setTimeout(watch, LOOK_EVERY);
   }
 

@@ -21,8 +21,16 @@ export function signInView(target, query, signal) {
     return;
   }
   const asked = code;
-  load(body, signal, async () => (await send('POST', '/session/code', { code: asked }, {}, signal)).body,
-    (person) => ask(body, person, asked, signal));
+  load(body, signal, () => look(asked, signal), (person) => ask(body, person, asked, signal));
+}
+
+async function look(asked, signal) {
+  try {
+    return (await send('POST', '/session/code', { code: asked }, {}, signal)).body;
+  } catch (failure) {
+    if (failure.status === 410) code = null;
+    throw failure;
+  }
 }
 
 function ask(body, person, asked, signal) {
