@@ -133,9 +133,10 @@ public final class TokenCommand {
         Instant now = clock.instant();
         TokenRegister.Register register = new TokenRegister(new KeyDirectory(request.keys())).read();
         Revocations revocations = Revocations.in(request.keys());
+        Revocations ended = Revocations.ofSessions(request.keys());
         out.println("id\tsubject\troles\tregion\tagency\tissued\texpires\tstate");
         for (IssuedToken token : register.tokens()) {
-            String state = state(token, revocations, now);
+            String state = state(token, revocations, ended, now);
             if (request.all() || !state.equals("expired")) {
                 out.println(String.join(
                         "\t",
@@ -157,11 +158,14 @@ public final class TokenCommand {
         }
     }
 
-    private static String state(IssuedToken token, Revocations revocations, Instant now) {
+    private static String state(IssuedToken token, Revocations revocations, Revocations ended, Instant now) {
         if (!token.expiresAt().isAfter(now)) {
             return "expired";
         }
-        return revocations.cover(token.id(), token.subject(), token.issuedAt()) ? "revoked" : "good";
+        if (revocations.cover(token.id(), token.subject(), token.issuedAt())) {
+            return "revoked";
+        }
+        return token.session() && ended.cover(token.id(), token.subject(), token.issuedAt()) ? "signed out" : "good";
     }
 
     private static String orDash(@Nullable String value) {

@@ -66,22 +66,22 @@ public final class TokenIssuer {
      * @throws UnusableKeys when the register cannot be written
      */
     String issue(Caller caller, Duration life) {
-        return sign(registered(caller, life).build());
+        return sign(registered(caller, life, false).build());
     }
 
     /** The same for a session at the console, which whoever has it may end by himself. */
     String issueSession(Caller caller, Duration life) {
-        JWTClaimsSet.Builder claims = registered(caller, life);
+        JWTClaimsSet.Builder claims = registered(caller, life, true);
         return sign(claims.claim(SESSION_CLAIM, claims.build().getJWTID()).build());
     }
 
-    private JWTClaimsSet.Builder registered(Caller caller, Duration life) {
+    private JWTClaimsSet.Builder registered(Caller caller, Duration life, boolean session) {
         // a token's times have whole seconds
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant end = now.plus(checked(life));
         String id = UUID.randomUUID().toString();
         try {
-            new TokenRegister(keys).add(IssuedToken.of(id, caller, now, end), now);
+            new TokenRegister(keys).add(IssuedToken.of(id, caller, now, end, session), now);
         } catch (IOException e) {
             throw new UnusableKeys(
                     TokenRegister.fileIn(keys.path()) + " cannot be written, so no token is given out (" + e + ").", e);

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,7 +252,14 @@ class TokenCommandTests {
         assertThat(life(claims)).isEqualTo(Duration.ofHours(3));
         out.reset();
         run("list");
-        assertThat(text(out)).contains(claims.getJWTID() + "\t李明\tregion\t430000");
+        assertThat(text(out)).contains(claims.getJWTID() + "\t李明\tregion\t430000").contains("\tgood");
+        run("--role region --region 430000 --subject 李明");
+        Sessions.in(data.resolve("identity"), InstantSource.system()).endAllOf("李明");
+        out.reset();
+        run("list");
+        assertThat(text(out).lines().skip(1).map(line -> line.replaceFirst(".*\t", "")))
+                .as("the session and the token")
+                .containsExactly("signed out", "good");
     }
 
     @ParameterizedTest

@@ -68,7 +68,7 @@ async function ask(path, request, signal) {
 
 /** Nothing was changed, and what was typed is still there. */
 function ended(failure) {
-  return new Problem(failure.status, t('session.ended'), t('session.ended.kept'), failure.type, failure.said);
+  return new Problem(failure.status, t('session.ended'), t('session.ended.unsent'), failure.type, failure.said);
 }
 
 async function askOnce(path, request, signal) {

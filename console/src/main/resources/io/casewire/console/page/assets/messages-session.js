@@ -49,6 +49,9 @@ export const SESSION = {
     'The session ends at {0}. Submit in time, or sign in by a new link first; nothing on this page is lost.'],
   'session.ended': ['登录已失效（到期或被注销）。', 'The session has ended: it expired or was revoked.'],
   'session.ended.kept': [
+    '已填写的内容仍在本页。请在另一个标签页登录，再回到这里提交。',
+    'What you typed is still here. Sign in in another tab, then come back and submit.'],
+  'session.ended.unsent': [
     '未作任何更改，已填写的内容仍在本页。请在另一个标签页登录，再回到这里提交。',
     'Nothing was changed, and what you typed is still here. Sign in in another tab, then come back and submit.'],
   'session.out': ['已退出登录。', 'You are signed out.'],
