@@ -252,7 +252,9 @@ class TokenCommandTests {
         assertThat(life(claims)).isEqualTo(Duration.ofHours(3));
         out.reset();
         run("list");
-        assertThat(text(out)).contains(claims.getJWTID() + "\t李明\tregion\t430000").contains("\tgood");
+        assertThat(text(out))
+                .contains(claims.getJWTID() + "\t李明\tregion\t430000")
+                .contains("\tgood");
         run("--role region --region 430000 --subject 李明");
         Sessions.in(data.resolve("identity"), InstantSource.system()).endAllOf("李明");
         out.reset();
