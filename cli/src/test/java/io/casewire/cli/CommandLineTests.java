@@ -22,8 +22,8 @@ class CommandLineTests {
                 "bakcup                          | casewire: unknown command bakcup; did you mean backup",
                 "dead-leters                     | did you mean dead-letters?",
                 "--prot                          | casewire: unknown option --prot; there are --help, --version",
-                "xyzzy                           | there are up, down, status, ingest, reparse, parse, token, backup,"
-                        + " restore",
+                "xyzzy                           | there are up, down, status, ingest, reparse, parse, token, login,"
+                        + " backup, restore",
                 "up --prot 1                     | casewire up: unknown option --prot; did you mean --port?",
                 "up --port                       | missing required parameter for option '--port' (N)",
                 "up --port x                     | a number from 0 to 65535, not x",
