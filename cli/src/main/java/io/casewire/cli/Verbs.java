@@ -20,6 +20,7 @@ import io.casewire.cli.instance.StatusCommand;
 import io.casewire.cli.instance.UpCommand;
 import io.casewire.cli.ledger.LedgerCommand;
 import io.casewire.cli.setup.SetUpCommand;
+import io.casewire.cli.token.LoginCommand;
 import io.casewire.cli.token.TokenCommand;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Verbs {
     private static final List<String> OF_BOTH = List.of(
             "parse",
             "token",
+            "login",
             "backup",
             "restore",
             "init",
@@ -98,6 +100,7 @@ final class Verbs {
             case "reparse" -> new ReparseCommand(out);
             case "parse" -> new ParseCommand(out, err);
             case "token" -> new TokenCommand(out, err);
+            case "login" -> new LoginCommand(out, err);
             case "backup" -> new BackupCommand(out);
             case "restore" -> new RestoreCommand(out);
             case "init" -> new InitCommand(Version.ofThisBuild(), out);

@@ -22,8 +22,8 @@ class CommandLineTests {
                 "bakcup                          | casewire: unknown command bakcup; did you mean backup",
                 "dead-leters                     | did you mean dead-letters?",
                 "--prot                          | casewire: unknown option --prot; there are --help, --version",
-                "xyzzy                           | there are up, down, status, ingest, reparse, parse, token, backup,"
-                        + " restore",
+                "xyzzy                           | there are up, down, status, ingest, reparse, parse, token, login,"
+                        + " backup, restore",
                 "up --prot 1                     | casewire up: unknown option --prot; did you mean --port?",
                 "up --port                       | missing required parameter for option '--port' (N)",
                 "up --port x                     | a number from 0 to 65535, not x",
@@ -113,6 +113,7 @@ class CommandLineTests {
                 "token issue",
                 "token list",
                 "token revoke",
+                "login",
                 "backup",
                 "restore",
                 "init",
@@ -156,6 +157,35 @@ class CommandLineTests {
                 Tool.run("token", "--data", data.toString(), "--role", "region", "--subject", "a", "--region", region);
 
         assertThat(asked.status()).isEqualTo(WRONG_USE);
+        assertThat(asked.said()).contains(sentence);
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void loginPrintsALinkToTheConsoleAndItsSessionIsListed(@TempDir Path data) {
+        String folder = data.toString();
+        Tool login =
+                Tool.run("login", "--data", folder, "--role=region", "--region=430000", "--subject=李明", "--hours=3");
+        assertThat(login.status()).as(login.said()).isZero();
+        assertThat(login.said()).containsPattern("http://127\\.0\\.0\\.1:8080/#/sign-in\\?code=[\\w-]{43}\\R");
+        assertThat(Tool.run("token", "list", "--data", folder).said()).contains("李明\tregion\t430000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --role region --subject a                     | The role region needs --region CODE
+        --role region --subject a --region 310001     | there is no region 310001; did you mean 310000
+        --role operator                               | Say whom the token is for
+        --role reader --hours 25                      | A session lasts 1 to 24 hours.
+        --role reader --hours 0                       | A session lasts 1 to 24 hours.
+        --role reader --hours -3                      | A session lasts 1 to 24 hours.
+        --role reader --hours x                       | --hours
+        --role reader --ttl 3h                        | --ttl
+        --role reader --url casewire                  | --url takes the console's address
+        """)
+    void whatIsNoLoginIsRefused(String line, String sentence, @TempDir Path data) {
+        Tool asked = Tool.run(("login --data " + data + " " + line).split(" +"));
+        assertThat(asked.status()).as(asked.said()).isEqualTo(WRONG_USE);
         assertThat(asked.said()).contains(sentence);
         assertThat(data).isEmptyDirectory();
     }

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The console: the page for people and the gateway to the services. It keeps no state and holds no rights. */
+/** The console: the page for people and the gateway to the services. It keeps no state of its own and holds no rights. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class ConsoleApplication {

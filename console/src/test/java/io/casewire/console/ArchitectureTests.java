@@ -23,7 +23,14 @@ class ArchitectureTests {
                     "io.casewire.catalog..",
                     "io.casewire.replication..",
                     "io.casewire.notify..",
-                    "io.casewire.identity..",
                     "io.casewire.messaging..",
                     "org.springframework.security..");
+
+    @ArchTest
+    static final ArchRule onlySessionsKnowTokens = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.casewire.console.session..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.casewire.identity..");
 }

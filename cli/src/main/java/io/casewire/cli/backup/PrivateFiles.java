@@ -53,9 +53,12 @@ final class PrivateFiles {
         }
     }
 
-    /** Copies every file below one folder to another. */
+    /** Copies every file below one folder to another, but for those of the moment. */
     static void copy(Path from, Path to) throws IOException {
         for (Path file : below(from)) {
+            if (isOfTheMoment(from.relativize(file))) {
+                continue;
+            }
             Path copy = to.resolve(from.relativize(file).toString());
             create(copy);
             try (var bytes = Files.newInputStream(file);
@@ -63,6 +66,11 @@ final class PrivateFiles {
                 bytes.transferTo(out);
             }
         }
+    }
+
+    /** Links that sign in: good for minutes, gone once used, and not to be used twice by way of a copy. */
+    private static boolean isOfTheMoment(Path key) {
+        return key.startsWith("sessions") && !key.endsWith("ended.json");
     }
 
     /** Lengths and checksums of every file below a folder, by path. */

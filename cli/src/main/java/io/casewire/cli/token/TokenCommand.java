@@ -1,8 +1,6 @@
 package io.casewire.cli.token;
 
 import io.casewire.cli.connect.DataFolder;
-import io.casewire.cli.connect.WrongUse;
-import io.casewire.gazetteer.Gazetteer;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +71,8 @@ public final class TokenCommand implements Callable<Integer> {
         if (ids != null) {
             words.addAll(ids);
         }
-        add(words, "--subject", subject);
-        add(words, "--issued-before", before);
+        Person.add(words, "--subject", subject);
+        Person.add(words, "--issued-before", before);
         return answer(words);
     }
 
@@ -85,40 +83,14 @@ public final class TokenCommand implements Callable<Integer> {
 
     private int answer(List<String> words) {
         List<String> all = new ArrayList<>(words);
-        add(all, "--data", data.path().toString());
+        Person.add(all, "--data", data.path().toString());
         return io.casewire.identity.local.TokenCommand.run(all.toArray(String[]::new), out, err);
     }
 
-    private static void add(List<String> words, String option, @Nullable String value) {
-        if (value != null) {
-            words.add(option + "=" + value);
-        }
-    }
-
-    /** Whom a token is for. */
+    /** Whom a token is for, and for how long. */
     static final class Bearer {
-        @Option(
-                names = "--role",
-                paramLabel = "ROLE",
-                split = ",",
-                description = "${COMPLETION-CANDIDATES}; may be given more than once.",
-                completionCandidates = RoleNames.class)
-        private List<String> roles = new ArrayList<>();
-
-        @Option(
-                names = "--subject",
-                paramLabel = "NAME",
-                description = "A person or a system: what it writes names them. Needed by every role that writes.")
-        private @Nullable String subject;
-
-        @Option(
-                names = "--region",
-                paramLabel = "CODE",
-                description = "Six digits, for example 310000; needed by the role region.")
-        private @Nullable String region;
-
-        @Option(names = "--agency", paramLabel = "NAME", description = "Needed by the role agency.")
-        private @Nullable String agency;
+        @Mixin
+        private Person person = new Person();
 
         @Option(
                 names = "--ttl",
@@ -126,25 +98,13 @@ public final class TokenCommand implements Callable<Integer> {
                 description = "How long it is good: 30m, 12h or 7d; at most 366d (default: 12h).")
         private @Nullable String ttl;
 
-        /** A token of a region that is none would open nothing, and nobody would see why. */
         void requireRegionThatIs() {
-            if (region != null && Gazetteer.standard().place(region).isEmpty()) {
-                List<String> near = Gazetteer.standard().nearestRegions(region);
-                throw new WrongUse(
-                        near.isEmpty()
-                                ? "there is no region " + region
-                                : "there is no region %s; did you mean %s?"
-                                        .formatted(region, String.join(" or ", near)));
-            }
+            person.requireRegionThatIs();
         }
 
         List<String> words() {
-            List<String> words = new ArrayList<>();
-            roles.forEach(role -> add(words, "--role", role));
-            add(words, "--subject", subject);
-            add(words, "--region", region);
-            add(words, "--agency", agency);
-            add(words, "--ttl", ttl);
+            List<String> words = person.words();
+            Person.add(words, "--ttl", ttl);
             return words;
         }
     }

@@ -1,4 +1,4 @@
-/** Tokens for the HTTP interfaces: issued, listed, revoked. */
+/** Tokens for the HTTP interfaces: issued, listed, revoked; and links that sign people in. */
 @NullMarked
 package io.casewire.cli.token;
 

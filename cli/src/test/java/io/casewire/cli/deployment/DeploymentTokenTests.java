@@ -58,7 +58,33 @@ class DeploymentTokenTests {
         assertThat(compose.split("./identity/revoked:/run/casewire/identity/revoked:ro", -1))
                 .as("mounted into every service that checks tokens")
                 .hasSameSizeAs(compose.split("./identity/jwks.json:/run/casewire/identity/jwks.json:ro", -1))
+                .hasSize(6);
+    }
+
+    @Test
+    void linkIsMadeWhereTheConsoleLooksAndLeadsToIt() throws IOException, InterruptedException {
+        assertThat(folder.resolve("identity/sessions")).isDirectory();
+        assertThat(askedOf("login", "C", "--role region --region 430000 --subject 李明"))
+                .contains(folder + "/identity:/data/identity")
+                .containsSequence(
+                        "login", "--data", "/data", "--url", "http://127.0.0.1:8080", "--role", "region", "--region");
+        assertThat(askedOf("login", "C", "--role reader --url https://casewire.example"))
+                .doesNotContain("http://127.0.0.1:8080");
+        String compose = Files.readString(folder.resolve("compose.yaml"));
+        assertThat(compose.split("./identity/sessions:/run/casewire/identity/sessions:ro\n", -1))
+                .as("read by every service that checks tokens")
                 .hasSize(5);
+        assertThat(compose.split("./identity/sessions:/run/casewire/identity/sessions\n", -1))
+                .as("written by the console alone")
+                .hasSize(2);
+        assertThat(compose).doesNotContain("signing-key");
+    }
+
+    @Test
+    void linkThatNoConsoleWouldTakeIsNotMade() throws IOException, InterruptedException {
+        Path compose = folder.resolve("compose.yaml");
+        Files.writeString(compose, Files.readString(compose).replaceAll(".*identity/sessions:?.*\n", ""));
+        assertThat(status("login", "C", "--role reader")).isEqualTo(1);
     }
 
     @Test
@@ -91,12 +117,21 @@ class DeploymentTokenTests {
 
     /** What the engine was asked, a word a line, for {@code casewire token} with these words of a shell. */
     private List<String> asked(String locale, String words) throws IOException, InterruptedException {
-        assertThat(status(locale, words)).isZero();
+        return askedOf("token", locale, words);
+    }
+
+    private List<String> askedOf(String verb, String locale, String words) throws IOException, InterruptedException {
+        assertThat(status(verb, locale, words)).isZero();
         return Files.readAllLines(temporary.resolve("out"));
     }
 
     private int status(String locale, String words) throws IOException, InterruptedException {
-        Path script = Files.writeString(temporary.resolve("script"), "\"$folder/casewire\" token " + words + "\n");
+        return status("token", locale, words);
+    }
+
+    private int status(String verb, String locale, String words) throws IOException, InterruptedException {
+        Path script =
+                Files.writeString(temporary.resolve("script"), "\"$folder/casewire\" " + verb + " " + words + "\n");
         ProcessBuilder shell = new ProcessBuilder("sh", script.toString())
                 .redirectOutput(temporary.resolve("out").toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);

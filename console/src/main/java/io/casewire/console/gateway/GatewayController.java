@@ -1,5 +1,6 @@
 package io.casewire.console.gateway;
 
+import io.casewire.console.session.CookieSession;
 import io.casewire.serving.request.AnyParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +22,8 @@ final class GatewayController {
     @RequestMapping({"/api", "/api/**"})
     @AnyParameters
     void pass(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // a change that nobody asked for is refused before anything is read of it
+        CookieSession.tokenOf(request);
         String path = request.getRequestURI().substring(request.getContextPath().length());
         switch (Target.read(path, request.getQueryString())) {
             case Target.Reading.Routed routed -> {

@@ -1,5 +1,6 @@
 package io.casewire.console.gateway;
 
+import io.casewire.console.session.CookieSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpHeaders;
@@ -12,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which headers pass. Those of one connection only (RFC 9110, section 7.6.1) stop here, and so do cookies: nothing
- * behind the gateway keeps a session. Statements about where a request came from are made by the gateway itself.
+ * Which headers pass. Those of one connection only (RFC 9110, section 7.6.1) stop here, and so do cookies: what the
+ * console's holds goes on as a bearer token. Statements about where a request came from are made by the gateway itself.
  */
 final class Headers {
     private static final Set<String> OF_THE_CONNECTION = Set.of(
@@ -32,6 +33,7 @@ final class Headers {
             "expect",
             "forwarded",
             "host",
+            "x-csrf-token",
             "x-forwarded-for",
             "x-forwarded-host",
             "x-forwarded-port",
@@ -52,6 +54,7 @@ final class Headers {
                 Collections.list(from.getHeaders(name)).forEach(value -> to.header(name, value));
             }
         }
+        CookieSession.tokenOf(from).ifPresent(token -> to.setHeader("Authorization", "Bearer " + token));
         to.setHeader("X-Forwarded-For", from.getRemoteAddr());
         to.setHeader("X-Forwarded-Proto", from.getScheme());
         to.setHeader("X-Forwarded-Host", from.getServerName() + ':' + from.getServerPort());
@@ -73,6 +76,8 @@ final class Headers {
                 values.stream().skip(1).forEach(value -> to.addHeader(name, value));
             }
         });
+        // a browser's cookie says who asks as well as a header does
+        to.addHeader("Vary", "Cookie");
     }
 
     private static Set<String> named(List<String> connection) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its {@code jti}
  * @param roles wire names
+ * @param session whether it is a session at the console, which its holder may end
  */
 record IssuedToken(
         String id,
@@ -25,12 +26,13 @@ record IssuedToken(
         @Nullable String region,
         @Nullable String agency,
         Instant issuedAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean session) {
     IssuedToken {
         roles = List.copyOf(roles);
     }
 
-    static IssuedToken of(String id, Caller caller, Instant issuedAt, Instant expiresAt) {
+    static IssuedToken of(String id, Caller caller, Instant issuedAt, Instant expiresAt, boolean session) {
         return new IssuedToken(
                 id,
                 caller.subject(),
@@ -38,7 +40,8 @@ record IssuedToken(
                 caller.region(),
                 caller.agency(),
                 issuedAt,
-                expiresAt);
+                expiresAt,
+                session);
     }
 
     /** One line without its end. */
@@ -55,6 +58,9 @@ record IssuedToken(
         }
         fields.put("issuedAt", issuedAt.toString());
         fields.put("expiresAt", expiresAt.toString());
+        if (session) {
+            fields.put("session", true);
+        }
         return JSONObjectUtils.toJSONString(fields);
     }
 
@@ -69,7 +75,8 @@ record IssuedToken(
                     JSONObjectUtils.getString(fields, "region"),
                     JSONObjectUtils.getString(fields, "agency"),
                     Instant.parse(JSONObjectUtils.getString(fields, "issuedAt")),
-                    Instant.parse(JSONObjectUtils.getString(fields, "expiresAt")));
+                    Instant.parse(JSONObjectUtils.getString(fields, "expiresAt")),
+                    Boolean.TRUE.equals(fields.get("session")));
         } catch (DateTimeException | NullPointerException e) {
             throw new ParseException("not an issued token: " + e.getMessage(), 0);
         }

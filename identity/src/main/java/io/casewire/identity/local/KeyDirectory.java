@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code jwks.json}: the public keys as a JWK set; what the services check tokens with.
  *   <li>{@code revoked/}: which tokens no longer hold, see {@link Revocations}. A directory of its own, so that a container
  *       that is given it sees each new list.
+ *   <li>{@code sessions/}: links that sign somebody in at the console and were not used yet, and the sessions that were
+ *       ended, see {@link Sessions}. A directory of its own, the only one a console may write into.
  *   <li>{@code issued.ndjson}: which tokens were given out, see {@link TokenRegister}.
  *   <li>{@code .lock}: held while any of them is written, so that processes starting together end with one pair.
  * </ul>
@@ -107,6 +109,7 @@ public final class KeyDirectory {
             FileModes.writeWhole(publicFile, new JWKSet(readPrivate()).toString(true));
         }
         Revocations.makeEmpty(directory);
+        FileModes.createPrivateDirectory(Sessions.folderIn(directory));
     }
 
     private void refuseToForgetTokens() {

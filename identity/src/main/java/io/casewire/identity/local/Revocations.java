@@ -29,6 +29,7 @@ public final class Revocations {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final String FOLDER = "revoked";
     private static final String FILE = "tokens.json";
+    private static final String ENDED = "ended.json";
     private static final int MAX_BYTES = 4 * 1024 * 1024;
     // longer than any token signed here lives
     private static final Duration KEPT = TokenIssuer.MAX_LIFE.plusDays(1);
@@ -56,8 +57,12 @@ public final class Revocations {
     private record Stamp(@Nullable Object key, FileTime changed, long bytes) {}
 
     Revocations(Path keyDirectory, LongSupplier nanoseconds) {
-        this.folder = keyDirectory.toAbsolutePath().normalize().resolve(FOLDER);
-        this.file = folder.resolve(FILE);
+        this(keyDirectory.toAbsolutePath().normalize().resolve(FOLDER), FILE, nanoseconds);
+    }
+
+    private Revocations(Path folder, String name, LongSupplier nanoseconds) {
+        this.folder = folder;
+        this.file = folder.resolve(name);
         this.nanoseconds = nanoseconds;
         this.seen = look(new Seen(RevocationList.EMPTY, null, null, 0));
         if (seen.failure() != null) {
@@ -72,6 +77,11 @@ public final class Revocations {
      */
     public static Revocations in(Path keyDirectory) {
         return new Revocations(keyDirectory, System::nanoTime);
+    }
+
+    /** The sessions of a directory that were ended by those who had them, in {@code sessions/ended.json}. */
+    public static Revocations ofSessions(Path keyDirectory) {
+        return new Revocations(Sessions.folderIn(keyDirectory), ENDED, System::nanoTime);
     }
 
     /** Whether there is a list at all; without one {@code casewire token revoke} has no effect on this process. */
@@ -101,12 +111,21 @@ public final class Revocations {
 
     /** Adds to the list, which is made if it is missing. Returns once it is on the disk. */
     static void add(Path keyDirectory, List<Revocation> more, Instant now) throws IOException {
-        DirectoryLock.inTurn(keyDirectory, () -> {
-            Path folder = keyDirectory.resolve(FOLDER);
-            Path file = folder.resolve(FILE);
+        add(keyDirectory, keyDirectory.resolve(FOLDER), FILE, KEPT, more, now);
+    }
+
+    /** The same for sessions: kept for as long as one may live, and locked in their folder, as a console has no other. */
+    static void addOfSessions(Path sessions, List<Revocation> more, Instant now) throws IOException {
+        add(sessions, sessions, ENDED, Sessions.MAX_LIFE.plusHours(1), more, now);
+    }
+
+    private static void add(Path locked, Path folder, String name, Duration kept, List<Revocation> more, Instant now)
+            throws IOException {
+        DirectoryLock.inTurn(locked, () -> {
+            Path file = folder.resolve(name);
             RevocationList before = FileModes.isThere(file) ? read(folder, file) : RevocationList.EMPTY;
             List<Revocation> all = Stream.concat(
-                            before.all().stream().filter(old -> old.at().isAfter(now.minus(KEPT))), more.stream())
+                            before.all().stream().filter(old -> old.at().isAfter(now.minus(kept))), more.stream())
                     .distinct()
                     .toList();
             String json = new RevocationList(all).json();

@@ -48,22 +48,25 @@ public final class TokenCommand {
     /**
      * Answers one command line.
      *
+     * @param args those of {@code casewire token}, or those of {@code casewire login} and that word
      * @return 0 done; 1 the keys cannot be used; 2 the command line was not understood
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
+        boolean isLogin = List.of(args).contains(TokenCommandLine.LOGIN);
+        String verb = isLogin ? "casewire login" : "casewire token";
         try {
             // the command line is judged before the keys are touched
             new TokenCommand(InstantSource.system(), out, err).answer(TokenCommandLine.parse(args));
             return DONE;
         } catch (IllegalArgumentException e) {
-            err.println("casewire token: " + e.getMessage());
-            err.println("See casewire token --help.");
+            err.println(verb + ": " + e.getMessage());
+            err.println("See " + verb + " --help.");
             return WRONG_USE;
         } catch (UnusableKeys e) {
-            err.println("casewire token: " + e.getMessage());
+            err.println(verb + ": " + e.getMessage());
             return NO_KEYS;
         } catch (IOException e) {
-            err.println("casewire token: The directory of the keys cannot be used: " + e);
+            err.println(verb + ": The directory of the keys cannot be used: " + e);
             return NO_KEYS;
         }
     }
@@ -73,9 +76,19 @@ public final class TokenCommand {
             case TokenRequest.Help _ -> out.print(usage());
             case TokenRequest.Issue issue ->
                 out.println(TokenIssuer.in(issue.keys()).issue(issue.caller(), issue.life()));
+            case TokenRequest.Link link -> link(link);
             case TokenRequest.Revoke revoke -> revoke(revoke);
             case TokenRequest.Show show -> show(show);
         }
+    }
+
+    private void link(TokenRequest.Link request) throws IOException {
+        String token = TokenIssuer.in(request.keys()).issueSession(request.caller(), request.life());
+        SignInCodes codes = SignInCodes.in(request.keys());
+        out.println(request.console() + "/#/sign-in?code=" + codes.keep(token, clock.instant()));
+        err.println("It signs in as " + request.caller().subject() + " for "
+                + request.life().toHours() + " h, once and within " + SignInCodes.LIFE.toMinutes()
+                + " minutes. Whoever has it can use it: hand it to that person alone.");
     }
 
     private void revoke(TokenRequest.Revoke request) throws IOException {
@@ -120,9 +133,10 @@ public final class TokenCommand {
         Instant now = clock.instant();
         TokenRegister.Register register = new TokenRegister(new KeyDirectory(request.keys())).read();
         Revocations revocations = Revocations.in(request.keys());
+        Revocations ended = Revocations.ofSessions(request.keys());
         out.println("id\tsubject\troles\tregion\tagency\tissued\texpires\tstate");
         for (IssuedToken token : register.tokens()) {
-            String state = state(token, revocations, now);
+            String state = state(token, revocations, ended, now);
             if (request.all() || !state.equals("expired")) {
                 out.println(String.join(
                         "\t",
@@ -144,11 +158,14 @@ public final class TokenCommand {
         }
     }
 
-    private static String state(IssuedToken token, Revocations revocations, Instant now) {
+    private static String state(IssuedToken token, Revocations revocations, Revocations ended, Instant now) {
         if (!token.expiresAt().isAfter(now)) {
             return "expired";
         }
-        return revocations.cover(token.id(), token.subject(), token.issuedAt()) ? "revoked" : "good";
+        if (revocations.cover(token.id(), token.subject(), token.issuedAt())) {
+            return "revoked";
+        }
+        return token.session() && ended.cover(token.id(), token.subject(), token.issuedAt()) ? "signed out" : "good";
     }
 
     private static String orDash(@Nullable String value) {

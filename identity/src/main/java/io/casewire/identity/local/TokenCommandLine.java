@@ -4,6 +4,8 @@ import io.casewire.identity.Caller;
 import io.casewire.identity.Names;
 import io.casewire.identity.Role;
 import io.casewire.text.Nearest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -17,6 +19,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,17 +40,23 @@ final class TokenCommandLine {
     private static final String DATA = "--data";
     private static final String BEFORE = "--issued-before";
     private static final String ALL = "--all";
+    private static final String URL = "--url";
+
+    /** The first word of the command line behind {@code casewire login}. */
+    static final String LOGIN = "login";
 
     /** What may be asked for, with the options that belong to it. */
     @SuppressWarnings("ImmutableEnumChecker") // the sets are those of Set.of
     private enum Verb {
         ISSUE,
+        LOGIN,
         REVOKE,
         LIST;
 
         private Set<String> options() {
             return switch (this) {
                 case ISSUE -> Set.of(ROLE, REGION, AGENCY, SUBJECT, TTL, DATA);
+                case LOGIN -> Set.of(ROLE, REGION, AGENCY, SUBJECT, TTL, DATA, URL);
                 case REVOKE -> Set.of(SUBJECT, BEFORE, DATA);
                 case LIST -> Set.of(ALL, DATA);
             };
@@ -119,6 +128,7 @@ final class TokenCommandLine {
                 });
         return switch (verb) {
             case ISSUE -> new TokenRequest.Issue(keys(), caller(), lifeOrNot());
+            case LOGIN -> new TokenRequest.Link(keys(), caller(), sessionLife(), console());
             case REVOKE -> revocation(words.subList(1, words.size()));
             case LIST -> new TokenRequest.Show(keys(), values.containsKey(ALL));
         };
@@ -130,6 +140,9 @@ final class TokenCommandLine {
         }
         if (words.getFirst().equals("revoke")) {
             return Verb.REVOKE;
+        }
+        if (words.equals(List.of(LOGIN))) {
+            return Verb.LOGIN;
         }
         if (words.equals(List.of("list"))) {
             return Verb.LIST;
@@ -201,6 +214,32 @@ final class TokenCommandLine {
         }
     }
 
+    private Duration sessionLife() {
+        Duration life = values.containsKey(TTL) ? life(values.get(TTL)) : Sessions.LIFE_UNLESS_SAID;
+        if (life.compareTo(Duration.ofHours(1)) < 0 || life.compareTo(Sessions.MAX_LIFE) > 0) {
+            throw refusal("A session lasts 1 to " + Sessions.MAX_LIFE.toHours() + " hours.");
+        }
+        return life;
+    }
+
+    private String console() {
+        String given = Objects.requireNonNullElse(values.get(URL), "http://127.0.0.1:8080");
+        try {
+            URI address = new URI(given.strip());
+            boolean isConsole = Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+                    && address.getHost() != null
+                    && address.getRawUserInfo() == null
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null;
+            if (isConsole) {
+                return address.toString().replaceFirst("/+$", "");
+            }
+        } catch (URISyntaxException _) {
+            // said below
+        }
+        throw refusal("--url takes the console's address, for example https://casewire.example.");
+    }
+
     private Duration lifeOrNot() {
         String life = values.get(TTL);
         return life == null ? LIFE_UNLESS_SAID : life(life);
@@ -218,7 +257,8 @@ final class TokenCommandLine {
         return near.isEmpty() ? "" : "Did you mean " + String.join(" or ", near) + "? ";
     }
 
-    private static Duration life(String text) {
+    private static Duration life(@Nullable String given) {
+        String text = String.valueOf(given);
         Matcher matcher = LIFE.matcher(text);
         if (!matcher.matches()) {
             throw refusal("--ttl takes a number and s, m, h or d, for example 12h.");

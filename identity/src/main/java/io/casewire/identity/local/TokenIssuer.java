@@ -27,6 +27,9 @@ public final class TokenIssuer {
     /** The {@code aud} claim of every token signed here. */
     public static final String AUDIENCE = "casewire";
 
+    /** The claim of a token that is a session at the console; its value is the token's id. */
+    public static final String SESSION_CLAIM = "sid";
+
     /** No token signed here lives longer. */
     public static final Duration MAX_LIFE = Duration.ofDays(366);
 
@@ -53,7 +56,8 @@ public final class TokenIssuer {
      */
     public String mint(Caller caller, Duration life) {
         Instant now = clock.instant();
-        return mint(UUID.randomUUID().toString(), caller, now, now.plus(checked(life)));
+        return sign(claims(UUID.randomUUID().toString(), caller, now, now.plus(checked(life)))
+                .build());
     }
 
     /**
@@ -62,21 +66,31 @@ public final class TokenIssuer {
      * @throws UnusableKeys when the register cannot be written
      */
     String issue(Caller caller, Duration life) {
+        return sign(registered(caller, life, false).build());
+    }
+
+    /** The same for a session at the console, which whoever has it may end by himself. */
+    String issueSession(Caller caller, Duration life) {
+        JWTClaimsSet.Builder claims = registered(caller, life, true);
+        return sign(claims.claim(SESSION_CLAIM, claims.build().getJWTID()).build());
+    }
+
+    private JWTClaimsSet.Builder registered(Caller caller, Duration life, boolean session) {
         // a token's times have whole seconds
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant end = now.plus(checked(life));
         String id = UUID.randomUUID().toString();
         try {
-            new TokenRegister(keys).add(IssuedToken.of(id, caller, now, end), now);
+            new TokenRegister(keys).add(IssuedToken.of(id, caller, now, end, session), now);
         } catch (IOException e) {
             throw new UnusableKeys(
                     TokenRegister.fileIn(keys.path()) + " cannot be written, so no token is given out (" + e + ").", e);
         }
-        return mint(id, caller, now, end);
+        return claims(id, caller, now, end);
     }
 
-    private String mint(String id, Caller caller, Instant issuedAt, Instant expiresAt) {
-        return sign(new JWTClaimsSet.Builder()
+    private static JWTClaimsSet.Builder claims(String id, Caller caller, Instant issuedAt, Instant expiresAt) {
+        return new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(caller.subject())
@@ -87,8 +101,7 @@ public final class TokenIssuer {
                         "roles",
                         caller.roles().stream().sorted().map(Role::wireName).toList())
                 .claim("region", caller.region())
-                .claim("agency", caller.agency())
-                .build());
+                .claim("agency", caller.agency());
     }
 
     private static Duration checked(Duration life) {

@@ -16,6 +16,13 @@ sealed interface TokenRequest {
     record Issue(Path keys, Caller caller, Duration life) implements TokenRequest {}
 
     /**
+     * A link that signs that caller in at a console.
+     *
+     * @param console its address, without a slash at the end
+     */
+    record Link(Path keys, Caller caller, Duration life, String console) implements TokenRequest {}
+
+    /**
      * That tokens hold no longer.
      *
      * @param ids of tokens; empty where a subject or a time says which

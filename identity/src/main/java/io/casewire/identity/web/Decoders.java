@@ -13,6 +13,7 @@ import io.casewire.identity.local.KeyDirectory;
 import io.casewire.identity.local.Revocations;
 import io.casewire.identity.local.TokenIssuer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,7 +47,10 @@ final class Decoders {
     }
 
     private static RevokedTokens revoked(IdentitySettings settings) {
-        return new RevokedTokens(settings.directory() == null ? null : Revocations.in(settings.directory()));
+        Path directory = settings.directory();
+        return directory == null
+                ? new RevokedTokens(null, null)
+                : new RevokedTokens(Revocations.in(directory), Revocations.ofSessions(directory));
     }
 
     private static JwtDecoder local(JWKSet keys, StrictClaims claims) {

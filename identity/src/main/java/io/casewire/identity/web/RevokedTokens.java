@@ -15,11 +15,16 @@ final class RevokedTokens {
     private static final Logger LOG = LoggerFactory.getLogger(RevokedTokens.class);
 
     private final @Nullable Revocations revocations;
+    private final @Nullable Revocations ended;
     private final AtomicBoolean unknown = new AtomicBoolean();
 
-    /** @param revocations null where this process was given no directory to look into */
-    RevokedTokens(@Nullable Revocations revocations) {
+    /**
+     * @param revocations null where this process was given no directory to look into
+     * @param ended sessions that were ended by those who had them; the same
+     */
+    RevokedTokens(@Nullable Revocations revocations, @Nullable Revocations ended) {
         this.revocations = revocations;
+        this.ended = ended;
         if (revocations != null && !revocations.isKept()) {
             LOG.warn(
                     "There is no list of revoked tokens at {}: until there is, no revocation holds here",
@@ -27,13 +32,17 @@ final class RevokedTokens {
         }
     }
 
-    /** @throws Unknown when the list can no longer be read: the token is neither good nor bad */
-    boolean cover(@Nullable String id, String subject, Instant issuedAt) {
+    /**
+     * @param session whether the token is a session at the console
+     * @throws Unknown when the list can no longer be read: the token is neither good nor bad
+     */
+    boolean cover(@Nullable String id, String subject, Instant issuedAt, boolean session) {
         if (revocations == null) {
             return false;
         }
         try {
-            boolean revoked = revocations.cover(id, subject, issuedAt);
+            boolean revoked = revocations.cover(id, subject, issuedAt)
+                    || (session && ended != null && ended.cover(id, subject, issuedAt));
             if (unknown.getAndSet(false)) {
                 LOG.info("The list of revoked tokens can be read again");
             }

@@ -1,6 +1,7 @@
 package io.casewire.identity.web;
 
 import io.casewire.identity.Caller;
+import io.casewire.identity.local.TokenIssuer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +75,8 @@ final class StrictClaims implements OAuth2TokenValidator<Jwt> {
         try {
             Caller caller = Caller.of(token);
             Instant issuedAt = Objects.requireNonNull(token.getIssuedAt(), "its timing was checked before");
-            return revoked.cover(token.getId(), caller.subject(), issuedAt)
+            boolean session = token.hasClaim(TokenIssuer.SESSION_CLAIM);
+            return revoked.cover(token.getId(), caller.subject(), issuedAt, session)
                     ? Optional.of("The token was revoked.")
                     : Optional.empty();
         } catch (IllegalArgumentException e) {

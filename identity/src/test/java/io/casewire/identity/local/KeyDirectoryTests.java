@@ -43,7 +43,7 @@ class KeyDirectoryTests {
         new KeyDirectory(identity()).publicKeys();
         assertThat(mode(identity())).isEqualTo("rwx------");
         assertThat(mode(identity().resolve("signing-key.json"))).isEqualTo("rw-------");
-        assertThat(files()).containsExactly(".lock", "jwks.json", "revoked", "signing-key.json");
+        assertThat(files()).containsExactly(".lock", "jwks.json", "revoked", "sessions", "signing-key.json");
         assertThat(mode(identity().resolve("revoked"))).isEqualTo("rwx------");
         assertThat(mode(identity().resolve("revoked/tokens.json"))).isEqualTo("rw-------");
     }
@@ -231,7 +231,8 @@ class KeyDirectoryTests {
             headers.add(token.substring(0, token.indexOf('.')));
         }
         assertThat(headers).hasSize(1);
-        assertThat(files()).containsExactly(".lock", "issued.ndjson", "jwks.json", "revoked", "signing-key.json");
+        assertThat(files())
+                .containsExactly(".lock", "issued.ndjson", "jwks.json", "revoked", "sessions", "signing-key.json");
         assertThat(Files.readAllLines(identity().resolve("issued.ndjson"))).hasSize(4);
     }
 

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +234,52 @@ class TokenCommandTests {
     void helpNamesEveryRole() {
         assertThat(run("--help")).isZero();
         assertThat(text(out)).contains("reader, publisher, region, coordinator, agency, auditor, operator");
+        assertThat(data.resolve("identity")).doesNotExist();
+    }
+
+    @Test
+    void loginPrintsALinkWhoseCodeStandsForARegisteredSession() throws IOException, ParseException {
+        assertThat(run("login --role region --region 430000 --subject 李明 --ttl 3h --url https://casewire.example/x/"))
+                .isZero();
+        String link = text(out).strip();
+        assertThat(link).matches("https://casewire\\.example/x/#/sign-in\\?code=[A-Za-z0-9_-]{43}");
+        assertThat(text(err)).contains("李明", "3 h", "10 minutes");
+        String token = SignInCodes.in(data.resolve("identity"))
+                .take(link.substring(link.indexOf('=') + 1), Instant.now())
+                .orElseThrow();
+        JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+        assertThat(claims.getStringClaim("sid")).isEqualTo(claims.getJWTID());
+        assertThat(life(claims)).isEqualTo(Duration.ofHours(3));
+        out.reset();
+        run("list");
+        assertThat(text(out))
+                .contains(claims.getJWTID() + "\t李明\tregion\t430000")
+                .contains("\tgood");
+        run("--role region --region 430000 --subject 李明");
+        Sessions.in(data.resolve("identity"), InstantSource.system()).endAllOf("李明");
+        out.reset();
+        run("list");
+        assertThat(text(out).lines().skip(1).map(line -> line.replaceFirst(".*\t", "")))
+                .as("the session and the token")
+                .containsExactly("signed out", "good");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            login --role region --subject a | The role region needs --region CODE
+            login --role operator | Say whom the token is for
+            login --role reader --ttl 25h | A session lasts 1 to 24 hours.
+            login --role reader --ttl 5m | A session lasts 1 to 24 hours.
+            login --role reader --url ftp://x | --url takes the console's address
+            login --role reader --url http://u:p@x | --url takes the console's address
+            login --role reader --url http://x/#/y | --url takes the console's address
+            login --role reader --all | --all does not belong to casewire token login.
+            --role reader --url http://x | --url does not belong to casewire token.
+            """)
+    void whatIsNoLoginIsRefusedBeforeKeysAreTouched(String line, String sentence) {
+        assertThat(run(line)).isEqualTo(TokenCommand.WRONG_USE);
+        assertThat(text(err)).contains(sentence);
+        assertThat(text(out)).isEmpty();
         assertThat(data.resolve("identity")).doesNotExist();
     }
 

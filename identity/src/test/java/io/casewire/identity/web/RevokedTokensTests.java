@@ -3,15 +3,24 @@ package io.casewire.identity.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jwt.SignedJWT;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
+import io.casewire.identity.local.Sessions;
+import io.casewire.identity.local.SignInCodes;
 import io.casewire.identity.local.TokenCommand;
 import io.casewire.identity.local.TokenIssuer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +75,45 @@ class RevokedTokensTests {
         assertThat(new Door(port).knock("GET", "/things").statusCode()).isEqualTo(200);
         Files.writeString(list, whole);
         await().atMost(Duration.ofSeconds(30)).until(() -> write(zhao).statusCode() == 200);
+    }
+
+    @Test
+    void endedSessionIsRefusedAndTheSubjectsOtherTokensAreNot() throws IOException, InterruptedException {
+        String script = token("sun");
+        String one = session("sun");
+        String other = session("sun");
+        String another = session("zhou");
+        Sessions sessions = Sessions.in(data.resolve("identity"), InstantSource.system());
+        assertThat(sessions.areKept()).isTrue();
+
+        sessions.end(id(one));
+        await().atMost(Duration.ofSeconds(30)).until(() -> write(one).statusCode() == 401);
+        assertThat(write(one).body()).contains("The token was revoked.");
+        assertThat(write(other).statusCode()).isEqualTo(200);
+
+        sessions.endAllOf("ｓｕｎ");
+        await().atMost(Duration.ofSeconds(30)).until(() -> write(other).statusCode() == 401);
+        assertThat(write(script).statusCode()).as("no session").isEqualTo(200);
+        assertThat(write(another).statusCode()).as("another subject").isEqualTo(200);
+    }
+
+    private static String session(String subject) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        String[] words = {"login", "--role=publisher", "--subject=" + subject, "--data=" + data};
+        assertThat(TokenCommand.run(words, stream, stream)).isZero();
+        String code = out.toString(StandardCharsets.UTF_8).replaceFirst("(?s).*code=([A-Za-z0-9_-]+).*", "$1");
+        return SignInCodes.in(data.resolve("identity"))
+                .take(code, Instant.now())
+                .orElseThrow();
+    }
+
+    private static String id(String token) {
+        try {
+            return SignedJWT.parse(token).getJWTClaimsSet().getJWTID();
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As an operator does it: in another process. */

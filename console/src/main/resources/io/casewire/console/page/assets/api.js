@@ -1,5 +1,5 @@
 import { t } from './language.js';
-import { proof } from './session.js';
+import { proof, refresh, session } from './session.js';
 
 /** A refusal as the services word it (RFC 9457), or a failure to reach them in the same shape. */
 export class Problem extends Error {
@@ -15,6 +15,7 @@ export class Problem extends Error {
 }
 
 const TIME_LIMIT = 20_000;
+const CSRF = 'urn:casewire:problem:csrf';
 
 // modules lie two folders below the page, wherever in a site that is
 const HERE = new URL('../../', import.meta.url);
@@ -43,16 +44,40 @@ export async function send(method, path, body = null, headers = {}, signal = nul
   const asItIs = body === null || typeof body === 'string' || body instanceof FormData || body instanceof Blob;
   return ask(path, {
     method,
-    headers: { Accept: 'application/json', ...(asItIs ? {} : { 'Content-Type': 'application/json' }), ...proof(), ...headers },
+    headers: { Accept: 'application/json', ...(asItIs ? {} : { 'Content-Type': 'application/json' }), ...headers },
     body: asItIs ? body : JSON.stringify(body),
   }, signal, patience);
 }
 
+/** Once more where the session ended meanwhile and reading goes on without it, or where its word was replaced. */
 async function ask(path, request, signal, patience = TIME_LIMIT) {
+  try {
+    return await askOnce(path, request, signal, patience);
+  } catch (failure) {
+    const before = session();
+    if (!before.signedIn || signal?.aborted) throw failure;
+    if (failure.status === 403 && failure.type === CSRF) {
+      const now = await refresh();
+      if (now.signedIn && now.subject === before.subject) return askOnce(path, request, signal, patience);
+      throw now.signedIn ? failure : ended(failure);
+    }
+    if (failure.status !== 401 || (await refresh()).signedIn) throw failure;
+    if (request.method) throw ended(failure);
+    return askOnce(path, request, signal, patience);
+  }
+}
+
+/** Nothing was changed, and what was typed is still there. */
+function ended(failure) {
+  return new Problem(failure.status, t('session.ended'), t('session.ended.unsent'), failure.type, failure.said);
+}
+
+async function askOnce(path, request, signal, patience) {
   const limit = AbortSignal.timeout(patience);
+  const headers = request.method ? { ...proof(), ...request.headers } : request.headers;
   let answer;
   try {
-    answer = await fetch(at(path), { ...request, signal: signal ? AbortSignal.any([signal, limit]) : limit });
+    answer = await fetch(at(path), { ...request, headers, signal: signal ? AbortSignal.any([signal, limit]) : limit });
   } catch (failure) {
     if (signal?.aborted) throw failure;
     throw new Problem(0, t('problem.unreachable'), limit.aborted ? t('problem.slow') : t('problem.network'));

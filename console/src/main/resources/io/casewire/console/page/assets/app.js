@@ -1,5 +1,6 @@
 import { h, replace } from './dom.js';
 import { choose, language, t } from './language.js';
+import { accountMenu } from './account.js';
 import { caseView } from './case.js';
 import { documentView } from './document.js';
 import { documentsView } from './documents.js';
@@ -14,7 +15,8 @@ import { problemView } from './parts.js';
 import { planView, plansView } from './plans.js';
 import { searchView } from './search.js';
 import { watchServices } from './services.js';
-import { may } from './session.js';
+import { may, onSession, refresh } from './session.js';
+import { signInView } from './sign-in.js';
 import { statisticsView } from './statistics.js';
 import { subscriptionView } from './subscription.js';
 import { builderView } from './subscription-builder.js';
@@ -27,6 +29,7 @@ import { subscriptionsView } from './subscriptions.js';
 const main = document.getElementById('main');
 let leaving = null;
 let shown = null;
+let current = null;
 
 function place() {
   const [path, query = ''] = location.hash.replace(/^#/, '').split('?');
@@ -59,6 +62,7 @@ const VIEWS = [
   { name: 'operations', at: /^\/operations$/, href: '#/operations', open: () => may('operator'), show: operationsView },
   { name: 'missing', at: /^\/operations\/missing$/, show: missingView },
   { name: 'case', at: /^\/case\/(case-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => caseView(target, id, signal) },
+  { name: 'signin', at: /^\/sign-in$/, show: signInView },
 ];
 
 function viewOf(path) {
@@ -76,7 +80,8 @@ function go() {
   const view = viewOf(path);
   const moved = shown !== null && shown !== path;
   shown = path;
-  navigation(view.name);
+  current = view.name;
+  navigation();
   const target = h('div', { class: `view view-${view.name}` });
   replace(main, target);
   view.show(target, query, leaving.signal);
@@ -86,7 +91,7 @@ function go() {
   }
 }
 
-function navigation(current) {
+function navigation() {
   replace(document.getElementById('nav'), VIEWS
     .filter((view) => view.href && (view.open?.() ?? true))
     .map((view) => h('a', { href: view.href, 'aria-current': view.name === current ? 'page' : null }, t(`nav.${view.name}`))));
@@ -111,6 +116,7 @@ document.getElementById('language').addEventListener('click', () => {
   choose(language() === 'zh' ? 'en' : 'zh');
   frame();
   services.draw();
+  account.draw();
   go();
 });
 addEventListener('hashchange', go);
@@ -118,4 +124,12 @@ addEventListener('hashchange', go);
 choose(language());
 frame();
 const services = watchServices(document.getElementById('services'));
+// who has left does not leave what he saw
+const account = accountMenu(document.getElementById('account'), document.getElementById('session-news'), () => {
+  if (place().path === '/') go();
+  else location.hash = '#/';
+});
+await refresh();
+// a view that somebody types into stays as it is
+onSession(() => navigation());
 go();

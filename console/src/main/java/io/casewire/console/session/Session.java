@@ -1,0 +1,66 @@
+package io.casewire.console.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.casewire.gazetteer.Gazetteer;
+import io.casewire.gazetteer.Place;
+import io.casewire.identity.Caller;
+import io.casewire.identity.Role;
+import io.casewire.identity.web.SessionTokens.Reading;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code /session} answers. */
+sealed interface Session {
+    /** Always the first to be asked for. */
+    boolean signedIn();
+
+    /**
+     * Who somebody is, or would be.
+     *
+     * @param roles wire names, in the order of their declaration
+     * @param regionName Chinese, as the gazetteer has it
+     * @param expiresAt when the session is over
+     */
+    record Person(
+            String subject,
+            List<String> roles,
+            @Nullable String regionCode,
+            @Nullable String regionName,
+            @Nullable String agency,
+            Instant expiresAt) {
+        static Person of(Reading.Good session) {
+            Caller caller = session.caller();
+            return new Person(
+                    caller.subject(),
+                    caller.roles().stream().sorted().map(Role::wireName).toList(),
+                    caller.region(),
+                    caller.region() == null
+                            ? null
+                            : Gazetteer.standard()
+                                    .place(caller.region())
+                                    .map(Place::name)
+                                    .orElse(null),
+                    caller.agency(),
+                    session.expiresAt());
+        }
+    }
+
+    /** @param csrf what a change has to bring in {@code X-CSRF-Token} */
+    record SignedIn(boolean signedIn, @JsonUnwrapped Person person, String csrf) implements Session {}
+
+    /**
+     * Nobody is.
+     *
+     * @param ways by which somebody can sign in here: LINK
+     * @param ended true where the browser brought a session that holds no longer, or signed out; null for nothing of that kind
+     * @param revoked whether the services refuse it from now on, where somebody signed out
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Nobody(
+            boolean signedIn,
+            List<String> ways,
+            @Nullable Boolean ended,
+            @Nullable Boolean revoked) implements Session {}
+}
