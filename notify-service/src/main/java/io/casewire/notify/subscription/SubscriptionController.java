@@ -81,7 +81,7 @@ class SubscriptionController {
                         valid.route(),
                         Activity.of(request.wantsToRun(), valid.route()),
                         clock.instant())
-                .with(valid.name(), valid.expiresAt());
+                .with(valid.name(), valid.expiresAt(), valid.timing());
         subscriptions.insert(subscription);
         if (subscription.mailbox() != null) {
             invitations.invite(subscription);
@@ -128,7 +128,7 @@ class SubscriptionController {
                         to,
                         Activity.of(request.wantsToRun(), to),
                         clock.instant())
-                .with(valid.name(), valid.expiresAt());
+                .with(valid.name(), valid.expiresAt(), valid.timing());
         ResponseEntity<SubscriptionView> answer = answer(owned.replace(next), null);
         if (elsewhere) {
             invitations.invite(next);
