@@ -55,6 +55,11 @@ final class Courier {
             abandon(claimed, why(claimed, found));
             return Report.UNKNOWN;
         }
+        Instant quietUntil = found.get().waits(claimed.eventType());
+        if (quietUntil != null) {
+            deliveries.hold(claimed, quietUntil);
+            return Report.UNKNOWN;
+        }
         Channel channel = found.get().channel();
         try {
             String endpoint = senders.endpoint(channel);

@@ -8,17 +8,16 @@ import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.Outgoing;
 import io.casewire.notify.delivery.Delivery.Status;
 import io.casewire.notify.delivery.channel.Parcel;
-import io.casewire.notify.subscription.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -80,6 +79,15 @@ class Deliveries implements DeliveryQueue {
         return message.body();
     }
 
+    /** Those deliveries, in that order. */
+    List<Delivery> inOrder(List<String> ids) {
+        Map<String, Delivery> found = store
+                .find(Query.query(Criteria.where("_id").in(ids)), Delivery.class)
+                .stream()
+                .collect(Collectors.toMap(Delivery::id, delivery -> delivery));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
     /** What was sent of those events, by their ids. */
     Map<String, String> bodies(Collection<String> eventIds) {
         return store.find(Query.query(Criteria.where("_id").in(eventIds)), Message.class).stream()
@@ -102,7 +110,8 @@ class Deliveries implements DeliveryQueue {
                             .is(lane.agency()))
                     .toList());
         }
-        return due(Query.query(due).with(Sort.by("due")).limit(max));
+        // what waited for quiet hours to end goes out in the order it came
+        return due(Query.query(due).with(Sort.by("due", "createdAt")).limit(max));
     }
 
     @Override
@@ -128,6 +137,14 @@ class Deliveries implements DeliveryQueue {
     }
 
     @Override
+    public void hold(Delivery claimed, Instant until) {
+        store.updateFirst(
+                held(claimed),
+                new Update().set("due", until).set("startedAt", until).unset("claim"),
+                Delivery.class);
+    }
+
+    @Override
     public boolean complete(Delivery claimed, Completion completion, Outgoing<DeliveryEvent> event) {
         Update update = new Update()
                 .set("status", completion.status())
@@ -148,9 +165,10 @@ class Deliveries implements DeliveryQueue {
         return held;
     }
 
-    /** Makes a complete or waiting delivery due at once, with all its retries; false while it is being attempted. */
+    /** Makes a complete or waiting delivery due at once, with all its retries; false while it is being attempted, and for one told with others. */
     boolean resend(String id, Instant now) {
-        Query idle = Query.query(Criteria.where("_id").is(id).and("claim").isNull());
+        Query idle = Query.query(
+                Criteria.where("_id").is(id).and("claim").isNull().and("status").nin(Status.HELD, Status.DIGESTED));
         return store.updateFirst(idle, due(now), Delivery.class).getMatchedCount() == 1;
     }
 
@@ -165,7 +183,10 @@ class Deliveries implements DeliveryQueue {
     }
 
     private static Query givenUp(String subscription, Instant since) {
-        return Query.query(ofEvents(subscription)
+        return Query.query(Criteria.where("subscription")
+                .is(subscription)
+                .and("eventType")
+                .ne(Parcel.CONFIRMATION)
                 .and("status")
                 .is(Status.ABANDONED)
                 .and("updatedAt")
@@ -210,7 +231,7 @@ class Deliveries implements DeliveryQueue {
             all.add(Criteria.where("status").is(asked.status()));
         }
         if (asked.after() != null) {
-            Place after = asked.after();
+            LogQuery.Place after = asked.after();
             all.add(new Criteria()
                     .orOperator(
                             Criteria.where("createdAt").lt(after.createdAt()),
@@ -233,9 +254,9 @@ class Deliveries implements DeliveryQueue {
                 Delivery.class);
     }
 
-    /** Those of a subscription that tell of events: not the questions to its receiver. */
+    /** Those of a subscription that tell of one event: not the questions to its receiver, nor digests. */
     private static Criteria ofEvents(String subscription) {
-        return Criteria.where("subscription").is(subscription).and("eventType").ne(Parcel.CONFIRMATION);
+        return Criteria.where("subscription").is(subscription).and("eventType").nin(Parcel.CONFIRMATION, Parcel.DIGEST);
     }
 
     private List<Due> due(Query query) {
@@ -275,14 +296,4 @@ class Deliveries implements DeliveryQueue {
         store.getConverter().write(value, document);
         return document;
     }
-
-    /** Where a page of the log begins: after that delivery. */
-    record Place(Instant createdAt, String id) {}
-
-    /** Which part of the log; null means any. */
-    record LogQuery(
-            Reach reach,
-            @Nullable String subscription,
-            @Nullable Status status,
-            @Nullable Place after) {}
 }

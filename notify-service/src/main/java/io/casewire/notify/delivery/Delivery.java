@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -25,6 +26,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param note why it was abandoned; null where it was not
  * @param revision of the last event about it
  * @param startedAt when it was made or last resent
+ * @param held where it waited for others; null where it goes out by itself
  * @param channel how it travels; null in those that are older than others than webhooks
  */
 @Document("deliveries")
@@ -50,9 +52,89 @@ record Delivery(
         Instant createdAt,
         Instant startedAt,
         Instant updatedAt,
-        @Nullable Channel channel) {
+        @Nullable Channel channel,
+        @Nullable Held held) {
+    @PersistenceCreator
     Delivery {
         log = List.copyOf(log);
+    }
+
+    /** One that goes out by itself. */
+    Delivery(
+            String id,
+            String subscription,
+            String agency,
+            String eventId,
+            String eventType,
+            String subject,
+            @Nullable String title,
+            String correlationId,
+            boolean backfill,
+            String endpoint,
+            Status status,
+            int attempts,
+            int failures,
+            @Nullable Instant due,
+            @Nullable String claim,
+            List<Attempt> log,
+            @Nullable String note,
+            long revision,
+            Instant createdAt,
+            Instant startedAt,
+            Instant updatedAt,
+            @Nullable Channel channel) {
+        this(
+                id,
+                subscription,
+                agency,
+                eventId,
+                eventType,
+                subject,
+                title,
+                correlationId,
+                backfill,
+                endpoint,
+                status,
+                attempts,
+                failures,
+                due,
+                claim,
+                log,
+                note,
+                revision,
+                createdAt,
+                startedAt,
+                updatedAt,
+                channel,
+                null);
+    }
+
+    /** The same, to be told with others that wait there; not attempted by itself. */
+    Delivery heldAt(String place, Instant recordedAt) {
+        return new Delivery(
+                id,
+                subscription,
+                agency,
+                eventId,
+                eventType,
+                subject,
+                title,
+                correlationId,
+                backfill,
+                endpoint,
+                Status.HELD,
+                attempts,
+                failures,
+                null,
+                claim,
+                log,
+                note,
+                revision,
+                createdAt,
+                startedAt,
+                updatedAt,
+                channel,
+                new Held(place, recordedAt, null));
     }
 
     DeliveryId deliveryId() {
@@ -79,9 +161,22 @@ record Delivery(
     enum Status {
         /** To be attempted, for the first time or again. */
         PENDING,
+        /** Waits to be told with others. */
+        HELD,
+        /** Told in a digest, whose own delivery says what came of it. */
+        DIGESTED,
         /** The receiver answered 2xx. */
         DELIVERED,
         /** No attempt will follow, unless the owner asks for one. */
         ABANDONED
     }
+
+    /**
+     * Of a message that waits for others, or waited.
+     *
+     * @param place id of where
+     * @param recordedAt when the event was recorded
+     * @param digest id of the one that tells it; null where none does yet
+     */
+    record Held(String place, Instant recordedAt, @Nullable String digest) {}
 }

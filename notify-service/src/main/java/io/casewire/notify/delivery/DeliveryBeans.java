@@ -1,5 +1,6 @@
 package io.casewire.notify.delivery;
 
+import io.casewire.calendar.WorkingCalendar;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.event.DocumentEvent;
 import io.casewire.contracts.event.EvidenceEvent;
@@ -15,6 +16,7 @@ import io.casewire.messaging.trace.Traces;
 import io.casewire.notify.delivery.channel.PublicUrl;
 import io.casewire.notify.delivery.channel.Sender;
 import io.casewire.notify.delivery.channel.Senders;
+import io.casewire.notify.rhythm.Quiet;
 import io.casewire.notify.subscription.Channel;
 import io.casewire.notify.subscription.PublicRoot;
 import io.casewire.notify.subscription.Subscriptions;
@@ -25,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,11 +47,12 @@ class DeliveryBeans {
             DeliverySettings settings,
             InstantSource clock,
             MeterRegistry meters,
-            Traces traces) {
+            Traces traces,
+            WorkingCalendar calendar) {
         RetryDelays retryDelays = new RetryDelays(settings, RandomGenerator.getDefault());
         Courier courier = new Courier(
                 deliveries,
-                new StoredSubscribers(subscriptions),
+                new StoredSubscribers(subscriptions, calendar),
                 senders,
                 retryDelays,
                 clock,
@@ -110,11 +114,19 @@ class DeliveryBeans {
         return EventListener.batch("obligations", List.of(Topics.OBLIGATION), fanOut::on);
     }
 
-    private record StoredSubscribers(Subscriptions subscriptions) implements Subscribers {
+    private record StoredSubscribers(Subscriptions subscriptions, WorkingCalendar calendar) implements Subscribers {
         @Override
         public Optional<Subscriber> find(SubscriptionId id, Instant now) {
             return subscriptions.find(id).flatMap(found -> found.channel(now)
-                    .map(channel -> new Subscriber(channel, found.active())));
+                    .map(channel ->
+                            subscriber(channel, found.active(), found.told().quiet(), now)));
+        }
+
+        private Subscriber subscriber(Channel channel, boolean active, @Nullable Quiet quiet, Instant now) {
+            return quiet == null
+                    ? new Subscriber(channel, active)
+                    : new Subscriber(
+                            channel, active, quiet.endsAfter(now, calendar).orElse(null), quiet.urgent());
         }
 
         @Override

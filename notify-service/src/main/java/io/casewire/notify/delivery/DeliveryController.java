@@ -2,8 +2,7 @@ package io.casewire.notify.delivery;
 
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.identity.Caller;
-import io.casewire.notify.delivery.Deliveries.LogQuery;
-import io.casewire.notify.delivery.Deliveries.Place;
+import io.casewire.notify.delivery.LogQuery.Place;
 import io.casewire.notify.delivery.channel.Parcel;
 import io.casewire.notify.subscription.Reach;
 import io.casewire.serving.openapi.Described;
@@ -73,7 +72,14 @@ class DeliveryController {
     @PostMapping("/{id}/resend")
     @Described(status = 202)
     ResponseEntity<DeliveryView> resend(@PathVariable String id, Caller caller) {
-        if (owned(id, caller).eventType().equals(Parcel.CONFIRMATION)) {
+        Delivery asked = owned(id, caller);
+        if (asked.held() != null && asked.status() != Delivery.Status.PENDING) {
+            throw Problems.refused(
+                    HttpStatus.CONFLICT,
+                    "told-in-a-digest",
+                    "It is told with others: …/subscriptions/{id}/digests names the delivery that can be sent again.");
+        }
+        if (asked.eventType().equals(Parcel.CONFIRMATION)) {
             throw Problems.refused(
                     HttpStatus.CONFLICT,
                     "asked-already",

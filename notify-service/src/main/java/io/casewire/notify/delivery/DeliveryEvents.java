@@ -55,6 +55,9 @@ final class DeliveryEvents {
             case DELIVERED -> new MessageDelivered(state, revision);
             case PENDING -> new MessageDelayed(state, revision);
             case ABANDONED -> new MessageAbandoned(state, revision);
+            case HELD, DIGESTED ->
+                throw new IllegalStateException(
+                        "No attempt is made of " + claimed.id() + ", which is told with others");
         };
     }
 }

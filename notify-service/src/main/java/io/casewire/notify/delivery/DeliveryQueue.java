@@ -18,6 +18,9 @@ interface DeliveryQueue {
     /** Gives a claim back unused, for a later time and perhaps another endpoint; does nothing where it has run out. */
     void release(Delivery claimed, Instant due, String endpoint);
 
+    /** Gives a claim back unused until a time before which nothing is wanted; its patience begins then. */
+    void hold(Delivery claimed, Instant until);
+
     /**
      * Writes what came of a claimed delivery and the event that says so; false when the claim had run out and somebody
      * else took over.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param note why none will
  * @param log the last attempts, oldest first; null in lists
  * @param payload what is sent, as JSON; null in lists
+ * @param digest id of the one that tells it; null where none does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeliveryView(
@@ -35,7 +36,8 @@ record DeliveryView(
         Instant updatedAt,
         @Nullable List<Attempt> log,
         @JsonRawValue @Nullable String payload,
-        Channel channel) {
+        Channel channel,
+        @Nullable String digest) {
 
     /** One line of the log. */
     static DeliveryView line(Delivery delivery) {
@@ -68,6 +70,7 @@ record DeliveryView(
                 delivery.updatedAt(),
                 log,
                 payload,
-                delivery.via());
+                delivery.via(),
+                delivery.held() == null ? null : delivery.held().digest());
     }
 }

@@ -3,8 +3,10 @@ package io.casewire.notify.delivery;
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.notify.delivery.channel.Parcel;
 import io.casewire.notify.subscription.Channel;
+import io.casewire.notify.subscription.EventKind;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The stored subscriptions, as those who send to them see them. Every method fails as the store does. */
 interface Subscribers {
@@ -28,8 +30,23 @@ interface Subscribers {
      * Where messages go.
      *
      * @param active false: nothing is to be sent but, where it has to be confirmed, the question
+     * @param quietUntil when its quiet hours end; null where there are none now
+     * @param urgentExempt whether reminders of deadlines are sent in them
      */
-    record Subscriber(Channel channel, boolean active) {
+    record Subscriber(
+            Channel channel, boolean active, @Nullable Instant quietUntil, boolean urgentExempt) {
+        /** One that is told at any time. */
+        Subscriber(Channel channel, boolean active) {
+            this(channel, active, null, false);
+        }
+
+        /** Until when a message of that type waits; null where it goes out. */
+        @Nullable
+        Instant waits(String type) {
+            boolean exempt = type.equals(Parcel.CONFIRMATION) || (urgentExempt && EventKind.isUrgent(type));
+            return exempt ? null : quietUntil;
+        }
+
         /** Whether a message of that type is to be sent now. */
         boolean takes(String type) {
             return type.equals(Parcel.CONFIRMATION)

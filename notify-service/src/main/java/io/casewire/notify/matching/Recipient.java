@@ -1,5 +1,6 @@
 package io.casewire.notify.matching;
 
+import io.casewire.notify.rhythm.Timing;
 import io.casewire.notify.subscription.Way;
 
 /**
@@ -8,8 +9,9 @@ import io.casewire.notify.subscription.Way;
  * @param subscription its id
  * @param agency its owner
  * @param way how it is told
+ * @param timing and when
  */
-public record Recipient(String subscription, String agency, Way way) {
+public record Recipient(String subscription, String agency, Way way, Timing timing) {
     /** Without the way, which may hold a secret. */
     @Override
     public String toString() {

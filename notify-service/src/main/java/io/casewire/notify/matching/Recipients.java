@@ -91,7 +91,7 @@ public class Recipients {
             return List.of();
         }
         Filed filed = new Filed(
-                new Recipient(subscription.id(), subscription.agency(), subscription.way(now)),
+                new Recipient(subscription.id(), subscription.agency(), subscription.way(now), subscription.told()),
                 subscription.includeHistory());
         List<CriteriaIndex.Period<Filed>> periods = new ArrayList<>();
         List<Term> terms = subscription.terms();

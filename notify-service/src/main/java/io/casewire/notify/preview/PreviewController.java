@@ -1,6 +1,10 @@
 package io.casewire.notify.preview;
 
+import io.casewire.calendar.WorkingCalendar;
 import io.casewire.notify.matching.EventFilter;
+import io.casewire.notify.rhythm.DigestSettings;
+import io.casewire.notify.rhythm.MessageCount;
+import io.casewire.notify.rhythm.Timing;
 import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.SubscriptionRequest;
 import io.casewire.serving.problem.InvalidParameter;
@@ -30,10 +34,12 @@ class PreviewController {
 
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final EventLog log;
+    private final MessageCount messages;
     private final InstantSource clock;
 
-    PreviewController(EventLog log, InstantSource clock) {
+    PreviewController(EventLog log, WorkingCalendar calendar, DigestSettings settings, InstantSource clock) {
         this.log = log;
+        this.messages = new MessageCount(calendar, settings);
         this.clock = clock;
     }
 
@@ -48,11 +54,12 @@ class PreviewController {
             throw new InvalidParameter("days", "It is a number of days from 1 to " + MAX_DAYS + ".");
         }
         Criteria criteria = request.criteria();
+        Timing timing = request.timing();
         if (!places.tryAcquire()) {
             throw later("too-many-previews", "As many previews are being made as are allowed; try again later.");
         }
         try {
-            return preview(criteria, request.hasHistory(), days);
+            return preview(criteria, timing, request.hasHistory(), days);
         } catch (KafkaException e) {
             LOG.warn("No preview: {}", e.getMessage());
             throw later("log-unreadable", "The log of events cannot be read now; try again later.");
@@ -61,7 +68,7 @@ class PreviewController {
         }
     }
 
-    private Preview preview(Criteria criteria, boolean history, int days) {
+    private Preview preview(Criteria criteria, Timing timing, boolean history, int days) {
         Instant until = clock.instant();
         Instant from = until.minus(Duration.ofDays(days));
         EventFilter filter = new EventFilter(criteria);
@@ -78,7 +85,7 @@ class PreviewController {
                     "In that time there are %d events, more than the %d that are looked at: ask for fewer days."
                             .formatted(count, MAX_EVENTS));
         }
-        return counting.preview(criteria, from, until);
+        return counting.preview(criteria, from, until, happened -> messages.times(timing, happened));
     }
 
     private static ErrorResponseException later(String type, String detail) {

@@ -73,6 +73,12 @@ public enum EventKind {
                 .orElseThrow(() -> new IllegalArgumentException("There is no event kind '" + name + "'"));
     }
 
+    /** Whether an event of that type, a wire name, reminds of a deadline. */
+    public static boolean isUrgent(String type) {
+        return Set.of(OBLIGATION_DUE_SOON, OBLIGATION_OVERDUE).stream()
+                .anyMatch(kind -> type.startsWith("casewire." + kind.wireName + "."));
+    }
+
     /** What is asked for where no kind is given: cases, or what those particulars have an answer to. */
     static Set<EventKind> askedBy(Particulars particulars) {
         if (!particulars.askOfTheLedger() && particulars.concerns() == null) {

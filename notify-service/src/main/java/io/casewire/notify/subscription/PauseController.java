@@ -37,7 +37,7 @@ class PauseController {
     SubscriptionView pause(@PathVariable String id, Caller caller) {
         Subscription current = owned.find(id, caller);
         Instant now = clock.instant();
-        boolean asks = current.active() || current.stateAt(now) == Subscription.State.WAITING;
+        boolean asks = current.active() || current.stateAt(now) == State.WAITING;
         return view(asks ? owned.replace(current.paused(now)) : current, now);
     }
 

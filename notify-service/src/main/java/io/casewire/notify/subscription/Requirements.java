@@ -1,6 +1,7 @@
 package io.casewire.notify.subscription;
 
 import io.casewire.identity.Names;
+import io.casewire.notify.rhythm.Timing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ class Requirements {
         List<String> wrong = new ArrayList<>();
         Criteria criteria = criteria(request, wrong);
         String name = name(request.name(), wrong);
+        Timing timing = new Timings(wrong).read(request);
         Route route = routes.read(request, before, wrong);
         if (request.expiresAt() != null && !request.expiresAt().isAfter(now)) {
             wrong.add("expiresAt has passed: name a time to come, or leave it out.");
@@ -33,7 +35,7 @@ class Requirements {
         if (!wrong.isEmpty()) {
             throw new InvalidSubscription(wrong);
         }
-        return new Valid(name, criteria, route, request.expiresAt());
+        return new Valid(name, criteria, route, request.expiresAt(), timing);
     }
 
     static Criteria criteria(SubscriptionRequest request, List<String> wrong) {
@@ -88,5 +90,6 @@ class Requirements {
             @Nullable String name,
             Criteria criteria,
             Route route,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+            Timing timing) {}
 }

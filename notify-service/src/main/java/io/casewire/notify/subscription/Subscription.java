@@ -1,6 +1,7 @@
 package io.casewire.notify.subscription;
 
 import io.casewire.contracts.id.SubscriptionId;
+import io.casewire.notify.rhythm.Timing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped;
  * @param name the owner's own label
  * @param feedHash of the token that opens the private feed; null where none does
  * @param expiresAt what is recorded from then on is not told; null for no end
+ * @param timing null where each event is told at once
  */
 @Document("subscriptions")
 public record Subscription(
@@ -46,7 +48,8 @@ public record Subscription(
         Channel.@Nullable Robot robot,
         @Nullable String name,
         @Nullable String feedHash,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Timing timing) {
     /** Older terms are forgotten: events from before them match only where history is included. */
     private static final int TERMS_KEPT = 10;
 
@@ -79,6 +82,7 @@ public record Subscription(
                 now,
                 route.mailbox(),
                 route.robot(),
+                null,
                 null,
                 null,
                 null);
@@ -145,7 +149,8 @@ public record Subscription(
                 going.robot(),
                 name,
                 feedHash,
-                expiresAt);
+                expiresAt,
+                timing);
     }
 
     /** What is known of the receiver changes, and whether it is sent to. */
@@ -154,8 +159,8 @@ public record Subscription(
         return next(all, Route.mail(known), running, deleted, feedHash, now);
     }
 
-    /** The same under that label and until that time; a part of making or changing it. */
-    Subscription with(@Nullable String label, @Nullable Instant end) {
+    /** The same under that label, until that time and by that timing; a part of making or changing it. */
+    Subscription with(@Nullable String label, @Nullable Instant end, Timing when) {
         return new Subscription(
                 id,
                 agency,
@@ -173,7 +178,13 @@ public record Subscription(
                 robot,
                 label,
                 feedHash,
-                end);
+                end,
+                when.equals(Timing.INSTANT) ? null : when);
+    }
+
+    /** When it is told. */
+    public Timing told() {
+        return timing == null ? Timing.INSTANT : timing;
     }
 
     /** Where it stands. */
@@ -211,7 +222,8 @@ public record Subscription(
         return next(all, route().afresh(), Activity.ACTIVE, deleted, feedHash, now);
     }
 
-    private boolean endedAt(Instant now) {
+    /** Past its end. */
+    public boolean endedAt(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
@@ -254,7 +266,8 @@ public record Subscription(
                 to.robot(),
                 name,
                 hash,
-                expiresAt);
+                expiresAt,
+                timing);
     }
 
     private List<Term> following(Criteria wanted, boolean running, Instant now) {
@@ -270,20 +283,6 @@ public record Subscription(
         }
         all.add(new Term(wanted, running, now));
         return all.subList(Math.max(0, all.size() - TERMS_KEPT), all.size());
-    }
-
-    /** Where a subscription stands. */
-    enum State {
-        /** Told. */
-        ACTIVE,
-        /** Switched off by its owner. */
-        PAUSED,
-        /** Waits for its receiver to confirm. */
-        WAITING,
-        /** Switched off by the service, or by its receiver. */
-        STOPPED,
-        /** Past its end. */
-        ENDED
     }
 
     /**

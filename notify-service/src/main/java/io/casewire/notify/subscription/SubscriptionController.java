@@ -84,7 +84,7 @@ class SubscriptionController {
                         valid.route(),
                         Activity.of(request.wantsToRun(), valid.route()),
                         clock.instant())
-                .with(valid.name(), valid.expiresAt());
+                .with(valid.name(), valid.expiresAt(), valid.timing());
         subscriptions.insert(subscription);
         if (subscription.mailbox() != null) {
             invitations.invite(subscription);
@@ -134,7 +134,7 @@ class SubscriptionController {
                         to,
                         Activity.of(request.wantsToRun(), to),
                         clock.instant())
-                .with(valid.name(), valid.expiresAt());
+                .with(valid.name(), valid.expiresAt(), valid.timing());
         ResponseEntity<SubscriptionView> answer = answer(owned.replace(next), null);
         if (elsewhere) {
             invitations.invite(next);

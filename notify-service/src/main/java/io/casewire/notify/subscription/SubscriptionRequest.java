@@ -1,5 +1,6 @@
 package io.casewire.notify.subscription;
 
+import io.casewire.notify.rhythm.Timing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param active true if absent
  * @param feed true: told of in a private feed alone, without a channel; false if absent
  * @param expiresAt what is recorded from then on is not told; no end if absent
+ * @param digest told together by the day or week; at once if absent
+ * @param quiet when messages wait; never if absent
+ * @param group {@code DOCUMENT}: what happens about one document within a while is told in one message; each event in its own if absent
  */
 public record SubscriptionRequest(
         @Nullable String name,
@@ -46,7 +50,10 @@ public record SubscriptionRequest(
         @Nullable Email email,
         @Nullable Robot robot,
         @Nullable Boolean feed,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Digest digest,
+        @Nullable Quiet quiet,
+        @Nullable String group) {
 
     /**
      * What is asked for, wherever it is to be sent.
@@ -60,6 +67,20 @@ public record SubscriptionRequest(
             throw new InvalidSubscription(wrong);
         }
         return criteria;
+    }
+
+    /**
+     * When it is to be told.
+     *
+     * @throws org.springframework.web.ErrorResponseException (422) when something in it is not understood
+     */
+    public Timing timing() {
+        List<String> wrong = new ArrayList<>();
+        Timing timing = new Timings(wrong).read(this);
+        if (!wrong.isEmpty()) {
+            throw new InvalidSubscription(wrong);
+        }
+        return timing;
     }
 
     /** Whether any criterion is given. */
@@ -92,6 +113,38 @@ public record SubscriptionRequest(
     boolean wantsToRun() {
         return !Boolean.FALSE.equals(active);
     }
+
+    /**
+     * Told together.
+     *
+     * @param every {@code DAY} if absent
+     * @param at {@code HH:mm}; 08:30 if absent
+     * @param on day of the week, for those by the week; Monday if absent
+     * @param zone an IANA name; Asia/Shanghai if absent
+     * @param workdaysOnly false if absent
+     */
+    public record Digest(
+            @Nullable String every,
+            @Nullable String at,
+            @Nullable String on,
+            @Nullable String zone,
+            @Nullable Boolean workdaysOnly) {}
+
+    /**
+     * When messages wait.
+     *
+     * @param from {@code HH:mm}
+     * @param until {@code HH:mm}
+     * @param zone an IANA name; Asia/Shanghai if absent
+     * @param workdaysOnly whether days that are no working days are quiet; false if absent
+     * @param urgent whether reminders of deadlines go out all the same; false if absent
+     */
+    public record Quiet(
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String zone,
+            @Nullable Boolean workdaysOnly,
+            @Nullable Boolean urgent) {}
 
     /**
      * As webhooks, to that URL.

@@ -1,6 +1,8 @@
 package io.casewire.notify.subscription;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.casewire.notify.rhythm.Quiet;
+import io.casewire.notify.rhythm.Rhythm;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param agency owner: its name, or {@code 地区：} and the code of a region
  * @param state whether it is told of anything now
  * @param webhook null where it is told otherwise, as {@code email} and {@code robot} are
+ * @param digest null where it is told at once
+ * @param quiet null where messages never wait
+ * @param group {@code DOCUMENT}, or null where each event has a message of its own
  */
 record SubscriptionView(
         String id,
@@ -18,7 +23,7 @@ record SubscriptionView(
         @JsonUnwrapped Criteria criteria,
         boolean includeHistory,
         boolean active,
-        Subscription.State state,
+        State state,
         @Nullable String inactiveReason,
         @Nullable Instant expiresAt,
         @Nullable WebhookView webhook,
@@ -27,7 +32,10 @@ record SubscriptionView(
         Instant createdAt,
         Instant updatedAt,
         @Nullable EmailView email,
-        @Nullable RobotView robot) {
+        @Nullable RobotView robot,
+        @Nullable Rhythm digest,
+        @Nullable Quiet quiet,
+        @Nullable String group) {
 
     static SubscriptionView of(Subscription subscription, @Nullable SigningSecret secret, Instant now) {
         return new SubscriptionView(
@@ -46,7 +54,10 @@ record SubscriptionView(
                 subscription.createdAt(),
                 subscription.updatedAt(),
                 EmailView.of(subscription.mailbox()),
-                RobotView.of(subscription.robot()));
+                RobotView.of(subscription.robot()),
+                subscription.told().digest(),
+                subscription.told().quiet(),
+                subscription.told().byDocument() ? "DOCUMENT" : null);
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -51,6 +52,36 @@ class CourierTests {
             new AttemptTelemetry(meters, Traces.of(new TraceSettings(null, 1), "notify")));
 
     private Delivery claimed = claim("case-1@1");
+
+    @Test
+    void letsAMessageWaitUntilQuietHoursEndAndHoldsTheWaitAgainstNothing() throws Exception {
+        Instant end = NOW.plus(Duration.ofDays(8));
+        subscribers.quiet("sub", URL, end, false);
+
+        assertThat(courier.carry(claimed)).isEqualTo(Report.UNKNOWN);
+
+        assertThat(now().status()).isEqualTo(Status.PENDING);
+        assertThat(now().due()).isEqualTo(end);
+        assertThat(now().startedAt()).as("its patience begins then").isEqualTo(end);
+        assertThat(now().claim()).isNull();
+        assertThat(now().attempts()).isZero();
+        assertThat(deliveries.events()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "casewire.obligation.overdue.v1,   true,  false",
+        "casewire.obligation.due-soon.v1,  true,  false",
+        "casewire.obligation.derived.v1,   true,  true",
+        "casewire.obligation.overdue.v1,   false, true",
+        "casewire.subscription.confirmation, false, false",
+    })
+    void exemptsRemindersOfDeadlinesWhereTheOwnerSaysSo(String type, boolean urgent, boolean waits) {
+        Subscribers.Subscriber quiet =
+                new Subscribers.Subscriber(new Channel.Webhook(URL, List.of()), true, NOW.plusSeconds(60), urgent);
+
+        assertThat(quiet.waits(type) != null).isEqualTo(waits);
+    }
 
     @Test
     void givesUpAtOnceWhatIsRefusedForGood() throws Exception {

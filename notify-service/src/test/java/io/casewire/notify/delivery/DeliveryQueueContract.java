@@ -48,6 +48,31 @@ abstract class DeliveryQueueContract {
     }
 
     @Test
+    void holdsAClaimedDeliveryUntilATimeAndBeginsItsPatienceThen() {
+        Delivery claimed = claim(add(pending("a", "海关", "https://one", NOW)), "me", NOW);
+        Instant later = NOW.plus(Duration.ofDays(8));
+
+        queue().hold(claimed, later);
+
+        assertThat(queue().due(later.minusMillis(1), Skipped.NOTHING, 10)).isEmpty();
+        assertThat(queue().due(later, Skipped.NOTHING, 10)).containsExactly(dueOf(claimed));
+        assertThat(queue().begunBefore(later, later, 10)).isEmpty();
+        assertThat(get(claimed.id()).claim()).isNull();
+    }
+
+    @Test
+    void sendsTheOlderFirstWhereTwoAreDueAtOnce() {
+        Delivery newer = claim(add(pending("b", "海关", "https://one", NOW.plusMillis(1))), "me", NOW.plusMillis(1));
+        Delivery older = claim(add(pending("a", "海关", "https://one", NOW)), "me", NOW);
+        Instant later = NOW.plusSeconds(60);
+
+        queue().hold(newer, later);
+        queue().hold(older, later);
+
+        assertThat(queue().due(later, Skipped.NOTHING, 10)).containsExactly(dueOf(older), dueOf(newer));
+    }
+
+    @Test
     void givesADeliveryToOneWorkerUntilTheLeaseEnds() {
         Delivery added = add(pending("a", "海关", "https://one", NOW));
 

@@ -114,6 +114,15 @@ final class FakeDeliveries implements DeliveryQueue {
     }
 
     @Override
+    public synchronized void hold(Delivery claimed, Instant until) {
+        requireHere();
+        Delivery found = get(claimed.id());
+        if (Objects.equals(found.claim(), claimed.claim())) {
+            add(begun(changed(found, found.status(), found.failures(), until, null, found.note()), until));
+        }
+    }
+
+    @Override
     public synchronized boolean complete(Delivery claimed, Completion completion, Outgoing<DeliveryEvent> event) {
         requireHere();
         Delivery found = get(claimed.id());
@@ -141,7 +150,7 @@ final class FakeDeliveries implements DeliveryQueue {
         return stored.values().stream()
                 .filter(delivery -> isDue(delivery, now))
                 .filter(wanted)
-                .sorted(Comparator.comparing(Delivery::due))
+                .sorted(Comparator.comparing(Delivery::due).thenComparing(Delivery::createdAt))
                 .limit(max)
                 .map(delivery -> new Due(delivery.id(), lane(delivery)))
                 .toList();
@@ -217,6 +226,32 @@ final class FakeDeliveries implements DeliveryQueue {
                 from.revision(),
                 from.createdAt(),
                 from.startedAt(),
+                from.updatedAt(),
+                from.channel());
+    }
+
+    private static Delivery begun(Delivery from, Instant startedAt) {
+        return new Delivery(
+                from.id(),
+                from.subscription(),
+                from.agency(),
+                from.eventId(),
+                from.eventType(),
+                from.subject(),
+                from.title(),
+                from.correlationId(),
+                from.backfill(),
+                from.endpoint(),
+                from.status(),
+                from.attempts(),
+                from.failures(),
+                from.due(),
+                from.claim(),
+                from.log(),
+                from.note(),
+                from.revision(),
+                from.createdAt(),
+                startedAt,
                 from.updatedAt(),
                 from.channel());
     }

@@ -26,6 +26,12 @@ final class FakeSubscribers implements Subscribers {
         all.put(SubscriptionId.derive(name), new Subscriber(channel, active));
     }
 
+    /** With quiet hours until then. */
+    void quiet(String name, String url, Instant until, boolean urgentExempt) {
+        Channel channel = new Channel.Webhook(url, List.of(SECRET));
+        all.put(SubscriptionId.derive(name), new Subscriber(channel, true, until, urgentExempt));
+    }
+
     void switchOff(String name) {
         all.computeIfPresent(SubscriptionId.derive(name), (_, was) -> new Subscriber(was.channel(), false));
     }

@@ -9,6 +9,10 @@ import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Genre;
 import io.casewire.contracts.parsed.PromotionStrength;
+import io.casewire.notify.rhythm.Quiet;
+import io.casewire.notify.rhythm.Rhythm;
+import io.casewire.notify.rhythm.Timing;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -28,6 +32,10 @@ class SubscriptionTests {
     private static final Criteria TRADE = about("贸易");
     private static final Criteria CUSTOMS = about("海关");
     private static final SigningSecret SECRET = SigningSecret.draw();
+    private static final Timing TOGETHER = new Timing(
+            new Rhythm(Rhythm.Every.WEEK, "08:30", DayOfWeek.MONDAY, "Asia/Shanghai", true),
+            new Quiet("20:00", "08:00", "Asia/Shanghai", true, false),
+            true);
     private static final SubscriptionId ID = SubscriptionId.derive("one");
     private static final Mailbox CONFIRMED =
             Mailbox.asked("wang@example.org", BEGAN).confirmed(BEGAN);
@@ -128,7 +136,9 @@ class SubscriptionTests {
                         Activity.ACTIVE,
                         BEGAN),
                 feedAlone(),
-                created.with("便利", LATER).opened(FeedToken.draw(ID).hash(), LATER),
+                created.with("汇总", null, TOGETHER),
+                created.with("便利", LATER, Timing.INSTANT)
+                        .opened(FeedToken.draw(ID).hash(), LATER),
                 created.changed(ledger(), true, Route.NONE, Activity.ACTIVE, LATER))) {
             Document stored = new Document();
             converter().write(subscription, stored);
@@ -233,12 +243,12 @@ class SubscriptionTests {
         Subscription paused = asked.paused(LATER);
         Subscription resumed = paused.resumed(LATER);
 
-        assertThat(asked.stateAt(LATER)).isEqualTo(Subscription.State.WAITING);
-        assertThat(paused.stateAt(LATER)).isEqualTo(Subscription.State.PAUSED);
-        assertThat(resumed.stateAt(LATER)).isEqualTo(Subscription.State.WAITING);
+        assertThat(asked.stateAt(LATER)).isEqualTo(State.WAITING);
+        assertThat(paused.stateAt(LATER)).isEqualTo(State.PAUSED);
+        assertThat(resumed.stateAt(LATER)).isEqualTo(State.WAITING);
         assertThat(resumed.terms()).extracting(Subscription.Term::active).containsExactly(false);
         assertThat(mailed(CONFIRMED).paused(LATER).resumed(LATER).active()).isTrue();
-        assertThat(mailed(CONFIRMED.unsubscribed(LATER)).stateAt(LATER)).isEqualTo(Subscription.State.STOPPED);
+        assertThat(mailed(CONFIRMED.unsubscribed(LATER)).stateAt(LATER)).isEqualTo(State.STOPPED);
     }
 
     @Test
@@ -259,7 +269,7 @@ class SubscriptionTests {
 
     @Test
     void whatIsNotedOfAReceiverChangesNoTermAndNoEnd() {
-        Subscription ended = mailed(CONFIRMED).with("便利", LATER);
+        Subscription ended = mailed(CONFIRMED).with("便利", LATER, TOGETHER);
         Subscription noted = ended;
         for (int i = 1; i < 20; i++) {
             noted = noted.with(CONFIRMED.bounced(i % 2), noted.activity(), LATER.plusSeconds(i));
@@ -267,7 +277,8 @@ class SubscriptionTests {
 
         assertThat(noted.terms()).isEqualTo(ended.terms());
         assertThat(noted.name()).isEqualTo("便利");
-        assertThat(noted.stateAt(LATER.plusSeconds(20))).isEqualTo(Subscription.State.ENDED);
+        assertThat(noted.paused(LATER).resumed(LATER).told()).isEqualTo(TOGETHER);
+        assertThat(noted.stateAt(LATER.plusSeconds(20))).isEqualTo(State.ENDED);
     }
 
     private static Subscription feedAlone() {

@@ -23,6 +23,11 @@ public record PublicUrl(@Nullable String base) {
         return base + MAIL + id.value() + "/unsubscription?key=" + key;
     }
 
+    /** The log of what a subscription was told; empty where the operator has not said where it is. */
+    public Optional<String> log(SubscriptionId id) {
+        return Optional.ofNullable(base).map(start -> start + "/api/notify/v1/deliveries?subscription=" + id.value());
+    }
+
     /** A page about that case; empty where the operator has not said where it is. */
     public Optional<String> page(String caseId) {
         return Optional.ofNullable(base).map(start -> start + "/api/catalog/v1/cases/" + caseId + "/brief?format=html");

@@ -4,6 +4,7 @@ import io.casewire.notify.delivery.channel.Outcome;
 import io.casewire.notify.delivery.channel.Parcel;
 import io.casewire.notify.delivery.channel.PublicUrl;
 import io.casewire.notify.delivery.channel.Sender;
+import io.casewire.notify.delivery.notice.DigestNotice;
 import io.casewire.notify.delivery.notice.Notice;
 import io.casewire.notify.subscription.Channel.Email;
 import io.casewire.notify.subscription.MailAddress;
@@ -71,8 +72,15 @@ final class MailSender implements Sender<Email>, MailOffer {
     }
 
     private MailMessage told(Post current, Parcel parcel, Email channel) throws MessagingException {
-        Notice notice = Notice.of(parcel);
         String end = links.unsubscription(parcel.subscription(), channel.key());
+        if (parcel.isDigest()) {
+            MailText text = DigestText.of(DigestNotice.of(parcel), links::page, links.log(parcel.subscription()), end);
+            MailMessage digest = message(current, parcel, channel, text);
+            digest.putInto(parcel.subject() + ".thread@" + current.domain());
+            digest.endsAt(end);
+            return digest;
+        }
+        Notice notice = Notice.of(parcel);
         String page = notice.caseId() == null ? "" : links.page(notice.caseId()).orElse("");
         MailMessage message = message(current, parcel, channel, MailText.of(notice, page, end));
         message.putInto(notice.thread() + ".thread@" + current.domain());

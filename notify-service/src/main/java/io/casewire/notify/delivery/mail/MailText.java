@@ -49,6 +49,11 @@ record MailText(String subject, String plain, String html) {
             plain.append("\n查看详情 Details: ").append(page).append('\n');
             html.append("<p><a href=\"%s\">查看详情 Details</a></p>\n".formatted(escaped(page)));
         }
+        return framed(subject, plain, html, unsubscription);
+    }
+
+    /** What tells a receiver of something, with the way to end it. */
+    static MailText framed(String subject, StringBuilder plain, StringBuilder html, String unsubscription) {
         plain.append("\n--\n您收到此邮件，是因为订阅了 Casewire 的改革案例通知。退订 Unsubscribe: ")
                 .append(unsubscription)
                 .append('\n');
@@ -75,7 +80,7 @@ record MailText(String subject, String plain, String html) {
         return new MailText(subject, plain, FRAME.formatted(escaped(subject), html));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

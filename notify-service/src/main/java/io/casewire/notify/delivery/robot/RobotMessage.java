@@ -1,8 +1,10 @@
 package io.casewire.notify.delivery.robot;
 
 import io.casewire.contracts.wire.WireJson;
+import io.casewire.notify.delivery.notice.DigestNotice;
 import io.casewire.notify.delivery.notice.Notice;
 import io.casewire.notify.subscription.Channel;
+import io.casewire.notify.subscription.RobotKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,11 @@ final class RobotMessage {
     // the limit is on the request, in which a character of JSON may take more room than in the text
     private static final int OTHER_BYTES = 9000;
     private static final int TITLE_BYTES = 400;
+    /** Bytes that a line takes besides its text. */
+    private static final int LINE = 4;
+    /** Bytes for what frames the text, and for the line that says how much is left out. */
+    private static final int RESERVED = 150;
+
     private static final String DETAILS = "查看详情";
 
     private final String title;
@@ -42,6 +49,50 @@ final class RobotMessage {
         List<String> lines = new ArrayList<>();
         notice.facts().forEach(fact -> lines.add(fact.chinese() + "：" + fact.value()));
         return new RobotMessage("【Casewire】" + notice.headline().chinese() + "：" + notice.title(), lines, link);
+    }
+
+    /**
+     * The same of several events: as many lines as there is room for, and how many events there are besides.
+     *
+     * @param link to where all of it can be read
+     */
+    static RobotMessage of(DigestNotice notice, Optional<String> link, RobotKind kind) {
+        String title = "【Casewire】" + notice.heading().chinese() + "：共 " + notice.count() + " 项";
+        List<String> lines = new ArrayList<>(List.of(notice.span(), String.join("、", notice.kinds())));
+        lines.addAll(notice.remarks());
+        int room = (kind == RobotKind.WECOM ? WECOM_BYTES : OTHER_BYTES)
+                - RESERVED
+                - TITLE_BYTES
+                - link.map(ShortText::bytes).orElse(0)
+                - lines.stream().mapToInt(RobotMessage::room).sum();
+        int left = notice.left();
+        for (DigestNotice.Group group : notice.groups()) {
+            String heading = "《" + group.title() + "》" + group.count() + " 项";
+            boolean headed = false;
+            for (DigestNotice.Line line : group.lines()) {
+                String shown = String.join("、", line.headlines()) + "：" + line.title();
+                int wanted = room(shown) + (headed ? 0 : room(heading));
+                if (room < wanted) {
+                    room = 0;
+                    left += line.headlines().size();
+                    continue;
+                }
+                if (!headed) {
+                    lines.add(heading);
+                    headed = true;
+                }
+                lines.add(shown);
+                room -= wanted;
+            }
+        }
+        if (left > 0) {
+            lines.add("另有 " + left + " 项");
+        }
+        return new RobotMessage(title, lines, link);
+    }
+
+    private static int room(String line) {
+        return ShortText.bytes(harmless(line)) + LINE;
     }
 
     /** The body to post to that robot. */

@@ -4,6 +4,7 @@ import io.casewire.notify.delivery.channel.Outcome;
 import io.casewire.notify.delivery.channel.Parcel;
 import io.casewire.notify.delivery.channel.PublicUrl;
 import io.casewire.notify.delivery.channel.Sender;
+import io.casewire.notify.delivery.notice.DigestNotice;
 import io.casewire.notify.delivery.notice.Notice;
 import io.casewire.notify.delivery.webhook.Posted;
 import io.casewire.notify.delivery.webhook.WebhookClient;
@@ -61,14 +62,21 @@ class RobotSender implements Sender<Robot> {
         if (!wait.isZero()) {
             return new Outcome.Deferred(wait);
         }
-        Notice notice = Notice.of(parcel);
-        Optional<String> page = notice.caseId() == null ? Optional.empty() : links.page(notice.caseId());
-        byte[] body = RobotMessage.of(notice, page).body(channel, now);
+        byte[] body = message(parcel, channel).body(channel, now);
         Posted posted = client.post(target(channel, now), body, Map.of());
         return switch (posted) {
             case Posted.Answered answered -> RobotAnswers.of(channel, answered);
             case Posted.Failed failed -> withoutSecrets(failed.outcome(), channel);
         };
+    }
+
+    private RobotMessage message(Parcel parcel, Robot channel) {
+        if (parcel.isDigest()) {
+            return RobotMessage.of(DigestNotice.of(parcel), links.log(parcel.subscription()), channel.kind());
+        }
+        Notice notice = Notice.of(parcel);
+        Optional<String> page = notice.caseId() == null ? Optional.empty() : links.page(notice.caseId());
+        return RobotMessage.of(notice, page);
     }
 
     private Endpoint target(Robot channel, Instant now) {

@@ -2,11 +2,13 @@ package io.casewire.notify.delivery.robot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.id.DeliveryId;
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.notify.Cases;
+import io.casewire.notify.DigestParcels;
 import io.casewire.notify.Receiver;
 import io.casewire.notify.delivery.channel.Outcome;
 import io.casewire.notify.delivery.channel.Parcel;
@@ -26,6 +28,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +88,27 @@ class RobotSenderTests {
         assertThat(new String(content.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .isEqualTo(content);
         assertThat(content).doesNotContain("�").contains("…").endsWith(")");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RobotKind.class)
+    void tellsADigestInWholeLinesAndSaysHowMuchThereIsBesides(RobotKind kind) throws Exception {
+        answers("{\"errcode\":0,\"code\":0}");
+        List<CaseEvent> events = IntStream.range(0, 200)
+                .mapToObj(i -> Cases.published("第" + i + "号案例".repeat(8) + "*", Domain.TRADE, "-"))
+                .toList();
+
+        sender.send(DigestParcels.of(events, 30, 1), robot(kind, null));
+
+        String content = posted().toString();
+        int shown = (content.length() - content.replace("新案例：", "").length()) / "新案例：".length();
+        assertThat(shown).isBetween(20, 120);
+        assertThat(content)
+                .contains("共 230 项", "另有 " + (230 - shown) + " 项", "/api/notify/v1/deliveries?subscription=");
+        if (kind == RobotKind.WECOM) {
+            String text = posted().at("/markdown/content").asString();
+            assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(4096);
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.notify.digest;
+
+import org.jspecify.annotations.NullMarked;

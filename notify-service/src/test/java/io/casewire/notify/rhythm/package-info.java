@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.notify.rhythm;
+
+import org.jspecify.annotations.NullMarked;
