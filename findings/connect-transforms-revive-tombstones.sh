@@ -7,10 +7,16 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-for artifact in org.apache.kafka:connect-transforms:4.2.1 org.apache.kafka:connect-api:4.2.1 org.apache.kafka:kafka-clients:4.2.1 \
-        org.slf4j:slf4j-api:2.0.18; do
-    mvn -q -B dependency:copy -Dartifact="$artifact" -DoutputDirectory="$work/lib" >/dev/null
-done
+cat >pom.xml <<'XML'
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>look</groupId><artifactId>look</artifactId><version>1</version>
+  <dependencies>
+    <dependency><groupId>org.apache.kafka</groupId><artifactId>connect-transforms</artifactId><version>4.2.1</version></dependency>
+  </dependencies>
+</project>
+XML
+mvn -q -B dependency:copy-dependencies -DoutputDirectory="$work/lib" >/dev/null
 cat >Look.java <<'JAVA'
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
