@@ -5,16 +5,19 @@ import io.casewire.gazetteer.Tables.NamedRegion;
 import io.casewire.gazetteer.Tables.NamedZone;
 import io.casewire.text.ComparableKey;
 import io.casewire.text.Nearest;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** China's regions, pilot free trade zones, their areas and the named sets of them, and their names in texts. Immutable. */
 public final class Gazetteer {
@@ -28,8 +31,9 @@ public final class Gazetteer {
     private final Map<String, Tile> tiles;
     private final Map<String, Referent> byName;
     private final Vocabulary vocabulary;
+    private final Amendments amendments;
 
-    private Gazetteer(Tables tables) {
+    Gazetteer(Tables tables) {
         regions = byKey(tables.regions().stream().map(NamedRegion::region).toList(), Region::code);
         divisions = new Divisions(regions.values(), tables.districts());
         zones = byKey(tables.zones().stream().map(NamedZone::zone).toList(), Zone::id);
@@ -39,6 +43,7 @@ public final class Gazetteer {
         tiles = byKey(tables.tiles(), Tile::code);
         byName = Names.of(tables);
         vocabulary = new Vocabulary(tables);
+        amendments = new Amendments(tables);
         requireWhole();
     }
 
@@ -52,9 +57,24 @@ public final class Gazetteer {
         tiles.keySet().forEach(code -> known(regions, code));
     }
 
-    /** The one built from the tables beside this class; loaded at the first call. */
+    /**
+     * The one built from the tables beside this class and those of the operator, whose folder the system property
+     * {@code casewire.gazetteer.folder} names, else the variable {@code CASEWIRE_GAZETTEER_FOLDER}; loaded at the first call.
+     *
+     * @throws BadGazetteer if a row of the operator's cannot be taken
+     */
     public static Gazetteer standard() {
-        return Standard.INSTANCE;
+        return Standard.get();
+    }
+
+    /** The built-in tables with those of a folder. */
+    public static Gazetteer with(Path folder) {
+        return new Gazetteer(OperatorTables.read(Tables.read(), folder));
+    }
+
+    /** What an operator said beside the built-in tables. */
+    public Amendments amendments() {
+        return amendments;
     }
 
     /** Of every level, districts and counties included. */
@@ -277,7 +297,28 @@ public final class Gazetteer {
         return value;
     }
 
+    /** Fails each time with the same sentence, where a failing initialiser would name a missing class the second time. */
     private static final class Standard {
-        private static final Gazetteer INSTANCE = new Gazetteer(Tables.read());
+        private static final @Nullable Gazetteer INSTANCE;
+        private static final String WRONG;
+
+        static {
+            Gazetteer read = null;
+            String wrong = "";
+            try {
+                read = Amendments.folder().map(Gazetteer::with).orElseGet(() -> new Gazetteer(Tables.read()));
+            } catch (BadGazetteer e) {
+                wrong = Objects.requireNonNullElse(e.getMessage(), "");
+            }
+            INSTANCE = read;
+            WRONG = wrong;
+        }
+
+        static Gazetteer get() {
+            if (INSTANCE == null) {
+                throw new BadGazetteer(WRONG);
+            }
+            return INSTANCE;
+        }
     }
 }
