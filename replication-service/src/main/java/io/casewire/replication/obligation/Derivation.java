@@ -13,6 +13,7 @@ import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.wire.Envelope;
+import io.casewire.gazetteer.Amendments;
 import io.casewire.replication.ledger.Change;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
@@ -49,12 +50,19 @@ final class Derivation {
     private final Entries entries;
     private final Clock clock;
 
-    Derivation(Scopes scopes, Cases cases, Instruments instruments, Tellings tellings, Entries entries, Clock clock) {
+    Derivation(
+            Scopes scopes,
+            Cases cases,
+            Instruments instruments,
+            Tellings tellings,
+            Entries entries,
+            Amendments amendments,
+            Clock clock) {
         this.scopes = scopes;
         this.cases = cases;
         this.instruments = instruments;
         this.tellings = tellings;
-        this.foundations = new Foundations(instruments, tellings, cases);
+        this.foundations = new Foundations(instruments, tellings, cases, amendments);
         this.entries = entries;
         this.clock = clock;
     }
@@ -91,26 +99,46 @@ final class Derivation {
 
     private Current current(Collection<CaseId> ids) {
         Map<CaseId, CaseFile> kept = cases.findAll(ids);
-        Map<Promotion, InstrumentDay> days = instruments.days(kept.values().stream()
-                .flatMap(file -> Stream.ofNullable(file.promotion()))
-                .toList());
         Map<CaseId, List<CaseFile>> told = tellings.of(kept.values());
         Map<CaseId, CaseFile> current = new LinkedHashMap<>();
-        kept.forEach((id, file) -> {
-            Promotion promotion = file.promotion();
-            Scope scope = scopes.of(
-                    file.promoted(),
-                    promotion == null ? Optional.empty() : Optional.ofNullable(days.get(promotion)),
-                    makers(file, told));
+        scopes(kept.values(), told).forEach((file, scope) -> {
             if (scope.equals(file.scope())) {
-                current.put(id, file);
+                current.put(file.id(), file);
             } else {
                 CaseFile now = file.with(scope);
                 cases.rescope(now);
-                current.put(id, now);
+                current.put(file.id(), now);
             }
         });
         return new Current(current, told);
+    }
+
+    /** Those of these whose scope is another by now than what is kept. */
+    List<CaseId> outdated(Collection<CaseFile> files) {
+        List<CaseId> outdated = new ArrayList<>();
+        scopes(files, tellings.of(files)).forEach((file, scope) -> {
+            if (!scope.equals(file.scope())) {
+                outdated.add(file.id());
+            }
+        });
+        return outdated;
+    }
+
+    private Map<CaseFile, Scope> scopes(Collection<CaseFile> files, Map<CaseId, List<CaseFile>> told) {
+        Map<Promotion, InstrumentDay> days = instruments.days(files.stream()
+                .flatMap(file -> Stream.ofNullable(file.promotion()))
+                .toList());
+        Map<CaseFile, Scope> now = new LinkedHashMap<>();
+        for (CaseFile file : files) {
+            Promotion promotion = file.promotion();
+            now.put(
+                    file,
+                    scopes.of(
+                            file.promoted(),
+                            promotion == null ? Optional.empty() : Optional.ofNullable(days.get(promotion)),
+                            makers(file, told)));
+        }
+        return now;
     }
 
     private static List<CaseFile> makers(CaseFile file, Map<CaseId, List<CaseFile>> told) {
@@ -231,10 +259,26 @@ final class Derivation {
     private static Change lapse(CaseFile file, Entry entry, Instant now) {
         String reason = file.withdrawn() != null
                 ? "The case was withdrawn: " + file.withdrawn()
-                : "Revision " + file.revision() + " of the case does not have this region in scope";
+                : leftSet(file, entry)
+                        .orElse("Revision " + file.revision() + " of the case does not have this region in scope");
         Entry after = entry.lapsing(file.revision(), reason, now);
         return change(
                 file, after, entry.revision(), new ObligationLapsed(after.obligation(), after.revision(), reason));
+    }
+
+    /** Empty unless the case addresses the same set as of the same day, and the set is known not to have the region. */
+    private static Optional<String> leftSet(CaseFile file, Entry entry) {
+        Basis basis = entry.obligation().basis();
+        Basis.Members before = basis == null ? null : basis.set();
+        return basis == null
+                        || before == null
+                        || !basis.day().counted().equals(file.scope().day().counted())
+                ? Optional.empty()
+                : file.scope().sets().stream()
+                        .filter(set -> set.id().equals(before.id()))
+                        .findFirst()
+                        .map(set -> "%s does not have this region on %s"
+                                .formatted(set.name(), file.scope().day().counted()));
     }
 
     private static Change change(CaseFile file, Entry after, long seen, ObligationEvent event) {
