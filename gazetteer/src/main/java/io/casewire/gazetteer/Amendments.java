@@ -2,7 +2,6 @@ package io.casewire.gazetteer;
 
 import io.casewire.gazetteer.Amendment.Kind;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -13,14 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An operator's rows beside the built-in tables, and what follows from each. Immutable. */
 public final class Amendments {
-    private static final String PROPERTY = "casewire.gazetteer.folder";
-    private static final String VARIABLE = "CASEWIRE_GAZETTEER_FOLDER";
-
     private final List<Amendment> rows;
     private final Tables tables;
     private final Map<String, RegionSet> sets;
@@ -34,16 +29,6 @@ public final class Amendments {
         this.builtInSets = tables.builtIn().sets().stream().collect(Collectors.toMap(RegionSet::id, set -> set));
         tables.zones()
                 .forEach(named -> codes.put(named.zone().id(), named.zone().code()));
-    }
-
-    /** The operator's folder; empty where none is set. */
-    static Optional<Path> folder() {
-        return Stream.of(
-                        System.getProperty(PROPERTY, ""),
-                        Optional.ofNullable(System.getenv(VARIABLE)).orElse(""))
-                .filter(folder -> !folder.isBlank())
-                .findFirst()
-                .map(Path::of);
     }
 
     /** All rows, withdrawn ones too, in the order of their files. */

@@ -12,12 +12,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** China's regions, pilot free trade zones, their areas and the named sets of them, and their names in texts. Immutable. */
 public final class Gazetteer {
@@ -64,7 +62,7 @@ public final class Gazetteer {
      * @throws BadGazetteer if a row of the operator's cannot be taken
      */
     public static Gazetteer standard() {
-        return Standard.get();
+        return StandardGazetteer.get();
     }
 
     /** The built-in tables with those of a folder. */
@@ -295,30 +293,5 @@ public final class Gazetteer {
             throw new IllegalStateException("the reference tables name an unknown " + key);
         }
         return value;
-    }
-
-    /** Fails each time with the same sentence, where a failing initialiser would name a missing class the second time. */
-    private static final class Standard {
-        private static final @Nullable Gazetteer INSTANCE;
-        private static final String WRONG;
-
-        static {
-            Gazetteer read = null;
-            String wrong = "";
-            try {
-                read = Amendments.folder().map(Gazetteer::with).orElseGet(() -> new Gazetteer(Tables.read()));
-            } catch (BadGazetteer e) {
-                wrong = Objects.requireNonNullElse(e.getMessage(), "");
-            }
-            INSTANCE = read;
-            WRONG = wrong;
-        }
-
-        static Gazetteer get() {
-            if (INSTANCE == null) {
-                throw new BadGazetteer(WRONG);
-            }
-            return INSTANCE;
-        }
     }
 }
