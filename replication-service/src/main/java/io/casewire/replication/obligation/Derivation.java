@@ -18,7 +18,6 @@ import io.casewire.replication.ledger.Change;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.Ledger;
-import io.casewire.replication.ledger.Parts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -184,43 +183,8 @@ final class Derivation {
                 changes.add(lapse(file, entry, now));
             }
         }
-        changes.addAll(orphaned(present, changes, kept, now));
+        changes.addAll(Orphans.of(present, changes, kept, now));
         return changes;
-    }
-
-    /** What was handed down of a line that no longer holds, however often it was handed on. */
-    private static List<Change> orphaned(
-            List<Entry> present, List<Change> changes, Map<CaseId, CaseFile> kept, Instant now) {
-        Map<ObligationId, Entry> after = new LinkedHashMap<>();
-        present.forEach(entry -> after.put(entry.id(), entry));
-        changes.forEach(change -> after.put(change.after().id(), change.after()));
-        List<Change> orphaned = new ArrayList<>();
-        boolean found = true;
-        while (found) {
-            found = false;
-            for (Entry entry : List.copyOf(after.values())) {
-                Entry parent = entry.parent().map(after::get).orElse(null);
-                CaseFile file = kept.get(entry.obligation().caseId());
-                if (entry.active() && parent != null && !parent.active() && file != null) {
-                    Change lapse = change(
-                            file,
-                            entry.lapsing(entry.obligation().caseRevision(), Parts.PART_OF_NOTHING, now),
-                            entry.revision());
-                    orphaned.add(lapse);
-                    after.put(entry.id(), lapse.after());
-                    found = true;
-                }
-            }
-        }
-        return orphaned;
-    }
-
-    private static Change change(CaseFile file, Entry lapsed, long seen) {
-        return change(
-                file,
-                lapsed,
-                seen,
-                new ObligationLapsed(lapsed.obligation(), lapsed.revision(), Parts.PART_OF_NOTHING));
     }
 
     private static boolean decided(Entry entry, Kind kind) {
@@ -281,7 +245,8 @@ final class Derivation {
                                 .formatted(set.name(), file.scope().day().counted()));
     }
 
-    private static Change change(CaseFile file, Entry after, long seen, ObligationEvent event) {
+    /** A change and the event that tells it. */
+    static Change change(CaseFile file, Entry after, long seen, ObligationEvent event) {
         return new Change(
                 after,
                 seen,

@@ -26,6 +26,8 @@ final class GazetteerFollower implements SmartLifecycle {
     /** A case for 400 regions has 80 KB; so many files at once are some megabytes. */
     private static final int CASES_AT_ONCE = 60;
 
+    private static final int DERIVED_AT_ONCE = 10;
+
     private final MongoTemplate store;
     private final String fingerprint;
     private final Cases cases;
@@ -44,8 +46,8 @@ final class GazetteerFollower implements SmartLifecycle {
         if (!isOfToday()) {
             List<CaseId> outdated = new ArrayList<>();
             cases.forEach(CASES_AT_ONCE, files -> outdated.addAll(derivation.outdated(files)));
-            for (int from = 0; from < outdated.size(); from += CASES_AT_ONCE) {
-                derivation.reconcile(outdated.subList(from, Math.min(outdated.size(), from + CASES_AT_ONCE)));
+            for (int from = 0; from < outdated.size(); from += DERIVED_AT_ONCE) {
+                derivation.reconcile(outdated.subList(from, Math.min(outdated.size(), from + DERIVED_AT_ONCE)));
             }
             noteOfToday();
             LOG.info("Regions, zones or sets changed: derived {} cases anew", outdated.size());
