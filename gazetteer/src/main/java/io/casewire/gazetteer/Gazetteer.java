@@ -5,6 +5,7 @@ import io.casewire.gazetteer.Tables.NamedRegion;
 import io.casewire.gazetteer.Tables.NamedZone;
 import io.casewire.text.ComparableKey;
 import io.casewire.text.Nearest;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,8 +29,9 @@ public final class Gazetteer {
     private final Map<String, Tile> tiles;
     private final Map<String, Referent> byName;
     private final Vocabulary vocabulary;
+    private final Amendments amendments;
 
-    private Gazetteer(Tables tables) {
+    Gazetteer(Tables tables) {
         regions = byKey(tables.regions().stream().map(NamedRegion::region).toList(), Region::code);
         divisions = new Divisions(regions.values(), tables.districts());
         zones = byKey(tables.zones().stream().map(NamedZone::zone).toList(), Zone::id);
@@ -39,6 +41,7 @@ public final class Gazetteer {
         tiles = byKey(tables.tiles(), Tile::code);
         byName = Names.of(tables);
         vocabulary = new Vocabulary(tables);
+        amendments = new Amendments(tables);
         requireWhole();
     }
 
@@ -52,9 +55,24 @@ public final class Gazetteer {
         tiles.keySet().forEach(code -> known(regions, code));
     }
 
-    /** The one built from the tables beside this class; loaded at the first call. */
+    /**
+     * The one built from the tables beside this class and those of the operator, whose folder the system property
+     * {@code casewire.gazetteer.folder} names, else the variable {@code CASEWIRE_GAZETTEER_FOLDER}; loaded at the first call.
+     *
+     * @throws BadGazetteer if a row of the operator's cannot be taken
+     */
     public static Gazetteer standard() {
-        return Standard.INSTANCE;
+        return StandardGazetteer.get();
+    }
+
+    /** The built-in tables with those of a folder. */
+    public static Gazetteer with(Path folder) {
+        return new Gazetteer(OperatorTables.read(Tables.read(), folder));
+    }
+
+    /** What an operator said beside the built-in tables. */
+    public Amendments amendments() {
+        return amendments;
     }
 
     /** Of every level, districts and counties included. */
@@ -275,9 +293,5 @@ public final class Gazetteer {
             throw new IllegalStateException("the reference tables name an unknown " + key);
         }
         return value;
-    }
-
-    private static final class Standard {
-        private static final Gazetteer INSTANCE = new Gazetteer(Tables.read());
     }
 }

@@ -19,6 +19,11 @@ public record RegionSet(
         members = List.copyOf(members);
     }
 
+    /** The same with these names and members. */
+    RegionSet with(List<String> names, List<Member> places) {
+        return new RegionSet(id, name, names, definition, certainty, places);
+    }
+
     /**
      * One place's membership.
      *

@@ -3,6 +3,7 @@ package io.casewire.gazetteer;
 import io.casewire.gazetteer.Csv.Row;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
  * The reference tables, read and joined, with what recognition needs to know about each name.
  *
  * @param districts counties below a prefecture or municipality: their names are too common to be looked for in texts
+ * @param builtIn as they were before an operator's rows
+ * @param amendments an operator's rows, in the order of their files
  */
 record Tables(
         List<NamedRegion> regions,
@@ -19,7 +22,12 @@ record Tables(
         List<NamedArea> areas,
         List<RegionSet> sets,
         List<Tile> tiles,
-        List<String> notPlaces) {
+        List<String> notPlaces,
+        BuiltIn builtIn,
+        List<Amendment> amendments) {
+
+    /** What an operator's rows are held against. */
+    record BuiltIn(List<RegionSet> sets, Set<String> zones, Set<String> areas) {}
 
     /**
      * A region and its names beside full and short one.
@@ -49,18 +57,31 @@ record Tables(
                 .flatMap(Function.identity())
                 .toList();
         var zones = Csv.read("zones.csv").stream().map(Tables::zone).toList();
+        var areas = Csv.read("areas.csv").stream().map(Tables::area).toList();
+        var sets = sets(zones);
         return new Tables(
                 regions,
                 Csv.read("districts.csv").stream().map(Tables::district).toList(),
                 zones,
-                Csv.read("areas.csv").stream().map(Tables::area).toList(),
-                sets(zones),
+                areas,
+                sets,
                 Csv.read("tiles.csv").stream()
                         .map(row -> new Tile(row.get("code"), row.number("row"), row.number("col")))
                         .toList(),
                 Csv.read("not-places.csv").stream()
                         .map(row -> row.get("phrase"))
-                        .toList());
+                        .toList(),
+                new BuiltIn(
+                        sets,
+                        zones.stream().map(named -> named.zone().id()).collect(Collectors.toSet()),
+                        areas.stream().map(named -> named.area().id()).collect(Collectors.toSet())),
+                List.of());
+    }
+
+    /** These with an operator's rows taken in. */
+    Tables amended(List<NamedZone> allZones, List<NamedArea> allAreas, List<RegionSet> allSets, List<Amendment> rows) {
+        return new Tables(
+                regions, districts, allZones, allAreas, allSets, tiles, notPlaces, builtIn, List.copyOf(rows));
     }
 
     private static NamedRegion province(Row row) {

@@ -11,6 +11,7 @@ import io.casewire.contracts.wire.EventCodec;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.embedded.SharedKafka;
 import io.casewire.embedded.SharedStore;
+import io.casewire.gazetteer.Gazetteer;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
 import io.casewire.identity.local.TokenIssuer;
@@ -35,7 +36,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -69,9 +72,17 @@ public final class RunningService implements AutoCloseable {
 
     /** The same, whose commands to the store somebody listens to. */
     public static RunningService on(String mongoUri, String group, CommandListener listener) {
+        return on(mongoUri, group, listener, _ -> {});
+    }
+
+    private static RunningService on(
+            String mongoUri,
+            String group,
+            CommandListener listener,
+            ApplicationContextInitializer<ConfigurableApplicationContext> changes) {
         MongoClientSettingsBuilderCustomizer listened = settings -> settings.addCommandListener(listener);
         return new RunningService(ReplicationApplication.builder()
-                .initializers(context -> context.getBeanFactory().registerSingleton("listened", listened))
+                .initializers(context -> context.getBeanFactory().registerSingleton("listened", listened), changes)
                 .run(
                         "--server.port=0",
                         "--spring.mongodb.uri=" + mongoUri,
@@ -81,6 +92,21 @@ public final class RunningService implements AutoCloseable {
                         "--casewire.replication.ledger.relay-interval=1s",
                         "--logging.structured.format.console=",
                         "--logging.level.root=WARN"));
+    }
+
+    /** Another one on that store, that knows regions, zones and sets by those tables. */
+    public static RunningService on(String mongoUri, String group, Gazetteer gazetteer) {
+        return on(
+                mongoUri,
+                group,
+                new CommandListener() {},
+                context -> context.addBeanFactoryPostProcessor(
+                        factory -> factory.addBeanPostProcessor(new BeanPostProcessor() {
+                            @Override
+                            public Object postProcessAfterInitialization(Object bean, String name) {
+                                return bean instanceof Gazetteer ? gazetteer : bean;
+                            }
+                        })));
     }
 
     /** An answer. */

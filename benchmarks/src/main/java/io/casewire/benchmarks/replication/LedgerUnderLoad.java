@@ -35,7 +35,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Replication with a broker and a store of its own, into which cases are published. */
 final class LedgerUnderLoad implements AutoCloseable {
     private static final Duration LOOKS_EVERY = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final double MILLIS = 1_000;
     /** Deriving, guarding and publishing may cost as much as this many bare inserts; what it is has not been measured at full size. */
     private static final double MOST_TIMES_BY_HAND = 4;
@@ -46,6 +45,7 @@ final class LedgerUnderLoad implements AutoCloseable {
     private final Backbone backbone;
     private final Admin admin;
     private final Program service;
+    private final long end;
 
     private LedgerUnderLoad(
             ReplicationOptions options, PrintStream out, AddressedCases cases, Backbone backbone, Program service) {
@@ -55,6 +55,7 @@ final class LedgerUnderLoad implements AutoCloseable {
         this.backbone = backbone;
         this.admin = Admin.create(Map.of("bootstrap.servers", backbone.broker()));
         this.service = service;
+        this.end = System.nanoTime() + options.limit().toNanos();
     }
 
     /** Starts all of it. */
@@ -95,14 +96,16 @@ final class LedgerUnderLoad implements AutoCloseable {
                 options.cases(), cases.regions().size(), obligations);
         LedgerRequests requests = new LedgerRequests(service.told(), backbone.folder(), cases);
         settle();
-        Cost first = derived(0, half);
+        List<Cost> quarters = new ArrayList<>();
+        Cost first = half(0, half, quarters);
         Map<String, LedgerRequests.Asked> few = requests.reads();
-        Cost second = derived(half, options.cases());
+        Cost second = half(half, options.cases(), quarters);
         Map<String, LedgerRequests.Asked> many = requests.reads();
         Cost byHand = byHand(obligations);
         Map<String, Object> costs = new LinkedHashMap<>();
         costs.put("firstHalf", first);
         costs.put("secondHalf", second);
+        costs.put("quarters", quarters);
         costs.put("byHand", byHand);
         report.add(
                 "derive",
@@ -121,6 +124,19 @@ final class LedgerUnderLoad implements AutoCloseable {
                 "  what an answer asks the store for, commands and documents, with half of the cases and with all:");
         many.forEach((path, asked) -> out.printf("    %-48s %s   %s%n", path, few.get(path), asked));
         report.add("reads", Map.of("half", few, "all", many), Map.of());
+    }
+
+    /** In two quarters, so that it shows whether an obligation costs more the more there are. */
+    private Cost half(int from, int to, List<Cost> quarters) throws InterruptedException {
+        int middle = (from + to) / 2;
+        Cost first = derived(from, middle);
+        Cost second = derived(middle, to);
+        quarters.add(first);
+        quarters.add(second);
+        double share = (double) (middle - from) / (to - from);
+        return new Cost(
+                first.program() * share + second.program() * (1 - share),
+                first.servers() * share + second.servers() * (1 - share));
     }
 
     private Cost derived(int from, int to) throws InterruptedException {
@@ -188,12 +204,13 @@ final class LedgerUnderLoad implements AutoCloseable {
         boolean now() throws InterruptedException;
     }
 
-    private static void await(Reached reached, Program program) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    private void await(Reached reached, Program program) throws InterruptedException {
         while (!reached.now()) {
             program.processorSeconds();
             if (System.nanoTime() > end) {
-                throw new NotMeasured("nothing more came within " + PATIENCE);
+                throw new NotMeasured(
+                        "it was not done within " + options.limit().toMinutes() + " minutes; events of " + published()
+                                + " obligations are on the topic");
             }
             Thread.sleep(LOOKS_EVERY);
         }

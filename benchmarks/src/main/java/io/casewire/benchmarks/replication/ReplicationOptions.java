@@ -1,6 +1,7 @@
 package io.casewire.benchmarks.replication;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,10 +27,12 @@ import picocli.CommandLine.Spec;
             "reads   commands to the store and documents it gives for an answer, with half of the cases and with all",
         },
         footer = {
-            "The full size is --cases 500 --regions 400 --seconds 60, 200,000 obligations.",
+            "The full size is --obligations 200000 --seconds 60: 500 cases for 400 regions.",
             "On a machine that does other work it says so: do not trust its times."
         })
 final class ReplicationOptions {
+    private static final int FULL_REGIONS = 400;
+
     @Spec
     private @Nullable CommandSpec command;
 
@@ -44,6 +47,8 @@ final class ReplicationOptions {
     private @Nullable Path json;
 
     private int cases;
+    private int obligations;
+    private int minutes;
     private int regions;
     private int seconds;
     private int rate;
@@ -54,7 +59,25 @@ final class ReplicationOptions {
             defaultValue = "20",
             description = "cases that are published (${DEFAULT-VALUE})")
     void setCases(int number) {
-        cases = checked("--cases", number, 2, 10_000);
+        cases = checked("--cases", number, 4, 10_000);
+    }
+
+    @Option(
+            names = "--obligations",
+            paramLabel = "N",
+            description =
+                    "as many cases as make that many obligations, 400 regions each, instead of --cases and --regions")
+    void setObligations(int number) {
+        obligations = checked("--obligations", number, 4 * FULL_REGIONS, 10_000 * FULL_REGIONS);
+    }
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "120",
+            description = "it ends without figures where it is not done by then (${DEFAULT-VALUE})")
+    void setMinutes(int number) {
+        minutes = checked("--minutes", number, 1, 1_440);
     }
 
     @Option(
@@ -84,12 +107,17 @@ final class ReplicationOptions {
         return Optional.ofNullable(json);
     }
 
+    /** How long all of it may take. */
+    Duration limit() {
+        return Duration.ofMinutes(minutes);
+    }
+
     int cases() {
-        return cases;
+        return obligations == 0 ? cases : Math.ceilDiv(obligations, FULL_REGIONS);
     }
 
     int regions() {
-        return regions;
+        return obligations == 0 ? regions : FULL_REGIONS;
     }
 
     int seconds() {
@@ -102,7 +130,7 @@ final class ReplicationOptions {
 
     /** What was asked for, for the report. */
     Map<String, Object> settings() {
-        return Map.of("cases", cases, "regions", regions, "seconds", seconds, "rate", rate);
+        return Map.of("cases", cases(), "regions", regions(), "seconds", seconds, "rate", rate);
     }
 
     private int checked(String option, int number, int least, int most) {

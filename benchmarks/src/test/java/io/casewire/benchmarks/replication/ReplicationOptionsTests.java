@@ -8,6 +8,7 @@ import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.contracts.wire.EventCodec;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,24 @@ class ReplicationOptionsTests {
         assertThat(options.settings()).containsEntry("regions", 400);
     }
 
+    @Test
+    void takesANumberOfObligationsInPlaceOfCasesAndRegions() {
+        ReplicationOptions options = parsed("--obligations", "200000", "--minutes", "30");
+        assertThat(options)
+                .extracting(ReplicationOptions::cases, ReplicationOptions::regions)
+                .containsExactly(500, 400);
+        assertThat(options.limit()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(options.settings()).containsEntry("cases", 500);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "--jason=x|Unknown option",
                 "--regions=0|--regions needs a number from 1 to 3000, not 0",
+                "--cases=3|--cases needs a number from 4 to 10000, not 3",
+                "--obligations=100|--obligations needs a number from 1600 to 4000000, not 100",
                 "--cases=many|is not an int",
             })
     void refusesWhatItDoesNotUnderstandByName(String word, String said) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param byHand who added, waived, handed down or took it back; null for one that follows from documents alone
  * @param delegation what it is a part of, where a region handed it down; null for what a region owes itself
  * @param originCase the linked case that names the maker; null where the case itself does, and unless the region made it
+ * @param amendment the row of the operator's own tables by which it follows; null where the built-in ones say the same
  */
 public record Basis(
         Rule rule,
@@ -33,7 +34,8 @@ public record Basis(
         @Nullable Superseding supersededBy,
         @Nullable ByHand byHand,
         @Nullable Delegation delegation,
-        @Nullable CaseId originCase) {
+        @Nullable CaseId originCase,
+        @Nullable Amendment amendment) {
     public Basis {
         origin = List.copyOf(origin);
     }
@@ -48,12 +50,23 @@ public record Basis(
             List<String> origin,
             @Nullable Superseding supersededBy,
             @Nullable ByHand byHand) {
-        this(rule, scopeText, instrument, day, set, origin, supersededBy, byHand, null, null);
+        this(rule, scopeText, instrument, day, set, origin, supersededBy, byHand, null, null, null);
     }
 
     /** The same with a person's decision; null for none. */
     public Basis with(@Nullable ByHand decision) {
-        return new Basis(rule, scopeText, instrument, day, set, origin, supersededBy, decision, delegation, originCase);
+        return new Basis(
+                rule,
+                scopeText,
+                instrument,
+                day,
+                set,
+                origin,
+                supersededBy,
+                decision,
+                delegation,
+                originCase,
+                amendment);
     }
 
     /** The same for readers who may not know who decided and why. */
@@ -68,7 +81,8 @@ public record Basis(
                 supersededBy,
                 byHand == null ? null : new ByHand(byHand.kind(), null, null, byHand.at()),
                 delegation == null ? null : new Delegation(delegation.parent(), null),
-                originCase);
+                originCase,
+                amendment);
     }
 
     /** How a scope leads to a region. */
@@ -150,6 +164,15 @@ public record Basis(
      * @param department the office of the region that got it; null where another region did, and in an {@link #outline()}
      */
     public record Delegation(ObligationId parent, @Nullable String department) {}
+
+    /**
+     * A row of the operator's own tables of zones and sets, which {@code GET /sets/{id}/versions} shows whole.
+     *
+     * @param id of the zone, area or set it speaks of
+     * @param recorded the day on which the operator wrote it down
+     * @param source what says so: a number (文号) or a sentence
+     */
+    public record Amendment(String id, LocalDate recorded, String source) {}
 
     /**
      * A set as of the day.

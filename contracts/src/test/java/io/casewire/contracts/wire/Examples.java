@@ -307,7 +307,8 @@ final class Examples {
                                 LocalDate.of(2026, 1, 15)),
                         new Basis.ByHand(Basis.ByHand.Kind.ADDED, "王芳", "文件遗漏", Instant.parse("2026-02-01T08:00:00Z")),
                         new Basis.Delegation(ObligationId.derive(CASE.id().value(), "530000"), "自贸办"),
-                        CASE.id()),
+                        CASE.id(),
+                        new Basis.Amendment("yangtze-belt", LocalDate.of(2025, 3, 1), "样发〔2025〕1号")),
                 new Due(
                         Due.Source.COORDINATOR,
                         "王芳",

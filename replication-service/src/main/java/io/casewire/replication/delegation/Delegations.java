@@ -174,6 +174,7 @@ final class Delegations {
                         null,
                         decision,
                         delegate.delegation(of),
+                        null,
                         null),
                 of.due(),
                 null);

@@ -14,6 +14,7 @@ import io.casewire.messaging.Outbox;
 import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.Outgoing;
 import io.casewire.serving.store.GuardedWrites;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -138,6 +139,34 @@ public final class Entries {
                     .batchSize(HEADS_AT_ONCE)
                     .map(StoredEntry::head)
                     .forEach(taker);
+            return null;
+        });
+    }
+
+    /**
+     * Gives the entries that fit as they stood at the end of an earlier time, one after the other as they come from the store; those that
+     * were derived later are left out. Goes through the histories of all that fit.
+     */
+    public void forEachBefore(Instant end, EntryFilter filter, Consumer<LedgerHead> taker) {
+        forEachBefore(end, all(filter.conditions()), taker);
+    }
+
+    /** The same of these cases. */
+    public void forEachBefore(Instant end, Collection<CaseId> ids, Consumer<LedgerHead> taker) {
+        if (!ids.isEmpty()) {
+            List<String> values = ids.stream().map(CaseId::value).toList();
+            forEachBefore(end, Filters.in(StoredEntry.CASE, values), taker);
+        }
+    }
+
+    private void forEachBefore(Instant end, Bson filter, Consumer<LedgerHead> taker) {
+        store.execute(COLLECTION, collection -> {
+            collection
+                    .find(filter)
+                    .projection(StoredEntry.PAST)
+                    .batchSize(HEADS_AT_ONCE)
+                    .map(StoredEntry::past)
+                    .forEach(entry -> entry.before(end).map(Entry::head).ifPresent(taker));
             return null;
         });
     }

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when the last change was made
  * @param reminded the last reminder sent; null where none ever was
  * @param journal what was said without moving it
+ * @param standings when it held, in what role and how sure, oldest first; made of the rest where none are given
  */
 public record Entry(
         Obligation obligation,
@@ -47,9 +48,13 @@ public record Entry(
         Instant derivedAt,
         Instant updatedAt,
         @Nullable Reminded reminded,
-        Journal journal) {
+        Journal journal,
+        List<Standing> standings) {
     public Entry {
         steps = List.copyOf(steps);
+        standings = standings.isEmpty()
+                ? Standing.known(obligation, lapsed == null, derivedAt, updatedAt)
+                : List.copyOf(standings);
     }
 
     /** One of which nothing was said but with steps, and that was never reminded of. */
@@ -60,7 +65,7 @@ public record Entry(
             List<TakenStep> steps,
             Instant derivedAt,
             Instant updatedAt) {
-        this(obligation, revision, lapsed, steps, derivedAt, updatedAt, null, Journal.EMPTY);
+        this(obligation, revision, lapsed, steps, derivedAt, updatedAt, null, Journal.EMPTY, List.of());
     }
 
     /**
@@ -113,7 +118,7 @@ public record Entry(
 
     /** This one after a reminder. */
     public Entry reminded(Reminded now, Instant at) {
-        return new Entry(obligation, revision + 1, lapsed, steps, derivedAt, at, now, journal);
+        return new Entry(obligation, revision + 1, lapsed, steps, derivedAt, at, now, journal, standings);
     }
 
     /** Whether something is left to do for the region: what it submitted waits for the reviewer. */
@@ -174,11 +179,20 @@ public record Entry(
     }
 
     private Entry next(Obligation next, @Nullable String why, Instant now) {
-        return new Entry(next, revision + 1, why, steps, derivedAt, now, reminded, journal);
+        return new Entry(
+                next,
+                revision + 1,
+                why,
+                steps,
+                derivedAt,
+                now,
+                reminded,
+                journal,
+                Standing.and(standings, now, why == null, next));
     }
 
     private Entry with(Journal next) {
-        return new Entry(obligation, revision, lapsed, steps, derivedAt, updatedAt, reminded, next);
+        return new Entry(obligation, revision, lapsed, steps, derivedAt, updatedAt, reminded, next, standings);
     }
 
     /**
@@ -192,7 +206,8 @@ public record Entry(
     }
 
     private Entry moved(Obligation next, Step step) {
-        return new Entry(next, revision, lapsed, steps, derivedAt, updatedAt, reminded, journal)
+        List<Standing> stood = Standing.and(standings, step.at(), active(), next);
+        return new Entry(next, revision, lapsed, steps, derivedAt, updatedAt, reminded, journal, stood)
                 .moved(step, obligation.assurance(), null, null);
     }
 
@@ -211,15 +226,18 @@ public record Entry(
         Outcome outcome = step.to() == Status.CLOSED ? step.outcome() : null;
         String link = HistoryChain.link(History.head(this), id(), revision + 1, step);
         TakenStep taken = new TakenStep(step, revision + 1, key, fingerprint, link);
+        Obligation next =
+                with(obligation, obligation.caseRevision(), step.to(), outcome, assurance, obligation.evidence());
         return new Entry(
-                with(obligation, obligation.caseRevision(), step.to(), outcome, assurance, obligation.evidence()),
+                next,
                 revision + 1,
                 lapsed,
                 Stream.concat(steps.stream(), Stream.of(taken)).toList(),
                 derivedAt,
                 step.at(),
                 reminded,
-                journal);
+                journal,
+                Standing.and(standings, step.at(), active(), next));
     }
 
     /** The event that tells the step, note, file or word on its work that was taken last. */
@@ -282,8 +300,13 @@ public record Entry(
                 .findFirst();
     }
 
+    /** As it stood at the end of an earlier time; empty where it was derived later. */
+    public Optional<Entry> before(Instant end) {
+        return PastEntry.of(this, end);
+    }
+
     /** As much as counts need. */
-    LedgerHead head() {
+    public LedgerHead head() {
         boolean closed = obligation.status() == Status.CLOSED && !steps.isEmpty();
         return new LedgerHead(
                 obligation,

@@ -60,7 +60,7 @@ final class Restore {
         return changes;
     }
 
-    private static Entry after(@Nullable Entry before, Envelope<ObligationEvent> envelope) {
+    static Entry after(@Nullable Entry before, Envelope<ObligationEvent> envelope) {
         ObligationEvent event = envelope.event();
         List<TakenStep> steps = before == null ? List.of() : before.steps();
         if (event instanceof ObligationMoved moved) {
@@ -76,6 +76,7 @@ final class Restore {
         if (event instanceof ObligationNoted noted && noted.attachment() != null) {
             journal = journal.with(new TakenAttachment(noted.attachment(), noted.revision(), noted.chain()));
         }
+        boolean holds = !(event instanceof ObligationLapsed);
         return new Entry(
                 event.obligation(),
                 event.revision(),
@@ -84,6 +85,9 @@ final class Restore {
                 before == null ? envelope.time() : before.derivedAt(),
                 envelope.time(),
                 Reminded.by(event).orElse(before == null ? null : before.reminded()),
-                journal);
+                journal,
+                before == null
+                        ? List.of()
+                        : Standing.and(before.standings(), envelope.time(), holds, event.obligation()));
     }
 }

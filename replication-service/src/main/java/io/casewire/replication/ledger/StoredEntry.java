@@ -2,7 +2,9 @@ package io.casewire.replication.ledger;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
+import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** An {@link Entry} as a document: the obligation in its wire shape, what the ledger adds beside it. */
 final class StoredEntry {
@@ -32,6 +35,7 @@ final class StoredEntry {
     static final String DUE_ON = "obligation.dueOn";
     static final String REMINDED = "reminded";
     static final String OUTCOME = "obligation.outcome";
+    private static final String STANDINGS = "standings";
 
     /** Those that hold and that rates count: what {@link Entry#counts} says, for the store. */
     static final Bson COUNTS =
@@ -61,13 +65,21 @@ final class StoredEntry {
                                     "basis.rule",
                                     "basis.instrument",
                                     "basis.day",
-                                    "basis.origin")
+                                    "basis.origin",
+                                    "basis.delegation.parent")
                             .map(field -> "obligation." + field),
                     Stream.of(GuardedWrites.REVISION, ACTIVE, "derivedAt", "steps.revision", "steps.step.at"))
             .toList();
 
     /** What a {@link LedgerHead} is made of: no texts that were reported, and not the members of sets. */
     static final Bson HEAD = Projections.include(HEAD_FIELDS);
+
+    /** What an entry of an earlier day is made of: heads with where each step led and how the line stood. */
+    static final Bson PAST = Projections.include(Stream.concat(
+                    HEAD_FIELDS.stream(),
+                    Stream.of(
+                            "updatedAt", "lapsed", STANDINGS, "steps.step.from", "steps.step.to", "steps.step.outcome"))
+            .toList());
 
     private StoredEntry() {}
 
@@ -81,6 +93,7 @@ final class StoredEntry {
                 .append("derivedAt", Date.from(entry.derivedAt()))
                 .append("updatedAt", Date.from(entry.updatedAt()))
                 .append("journal", StoredJson.document(entry.journal()))
+                .append(STANDINGS, standings(entry))
                 .append(REMINDED, Reminded.stored(entry.reminded()))
                 .append(SortKeys.FIELD, SortKeys.of(entry));
     }
@@ -96,7 +109,66 @@ final class StoredEntry {
                 instant(document, "derivedAt"),
                 instant(document, "updatedAt"),
                 Reminded.read(document.get(REMINDED, Document.class)),
-                journal(document));
+                journal(document),
+                standings(document));
+    }
+
+    /** An entry of what {@link #PAST} gives: without texts that were reported and what else is no matter of counts. */
+    static Entry past(Document document) {
+        return new Entry(
+                StoredJson.value(document.get("obligation", Document.class), Obligation.class),
+                document.getLong(GuardedWrites.REVISION),
+                document.getString("lapsed"),
+                document.getList("steps", Document.class, List.of()).stream()
+                        .map(StoredEntry::pastStep)
+                        .toList(),
+                instant(document, "derivedAt"),
+                instant(document, "updatedAt"),
+                null,
+                Journal.EMPTY,
+                standings(document));
+    }
+
+    private static TakenStep pastStep(Document document) {
+        Document step = document.get("step", Document.class);
+        String outcome = step.getString("outcome");
+        return new TakenStep(
+                new Step(
+                        Status.valueOf(step.getString("from")),
+                        Status.valueOf(step.getString("to")),
+                        outcome == null ? null : Outcome.valueOf(outcome),
+                        null,
+                        Instant.parse(step.getString("at")),
+                        null,
+                        null,
+                        List.of()),
+                document.getLong(GuardedWrites.REVISION),
+                null,
+                null,
+                null);
+    }
+
+    /** One that follows from the rest of a line that never changed is not kept. */
+    private static @Nullable List<Document> standings(Entry entry) {
+        return entry.standings().size() == 1
+                ? null
+                : entry.standings().stream()
+                        .map(standing -> new Document("at", Date.from(standing.at()))
+                                .append("holds", standing.holds())
+                                .append("role", standing.role().name())
+                                .append("assurance", standing.assurance().name()))
+                        .toList();
+    }
+
+    /** Empty in entries that never changed, and in those that are older than standings. */
+    private static List<Standing> standings(Document document) {
+        return document.getList(STANDINGS, Document.class, List.of()).stream()
+                .map(standing -> new Standing(
+                        instant(standing, "at"),
+                        standing.getBoolean("holds", true),
+                        Role.valueOf(standing.getString("role")),
+                        Assurance.valueOf(standing.getString("assurance"))))
+                .toList();
     }
 
     /** Empty in entries that are older than journals. */

@@ -93,7 +93,8 @@ public record CaseFile(
                 region.role() == Role.ADOPTER ? supersededBy : null,
                 null,
                 null,
-                region.originCase());
+                region.originCase(),
+                region.amendment());
     }
 
     /** From when it holds, as printed: the promotion's date, else the document's. */

@@ -2,6 +2,7 @@ package io.casewire.replication.obligation;
 
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.messaging.EventHandler;
 import io.casewire.messaging.Received;
@@ -24,8 +25,11 @@ import org.springframework.context.ApplicationEventPublisher;
 final class CaseHandler implements EventHandler<CaseEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(CaseHandler.class);
 
-    /** A nationwide case makes 31 documents; so many cases at once keep a bulk write below 2000. */
-    private static final int CASES_AT_ONCE = 60;
+    /** Lines that are read and written at once, about: sixty nationwide cases, or five for 400 regions each. */
+    private static final int LINES_AT_ONCE = 2000;
+
+    /** Of a case that names nobody one by one. */
+    private static final int USUAL_LINES = 31;
 
     private final Scopes scopes;
     private final Cases cases;
@@ -71,20 +75,27 @@ final class CaseHandler implements EventHandler<CaseEvent> {
         }
     }
 
-    /** Handles the first event of each case, at most {@link #CASES_AT_ONCE}; returns what is left. */
+    /** Handles the first event of each case, as many as make some {@link #LINES_AT_ONCE}; returns what is left. */
     private List<Envelope<CaseEvent>> afterOneOfEach(List<Envelope<CaseEvent>> events) {
         Map<CaseId, Envelope<CaseEvent>> now = new LinkedHashMap<>();
         List<Envelope<CaseEvent>> later = new ArrayList<>();
+        int lines = 0;
         for (Envelope<CaseEvent> event : events) {
             CaseId id = event.event().caseId();
-            if (now.size() == CASES_AT_ONCE || now.containsKey(id)) {
+            if (lines >= LINES_AT_ONCE || now.containsKey(id)) {
                 later.add(event);
             } else {
                 now.put(id, event);
+                lines += lines(event.event());
             }
         }
         handle(now);
         return later;
+    }
+
+    private static int lines(CaseEvent event) {
+        Promotion promotion = event.content().promotion();
+        return promotion == null ? 1 : Math.max(USUAL_LINES, promotion.regions().size());
     }
 
     private void handle(Map<CaseId, Envelope<CaseEvent>> events) {

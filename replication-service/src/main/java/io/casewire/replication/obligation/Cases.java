@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,28 @@ public final class Cases {
             conditions.add(Filters.gt("_id", after.value()));
         }
         return read(Filters.and(conditions), limit);
+    }
+
+    /** Gives every file there is, some at once, as they come from the store. */
+    void forEach(int atOnce, Consumer<List<CaseFile>> taker) {
+        List<CaseFile> some = new ArrayList<>(atOnce);
+        store.execute(COLLECTION, collection -> {
+            collection
+                    .find()
+                    .batchSize(atOnce)
+                    .map(document -> StoredJson.value(document.get(FILE, Document.class), CaseFile.class))
+                    .forEach(file -> {
+                        some.add(file);
+                        if (some.size() == atOnce) {
+                            taker.accept(List.copyOf(some));
+                            some.clear();
+                        }
+                    });
+            return null;
+        });
+        if (!some.isEmpty()) {
+            taker.accept(some);
+        }
     }
 
     /** How many stand and are promoted. */

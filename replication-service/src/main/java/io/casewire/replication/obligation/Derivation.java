@@ -13,11 +13,11 @@ import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.wire.Envelope;
+import io.casewire.gazetteer.Amendments;
 import io.casewire.replication.ledger.Change;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.Ledger;
-import io.casewire.replication.ledger.Parts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,12 +49,19 @@ final class Derivation {
     private final Entries entries;
     private final Clock clock;
 
-    Derivation(Scopes scopes, Cases cases, Instruments instruments, Tellings tellings, Entries entries, Clock clock) {
+    Derivation(
+            Scopes scopes,
+            Cases cases,
+            Instruments instruments,
+            Tellings tellings,
+            Entries entries,
+            Amendments amendments,
+            Clock clock) {
         this.scopes = scopes;
         this.cases = cases;
         this.instruments = instruments;
         this.tellings = tellings;
-        this.foundations = new Foundations(instruments, tellings, cases);
+        this.foundations = new Foundations(instruments, tellings, cases, amendments);
         this.entries = entries;
         this.clock = clock;
     }
@@ -91,26 +98,46 @@ final class Derivation {
 
     private Current current(Collection<CaseId> ids) {
         Map<CaseId, CaseFile> kept = cases.findAll(ids);
-        Map<Promotion, InstrumentDay> days = instruments.days(kept.values().stream()
-                .flatMap(file -> Stream.ofNullable(file.promotion()))
-                .toList());
         Map<CaseId, List<CaseFile>> told = tellings.of(kept.values());
         Map<CaseId, CaseFile> current = new LinkedHashMap<>();
-        kept.forEach((id, file) -> {
-            Promotion promotion = file.promotion();
-            Scope scope = scopes.of(
-                    file.promoted(),
-                    promotion == null ? Optional.empty() : Optional.ofNullable(days.get(promotion)),
-                    makers(file, told));
+        scopes(kept.values(), told).forEach((file, scope) -> {
             if (scope.equals(file.scope())) {
-                current.put(id, file);
+                current.put(file.id(), file);
             } else {
                 CaseFile now = file.with(scope);
                 cases.rescope(now);
-                current.put(id, now);
+                current.put(file.id(), now);
             }
         });
         return new Current(current, told);
+    }
+
+    /** Those of these whose scope is another by now than what is kept. */
+    List<CaseId> outdated(Collection<CaseFile> files) {
+        List<CaseId> outdated = new ArrayList<>();
+        scopes(files, tellings.of(files)).forEach((file, scope) -> {
+            if (!scope.equals(file.scope())) {
+                outdated.add(file.id());
+            }
+        });
+        return outdated;
+    }
+
+    private Map<CaseFile, Scope> scopes(Collection<CaseFile> files, Map<CaseId, List<CaseFile>> told) {
+        Map<Promotion, InstrumentDay> days = instruments.days(files.stream()
+                .flatMap(file -> Stream.ofNullable(file.promotion()))
+                .toList());
+        Map<CaseFile, Scope> now = new LinkedHashMap<>();
+        for (CaseFile file : files) {
+            Promotion promotion = file.promotion();
+            now.put(
+                    file,
+                    scopes.of(
+                            file.promoted(),
+                            promotion == null ? Optional.empty() : Optional.ofNullable(days.get(promotion)),
+                            makers(file, told)));
+        }
+        return now;
     }
 
     private static List<CaseFile> makers(CaseFile file, Map<CaseId, List<CaseFile>> told) {
@@ -156,43 +183,8 @@ final class Derivation {
                 changes.add(lapse(file, entry, now));
             }
         }
-        changes.addAll(orphaned(present, changes, kept, now));
+        changes.addAll(Orphans.of(present, changes, kept, now));
         return changes;
-    }
-
-    /** What was handed down of a line that no longer holds, however often it was handed on. */
-    private static List<Change> orphaned(
-            List<Entry> present, List<Change> changes, Map<CaseId, CaseFile> kept, Instant now) {
-        Map<ObligationId, Entry> after = new LinkedHashMap<>();
-        present.forEach(entry -> after.put(entry.id(), entry));
-        changes.forEach(change -> after.put(change.after().id(), change.after()));
-        List<Change> orphaned = new ArrayList<>();
-        boolean found = true;
-        while (found) {
-            found = false;
-            for (Entry entry : List.copyOf(after.values())) {
-                Entry parent = entry.parent().map(after::get).orElse(null);
-                CaseFile file = kept.get(entry.obligation().caseId());
-                if (entry.active() && parent != null && !parent.active() && file != null) {
-                    Change lapse = change(
-                            file,
-                            entry.lapsing(entry.obligation().caseRevision(), Parts.PART_OF_NOTHING, now),
-                            entry.revision());
-                    orphaned.add(lapse);
-                    after.put(entry.id(), lapse.after());
-                    found = true;
-                }
-            }
-        }
-        return orphaned;
-    }
-
-    private static Change change(CaseFile file, Entry lapsed, long seen) {
-        return change(
-                file,
-                lapsed,
-                seen,
-                new ObligationLapsed(lapsed.obligation(), lapsed.revision(), Parts.PART_OF_NOTHING));
     }
 
     private static boolean decided(Entry entry, Kind kind) {
@@ -231,13 +223,30 @@ final class Derivation {
     private static Change lapse(CaseFile file, Entry entry, Instant now) {
         String reason = file.withdrawn() != null
                 ? "The case was withdrawn: " + file.withdrawn()
-                : "Revision " + file.revision() + " of the case does not have this region in scope";
+                : leftSet(file, entry)
+                        .orElse("Revision " + file.revision() + " of the case does not have this region in scope");
         Entry after = entry.lapsing(file.revision(), reason, now);
         return change(
                 file, after, entry.revision(), new ObligationLapsed(after.obligation(), after.revision(), reason));
     }
 
-    private static Change change(CaseFile file, Entry after, long seen, ObligationEvent event) {
+    /** Empty unless the case addresses the same set as of the same day, and the set is known not to have the region. */
+    private static Optional<String> leftSet(CaseFile file, Entry entry) {
+        Basis basis = entry.obligation().basis();
+        Basis.Members before = basis == null ? null : basis.set();
+        return basis == null
+                        || before == null
+                        || !basis.day().counted().equals(file.scope().day().counted())
+                ? Optional.empty()
+                : file.scope().sets().stream()
+                        .filter(set -> set.id().equals(before.id()))
+                        .findFirst()
+                        .map(set -> "%s does not have this region on %s"
+                                .formatted(set.name(), file.scope().day().counted()));
+    }
+
+    /** A change and the event that tells it. */
+    static Change change(CaseFile file, Entry after, long seen, ObligationEvent event) {
         return new Change(
                 after,
                 seen,

@@ -40,7 +40,13 @@ class ObligationConfiguration {
             Tellings tellings,
             Entries entries,
             Clock clock) {
-        return new Derivation(new Scopes(gazetteer), cases, instruments, tellings, entries, clock);
+        return new Derivation(
+                new Scopes(gazetteer), cases, instruments, tellings, entries, gazetteer.amendments(), clock);
+    }
+
+    @Bean
+    GazetteerFollower gazetteerFollower(MongoTemplate store, Gazetteer gazetteer, Cases cases, Derivation derivation) {
+        return new GazetteerFollower(store, gazetteer.amendments().fingerprint(), cases, derivation);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param set id of the set it belongs to by that rule; null where it is named itself
  * @param origin what the document calls the maker; empty unless the region made the case
  * @param originCase the linked case whose document says so; null where it is the case's own
+ * @param amendment the operator's row by which it is in scope; null where the built-in tables say the same
  */
 public record RegionInScope(
         String code,
@@ -26,7 +27,8 @@ public record RegionInScope(
         Basis.Rule rule,
         @Nullable String set,
         List<String> origin,
-        @Nullable CaseId originCase) {
+        @Nullable CaseId originCase,
+        Basis.@Nullable Amendment amendment) {
     public RegionInScope {
         origin = List.copyOf(origin);
     }

@@ -1,7 +1,9 @@
 package io.casewire.replication.obligation;
 
+import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.parsed.RegionLevel;
+import io.casewire.gazetteer.Amendment;
 import io.casewire.gazetteer.Area;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.gazetteer.Level;
@@ -109,6 +111,24 @@ public final class RegionSets {
                         .filter(county -> all || words.contains(county.shortName()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** The operator's row that makes a set another on the day than the built-in tables do; null for none. */
+    Basis.@Nullable Amendment amendment(Named set, LocalDate day) {
+        return gazetteer
+                .set(set.id())
+                .flatMap(named -> gazetteer.amendments().of(named, day))
+                .map(RegionSets::amendment)
+                .orElse(null);
+    }
+
+    /** The operator's row that knows a place which the built-in tables do not; null for none. */
+    Basis.@Nullable Amendment amendment(Place place) {
+        return gazetteer.amendments().of(place).map(RegionSets::amendment).orElse(null);
+    }
+
+    private static Basis.Amendment amendment(Amendment row) {
+        return new Basis.Amendment(row.of(), row.recorded(), row.source());
     }
 
     /** At what level of the ledger a place stands. */

@@ -5,7 +5,9 @@ import io.casewire.contracts.event.Basis.Rule;
 import io.casewire.contracts.event.ObligationEvent.Role;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.gazetteer.Gazetteer;
+import io.casewire.gazetteer.Mention;
 import io.casewire.gazetteer.Place;
+import io.casewire.gazetteer.RegionSet;
 import io.casewire.replication.obligation.RegionSets.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,10 @@ final class Scopes {
     private static final String NATIONWIDE = "nationwide";
     private static final String PILOT_ZONES = "pilot-zones";
     private static final String COASTAL = "coastal";
+
+    /** Sets that a promotion names by its kind of scope. */
+    private static final Set<String> OF_A_SCOPE =
+            Set.of(NATIONWIDE, "nationwide-with-xpcc", PILOT_ZONES, COASTAL, "coastal-with-beijing");
 
     private final Gazetteer gazetteer;
     private final RegionSets sets;
@@ -91,7 +99,8 @@ final class Scopes {
                             one.rule(),
                             one.set(),
                             made.names(),
-                            made.told()));
+                            made.told(),
+                            one.amendment()));
         }
         return expansion;
     }
@@ -101,7 +110,7 @@ final class Scopes {
             case NATIONWIDE -> members(NATIONWIDE, expansion);
             case PILOT_ZONES -> members(PILOT_ZONES, expansion);
             case COASTAL -> members(COASTAL, expansion);
-            case NAMED -> promotion.regions().stream().flatMap(name -> named(name, expansion));
+            case NAMED -> named(promotion, expansion);
             case LEVEL_OF_REGION -> promotion.regions().stream().flatMap(code -> parts(code, promotion, expansion));
         };
     }
@@ -129,7 +138,42 @@ final class Scopes {
                 set.id(),
                 new Basis.Members(
                         set.id(), set.name(), members.stream().map(Place::code).toList()));
-        return members.stream().map(place -> new Addressed(place, rule, set.id()));
+        Basis.Amendment amendment = sets.amendment(set, expansion.day);
+        return members.stream().map(place -> new Addressed(place, rule, set.id(), amendment));
+    }
+
+    /**
+     * Who is named, and of a named set (长三角) who belongs to it on the day: the case comes with those of the day it was read on.
+     */
+    private Stream<Addressed> named(Promotion promotion, Expansion expansion) {
+        List<Mention> mentions = promotion.scopeText() == null ? List.of() : gazetteer.mentions(promotion.scopeText());
+        List<RegionSet> printed = referents(mentions, RegionSet.class)
+                .filter(set -> !OF_A_SCOPE.contains(set.id()))
+                .toList();
+        Set<String> ofSets = printed.stream().flatMap(this::ever).collect(Collectors.toSet());
+        referents(mentions, Place.class).map(Place::code).forEach(ofSets::remove);
+        return Stream.concat(
+                promotion.regions().stream()
+                        .filter(name -> !ofSets.contains(name))
+                        .flatMap(name -> named(name, expansion)),
+                printed.stream()
+                        .flatMap(set -> sets.named(set.id()).stream())
+                        .flatMap(set -> addressed(set, Rule.MEMBER_OF_SET, null, expansion)));
+    }
+
+    /** Codes of all that belonged to a set on some day, by rows that no longer count too. */
+    private Stream<String> ever(RegionSet set) {
+        return Stream.concat(
+                set.members().stream().map(RegionSet.Member::id),
+                gazetteer.amendments().of(set).stream().flatMap(row -> Stream.ofNullable(row.member())));
+    }
+
+    private static <T> Stream<T> referents(List<Mention> mentions, Class<T> kind) {
+        return mentions.stream()
+                .map(Mention::referent)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .distinct();
     }
 
     private Stream<Addressed> named(String name, Expansion expansion) {
@@ -139,7 +183,7 @@ final class Scopes {
                 .or(() -> gazetteer.zoneNamed(name))
                 .or(() -> gazetteer.regionNamed(name));
         if (place.isPresent()) {
-            return Stream.of(new Addressed(place.get(), Rule.NAMED, null));
+            return Stream.of(new Addressed(place.get(), Rule.NAMED, null, sets.amendment(place.get())));
         }
         Optional<RegionSets.Named> set = sets.named(name);
         if (set.isPresent()) {
@@ -151,7 +195,7 @@ final class Scopes {
 
     /** A place and what led to it. */
     private record Addressed(
-            Place place, Rule rule, @Nullable String set) {}
+            Place place, Rule rule, @Nullable String set, Basis.@Nullable Amendment amendment) {}
 
     /** A promotion as of one day. */
     private static final class Expansion {

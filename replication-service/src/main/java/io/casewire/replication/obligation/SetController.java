@@ -1,6 +1,9 @@
 package io.casewire.replication.obligation;
 
+import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.ObligationEvent.Level;
+import io.casewire.gazetteer.Amendment;
+import io.casewire.gazetteer.Gazetteer;
 import io.casewire.gazetteer.Place;
 import io.casewire.replication.obligation.RegionSets.Named;
 import io.casewire.serving.problem.InvalidParameter;
@@ -25,18 +28,39 @@ import org.springframework.web.bind.annotation.RestController;
 final class SetController {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+    private final Gazetteer gazetteer;
     private final RegionSets sets;
     private final Clock clock;
 
-    SetController(RegionSets sets, Clock clock) {
+    SetController(Gazetteer gazetteer, RegionSets sets, Clock clock) {
+        this.gazetteer = gazetteer;
         this.sets = sets;
         this.clock = clock;
     }
 
     record Sets(List<SetLine> items) {}
 
-    /** @param members on the day asked for */
-    record SetLine(String id, String name, String definition, LocalDate asOf, List<Member> members) {}
+    /**
+     * A set.
+     *
+     * @param members on the day asked for
+     * @param amendment the operator's row that makes it another on that day than what is built in; null for none
+     */
+    record SetLine(
+            String id,
+            String name,
+            String definition,
+            LocalDate asOf,
+            List<Member> members,
+            Basis.@Nullable Amendment amendment) {}
+
+    /**
+     * What was said of a set beside what is built in, in the order it was recorded.
+     *
+     * @param builtIn false for a set that only the operator knows
+     * @param fingerprint of all regions, zones and sets this service counts by
+     */
+    record Versions(String id, String name, boolean builtIn, String fingerprint, List<Amendment> items) {}
 
     record Member(String code, String name, Level level) {}
 
@@ -58,7 +82,21 @@ final class SetController {
         return sets.named(id).map(set -> line(set, day == null ? today() : day)).orElseThrow(() -> unknown(id));
     }
 
-    private static SetLine line(Named set, LocalDate day) {
+    /** The operator's rows about a set, the withdrawn ones too. */
+    @GetMapping("/{id}/versions")
+    Versions versions(@PathVariable String id) {
+        return gazetteer
+                .set(id)
+                .map(set -> new Versions(
+                        set.id(),
+                        set.name(),
+                        gazetteer.amendments().isBuiltIn(set),
+                        gazetteer.amendments().fingerprint(),
+                        gazetteer.amendments().of(set)))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private SetLine line(Named set, LocalDate day) {
         List<? extends Place> members = set.on(day);
         return new SetLine(
                 set.id(),
@@ -67,7 +105,8 @@ final class SetController {
                 day,
                 members.stream()
                         .map(place -> new Member(place.code(), place.name(), RegionSets.level(place)))
-                        .toList());
+                        .toList(),
+                sets.amendment(set, day));
     }
 
     private LocalDate today() {

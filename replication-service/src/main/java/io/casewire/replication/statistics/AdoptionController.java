@@ -14,6 +14,7 @@ import io.casewire.replication.tally.Line;
 import io.casewire.replication.tally.LineFilter;
 import io.casewire.replication.tally.Tallies;
 import io.casewire.serving.problem.Problems;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ final class AdoptionController {
     private final Gazetteer gazetteer;
     private final Adopters adopters;
     private final Deadlines deadlines;
+    private final AsOf asOf;
 
     AdoptionController(
             Cases cases,
@@ -42,19 +44,30 @@ final class AdoptionController {
             Tallies tallies,
             Gazetteer gazetteer,
             Adopters adopters,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            AsOf asOf) {
         this.cases = cases;
         this.entries = entries;
         this.tallies = tallies;
         this.gazetteer = gazetteer;
         this.adopters = adopters;
         this.deadlines = deadlines;
+        this.asOf = asOf;
     }
 
-    /** Who has to adopt a case, who did, and who has not been heard of. */
+    /**
+     * Who has to adopt a case, who did, and who has not been heard of.
+     *
+     * @param day as of whose end is counted, {@code asOf=2026-06-30}; today where absent
+     */
     @GetMapping("/cases/{id}/adoption")
-    CaseAdoption adoption(@PathVariable String id) {
+    CaseAdoption adoption(
+            @PathVariable String id, @RequestParam(name = "asOf", required = false) @Nullable String day) {
         CaseFile file = file(id);
+        LocalDate counted = asOf.day(day);
+        if (!counted.equals(deadlines.today())) {
+            return before(file, counted);
+        }
         List<ObligationId> ids =
                 tallies.ofCase(file.id()).stream().map(Line::id).toList();
         return CaseAdoption.of(
@@ -62,6 +75,20 @@ final class AdoptionController {
                 entries.findAll(ids).values().stream().filter(Entry::active).toList(),
                 tallies.all(LineFilter.of(file.id())).rates(),
                 deadlines.today());
+    }
+
+    /** As the lines of the case stood at the end of a past day; what the case itself says is as it is now. */
+    private CaseAdoption before(CaseFile file, LocalDate day) {
+        List<Entry> then = entries.ofCases(List.of(file.id())).stream()
+                .filter(entry -> entry.parent().isEmpty())
+                .flatMap(entry -> entry.before(Tallies.end(day)).stream())
+                .filter(Entry::active)
+                .toList();
+        return CaseAdoption.of(
+                file,
+                then,
+                asOf.on(day, List.of(file.id())).all(LineFilter.of(file.id())).rates(),
+                day);
     }
 
     /** @param level whose regions are counted; absent for the highest there is */

@@ -7,6 +7,7 @@ import io.casewire.replication.tally.LineFilter;
 import io.casewire.replication.tally.Tallies;
 import io.casewire.serving.page.Page;
 import io.casewire.serving.problem.InvalidParameter;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,7 @@ final class ComparisonController {
     private final Tallies tallies;
     private final Gazetteer gazetteer;
     private final Names names;
-    private final Deadlines deadlines;
+    private final AsOf asOf;
     private final StatisticsSettings settings;
     private final Gaps gaps;
 
@@ -36,11 +37,12 @@ final class ComparisonController {
             Names names,
             Deadlines deadlines,
             StatisticsSettings settings,
-            Adopters adopters) {
+            Adopters adopters,
+            AsOf asOf) {
         this.tallies = tallies;
         this.gazetteer = gazetteer;
         this.names = names;
-        this.deadlines = deadlines;
+        this.asOf = asOf;
         this.settings = settings;
         this.gaps = new Gaps(tallies, gazetteer, adopters, deadlines);
     }
@@ -48,15 +50,18 @@ final class ComparisonController {
     /** Rates of regions side by side, only of those heard of enough. */
     @GetMapping("/comparison")
     Comparison comparison(
-            @ModelAttribute Asked asked, @RequestParam(name = "case", required = false) @Nullable String caseId) {
+            @ModelAttribute Asked asked,
+            @RequestParam(name = "case", required = false) @Nullable String caseId,
+            @RequestParam(name = "asOf", required = false) @Nullable String day) {
+        LocalDate counted = asOf.day(day);
         LineFilter filter = asked.ofOneLevel(caseId, tallies, gazetteer);
         return Comparison.of(
-                tallies,
+                asOf.on(counted, filter),
                 names,
                 filter,
                 Objects.requireNonNull(filter.level(), "of one level"),
                 settings.comparableCoverage(),
-                deadlines.today());
+                counted);
     }
 
     /** @param k how many regions like it have adopted at least */

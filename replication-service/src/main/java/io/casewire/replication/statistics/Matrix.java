@@ -12,6 +12,7 @@ import io.casewire.replication.obligation.CaseFile;
 import io.casewire.replication.tally.Line;
 import io.casewire.replication.tally.Tallies;
 import io.casewire.serving.page.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * Promoted cases against regions.
  *
  * @param regions the columns, in the order of codes: every region some row asks something of
+ * @param day as of which the ledger is shown, in China
  * @param next cursor of the following rows; null at the end
  */
 record Matrix(
-        List<Column> regions, List<Row> rows, @Nullable String next) {
+        List<Column> regions,
+        List<Row> rows,
+        LocalDate day,
+        @Nullable String next) {
 
     record Column(String code, String name, Level level, String provinceCode) {}
 
@@ -40,7 +45,7 @@ record Matrix(
             boolean evidenced,
             ObligationId obligation) {}
 
-    static Matrix of(Page<CaseFile> page, Tallies tallies, Names names, @Nullable Level level) {
+    static Matrix of(Page<CaseFile> page, Tallies tallies, Names names, @Nullable Level level, LocalDate day) {
         Map<String, Column> columns = new TreeMap<>();
         List<Row> rows = page.items().stream()
                 .map(file -> {
@@ -56,7 +61,7 @@ record Matrix(
                     return new Row(file.id(), file.title(), file.domains(), cells);
                 })
                 .toList();
-        return new Matrix(List.copyOf(columns.values()), rows, page.next());
+        return new Matrix(List.copyOf(columns.values()), rows, day, page.next());
     }
 
     private static Cell cell(Line line) {

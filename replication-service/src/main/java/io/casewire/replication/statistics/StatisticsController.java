@@ -3,7 +3,6 @@ package io.casewire.replication.statistics;
 import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.gazetteer.Gazetteer;
-import io.casewire.replication.ledger.Deadlines;
 import io.casewire.replication.obligation.CaseFile;
 import io.casewire.replication.obligation.Cases;
 import io.casewire.replication.request.Choices;
@@ -38,19 +37,20 @@ final class StatisticsController {
     private final Tallies tallies;
     private final Gazetteer gazetteer;
     private final Names names;
-    private final Deadlines deadlines;
+    private final AsOf asOf;
 
-    StatisticsController(Cases cases, Tallies tallies, Gazetteer gazetteer, Names names, Deadlines deadlines) {
+    StatisticsController(Cases cases, Tallies tallies, Gazetteer gazetteer, Names names, AsOf asOf) {
         this.cases = cases;
         this.tallies = tallies;
         this.gazetteer = gazetteer;
         this.names = names;
-        this.deadlines = deadlines;
+        this.asOf = asOf;
     }
 
     /**
      * Rates of one level, the provinces' where neither a level nor a region is given; provinces and the XPCC are one level.
      *
+     * @param day as of whose end is counted, {@code asOf=2026-06-30}; today where absent
      * @param by what to group by; absent for an overview
      * @param size groups at most, only with {@code by}
      * @param cursor only with {@code by}
@@ -59,23 +59,31 @@ final class StatisticsController {
     Counted statistics(
             @ModelAttribute Asked asked,
             @RequestParam(name = "case", required = false) @Nullable String caseId,
+            @RequestParam(name = "asOf", required = false) @Nullable String day,
             @RequestParam(required = false) @Nullable String by,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String cursor) {
+        LocalDate counted = asOf.day(day);
         Dimension dimension = Unknown.constant("by", by, Dimension.class);
         if (dimension == null) {
             if (size != null || cursor != null) {
                 throw Problems.badRequest("'size' and 'cursor' go with 'by'.");
             }
             LineFilter filter = asked.ofOneLevel(caseId, tallies, gazetteer);
-            return Statistics.of(tallies, names, filter, level(filter), deadlines.today());
+            return Statistics.of(asOf.on(counted, filter.at(null)), names, filter, level(filter), counted);
         }
         LineFilter filter = dimension == Dimension.LEVEL
                 ? asked.filter(caseId, tallies, gazetteer)
                 : asked.ofOneLevel(caseId, tallies, gazetteer);
         int groups = Page.size(size == null ? MAX_ROWS : size, MAX_GROUPS);
         return Grouped.of(
-                tallies, names, dimension, filter, deadlines.today(), Cursor.read(cursor, Function.identity()), groups);
+                asOf.on(counted, filter),
+                names,
+                dimension,
+                filter,
+                counted,
+                Cursor.read(cursor, Function.identity()),
+                groups);
     }
 
     /**
@@ -92,15 +100,12 @@ final class StatisticsController {
 
     /** Numbers for an overview. */
     @GetMapping("/counts")
-    Overview overview() {
-        AdoptionRate rate = tallies.all(LineFilter.ALL).together();
+    Overview overview(@RequestParam(name = "asOf", required = false) @Nullable String day) {
+        LocalDate counted = asOf.day(day);
+        Tallies then = asOf.on(counted, LineFilter.ALL);
+        AdoptionRate rate = then.all(LineFilter.ALL).together();
         return new Overview(
-                deadlines.today(),
-                tallies.promoted().size(),
-                rate.inScope(),
-                rate.known(),
-                rate.numerator(),
-                rate.evidenced());
+                counted, then.promoted().size(), rate.inScope(), rate.known(), rate.numerator(), rate.evidenced());
     }
 
     /** @param level whose regions are wanted; absent for all, each column saying its own */
@@ -108,15 +113,18 @@ final class StatisticsController {
     Matrix matrix(
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String domain,
+            @RequestParam(name = "asOf", required = false) @Nullable String day,
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(required = false) @Nullable String cursor) {
         Page.size(size, MAX_ROWS);
+        LocalDate counted = asOf.day(day);
         Page<CaseFile> page = Page.of(
                 cases.promoted(Choices.domain(domain), Cursor.read(cursor, CaseId::new), size + 1),
                 size,
                 file -> file,
                 file -> file.id().value());
-        return Matrix.of(page, tallies, names, Choices.level(level));
+        Tallies then = asOf.on(counted, page.items().stream().map(CaseFile::id).toList());
+        return Matrix.of(page, then, names, Choices.level(level), counted);
     }
 
     private static Level level(LineFilter filter) {

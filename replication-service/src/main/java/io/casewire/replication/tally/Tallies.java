@@ -4,14 +4,20 @@ import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
 import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
+import io.casewire.replication.ledger.Entries;
+import io.casewire.replication.ledger.EntryFilter;
 import io.casewire.replication.ledger.LedgerHead;
 import io.casewire.replication.ledger.Written;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -41,6 +47,31 @@ public final class Tallies {
                 title = obligation.caseTitle();
             }
         }
+    }
+
+    /**
+     * Counts as of the end of a past day in China, made of the histories in the store. Costs a pass over the lines that fit.
+     *
+     * @param filter at least those it takes are counted
+     */
+    public static Tallies on(LocalDate day, Entries entries, LineFilter filter) {
+        Tallies then = new Tallies();
+        EntryFilter kept =
+                new EntryFilter(filter.caseId(), filter.region(), filter.level(), filter.province(), null, true);
+        entries.forEachBefore(end(day), kept, head -> then.take(List.of(head)));
+        return then;
+    }
+
+    /** The same of these cases. */
+    public static Tallies on(LocalDate day, Entries entries, Collection<CaseId> ids) {
+        Tallies then = new Tallies();
+        entries.forEachBefore(end(day), ids, head -> then.take(List.of(head)));
+        return then;
+    }
+
+    /** The first moment that is not of the day any more, in China. */
+    public static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(Line.CHINA).toInstant();
     }
 
     @EventListener
@@ -142,6 +173,14 @@ public final class Tallies {
                     ? List.of()
                     : ofCase.lines.values().stream().filter(Line::holds).toList();
         });
+    }
+
+    /** The first day of which the ledger tells; empty while it is. */
+    public Optional<LocalDate> firstDay() {
+        return reading(() -> cases.values().stream()
+                .flatMap(ofCase -> ofCase.lines.values().stream())
+                .map(Line::derivedOn)
+                .min(Comparator.naturalOrder()));
     }
 
     /** The title of a case that was heard of; else its id. */

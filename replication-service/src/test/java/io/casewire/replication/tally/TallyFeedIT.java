@@ -64,6 +64,26 @@ class TallyFeedIT {
         }
     }
 
+    @Test
+    void aPartOfALineDoesNotCountBesideItAfterAStart() {
+        SampleCase sample = sample("分解");
+        service.publish(sample.published());
+        awaitLines(service.bean(Tallies.class), sample, 31);
+        String id = ObligationId.derive(sample.id().value(), "430000").value();
+        assertThat(service.post(
+                                "/api/replication/v1/obligations/" + id + "/delegations",
+                                RunningService.token("reporter", Role.COORDINATOR, null),
+                                Map.of("to", "430100", "reason", "属地落实"))
+                        .status())
+                .isLessThan(300);
+        assertThat(service.bean(Entries.class).ofCases(List.of(sample.id()))).hasSize(32);
+        Tallies filled = new Tallies();
+
+        service.bean(Entries.class).forEachHead(head -> filled.take(List.of(head)));
+
+        assertThat(filled.ofCase(sample.id())).hasSize(31);
+    }
+
     private static SampleCase sample(String title) {
         return SampleCase.titled(title + UUID.randomUUID()).promotedTo(PromotionScope.NATIONWIDE, "2023");
     }
