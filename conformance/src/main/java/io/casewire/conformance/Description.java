@@ -76,7 +76,8 @@ final class Description {
             ObjectNode item = paths.putObject(path);
             methods.forEach(item::set);
         });
-        tags.forEach((tag, text) -> whole.withArray("tags").addObject().put("name", tag).put("description", text));
+        tags.forEach((tag, text) ->
+                whole.withArray("tags").addObject().put("name", tag).put("description", text));
         ObjectNode components = whole.putObject("components");
         ObjectNode named = components.putObject("schemas");
         schemas.definitions().forEach(named::set);
@@ -89,8 +90,8 @@ final class Description {
                 .sorted()
                 .forEach(reference -> Stream.of(HttpStatus.values())
                         .filter(status -> reference.equals(RESPONSES + Exchange.name(status.value())))
-                        .forEach(status -> refusals.set(
-                                Exchange.name(status.value()), Exchange.problem(status.value()))));
+                        .forEach(status ->
+                                refusals.set(Exchange.name(status.value()), Exchange.problem(status.value()))));
         components
                 .putObject("securitySchemes")
                 .putObject("token")
@@ -108,8 +109,8 @@ final class Description {
             more.properties().forEach(each -> all.set(each.getKey(), each.getValue()));
             return one;
         }
-        throw new IllegalStateException("Two handlers of one address: " + one.path("operationId") + " and "
-                + other.path("operationId"));
+        throw new IllegalStateException(
+                "Two handlers of one address: " + one.path("operationId") + " and " + other.path("operationId"));
     }
 
     private ObjectNode operation(Route route) {
@@ -121,7 +122,8 @@ final class Description {
         operation.putArray("tags").add(noun);
         tags.put(noun, docs.of(controller).whole());
         operation.put(
-                "operationId", StringUtils.uncapitalize(noun) + StringUtils.capitalize(method.getName()) + suffix(route));
+                "operationId",
+                StringUtils.uncapitalize(noun) + StringUtils.capitalize(method.getName()) + suffix(route));
         String sentence = text.whole();
         if (sentence.isEmpty()) {
             throw new IllegalStateException(route.handler() + " has no comment: say in one what it does");
@@ -177,7 +179,10 @@ final class Description {
         properties.putObject("type").put("type", "string").put("pattern", "^urn:casewire:problem:[a-z0-9-]+$");
         properties.putObject("title").put("type", "string");
         properties.putObject("status").put("type", "integer");
-        properties.putObject("detail").put("type", "string").put("description", "what was wrong and what would be right");
+        properties
+                .putObject("detail")
+                .put("type", "string")
+                .put("description", "what was wrong and what would be right");
         properties.putObject("instance").put("type", "string");
         problem.putArray("required").add("type").add("title").add("status").add("detail");
         return problem;

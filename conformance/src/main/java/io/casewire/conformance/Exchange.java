@@ -83,10 +83,11 @@ final class Exchange {
     private void query(ArrayNode parameters) {
         for (String name : route.parameters().all()) {
             Optional<MethodParameter> declared = declared(name);
-            RequestParam query =
-                    declared.map(each -> each.getParameterAnnotation(RequestParam.class)).orElse(null);
+            RequestParam query = declared.map(each -> each.getParameterAnnotation(RequestParam.class))
+                    .orElse(null);
             boolean repeatable = route.parameters().repeatable().contains(name);
-            ObjectNode schema = parameter(parameters, "query", name, query != null && isRequired(query, declared.get()));
+            ObjectNode schema =
+                    parameter(parameters, "query", name, query != null && isRequired(query, declared.get()));
             ObjectNode value = repeatable ? schema.put("type", "array").putObject("items") : schema;
             type(value, route.parameters().types().getOrDefault(name, String.class));
             if (query != null && !query.defaultValue().equals(ValueConstants.DEFAULT_NONE)) {
@@ -143,7 +144,8 @@ final class Exchange {
             RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
             // which OpenAPI has by the media types of the answers
             if (header != null && !name(parameter, header.name()).equals("Accept")) {
-                parameter(parameters, "header", name(parameter, header.name()), false).put("type", "string");
+                parameter(parameters, "header", name(parameter, header.name()), false)
+                        .put("type", "string");
             }
         }
     }
@@ -198,9 +200,9 @@ final class Exchange {
 
     private void answers(ObjectNode responses, boolean guarded) {
         List<? extends Type> bodies = bodies();
-        int[] statuses = said.map(Described::status).filter(all -> all.length > 0).orElseGet(() -> new int[] {
-            status(!bodies.isEmpty())
-        });
+        int[] statuses = said.map(Described::status)
+                .filter(all -> all.length > 0)
+                .orElseGet(() -> new int[] {status(!bodies.isEmpty())});
         for (int status : statuses) {
             ObjectNode answer = responses.putObject(String.valueOf(status)).put("description", reason(status));
             if (status != HttpStatus.NO_CONTENT.value()) {
@@ -277,7 +279,8 @@ final class Exchange {
             return said.filter(each -> each.answers().length > 0).isPresent() ? List.of(byte[].class) : List.of();
         }
         boolean open = type instanceof WildcardType || type == Object.class;
-        boolean raw = type == byte[].class && said.filter(each -> each.answers().length > 0).isEmpty();
+        boolean raw = type == byte[].class
+                && said.filter(each -> each.answers().length > 0).isEmpty();
         if (open || raw) {
             throw new IllegalStateException(
                     route.handler() + " leaves open what it answers: say with @Described what it holds");

@@ -18,9 +18,30 @@ final class Invented {
     private static final int ID_LENGTH = 26;
     private static final int SPREAD = 60;
     private static final List<String> TEXTS = List.of(
-            "湖南省", "430000", "贸易便利化", "trade", "2026-06-30", "2023", "通关", "样例〔2026〕1号", "IN_PROGRESS", "ADOPTED",
-            "MANDATED", "PROVINCE", "x", " ", "每周", "1", "-1", "true", "case.published", "长沙海关", "https://example.org/样例",
-            "a@example.org", "2026-11-30T00:00:00Z", "“引号”，：；");
+            "湖南省",
+            "430000",
+            "贸易便利化",
+            "trade",
+            "2026-06-30",
+            "2023",
+            "通关",
+            "样例〔2026〕1号",
+            "IN_PROGRESS",
+            "ADOPTED",
+            "MANDATED",
+            "PROVINCE",
+            "x",
+            " ",
+            "每周",
+            "1",
+            "-1",
+            "true",
+            "case.published",
+            "长沙海关",
+            "https://example.org/样例",
+            "a@example.org",
+            "2026-11-30T00:00:00Z",
+            "“引号”，：；");
 
     private final Random random;
     private final Set<String> seen;
@@ -61,9 +82,8 @@ final class Invented {
             return of(either.get(random.nextInt(either.size())));
         }
         JsonNode type = schema.path("type");
-        List<String> types = type.isArray()
-                ? type.valueStream().map(JsonNode::asString).toList()
-                : List.of(type.asString("string"));
+        List<String> types =
+                type.isArray() ? type.valueStream().map(JsonNode::asString).toList() : List.of(type.asString("string"));
         return switch (types.get(random.nextInt(types.size()))) {
             case "null" -> NODES.nullNode();
             case "boolean" -> NODES.booleanNode(random.nextBoolean());

@@ -64,7 +64,8 @@ public final class OpenApi {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, text);
             }
-            assertThat(Files.readString(file).lines()).containsExactlyElementsOf(text.lines().toList());
+            assertThat(Files.readString(file).lines())
+                    .containsExactlyElementsOf(text.lines().toList());
             assertThat(openApi.send("GET", "/api/" + name + "/openapi", "", "").body())
                     .isEqualTo(Files.readString(file));
         }));
@@ -118,11 +119,13 @@ public final class OpenApi {
                 .filter(each -> !each.startsWith("multipart"))
                 .findFirst()
                 .orElse("");
-        String body = switch (type) {
-            case "" -> "";
-            case "application/json" -> invented.of(content.path(type).path("schema")).toString();
-            default -> invented.text();
-        };
+        String body =
+                switch (type) {
+                    case "" -> "";
+                    case "application/json" ->
+                        invented.of(content.path(type).path("schema")).toString();
+                    default -> invented.text();
+                };
         Answer answer = send(method, target, type.isEmpty() ? "" : "Content-Type: " + type + "\r\n", body);
         String told = method + " " + target + " " + body + " -> " + answer;
         JsonNode described = resolved(operation.path("responses").path(String.valueOf(answer.status())));
@@ -134,7 +137,9 @@ public final class OpenApi {
         JsonNode schema = described.path("content").path(answered).path("schema");
         assertThat(schema.isObject()).as("type not described: " + told).isTrue();
         if (answered.endsWith("json")) {
-            assertThat(schema(schema).validate(answer.body(), InputFormat.JSON)).as(told).isEmpty();
+            assertThat(schema(schema).validate(answer.body(), InputFormat.JSON))
+                    .as(told)
+                    .isEmpty();
             remember(MAPPER.readTree(answer.body()));
         }
     }

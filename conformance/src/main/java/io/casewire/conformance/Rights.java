@@ -33,7 +33,8 @@ final class Rights {
     /** Whether nobody needs a token there. */
     boolean isOpen(Route route) {
         return lets(
-                new AnonymousAuthenticationToken("nobody", "nobody", List.of(new SimpleGrantedAuthority("ROLE_NOBODY"))),
+                new AnonymousAuthenticationToken(
+                        "nobody", "nobody", List.of(new SimpleGrantedAuthority("ROLE_NOBODY"))),
                 route);
     }
 

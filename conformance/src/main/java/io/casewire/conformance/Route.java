@@ -69,7 +69,8 @@ record Route(
 
     /** Its path as OpenAPI writes it, with the name of the service in its place. */
     String template(String service) {
-        return pattern.replaceAll("\\{service:[^}]*}", service).replaceAll("\\{([^}:]+):[^}]*(?:\\{[^}]*}[^}]*)*}", "{$1}");
+        return pattern.replaceAll("\\{service:[^}]*}", service)
+                .replaceAll("\\{([^}:]+):[^}]*(?:\\{[^}]*}[^}]*)*}", "{$1}");
     }
 
     boolean takesBody() {

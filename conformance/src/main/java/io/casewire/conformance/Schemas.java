@@ -78,12 +78,13 @@ final class Schemas {
                         field -> field.getRawMember().getAnnotatedType().getAnnotation(Nullable.class) == null)
                 .withNullableCheck(field ->
                         strict && field.getRawMember().getAnnotatedType().getAnnotation(Nullable.class) != null)
-                .withDescriptionResolver(field -> blankToNull(docs.of(field.getDeclaringType().getErasedType())
-                        .parts()
-                        .getOrDefault(field.getDeclaredName(), "")));
-        builder.forTypesInGeneral()
                 .withDescriptionResolver(
-                        scope -> blankToNull(docs.of(scope.getType().getErasedType()).whole()))
+                        field -> blankToNull(docs.of(field.getDeclaringType().getErasedType())
+                                .parts()
+                                .getOrDefault(field.getDeclaredName(), "")));
+        builder.forTypesInGeneral()
+                .withDescriptionResolver(scope ->
+                        blankToNull(docs.of(scope.getType().getErasedType()).whole()))
                 .withDefinitionNamingStrategy(new Naming())
                 .withCustomDefinitionProvider(Schemas::special);
         if (strict) {

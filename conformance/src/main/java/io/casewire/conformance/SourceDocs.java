@@ -52,8 +52,10 @@ final class SourceDocs {
         SourceDocs docs = new SourceDocs();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<Path> sources =
-                    roots.stream().filter(Files::isDirectory).flatMap(SourceDocs::sources).toList();
+            List<Path> sources = roots.stream()
+                    .filter(Files::isDirectory)
+                    .flatMap(SourceDocs::sources)
+                    .toList();
             JavacTask task = (JavacTask)
                     compiler.getTask(null, files, null, List.of(), null, files.getJavaFileObjectsFromPaths(sources));
             DocTrees trees = DocTrees.instance(task);

@@ -44,7 +44,12 @@ final class ExportController {
      * @param lang of headings and of names that documents do not print
      */
     @GetMapping("/api/catalog/v1/export")
-    @Described(answers = {"application/x-ndjson", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @Described(
+            answers = {
+                "application/x-ndjson",
+                "text/csv",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            })
     @TakesParameters(ExportParameters.class)
     void export(
             @RequestParam MultiValueMap<String, String> parameters,

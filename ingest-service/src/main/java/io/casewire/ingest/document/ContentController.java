@@ -45,7 +45,9 @@ class ContentController {
      * application/json}.
      */
     @GetMapping("/records")
-    @Described(answers = {NDJSON, MediaType.APPLICATION_JSON_VALUE}, problems = 409)
+    @Described(
+            answers = {NDJSON, MediaType.APPLICATION_JSON_VALUE},
+            problems = 409)
     void records(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
@@ -66,7 +68,9 @@ class ContentController {
      * #L23} opens where line 23 went.
      */
     @GetMapping("/text")
-    @Described(answers = {NDJSON, MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE}, problems = 409)
+    @Described(
+            answers = {NDJSON, MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE},
+            problems = 409)
     void text(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
