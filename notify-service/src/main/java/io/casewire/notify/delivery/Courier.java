@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
+    /** What waits for its endpoint to be verified is looked at again after so long; its answer makes it due at once. */
+    private static final Duration HELD = Duration.ofMinutes(1);
+
     private final DeliveryQueue deliveries;
     private final Subscribers subscribers;
     private final Senders senders;
@@ -53,6 +56,10 @@ final class Courier {
         Optional<Subscriber> found = subscribers.find(claimed.subscriptionId(), began);
         if (found.isEmpty() || !found.get().takes(claimed.eventType())) {
             abandon(claimed, why(claimed, found));
+            return Report.UNKNOWN;
+        }
+        if (found.get().holds(claimed.eventType())) {
+            deliveries.release(claimed, began.plus(HELD), claimed.endpoint());
             return Report.UNKNOWN;
         }
         Channel channel = found.get().channel();
@@ -90,7 +97,7 @@ final class Courier {
         if (found.isEmpty()) {
             return "The subscription is deleted.";
         }
-        return claimed.eventType().equals(Parcel.CONFIRMATION)
+        return Parcel.isQuestion(claimed.eventType())
                 ? "The receiver has answered already."
                 : "The subscription is switched off.";
     }
@@ -106,6 +113,10 @@ final class Courier {
                 Attempt attempt = new Attempt(began, took, delivered.status(), delivered.excerpt(), null);
                 if (channel instanceof Channel.Email email && email.bounces() > 0) {
                     subscribers.recovered(claimed.subscriptionId(), now);
+                }
+                if (claimed.eventType().equals(Parcel.VERIFICATION)) {
+                    subscribers.verified(claimed.subscriptionId(), now);
+                    deliveries.hasten(claimed.subscriptionId(), now);
                 }
                 write(claimed, new Completion(Status.DELIVERED, claimed.failures(), null, attempt, null, now));
                 yield Report.ANSWERS;
@@ -168,6 +179,15 @@ final class Courier {
     }
 
     private void write(Delivery claimed, Completion completion) {
+        if (claimed.eventType().equals(Parcel.VERIFICATION) && completion.status() != Status.DELIVERED) {
+            Attempt attempt = completion.attempt();
+            String why = attempt == null || attempt.failure() == null ? completion.note() : attempt.failure();
+            subscribers.unanswered(
+                    claimed.subscriptionId(),
+                    String.valueOf(why),
+                    completion.status() == Status.ABANDONED,
+                    completion.at());
+        }
         if (!deliveries.complete(claimed, completion, DeliveryEvents.of(claimed, completion))) {
             LOG.warn("Delivery {} was taken over while it was attempted; it may arrive twice", claimed.id());
         }

@@ -3,6 +3,7 @@ package io.casewire.notify.delivery;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import io.casewire.contracts.event.DeliveryEvent;
+import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.messaging.Outbox;
 import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.Outgoing;
@@ -148,6 +149,21 @@ class Deliveries implements DeliveryQueue {
         return held;
     }
 
+    @Override
+    public void hasten(SubscriptionId subscription, Instant now) {
+        store.updateMulti(
+                Query.query(Criteria.where("subscription")
+                        .is(subscription.value())
+                        .and("status")
+                        .is(Status.PENDING)
+                        .and("claim")
+                        .isNull()
+                        .and("due")
+                        .gt(now)),
+                new Update().set("due", now),
+                Delivery.class);
+    }
+
     /** Makes a complete or waiting delivery due at once, with all its retries; false while it is being attempted. */
     boolean resend(String id, Instant now) {
         Query idle = Query.query(Criteria.where("_id").is(id).and("claim").isNull());
@@ -193,8 +209,14 @@ class Deliveries implements DeliveryQueue {
                 .limit(max));
     }
 
+    /** How many messages of events stand so; questions to receivers are not counted. */
     long count(Status status) {
-        return store.count(Query.query(Criteria.where("status").is(status)), Delivery.class);
+        return store.count(
+                Query.query(Criteria.where("status")
+                        .is(status)
+                        .and("eventType")
+                        .nin(Parcel.CONFIRMATION, Parcel.VERIFICATION)),
+                Delivery.class);
     }
 
     /** A page of the log, newest first. */
@@ -235,7 +257,10 @@ class Deliveries implements DeliveryQueue {
 
     /** Those of a subscription that tell of events: not the questions to its receiver. */
     private static Criteria ofEvents(String subscription) {
-        return Criteria.where("subscription").is(subscription).and("eventType").ne(Parcel.CONFIRMATION);
+        return Criteria.where("subscription")
+                .is(subscription)
+                .and("eventType")
+                .nin(Parcel.CONFIRMATION, Parcel.VERIFICATION);
     }
 
     private List<Due> due(Query query) {

@@ -69,7 +69,7 @@ class DeliveryController {
     /** Sends it again, with the same id, with all its retries. */
     @PostMapping("/{id}/resend")
     ResponseEntity<DeliveryView> resend(@PathVariable String id, Caller caller) {
-        if (owned(id, caller).eventType().equals(Parcel.CONFIRMATION)) {
+        if (Parcel.isQuestion(owned(id, caller).eventType())) {
             throw Problems.refused(
                     HttpStatus.CONFLICT,
                     "asked-already",

@@ -1,6 +1,7 @@
 package io.casewire.notify.delivery;
 
 import io.casewire.contracts.event.DeliveryEvent;
+import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.messaging.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ interface DeliveryQueue {
      * else took over.
      */
     boolean complete(Delivery claimed, Completion completion, Outgoing<DeliveryEvent> event);
+
+    /** Makes what waits for that subscription due at once. */
+    void hasten(SubscriptionId subscription, Instant now);
 
     /** Waiting and not being attempted, begun before that time: whose patience is at its end. */
     List<Due> begunBefore(Instant time, Instant now, int max);

@@ -114,6 +114,17 @@ final class FakeDeliveries implements DeliveryQueue {
     }
 
     @Override
+    public synchronized void hasten(SubscriptionId subscription, Instant now) {
+        requireHere();
+        all().stream()
+                .filter(delivery -> delivery.subscriptionId().equals(subscription)
+                        && delivery.status() == Status.PENDING
+                        && delivery.claim() == null)
+                .forEach(delivery ->
+                        add(changed(delivery, delivery.status(), delivery.failures(), now, null, delivery.note())));
+    }
+
+    @Override
     public synchronized boolean complete(Delivery claimed, Completion completion, Outgoing<DeliveryEvent> event) {
         requireHere();
         Delivery found = get(claimed.id());

@@ -7,13 +7,21 @@ import io.casewire.contracts.id.SubscriptionId;
  * What one attempt is to hand over.
  *
  * @param id the same at every attempt: what receivers deduplicate by
- * @param type wire name of what is told, or {@link #CONFIRMATION}
+ * @param type wire name of what is told, {@link #CONFIRMATION} or {@link #VERIFICATION}
  * @param subject id of the thing it is about: what belongs together has the same
  * @param body JSON, the same for everybody who is told of it
  */
 public record Parcel(DeliveryId id, SubscriptionId subscription, String type, String subject, String body) {
     /** The type of the one message that asks a receiver whether it wants the others. */
     public static final String CONFIRMATION = "casewire.subscription.confirmation";
+
+    /** The type of the one message that a webhook's endpoint has to repeat the challenge of. */
+    public static final String VERIFICATION = "casewire.endpoint.verification.v1";
+
+    /** Whether messages of that type ask their receiver, and tell of nothing. */
+    public static boolean isQuestion(String type) {
+        return type.equals(CONFIRMATION) || type.equals(VERIFICATION);
+    }
 
     /** Whether it asks the receiver to confirm. */
     public boolean isConfirmation() {
