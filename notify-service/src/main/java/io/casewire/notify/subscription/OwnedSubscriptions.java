@@ -9,7 +9,7 @@ import org.springframework.web.ErrorResponseException;
 
 /** Subscriptions as callers meet them: what lies beyond their reach does not exist. */
 @Component
-class OwnedSubscriptions {
+public class OwnedSubscriptions {
     private final Subscriptions subscriptions;
 
     OwnedSubscriptions(Subscriptions subscriptions) {
@@ -17,7 +17,7 @@ class OwnedSubscriptions {
     }
 
     /** @throws ErrorResponseException (404) where the caller has no such subscription */
-    Subscription find(String id, Caller caller) {
+    public Subscription find(String id, Caller caller) {
         try {
             return subscriptions
                     .find(new SubscriptionId(id))
