@@ -248,7 +248,8 @@ final class Examples {
                         new PlanEvent.Progress(TASK.id(), TASK.title(), REFERENCE.id(), List.of(REPORT)), 2, REPORT),
                 new DeliveryEvent.MessageDelivered(DELIVERY, 3),
                 new DeliveryEvent.MessageDelayed(DELIVERY, 2),
-                new DeliveryEvent.MessageAbandoned(DELIVERY, 4));
+                new DeliveryEvent.MessageAbandoned(DELIVERY, 4),
+                new DeliveryEvent.MessageReceipted(DELIVERY, 5, Instant.parse("2026-03-02T01:00:00Z")));
     }
 
     private static final PlanEvent.Report REPORT = new PlanEvent.Report(

@@ -55,7 +55,9 @@ class ConfirmationRequests implements Invitations {
                 now,
                 now,
                 now,
-                DeliveryEvents.channel(channel));
+                DeliveryEvents.channel(channel),
+                null,
+                null);
         deliveries.insertAbsent(List.of(Message.question(type, id, subscription.id(), now)), List.of(delivery));
         dispatcher.wakeUp();
     }

@@ -90,7 +90,8 @@ final class Courier {
                 claimed.subscriptionId(),
                 claimed.eventType(),
                 claimed.subject(),
-                deliveries.body(claimed.eventId()));
+                deliveries.body(claimed.eventId()),
+                claimed.sent() == null ? 0 : claimed.sent());
     }
 
     private static String why(Delivery claimed, Optional<Subscriber> found) {
@@ -119,6 +120,11 @@ final class Courier {
                     deliveries.hasten(claimed.subscriptionId(), now);
                 }
                 write(claimed, new Completion(Status.DELIVERED, claimed.failures(), null, attempt, null, now));
+                yield Report.ANSWERS;
+            }
+            case Outcome.Continued continued -> {
+                Attempt attempt = new Attempt(began, took, continued.status(), continued.excerpt(), null);
+                deliveries.goOn(claimed, continued.sent(), attempt, now);
                 yield Report.ANSWERS;
             }
             case Outcome.Gone gone -> {

@@ -150,6 +150,18 @@ class Deliveries implements DeliveryQueue {
     }
 
     @Override
+    public void goOn(Delivery claimed, int sent, Attempt attempt, Instant now) {
+        Update update = new Update()
+                .set("sent", sent)
+                .set("due", now)
+                .set("updatedAt", now)
+                .unset("claim")
+                .inc("attempts", 1);
+        update.push("log").slice(-ATTEMPTS_KEPT).each(attempt);
+        store.updateFirst(held(claimed), update, Delivery.class);
+    }
+
+    @Override
     public void hasten(SubscriptionId subscription, Instant now) {
         store.updateMulti(
                 Query.query(Criteria.where("subscription")
@@ -162,6 +174,27 @@ class Deliveries implements DeliveryQueue {
                         .gt(now)),
                 new Update().set("due", now),
                 Delivery.class);
+    }
+
+    /** Notes the first receipt of a delivery and the event that says so; false where it has one, or has changed meanwhile, as by an attempt. */
+    boolean receipted(Delivery delivery, Receipt receipt) {
+        Query unsigned = Query.query(Criteria.where("_id")
+                .is(delivery.id())
+                .and("revision")
+                .is(delivery.revision())
+                .and("claim")
+                .isNull()
+                .and("receipt")
+                .isNull());
+        Update update = new Update().set("receipt", receipt).inc("revision", 1);
+        update.push(Outbox.FIELD)
+                .each(Outbox.pending(DeliveryEvents.receipted(delivery, receipt.at()))
+                        .toArray());
+        boolean noted = store.updateFirst(unsigned, update, Delivery.class).getModifiedCount() == 1;
+        if (noted) {
+            whenStored.run();
+        }
+        return noted;
     }
 
     /** Makes a complete or waiting delivery due at once, with all its retries; false while it is being attempted. */
@@ -195,6 +228,7 @@ class Deliveries implements DeliveryQueue {
                 .set("due", now)
                 .set("startedAt", now)
                 .set("updatedAt", now)
+                .unset("sent")
                 .unset("note");
     }
 

@@ -26,6 +26,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param revision of the last event about it
  * @param startedAt when it was made or last resent
  * @param channel how it travels; null in those that are older than others than webhooks
+ * @param receipt null while nobody has signed for it
+ * @param sent how many parts the receiver has taken of one that is sent in several; null for none
  */
 @Document("deliveries")
 record Delivery(
@@ -50,7 +52,9 @@ record Delivery(
         Instant createdAt,
         Instant startedAt,
         Instant updatedAt,
-        @Nullable Channel channel) {
+        @Nullable Channel channel,
+        @Nullable Receipt receipt,
+        @Nullable Integer sent) {
     Delivery {
         log = List.copyOf(log);
     }

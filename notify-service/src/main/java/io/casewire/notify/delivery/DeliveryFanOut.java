@@ -124,6 +124,8 @@ class DeliveryFanOut {
                 now,
                 now,
                 now,
-                DeliveryEvents.channel(channel));
+                DeliveryEvents.channel(channel),
+                null,
+                null);
     }
 }

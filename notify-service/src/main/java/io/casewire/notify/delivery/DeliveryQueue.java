@@ -25,6 +25,9 @@ interface DeliveryQueue {
      */
     boolean complete(Delivery claimed, Completion completion, Outgoing<DeliveryEvent> event);
 
+    /** Notes that so many parts were taken, gives the claim back and makes the next due at once; does nothing where it has run out. */
+    void goOn(Delivery claimed, int sent, Attempt attempt, Instant now);
+
     /** Makes what waits for that subscription due at once. */
     void hasten(SubscriptionId subscription, Instant now);
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param note why none will
  * @param log the last attempts, oldest first; null in lists
  * @param payload what is sent, as JSON; null in lists
+ * @param receiptedAt when somebody signed for it; null while nobody has
+ * @param receiptedBy the name that was typed; null where none was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeliveryView(
@@ -35,7 +37,9 @@ record DeliveryView(
         Instant updatedAt,
         @Nullable List<Attempt> log,
         @JsonRawValue @Nullable String payload,
-        Channel channel) {
+        Channel channel,
+        @Nullable Instant receiptedAt,
+        @Nullable String receiptedBy) {
 
     /** One line of the log. */
     static DeliveryView line(Delivery delivery) {
@@ -49,6 +53,7 @@ record DeliveryView(
 
     private static DeliveryView of(Delivery delivery, @Nullable List<Attempt> log, @Nullable String payload) {
         Attempt last = delivery.log().isEmpty() ? null : delivery.log().getLast();
+        Receipt receipt = delivery.receipt();
         return new DeliveryView(
                 delivery.id(),
                 delivery.subscription(),
@@ -68,6 +73,8 @@ record DeliveryView(
                 delivery.updatedAt(),
                 log,
                 payload,
-                delivery.via());
+                delivery.via(),
+                receipt == null ? null : receipt.at(),
+                receipt == null ? null : receipt.by());
     }
 }

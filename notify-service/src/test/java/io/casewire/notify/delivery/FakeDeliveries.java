@@ -54,6 +54,8 @@ final class FakeDeliveries implements DeliveryQueue {
                 due,
                 due,
                 due,
+                null,
+                null,
                 null);
     }
 
@@ -111,6 +113,44 @@ final class FakeDeliveries implements DeliveryQueue {
         if (Objects.equals(found.claim(), claimed.claim())) {
             add(at(changed(found, found.status(), found.failures(), due, null, found.note()), endpoint));
         }
+    }
+
+    @Override
+    public synchronized void goOn(Delivery claimed, int sent, Attempt attempt, Instant now) {
+        requireHere();
+        Delivery found = get(claimed.id());
+        if (Objects.equals(found.claim(), claimed.claim())) {
+            Delivery idle = changed(found, found.status(), found.failures(), now, null, found.note());
+            add(attempted(with(sent, idle), new Completion(idle.status(), idle.failures(), now, attempt, null, now)));
+        }
+    }
+
+    private static Delivery with(int sent, Delivery from) {
+        return new Delivery(
+                from.id(),
+                from.subscription(),
+                from.agency(),
+                from.eventId(),
+                from.eventType(),
+                from.subject(),
+                from.title(),
+                from.correlationId(),
+                from.backfill(),
+                from.endpoint(),
+                from.status(),
+                from.attempts(),
+                from.failures(),
+                from.due(),
+                from.claim(),
+                from.log(),
+                from.note(),
+                from.revision(),
+                from.createdAt(),
+                from.startedAt(),
+                from.updatedAt(),
+                from.channel(),
+                from.receipt(),
+                sent);
     }
 
     @Override
@@ -203,7 +243,9 @@ final class FakeDeliveries implements DeliveryQueue {
                 from.createdAt(),
                 from.startedAt(),
                 from.updatedAt(),
-                from.channel());
+                from.channel(),
+                from.receipt(),
+                from.sent());
     }
 
     private static Delivery at(Delivery from, String endpoint) {
@@ -229,7 +271,9 @@ final class FakeDeliveries implements DeliveryQueue {
                 from.createdAt(),
                 from.startedAt(),
                 from.updatedAt(),
-                from.channel());
+                from.channel(),
+                from.receipt(),
+                from.sent());
     }
 
     private static Delivery attempted(Delivery from, Completion completion) {
@@ -259,6 +303,8 @@ final class FakeDeliveries implements DeliveryQueue {
                 from.createdAt(),
                 from.startedAt(),
                 completion.at(),
-                from.channel());
+                from.channel(),
+                from.receipt(),
+                from.sent());
     }
 }

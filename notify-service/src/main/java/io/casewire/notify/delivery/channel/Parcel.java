@@ -10,8 +10,9 @@ import io.casewire.contracts.id.SubscriptionId;
  * @param type wire name of what is told, {@link #CONFIRMATION} or {@link #VERIFICATION}
  * @param subject id of the thing it is about: what belongs together has the same
  * @param body JSON, the same for everybody who is told of it
+ * @param sent how many parts of it the receiver has taken, where it is sent in several
  */
-public record Parcel(DeliveryId id, SubscriptionId subscription, String type, String subject, String body) {
+public record Parcel(DeliveryId id, SubscriptionId subscription, String type, String subject, String body, int sent) {
     /** The type of the one message that asks a receiver whether it wants the others. */
     public static final String CONFIRMATION = "casewire.subscription.confirmation";
 

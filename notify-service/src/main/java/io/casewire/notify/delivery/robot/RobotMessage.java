@@ -3,6 +3,7 @@ package io.casewire.notify.delivery.robot;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.notify.delivery.notice.Notice;
 import io.casewire.notify.subscription.Channel;
+import io.casewire.notify.subscription.RobotKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A message in the form a provider documents.
+ * A message in the form a provider documents; one that is longer than the provider takes is several, numbered （1/3）.
  *
  * <ul>
  *   <li>WeCom: {@code markdown}, at most 4,096 bytes (developer.work.weixin.qq.com, 91770)
@@ -25,59 +26,94 @@ final class RobotMessage {
     // the limit is on the request, in which a character of JSON may take more room than in the text
     private static final int OTHER_BYTES = 9000;
     private static final int TITLE_BYTES = 400;
+    /** Of {@code ### }, line ends, and the number of a part in brackets. */
+    private static final int NUMBER_BYTES = 20;
+    /** Of what stands around a line. */
+    private static final int LINE_BYTES = 4;
+
     private static final String DETAILS = "查看详情";
+    private static final String SIGN = "签收";
 
     private final String title;
-    private final List<String> lines;
-    private final Optional<String> link;
+    private final List<List<String>> parts;
+    private final Map<String, String> links;
+    private final RobotKind kind;
 
-    private RobotMessage(String title, List<String> lines, Optional<String> link) {
+    private RobotMessage(RobotKind kind, String title, List<String> lines, Map<String, String> links) {
+        this.kind = kind;
         this.title = ShortText.within(title, TITLE_BYTES);
-        this.lines = List.copyOf(lines);
-        this.link = link;
+        this.links = new LinkedHashMap<>(links);
+        List<String> shown = kind == RobotKind.FEISHU
+                ? lines
+                : lines.stream().map(RobotMessage::harmless).toList();
+        int besides = ShortText.bytes(harmless(this.title)) + NUMBER_BYTES + ShortText.bytes(ends());
+        this.parts = Parts.of(shown, (kind == RobotKind.WECOM ? WECOM_BYTES : OTHER_BYTES) - besides, LINE_BYTES);
     }
 
-    /** @param link to a page about it */
-    static RobotMessage of(Notice notice, Optional<String> link) {
+    /**
+     * What a robot of that kind is told.
+     *
+     * @param page about it; empty where there is none
+     * @param receipt where somebody signs for it; empty where nobody can
+     */
+    static RobotMessage of(RobotKind kind, Notice notice, Optional<String> page, Optional<String> receipt) {
         List<String> lines = new ArrayList<>();
         notice.facts().forEach(fact -> lines.add(fact.chinese() + "：" + fact.value()));
-        return new RobotMessage("【Casewire】" + notice.headline().chinese() + "：" + notice.title(), lines, link);
+        Map<String, String> links = new LinkedHashMap<>();
+        page.ifPresent(url -> links.put(DETAILS, url));
+        receipt.ifPresent(url -> links.put(SIGN, url));
+        return new RobotMessage(kind, "【Casewire】" + notice.headline().chinese() + "：" + notice.title(), lines, links);
     }
 
-    /** The body to post to that robot. */
-    byte[] body(Channel.Robot robot, Instant now) {
+    /** How many messages it takes. */
+    int parts() {
+        return parts.size();
+    }
+
+    /** The body to post to that robot: of the first part for 0; links are in the last. */
+    byte[] body(Channel.Robot robot, int part, Instant now) {
         Map<String, Object> body =
-                switch (robot.kind()) {
-                    case WECOM -> Map.of("msgtype", "markdown", "markdown", Map.of("content", markdown(WECOM_BYTES)));
+                switch (kind) {
+                    case WECOM -> Map.of("msgtype", "markdown", "markdown", Map.of("content", markdown(part)));
                     case DINGTALK ->
                         Map.of(
                                 "msgtype",
                                 "markdown",
                                 "markdown",
-                                Map.of("title", harmless(title), "text", markdown(OTHER_BYTES)));
-                    case FEISHU -> feishu(robot, now);
+                                Map.of("title", harmless(title(part)), "text", markdown(part)));
+                    case FEISHU -> feishu(robot, part, now);
                 };
         return WireJson.mapper().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
     }
 
-    private String markdown(int maxBytes) {
-        String end = link.map(url -> "\n\n[" + DETAILS + "](" + url + ")").orElse("");
-        StringBuilder text = new StringBuilder("### ").append(harmless(title)).append('\n');
-        lines.forEach(line -> text.append("\n> ").append(harmless(line)).append('\n'));
-        return ShortText.within(text.toString(), maxBytes - ShortText.bytes(end)) + end;
+    private String title(int part) {
+        return parts.size() == 1 ? title : title + "（" + (part + 1) + "/" + parts.size() + "）";
     }
 
-    private Map<String, Object> feishu(Channel.Robot robot, Instant now) {
+    private boolean isLast(int part) {
+        return part == parts.size() - 1;
+    }
+
+    private String ends() {
+        StringBuilder ends = new StringBuilder();
+        links.forEach((word, url) ->
+                ends.append("\n\n[").append(word).append("](").append(url).append(')'));
+        return ends.toString();
+    }
+
+    private String markdown(int part) {
+        StringBuilder text =
+                new StringBuilder("### ").append(harmless(title(part))).append('\n');
+        parts.get(part).forEach(line -> text.append("\n> ").append(line).append('\n'));
+        return text.append(isLast(part) ? ends() : "").toString();
+    }
+
+    private Map<String, Object> feishu(Channel.Robot robot, int part, Instant now) {
         List<List<Map<String, String>>> paragraphs = new ArrayList<>();
-        int room = OTHER_BYTES;
-        for (String line : lines) {
-            String shown = ShortText.within(line, Math.max(room, 3));
-            room -= ShortText.bytes(shown);
-            if (room > 0) {
-                paragraphs.add(List.of(Map.of("tag", "text", "text", shown)));
-            }
+        parts.get(part).forEach(line -> paragraphs.add(List.of(Map.of("tag", "text", "text", line))));
+        if (isLast(part)) {
+            links.forEach((word, url) -> paragraphs.add(List.of(Map.of("tag", "a", "text", word, "href", url))));
         }
-        link.ifPresent(url -> paragraphs.add(List.of(Map.of("tag", "a", "text", DETAILS, "href", url))));
         Map<String, Object> body = new LinkedHashMap<>();
         if (robot.secret() != null) {
             long seconds = now.getEpochSecond();
@@ -85,7 +121,7 @@ final class RobotMessage {
             body.put("sign", RobotSignature.feishu(seconds, robot.secret()));
         }
         body.put("msg_type", "post");
-        body.put("content", Map.of("post", Map.of("zh_cn", Map.of("title", title, "content", paragraphs))));
+        body.put("content", Map.of("post", Map.of("zh_cn", Map.of("title", title(part), "content", paragraphs))));
         return body;
     }
 

@@ -63,10 +63,16 @@ class RobotSender implements Sender<Robot> {
         }
         Notice notice = Notice.of(parcel);
         Optional<String> page = notice.caseId() == null ? Optional.empty() : links.page(notice.caseId());
-        byte[] body = RobotMessage.of(notice, page).body(channel, now);
-        Posted posted = client.post(target(channel, now), body, Map.of());
+        RobotMessage message = RobotMessage.of(channel.kind(), notice, page, links.receipt(parcel.id(), channel));
+        int part = Math.min(parcel.sent(), message.parts() - 1);
+        Posted posted = client.post(target(channel, now), message.body(channel, part, now), Map.of());
         return switch (posted) {
-            case Posted.Answered answered -> RobotAnswers.of(channel, answered);
+            case Posted.Answered answered -> {
+                Outcome outcome = RobotAnswers.of(channel, answered);
+                yield outcome instanceof Outcome.Delivered taken && part < message.parts() - 1
+                        ? new Outcome.Continued(taken.status(), taken.excerpt(), part + 1)
+                        : outcome;
+            }
             case Posted.Failed failed -> withoutSecrets(failed.outcome(), channel);
         };
     }
