@@ -1,7 +1,6 @@
 package io.casewire.notify.delivery;
 
 import io.casewire.notify.subscription.ReceiverPage;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +27,9 @@ class ReceiptController {
                 .orElseGet(ReceiptController::nothing);
     }
 
+    /** The form always sends a name, if an empty one; what is no whole form signs nothing. */
     @PostMapping
-    ResponseEntity<byte[]> sign(@PathVariable String link, @RequestParam(required = false) @Nullable String name) {
+    ResponseEntity<byte[]> sign(@PathVariable String link, @RequestParam String name) {
         Delivery found = receipts.named(link).orElse(null);
         if (found == null) {
             return nothing();
