@@ -5,6 +5,7 @@ import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.casewire.contracts.wire.WireJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,8 +13,9 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
 
-/** A subscriber's server on loopback, which checks signatures with a stranger's library. */
+/** A subscriber's server on loopback, which repeats challenges and checks signatures with a stranger's library. */
 final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
@@ -51,6 +53,13 @@ final class Receiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            JsonNode message = WireJson.mapper().readTree(body);
+            if (message.path("type").asString("").equals("casewire.endpoint.verification.v1")) {
+                byte[] challenge = message.at("/data/challenge").asString("").getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, challenge.length);
+                exchange.getResponseBody().write(challenge);
+                return;
+            }
             boolean verified = verified(body, HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true));
             messages.add(new Message(exchange.getRequestHeaders().getFirst("webhook-id"), body, verified));
             exchange.sendResponseHeaders(204, -1);

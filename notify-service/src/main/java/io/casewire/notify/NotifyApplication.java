@@ -31,7 +31,7 @@ public class NotifyApplication {
     AccessRules ownersOnly() {
         return requests -> requests.requestMatchers("/api/notify/v1/subscriptions/**", "/api/notify/v1/deliveries/**")
                 .hasAnyRole(Role.AGENCY.name(), Role.REGION.name(), Role.COORDINATOR.name(), Role.OPERATOR.name())
-                .requestMatchers("/api/notify/v1/mail/**")
+                .requestMatchers("/api/notify/v1/mail/**", "/api/notify/v1/receipts/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/notify/v1/feeds/**")
                 .permitAll()

@@ -18,10 +18,19 @@ final class StreamReading implements AutoCloseable {
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private volatile @Nullable String lastId;
     private volatile int status;
+    private volatile boolean ended;
 
     StreamReading(String url, @Nullable String lastId) {
+        this(url, lastId, null);
+    }
+
+    /** With a token. */
+    StreamReading(String url, @Nullable String lastId, @Nullable String token) {
         this.lastId = lastId;
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
         }
@@ -65,10 +74,16 @@ final class StreamReading implements AutoCloseable {
         return status;
     }
 
+    /** Whether the other side has ended it. */
+    boolean ended() {
+        return ended;
+    }
+
     private void read(HttpResponse<Stream<String>> answer) {
         status = answer.statusCode();
         Reading reading = new Reading();
         answer.body().forEach(line -> take(reading, line));
+        ended = true;
     }
 
     private void take(Reading reading, String line) {

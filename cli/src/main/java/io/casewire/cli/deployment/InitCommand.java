@@ -118,6 +118,7 @@ public final class InitCommand implements Callable<Integer> {
         }
         Passwords passwords = new Passwords();
         new KeyDirectory(folder.path("identity")).publicKeys();
+        folder.file("identity/notify-secrets.keys", passwords.sealingKey());
         if (external.isPresent()) {
             external.get().writeTo(folder);
         }

@@ -6,6 +6,7 @@ import java.util.Base64;
 /** Random secrets that need no quoting in a properties file, a URI or a shell. */
 final class Passwords {
     private static final int PASSWORD_BYTES = 24;
+    private static final int SEALING_KEY_BYTES = 32;
     private static final int CLUSTER_ID_BYTES = 16;
     // MongoDB's key file takes 6 to 1024 characters of Base64
     private static final int KEY_FILE_BYTES = 384;
@@ -18,6 +19,11 @@ final class Passwords {
 
     String keyFile() {
         return Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes(KEY_FILE_BYTES)) + "\n";
+    }
+
+    /** What secrets in a store are sealed with. */
+    String sealingKey() {
+        return Base64.getEncoder().encodeToString(bytes(SEALING_KEY_BYTES)) + "\n";
     }
 
     /** Kafka writes its ids so; one that begins with a dash would be taken for an option by its tools. */

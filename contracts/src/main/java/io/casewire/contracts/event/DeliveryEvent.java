@@ -26,12 +26,19 @@ public sealed interface DeliveryEvent extends Event {
     record MessageAbandoned(Delivery delivery, long revision) implements DeliveryEvent {}
 
     /**
+     * Somebody at the receiver's signed for it, once; who that was is for the owner's log.
+     *
+     * @param receiptedAt when
+     */
+    record MessageReceipted(Delivery delivery, long revision, Instant receiptedAt) implements DeliveryEvent {}
+
+    /**
      * One message to one subscription.
      *
      * @param agency owner of the subscription
      * @param eventId {@link Event#eventId()} of what is told
      * @param eventType wire name of what is told; {@code casewire.subscription.confirmation} for the mail that asks a receiver
-     *     to confirm
+     *     to confirm, {@code casewire.endpoint.verification.v1} for the challenge that an endpoint has to repeat
      * @param host the receiver's host, without path or query: those may hold secrets
      * @param attempts made so far
      * @param responseStatus HTTP or SMTP status of the last answer; null where none came

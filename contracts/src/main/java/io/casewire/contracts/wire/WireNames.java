@@ -88,6 +88,7 @@ public final class WireNames {
         types.put("casewire.delivery.delivered.v1", DeliveryEvent.MessageDelivered.class);
         types.put("casewire.delivery.delayed.v1", DeliveryEvent.MessageDelayed.class);
         types.put("casewire.delivery.abandoned.v1", DeliveryEvent.MessageAbandoned.class);
+        types.put("casewire.delivery.receipted.v1", DeliveryEvent.MessageReceipted.class);
         return Collections.unmodifiableMap(types);
     }
 

@@ -269,7 +269,8 @@ final class Examples {
                                 Instant.parse("2026-03-02T08:00:00Z"))),
                 new DeliveryEvent.MessageDelivered(DELIVERY, 3),
                 new DeliveryEvent.MessageDelayed(DELIVERY, 2),
-                new DeliveryEvent.MessageAbandoned(DELIVERY, 4));
+                new DeliveryEvent.MessageAbandoned(DELIVERY, 4),
+                new DeliveryEvent.MessageReceipted(DELIVERY, 5, Instant.parse("2026-03-02T01:00:00Z")));
     }
 
     private static final PlanEvent.Report REPORT = new PlanEvent.Report(

@@ -31,13 +31,14 @@ class ConfirmationRequests implements Invitations {
     public void invite(Subscription subscription) {
         Instant now = clock.instant();
         Channel channel = subscription.channel(now).orElseThrow();
+        String type = channel instanceof Channel.Webhook ? Parcel.VERIFICATION : Parcel.CONFIRMATION;
         String id = subscription.id() + "@" + subscription.version();
         Delivery delivery = new Delivery(
-                DeliveryId.derive(Parcel.CONFIRMATION, id, channel.word()).value(),
+                DeliveryId.derive(type, id, channel.word()).value(),
                 subscription.id(),
                 subscription.agency(),
                 id,
-                Parcel.CONFIRMATION,
+                type,
                 subscription.id(),
                 null,
                 id,
@@ -55,7 +56,7 @@ class ConfirmationRequests implements Invitations {
                 now,
                 now,
                 DeliveryEvents.channel(channel));
-        deliveries.insertAbsent(List.of(Message.confirmation(id, subscription.id(), now)), List.of(delivery));
+        deliveries.insertAbsent(List.of(Message.question(type, id, subscription.id(), now)), List.of(delivery));
         dispatcher.wakeUp();
     }
 }

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
+    /** What waits for its endpoint to be verified is looked at again after so long; its answer makes it due at once. */
+    private static final Duration HELD = Duration.ofMinutes(1);
+
     private final DeliveryQueue deliveries;
     private final Subscribers subscribers;
     private final Senders senders;
@@ -53,6 +56,10 @@ final class Courier {
         Optional<Subscriber> found = subscribers.find(claimed.subscriptionId(), began);
         if (found.isEmpty() || !found.get().takes(claimed.eventType())) {
             abandon(claimed, why(claimed, found));
+            return Report.UNKNOWN;
+        }
+        if (found.get().holds(claimed.eventType())) {
+            deliveries.release(claimed, began.plus(HELD), claimed.endpoint());
             return Report.UNKNOWN;
         }
         Instant quietUntil = found.get().waits(claimed.eventType());
@@ -88,14 +95,15 @@ final class Courier {
                 claimed.subscriptionId(),
                 claimed.eventType(),
                 claimed.subject(),
-                deliveries.body(claimed.eventId()));
+                deliveries.body(claimed.eventId()),
+                claimed.sent() == null ? 0 : claimed.sent());
     }
 
     private static String why(Delivery claimed, Optional<Subscriber> found) {
         if (found.isEmpty()) {
             return "The subscription is deleted.";
         }
-        return claimed.eventType().equals(Parcel.CONFIRMATION)
+        return Parcel.isQuestion(claimed.eventType())
                 ? "The receiver has answered already."
                 : "The subscription is switched off.";
     }
@@ -112,7 +120,16 @@ final class Courier {
                 if (channel instanceof Channel.Email email && email.bounces() > 0) {
                     subscribers.recovered(claimed.subscriptionId(), now);
                 }
+                if (claimed.eventType().equals(Parcel.VERIFICATION)) {
+                    subscribers.verified(claimed.subscriptionId(), now);
+                    deliveries.hasten(claimed.subscriptionId(), now);
+                }
                 write(claimed, new Completion(Status.DELIVERED, claimed.failures(), null, attempt, null, now));
+                yield Report.ANSWERS;
+            }
+            case Outcome.Continued continued -> {
+                Attempt attempt = new Attempt(began, took, continued.status(), continued.excerpt(), null);
+                deliveries.goOn(claimed, continued.sent(), attempt, now);
                 yield Report.ANSWERS;
             }
             case Outcome.Gone gone -> {
@@ -173,6 +190,15 @@ final class Courier {
     }
 
     private void write(Delivery claimed, Completion completion) {
+        if (claimed.eventType().equals(Parcel.VERIFICATION) && completion.status() != Status.DELIVERED) {
+            Attempt attempt = completion.attempt();
+            String why = attempt == null || attempt.failure() == null ? completion.note() : attempt.failure();
+            subscribers.unanswered(
+                    claimed.subscriptionId(),
+                    String.valueOf(why),
+                    completion.status() == Status.ABANDONED,
+                    completion.at());
+        }
         if (!deliveries.complete(claimed, completion, DeliveryEvents.of(claimed, completion))) {
             LOG.warn("Delivery {} was taken over while it was attempted; it may arrive twice", claimed.id());
         }

@@ -3,6 +3,7 @@ package io.casewire.notify.delivery;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import io.casewire.contracts.event.DeliveryEvent;
+import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.messaging.Outbox;
 import io.casewire.messaging.OutboxRelay;
 import io.casewire.messaging.Outgoing;
@@ -165,6 +166,54 @@ class Deliveries implements DeliveryQueue {
         return held;
     }
 
+    @Override
+    public void goOn(Delivery claimed, int sent, Attempt attempt, Instant now) {
+        Update update = new Update()
+                .set("sent", sent)
+                .set("due", now)
+                .set("updatedAt", now)
+                .unset("claim")
+                .inc("attempts", 1);
+        update.push("log").slice(-ATTEMPTS_KEPT).each(attempt);
+        store.updateFirst(held(claimed), update, Delivery.class);
+    }
+
+    @Override
+    public void hasten(SubscriptionId subscription, Instant now) {
+        store.updateMulti(
+                Query.query(Criteria.where("subscription")
+                        .is(subscription.value())
+                        .and("status")
+                        .is(Status.PENDING)
+                        .and("claim")
+                        .isNull()
+                        .and("due")
+                        .gt(now)),
+                new Update().set("due", now),
+                Delivery.class);
+    }
+
+    /** Notes the first receipt of a delivery and the event that says so; false where it has one, or has changed meanwhile, as by an attempt. */
+    boolean receipted(Delivery delivery, Receipt receipt) {
+        Query unsigned = Query.query(Criteria.where("_id")
+                .is(delivery.id())
+                .and("revision")
+                .is(delivery.revision())
+                .and("claim")
+                .isNull()
+                .and("receipt")
+                .isNull());
+        Update update = new Update().set("receipt", receipt).inc("revision", 1);
+        update.push(Outbox.FIELD)
+                .each(Outbox.pending(DeliveryEvents.receipted(delivery, receipt.at()))
+                        .toArray());
+        boolean noted = store.updateFirst(unsigned, update, Delivery.class).getModifiedCount() == 1;
+        if (noted) {
+            whenStored.run();
+        }
+        return noted;
+    }
+
     /** Makes a complete or waiting delivery due at once, with all its retries; false while it is being attempted, and for one told with others. */
     boolean resend(String id, Instant now) {
         Query idle = Query.query(
@@ -200,6 +249,7 @@ class Deliveries implements DeliveryQueue {
                 .set("due", now)
                 .set("startedAt", now)
                 .set("updatedAt", now)
+                .unset("sent")
                 .unset("note");
     }
 
@@ -214,8 +264,14 @@ class Deliveries implements DeliveryQueue {
                 .limit(max));
     }
 
+    /** How many messages of events stand so; questions to receivers are not counted. */
     long count(Status status) {
-        return store.count(Query.query(Criteria.where("status").is(status)), Delivery.class);
+        return store.count(
+                Query.query(Criteria.where("status")
+                        .is(status)
+                        .and("eventType")
+                        .nin(Parcel.CONFIRMATION, Parcel.VERIFICATION)),
+                Delivery.class);
     }
 
     /** A page of the log, newest first. */
@@ -256,7 +312,10 @@ class Deliveries implements DeliveryQueue {
 
     /** Those of a subscription that tell of one event: not the questions to its receiver, nor digests. */
     private static Criteria ofEvents(String subscription) {
-        return Criteria.where("subscription").is(subscription).and("eventType").nin(Parcel.CONFIRMATION, Parcel.DIGEST);
+        return Criteria.where("subscription")
+                .is(subscription)
+                .and("eventType")
+                .nin(Parcel.CONFIRMATION, Parcel.VERIFICATION, Parcel.DIGEST);
     }
 
     private List<Due> due(Query query) {

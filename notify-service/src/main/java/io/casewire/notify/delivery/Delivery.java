@@ -28,6 +28,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param startedAt when it was made or last resent
  * @param held where it waited for others; null where it goes out by itself
  * @param channel how it travels; null in those that are older than others than webhooks
+ * @param receipt null while nobody has signed for it
+ * @param sent how many parts the receiver has taken of one that is sent in several; null for none
  */
 @Document("deliveries")
 record Delivery(
@@ -53,7 +55,9 @@ record Delivery(
         Instant startedAt,
         Instant updatedAt,
         @Nullable Channel channel,
-        @Nullable Held held) {
+        @Nullable Held held,
+        @Nullable Receipt receipt,
+        @Nullable Integer sent) {
     @PersistenceCreator
     Delivery {
         log = List.copyOf(log);
@@ -106,6 +110,8 @@ record Delivery(
                 startedAt,
                 updatedAt,
                 channel,
+                null,
+                null,
                 null);
     }
 
@@ -134,7 +140,9 @@ record Delivery(
                 startedAt,
                 updatedAt,
                 channel,
-                new Held(place, recordedAt, null));
+                new Held(place, recordedAt, null),
+                receipt,
+                sent);
     }
 
     DeliveryId deliveryId() {

@@ -140,6 +140,16 @@ class DeliveryBeans {
         }
 
         @Override
+        public void verified(SubscriptionId id, Instant now) {
+            boolean _ = subscriptions.verified(id, now);
+        }
+
+        @Override
+        public void unanswered(SubscriptionId id, String why, boolean last, Instant now) {
+            subscriptions.unanswered(id, why, last, now);
+        }
+
+        @Override
         public void recovered(SubscriptionId id, Instant now) {
             subscriptions.recovered(id, now);
         }

@@ -19,6 +19,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,11 +31,13 @@ class DeliveryController {
     private static final int MAX_PAGE = 200;
 
     private final Deliveries deliveries;
+    private final Receipts receipts;
     private final Dispatcher dispatcher;
     private final InstantSource clock;
 
-    DeliveryController(Deliveries deliveries, Dispatcher dispatcher, InstantSource clock) {
+    DeliveryController(Deliveries deliveries, Receipts receipts, Dispatcher dispatcher, InstantSource clock) {
         this.deliveries = deliveries;
+        this.receipts = receipts;
         this.dispatcher = dispatcher;
         this.clock = clock;
     }
@@ -79,18 +82,35 @@ class DeliveryController {
                     "told-in-a-digest",
                     "It is told with others: …/subscriptions/{id}/digests names the delivery that can be sent again.");
         }
-        if (asked.eventType().equals(Parcel.CONFIRMATION)) {
+        if (Parcel.isQuestion(asked.eventType())) {
             throw Problems.refused(
                     HttpStatus.CONFLICT,
                     "asked-already",
                     "A receiver is asked once more by POST …/confirmation of the subscription.");
         }
         if (!deliveries.resend(id, clock.instant())) {
-            throw Problems.refused(
-                    HttpStatus.CONFLICT, "delivery-under-way", "The delivery is being attempted right now.");
+            throw underWay();
         }
         dispatcher.wakeUp();
         return ResponseEntity.accepted().body(DeliveryView.line(owned(id, caller)));
+    }
+
+    /** Signs for a message that was delivered; a second time changes nothing. */
+    @PostMapping("/{id}/receipt")
+    DeliveryView sign(
+            @PathVariable String id, @RequestBody(required = false) @Nullable ReceiptRequest request, Caller caller) {
+        Delivery delivery = owned(id, caller);
+        if (Parcel.isQuestion(delivery.eventType()) || delivery.status() != Delivery.Status.DELIVERED) {
+            throw Problems.refused(
+                    HttpStatus.CONFLICT, "not-delivered", "Only for a message that was delivered can somebody sign.");
+        }
+        try {
+            return receipts.sign(delivery, request == null ? null : request.name())
+                    .map(DeliveryView::line)
+                    .orElseThrow(DeliveryController::underWay);
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest(String.valueOf(e.getMessage()));
+        }
     }
 
     private Delivery owned(String id, Caller caller) {
@@ -113,7 +133,15 @@ class DeliveryController {
         return new Place(Instant.ofEpochMilli(Long.parseLong(key.substring(0, end))), key.substring(end + 1));
     }
 
+    private static ErrorResponseException underWay() {
+        return Problems.refused(
+                HttpStatus.CONFLICT, "delivery-under-way", "The delivery is being attempted right now.");
+    }
+
     private static ErrorResponseException unknown() {
         return Problems.refused(HttpStatus.NOT_FOUND, "unknown-delivery", "You have no such delivery.");
     }
+
+    /** Who signs; nobody in particular if absent. */
+    record ReceiptRequest(@Nullable String name) {}
 }

@@ -5,10 +5,12 @@ import io.casewire.contracts.event.DeliveryEvent.Channel;
 import io.casewire.contracts.event.DeliveryEvent.MessageAbandoned;
 import io.casewire.contracts.event.DeliveryEvent.MessageDelayed;
 import io.casewire.contracts.event.DeliveryEvent.MessageDelivered;
+import io.casewire.contracts.event.DeliveryEvent.MessageReceipted;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.messaging.Outgoing;
 import java.net.URI;
+import java.time.Instant;
 
 /** The events that say what came of a delivery. */
 final class DeliveryEvents {
@@ -25,6 +27,30 @@ final class DeliveryEvents {
                         completion.at(),
                         claimed.correlationId(),
                         claimed.backfill()));
+    }
+
+    /** That somebody signed for a delivery. */
+    static Outgoing<DeliveryEvent> receipted(Delivery delivery, Instant at) {
+        DeliveryEvent.Delivery state = new DeliveryEvent.Delivery(
+                delivery.deliveryId(),
+                delivery.subscriptionId(),
+                delivery.agency(),
+                delivery.eventId(),
+                delivery.eventType(),
+                delivery.via(),
+                delivery.host(),
+                delivery.attempts(),
+                null,
+                null,
+                null);
+        return new Outgoing<>(
+                Topics.DELIVERY,
+                Envelope.now(
+                        new MessageReceipted(state, delivery.revision() + 1, at),
+                        SOURCE,
+                        at,
+                        delivery.correlationId(),
+                        delivery.backfill()));
     }
 
     /** The name on the wire of that channel. */

@@ -1,6 +1,7 @@
 package io.casewire.notify.delivery;
 
 import io.casewire.contracts.event.DeliveryEvent;
+import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.messaging.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,12 @@ interface DeliveryQueue {
      * else took over.
      */
     boolean complete(Delivery claimed, Completion completion, Outgoing<DeliveryEvent> event);
+
+    /** Notes that so many parts were taken, gives the claim back and makes the next due at once; does nothing where it has run out. */
+    void goOn(Delivery claimed, int sent, Attempt attempt, Instant now);
+
+    /** Makes what waits for that subscription due at once. */
+    void hasten(SubscriptionId subscription, Instant now);
 
     /** Waiting and not being attempted, begun before that time: whose patience is at its end. */
     List<Due> begunBefore(Instant time, Instant now, int max);

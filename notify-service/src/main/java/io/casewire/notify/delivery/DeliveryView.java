@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param log the last attempts, oldest first; null in lists
  * @param payload what is sent, as JSON; null in lists
  * @param digest id of the one that tells it; null where none does
+ * @param receiptedAt when somebody signed for it; null while nobody has
+ * @param receiptedBy the name that was typed; null where none was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeliveryView(
@@ -37,7 +39,9 @@ record DeliveryView(
         @Nullable List<Attempt> log,
         @JsonRawValue @Nullable String payload,
         Channel channel,
-        @Nullable String digest) {
+        @Nullable String digest,
+        @Nullable Instant receiptedAt,
+        @Nullable String receiptedBy) {
 
     /** One line of the log. */
     static DeliveryView line(Delivery delivery) {
@@ -51,6 +55,7 @@ record DeliveryView(
 
     private static DeliveryView of(Delivery delivery, @Nullable List<Attempt> log, @Nullable String payload) {
         Attempt last = delivery.log().isEmpty() ? null : delivery.log().getLast();
+        Receipt receipt = delivery.receipt();
         return new DeliveryView(
                 delivery.id(),
                 delivery.subscription(),
@@ -71,6 +76,8 @@ record DeliveryView(
                 log,
                 payload,
                 delivery.via(),
-                delivery.held() == null ? null : delivery.held().digest());
+                delivery.held() == null ? null : delivery.held().digest(),
+                receipt == null ? null : receipt.at(),
+                receipt == null ? null : receipt.by());
     }
 }

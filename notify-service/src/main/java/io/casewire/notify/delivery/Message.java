@@ -5,7 +5,6 @@ import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.contracts.wire.WireNames;
-import io.casewire.notify.delivery.channel.Parcel;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -39,12 +38,10 @@ record Message(@Id String id, String body) {
                                         shown(event)))));
     }
 
-    /** What asks the receiver of that subscription to confirm; the link is in what is sent, and stored nowhere. */
-    static Message confirmation(String id, String subscription, Instant now) {
+    /** What asks the receiver of that subscription; the link, or the challenge, is in what is sent, and stored nowhere. */
+    static Message question(String type, String id, String subscription, Instant now) {
         return new Message(
-                id,
-                WireJson.mapper()
-                        .writeValueAsString(new Question(Parcel.CONFIRMATION, now, new AskedFor(subscription))));
+                id, WireJson.mapper().writeValueAsString(new Question(type, now, new AskedFor(subscription))));
     }
 
     private static Event shown(Event event) {

@@ -23,6 +23,17 @@ interface Subscribers {
      */
     void bounced(SubscriptionId id, String reason, Instant now);
 
+    /** The endpoint of a webhook has repeated the challenge. */
+    void verified(SubscriptionId id, Instant now);
+
+    /**
+     * It has not; does nothing where it need not any more.
+     *
+     * @param why one sentence
+     * @param last whether no other attempt follows: the subscription is switched off then
+     */
+    void unanswered(SubscriptionId id, String why, boolean last, Instant now);
+
     /** A message to a subscription of which some bounced before was taken. */
     void recovered(SubscriptionId id, Instant now);
 
@@ -49,9 +60,20 @@ interface Subscribers {
 
         /** Whether a message of that type is to be sent now. */
         boolean takes(String type) {
-            return type.equals(Parcel.CONFIRMATION)
-                    ? channel instanceof Channel.Email email && !email.confirmed()
-                    : active;
+            return switch (type) {
+                case Parcel.CONFIRMATION -> channel instanceof Channel.Email email && !email.confirmed();
+                case Parcel.VERIFICATION -> isUnverified();
+                default -> active;
+            };
+        }
+
+        /** Whether a message of that type waits until the endpoint has repeated the challenge. */
+        boolean holds(String type) {
+            return isUnverified() && !type.equals(Parcel.VERIFICATION);
+        }
+
+        private boolean isUnverified() {
+            return channel instanceof Channel.Webhook webhook && !webhook.verified();
         }
 
         @Override

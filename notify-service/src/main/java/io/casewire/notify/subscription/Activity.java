@@ -23,7 +23,15 @@ record Activity(boolean active, @Nullable String inactiveReason) {
         if (!wanted) {
             return PAUSED;
         }
-        return route.mailbox() == null ? ACTIVE : of(route.mailbox());
+        if (route.mailbox() != null) {
+            return of(route.mailbox());
+        }
+        Verification asked = route.secrets().verification();
+        return asked == null || asked.endedAt() == null ? ACTIVE : ended(asked);
+    }
+
+    private static Activity ended(Verification asked) {
+        return new Activity(false, asked.reason());
     }
 
     private static Activity of(Mailbox mailbox) {

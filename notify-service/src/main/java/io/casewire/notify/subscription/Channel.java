@@ -19,8 +19,9 @@ public sealed interface Channel extends Way {
      *
      * @param url as checked when it was subscribed; may hold a secret of the receiver
      * @param secrets to sign with, the newest first
+     * @param verified whether the receiver may be sent messages, or only the challenge
      */
-    record Webhook(String url, List<SigningSecret> secrets) implements Channel {
+    record Webhook(String url, List<SigningSecret> secrets, boolean verified) implements Channel {
         public Webhook {
             secrets = List.copyOf(secrets);
         }

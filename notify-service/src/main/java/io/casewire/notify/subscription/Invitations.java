@@ -1,6 +1,6 @@
 package io.casewire.notify.subscription;
 
-/** Asks receivers of mail whether they want messages. */
+/** Asks receivers whether they want messages: those of mail by a link, those of webhooks by a challenge. */
 @FunctionalInterface
 public interface Invitations {
     /** Sends the receiver of that subscription the question. Fails as the store does. */

@@ -2,11 +2,9 @@ package io.casewire.notify.subscription;
 
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.serving.openapi.Described;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,10 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/notify/v1/mail/{id}")
 class ReceiverController {
-    /** Nothing is fetched, and nothing of the address is passed on. */
-    private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
     private final Subscriptions subscriptions;
     private final InstantSource clock;
 
@@ -43,7 +37,7 @@ class ReceiverController {
         return named(id)
                 .filter(found -> found.mailbox() != null
                         && found.mailbox().isInvitedBy(new MailToken(token).digest(), clock.instant()))
-                .map(found -> page(HttpStatus.OK, ReceiverPage.confirm(found.agency())))
+                .map(found -> ReceiverPage.answer(HttpStatus.OK, ReceiverPage.confirm(found.agency())))
                 .orElseGet(ReceiverController::nothing);
     }
 
@@ -53,7 +47,7 @@ class ReceiverController {
     ResponseEntity<byte[]> confirm(@PathVariable String id, @RequestParam String token) {
         return named(id)
                 .filter(found -> subscriptions.confirm(found.subscriptionId(), new MailToken(token), clock.instant()))
-                .map(_ -> page(HttpStatus.OK, ReceiverPage.CONFIRMED))
+                .map(_ -> ReceiverPage.answer(HttpStatus.OK, ReceiverPage.CONFIRMED))
                 .orElseGet(ReceiverController::nothing);
     }
 
@@ -64,7 +58,7 @@ class ReceiverController {
         return named(id)
                 .filter(found -> found.mailbox() != null
                         && new MailToken(key).is(found.mailbox().key()))
-                .map(found -> page(HttpStatus.OK, ReceiverPage.unsubscribe(found.agency())))
+                .map(found -> ReceiverPage.answer(HttpStatus.OK, ReceiverPage.unsubscribe(found.agency())))
                 .orElseGet(ReceiverController::nothing);
     }
 
@@ -77,7 +71,7 @@ class ReceiverController {
             @RequestParam(name = "List-Unsubscribe", required = false) @Nullable String oneClick) {
         return named(id)
                 .filter(found -> subscriptions.unsubscribe(found.subscriptionId(), new MailToken(key), clock.instant()))
-                .map(_ -> page(HttpStatus.OK, ReceiverPage.UNSUBSCRIBED))
+                .map(_ -> ReceiverPage.answer(HttpStatus.OK, ReceiverPage.UNSUBSCRIBED))
                 .orElseGet(ReceiverController::nothing);
     }
 
@@ -90,14 +84,6 @@ class ReceiverController {
     }
 
     private static ResponseEntity<byte[]> nothing() {
-        return page(HttpStatus.NOT_FOUND, ReceiverPage.NOTHING);
-    }
-
-    private static ResponseEntity<byte[]> page(HttpStatus status, String page) {
-        return ResponseEntity.status(status)
-                .header("Content-Security-Policy", POLICY)
-                .cacheControl(CacheControl.noStore())
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(page.getBytes(StandardCharsets.UTF_8));
+        return ReceiverPage.answer(HttpStatus.NOT_FOUND, ReceiverPage.NOTHING);
     }
 }

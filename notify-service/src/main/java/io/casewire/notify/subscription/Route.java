@@ -28,18 +28,28 @@ record Route(String url, Secrets secrets, @Nullable Mailbox mailbox, Channel.@Nu
         return new Route("", Secrets.NONE, null, robot);
     }
 
-    /** The same kind of channel, to where another says; secrets stay, and what a receiver has confirmed. */
+    /** The same kind of channel, to where another says; secrets stay, and at the same address what a receiver has confirmed. */
     Route to(Route other) {
         if (mailbox != null) {
             Mailbox next = Objects.requireNonNull(other.mailbox());
             return next.address().equals(mailbox.address()) ? this : other;
         }
-        return url.isEmpty() ? other : webhook(other.url(), secrets);
+        if (url.isEmpty()) {
+            return other;
+        }
+        return other.url().equals(url)
+                ? this
+                : webhook(other.url(), secrets.with(other.secrets().verification()));
     }
 
     /** The same, with what was refused forgotten: a receiver of mail has all its trials again. */
     Route afresh() {
         return mailbox == null || mailbox.bounces() == 0 ? this : mail(mailbox.bounced(0));
+    }
+
+    /** Whether the receiver there is asked before it is sent messages. */
+    boolean asksFirst() {
+        return mailbox != null || secrets.asking();
     }
 
     boolean isLike(Route other) {
@@ -57,6 +67,6 @@ record Route(String url, Secrets secrets, @Nullable Mailbox mailbox, Channel.@Nu
         if (mailbox != null) {
             return mailbox.channel();
         }
-        return url.isEmpty() ? new Way.Feed() : new Channel.Webhook(url, secrets.at(now));
+        return url.isEmpty() ? new Way.Feed() : new Channel.Webhook(url, secrets.at(now), secrets.verified());
     }
 }

@@ -3,9 +3,11 @@ package io.casewire.notify.subscription;
 import io.casewire.notify.subscription.SubscriptionRequest.Webhook;
 import io.casewire.outbound.destination.DestinationRefused;
 import io.casewire.outbound.destination.Destinations;
+import io.casewire.outbound.destination.Endpoint;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,12 +18,19 @@ class Routes {
     private final Destinations destinations;
     private final MailOffer mail;
     private final RobotRoutes robots;
+    private final VerificationSettings verifying;
     private final InstantSource clock;
 
-    Routes(Destinations destinations, MailOffer mail, RobotRoutes robots, InstantSource clock) {
+    Routes(
+            Destinations destinations,
+            MailOffer mail,
+            RobotRoutes robots,
+            VerificationSettings verifying,
+            InstantSource clock) {
         this.destinations = destinations;
         this.mail = mail;
         this.robots = robots;
+        this.verifying = verifying;
         this.clock = clock;
     }
 
@@ -78,20 +87,24 @@ class Routes {
 
     private Route webhook(Webhook webhook, List<String> wrong) {
         SigningSecret secret = webhook.secret() == null ? SigningSecret.draw() : secret(webhook.secret(), wrong);
-        String url = url(webhook, wrong);
-        return secret == null ? Route.NONE : Route.webhook(url, Secrets.of(secret));
+        Endpoint endpoint = endpoint(webhook, wrong).orElse(null);
+        if (secret == null || endpoint == null) {
+            return Route.NONE;
+        }
+        Verification asked = verifying.concerns(endpoint.host()) ? Verification.asked(clock.instant()) : null;
+        return Route.webhook(endpoint.uri().toString(), Secrets.of(secret).with(asked));
     }
 
-    private String url(Webhook webhook, List<String> wrong) {
+    private Optional<Endpoint> endpoint(Webhook webhook, List<String> wrong) {
         if (webhook.url() == null) {
             wrong.add("A subscription needs webhook.url.");
-            return "";
+            return Optional.empty();
         }
         try {
-            return destinations.check(webhook.url()).uri().toString();
+            return Optional.of(destinations.check(webhook.url()));
         } catch (DestinationRefused e) {
             wrong.add(e.getMessage());
-            return "";
+            return Optional.empty();
         }
     }
 

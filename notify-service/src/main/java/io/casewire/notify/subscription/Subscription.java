@@ -155,8 +155,17 @@ public record Subscription(
 
     /** What is known of the receiver changes, and whether it is sent to. */
     Subscription with(Mailbox known, Activity running, Instant now) {
+        return with(Route.mail(known), running, now);
+    }
+
+    /** The same, of a webhook. */
+    Subscription with(Verification known, Activity running, Instant now) {
+        return with(Route.webhook(url, secrets.with(known)), running, now);
+    }
+
+    private Subscription with(Route to, Activity running, Instant now) {
         List<Term> all = running.active() == active() ? terms : following(criteria, running.active(), now);
-        return next(all, Route.mail(known), running, deleted, feedHash, now);
+        return next(all, to, running, deleted, feedHash, now);
     }
 
     /** The same under that label, until that time and by that timing; a part of making or changing it. */
@@ -190,7 +199,7 @@ public record Subscription(
     /** Where it stands. */
     State stateAt(Instant now) {
         if (activity.active()) {
-            return endedAt(now) ? State.ENDED : State.ACTIVE;
+            return endedAt(now) ? State.ENDED : secrets.asking() ? State.WAITING : State.ACTIVE;
         }
         if (activity.inactiveReason() == null) {
             return State.PAUSED;

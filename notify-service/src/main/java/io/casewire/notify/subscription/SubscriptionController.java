@@ -86,7 +86,7 @@ class SubscriptionController {
                         clock.instant())
                 .with(valid.name(), valid.expiresAt(), valid.timing());
         subscriptions.insert(subscription);
-        if (subscription.mailbox() != null) {
+        if (subscription.route().asksFirst()) {
             invitations.invite(subscription);
         }
         return ResponseEntity.created(URI.create("/api/notify/v1/subscriptions/" + subscription.id()))
@@ -124,7 +124,7 @@ class SubscriptionController {
         }
         Owners.checkConcern(current.agency(), valid.criteria());
         Route to = current.route().to(valid.route());
-        boolean elsewhere = to.mailbox() != null && !to.equals(current.route());
+        boolean elsewhere = to.asksFirst() && !to.equals(current.route());
         if (elsewhere) {
             checkAskedOften(to);
         }
@@ -142,26 +142,12 @@ class SubscriptionController {
         return answer;
     }
 
-    /** Asks the receiver of mail once more. */
+    /** Asks the receiver of mail, or a webhook's endpoint, once more. */
     @PostMapping(ID + "/confirmation")
     @Described(status = 202)
     ResponseEntity<SubscriptionView> ask(@PathVariable String id, Caller caller) {
-        Subscription current = owned.find(id, caller);
-        Mailbox mailbox = current.mailbox();
         Instant now = clock.instant();
-        if (mailbox == null || mailbox.status() == Mailbox.Status.CONFIRMED) {
-            throw Problems.refused(
-                    HttpStatus.CONFLICT, "nothing-to-confirm", "There is nothing the receiver would have to confirm.");
-        }
-        if (!mailbox.mayBeAsked(now)) {
-            throw Problems.refused(
-                    HttpStatus.CONFLICT,
-                    "asked-already",
-                    "A receiver is asked once in 24 hours, and five times in all.");
-        }
-        Mailbox again = mailbox.askedAgain(now);
-        Activity waiting = Activity.of(!current.activity().equals(Activity.PAUSED), Route.mail(again));
-        Subscription next = owned.replace(current.with(again, waiting, now));
+        Subscription next = owned.replace(Questions.again(owned.find(id, caller), now));
         invitations.invite(next);
         return ResponseEntity.accepted().eTag(tag(next)).body(SubscriptionView.of(next, null, now));
     }

@@ -38,15 +38,16 @@ record SubscriptionView(
         @Nullable String group) {
 
     static SubscriptionView of(Subscription subscription, @Nullable SigningSecret secret, Instant now) {
+        Subscription.State state = subscription.stateAt(now);
         return new SubscriptionView(
                 subscription.id(),
                 subscription.agency(),
                 subscription.name(),
                 subscription.criteria(),
                 subscription.includeHistory(),
-                subscription.active(),
-                subscription.stateAt(now),
-                subscription.activity().inactiveReason(),
+                subscription.active() && state != Subscription.State.WAITING,
+                state,
+                reason(subscription, state),
                 subscription.expiresAt(),
                 subscription.hasWebhook() ? WebhookView.of(subscription, secret) : null,
                 new FeedView(!subscription.sends(), subscription.feedHash() != null),
@@ -58,6 +59,13 @@ record SubscriptionView(
                 subscription.told().digest(),
                 subscription.told().quiet(),
                 subscription.told().byDocument() ? "DOCUMENT" : null);
+    }
+
+    private static @Nullable String reason(Subscription subscription, Subscription.State state) {
+        Verification asked = subscription.secrets().verification();
+        return state == Subscription.State.WAITING && asked != null
+                ? asked.reason()
+                : subscription.activity().inactiveReason();
     }
 
     /**
@@ -108,14 +116,20 @@ record SubscriptionView(
      *
      * @param secret only in the answer that made it
      * @param previousSecretUntil until when messages carry the signature of the previous secret as well
+     * @param verifiedAt when the endpoint repeated a challenge; null where it has not, or need not
      */
     record WebhookView(
-            String url, @Nullable String secret, @Nullable Instant previousSecretUntil) {
+            String url,
+            @Nullable String secret,
+            @Nullable Instant previousSecretUntil,
+            @Nullable Instant verifiedAt) {
         static WebhookView of(Subscription subscription, @Nullable SigningSecret secret) {
+            Verification asked = subscription.secrets().verification();
             return new WebhookView(
                     subscription.url(),
                     secret == null ? null : secret.text(),
-                    subscription.secrets().previousUntil());
+                    subscription.secrets().previousUntil(),
+                    asked == null ? null : asked.verifiedAt());
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -132,6 +133,33 @@ public class Subscriptions {
         });
     }
 
+    /** The endpoint has repeated the challenge; false where it was not asked. */
+    public boolean verified(SubscriptionId id, Instant now) {
+        return step(id, current -> ask(current, asked -> current.with(asked.verified(now), current.activity(), now)));
+    }
+
+    /**
+     * The endpoint has not repeated the challenge; does nothing where it was not asked.
+     *
+     * @param why one sentence
+     * @param last whether no other attempt follows: the subscription is switched off then, unless its owner did
+     */
+    public void unanswered(SubscriptionId id, String why, boolean last, Instant now) {
+        boolean _ = step(
+                id,
+                current -> ask(current, asked -> {
+                    Verification next = last ? asked.ended(why, now) : asked.unanswered(why);
+                    Route route = Route.webhook(current.url(), current.secrets().with(next));
+                    boolean wanted = !current.activity().equals(Activity.PAUSED);
+                    return current.with(next, last ? Activity.of(wanted, route) : current.activity(), now);
+                }));
+    }
+
+    private static @Nullable Subscription ask(Subscription current, Function<Verification, Subscription> step) {
+        Verification asked = current.secrets().verification();
+        return asked == null || !asked.isPending() ? null : step.apply(asked);
+    }
+
     /** The receiver wants no more; false where that key is not its own. */
     boolean unsubscribe(SubscriptionId id, MailToken key, Instant now) {
         return change(id, (current, mailbox) -> {
@@ -153,10 +181,13 @@ public class Subscriptions {
      * @return false where it was refused, or there is no such subscription
      */
     private boolean change(SubscriptionId id, BiFunction<Subscription, Mailbox, @Nullable Subscription> step) {
+        return step(id, current -> current.mailbox() == null ? null : step.apply(current, current.mailbox()));
+    }
+
+    private boolean step(SubscriptionId id, Function<Subscription, @Nullable Subscription> step) {
         while (true) {
             Subscription current = find(id).orElse(null);
-            Mailbox mailbox = current == null ? null : current.mailbox();
-            Subscription next = current == null || mailbox == null ? null : step.apply(current, mailbox);
+            Subscription next = current == null ? null : step.apply(current);
             if (next == null || next.equals(current) || replace(next)) {
                 return next != null;
             }

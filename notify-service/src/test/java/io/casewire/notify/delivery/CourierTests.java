@@ -162,6 +162,59 @@ class CourierTests {
         assertCounted("rejected");
     }
 
+    @Test
+    void holdsMessagesUntilTheEndpointHasRepeatedTheChallenge() throws Exception {
+        // Scenario: a message of an event for an endpoint that is not verified, then the challenge, which it repeats.
+        // Expected: the message waits without an attempt, and is due as soon as the challenge was repeated.
+        Channel.Webhook unverified = new Channel.Webhook(URL, List.of(FakeSubscribers.SECRET), false);
+        subscribers.put("sub", unverified, true);
+
+        assertThat(courier.carry(claimed)).isEqualTo(Report.UNKNOWN);
+        assertThat(sender.sent()).isEmpty();
+        assertThat(now()).satisfies(held -> {
+            assertThat(held.status()).isEqualTo(Status.PENDING);
+            assertThat(held.due()).isAfter(NOW);
+            assertThat(held.log()).isEmpty();
+        });
+
+        courier.carry(claimChallenge(unverified));
+        assertThat(subscribers.answers()).containsExactly("verified");
+        assertThat(now().due()).isEqualTo(NOW);
+
+        courier.carry(claimAgain());
+        assertThat(now().status()).isEqualTo(Status.DELIVERED);
+    }
+
+    @Test
+    void saysWhyAnEndpointIsNotVerified() throws Exception {
+        // Scenario: the endpoint answers the challenge with 404 at every attempt. Expected: each is told, the last as
+        // the
+        // last.
+        Channel.Webhook unverified = new Channel.Webhook(URL, List.of(FakeSubscribers.SECRET), false);
+        subscribers.put("sub", unverified, true);
+        sender.answer("hook.example", new Outcome.Rejected(404, "", null));
+
+        claimed = claimChallenge(unverified);
+        courier.carry(claimed);
+        while (now().due() != null) {
+            clock.forward(Duration.between(clock.instant(), now().due()));
+            courier.carry(claimAgain());
+        }
+
+        assertThat(subscribers.answers())
+                .containsExactly(
+                        "The receiver answered 404.…", "The receiver answered 404.…", "The receiver answered 404.");
+        assertThat(now().status()).isEqualTo(Status.ABANDONED);
+    }
+
+    private Delivery claimChallenge(Channel.Webhook webhook) {
+        Delivery added = deliveries.add(FakeDeliveries.pending(
+                "sub@1", Parcel.VERIFICATION, "sub", "海关", sender.endpoint(webhook), clock.instant()));
+        return deliveries
+                .claim(added.id(), "me", clock.instant(), settings.lease())
+                .orElseThrow();
+    }
+
     private void email(boolean confirmed, int bounces) {
         subscribers.put("hook", new Channel.Email("wang@example.org", "key", confirmed, bounces), confirmed);
         claimed = claimMail("case-2@1", "casewire.case.published.v1");

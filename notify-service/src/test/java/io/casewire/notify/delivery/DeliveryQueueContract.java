@@ -175,6 +175,19 @@ abstract class DeliveryQueueContract {
     }
 
     @Test
+    void hastensWhatWaitsForASubscriptionAndIsNotBeingAttempted() {
+        Delivery waiting = add(pending("a", "海关", "https://one", NOW.plusSeconds(60)));
+        Delivery underWay = claim(add(pending("b", "海关", "https://one", NOW)), "me", NOW);
+        Delivery others = add(FakeDeliveries.pending("c", "other", "海关", "https://one", NOW.plusSeconds(60)));
+
+        queue().hasten(waiting.subscriptionId(), NOW);
+
+        assertThat(queue().due(NOW, Skipped.NOTHING, 10)).containsExactly(dueOf(waiting));
+        assertThat(get(underWay.id()).claim()).isEqualTo("me");
+        assertThat(get(others.id()).due()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
     void keepsTheBodyOfAnEvent() {
         add(pending("a", "海关", "https://one", NOW));
 

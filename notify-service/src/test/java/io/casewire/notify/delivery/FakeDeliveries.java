@@ -123,6 +123,56 @@ final class FakeDeliveries implements DeliveryQueue {
     }
 
     @Override
+    public synchronized void goOn(Delivery claimed, int sent, Attempt attempt, Instant now) {
+        requireHere();
+        Delivery found = get(claimed.id());
+        if (Objects.equals(found.claim(), claimed.claim())) {
+            Delivery idle = changed(found, found.status(), found.failures(), now, null, found.note());
+            add(attempted(with(sent, idle), new Completion(idle.status(), idle.failures(), now, attempt, null, now)));
+        }
+    }
+
+    private static Delivery with(int sent, Delivery from) {
+        return new Delivery(
+                from.id(),
+                from.subscription(),
+                from.agency(),
+                from.eventId(),
+                from.eventType(),
+                from.subject(),
+                from.title(),
+                from.correlationId(),
+                from.backfill(),
+                from.endpoint(),
+                from.status(),
+                from.attempts(),
+                from.failures(),
+                from.due(),
+                from.claim(),
+                from.log(),
+                from.note(),
+                from.revision(),
+                from.createdAt(),
+                from.startedAt(),
+                from.updatedAt(),
+                from.channel(),
+                from.held(),
+                from.receipt(),
+                sent);
+    }
+
+    @Override
+    public synchronized void hasten(SubscriptionId subscription, Instant now) {
+        requireHere();
+        all().stream()
+                .filter(delivery -> delivery.subscriptionId().equals(subscription)
+                        && delivery.status() == Status.PENDING
+                        && delivery.claim() == null)
+                .forEach(delivery ->
+                        add(changed(delivery, delivery.status(), delivery.failures(), now, null, delivery.note())));
+    }
+
+    @Override
     public synchronized boolean complete(Delivery claimed, Completion completion, Outgoing<DeliveryEvent> event) {
         requireHere();
         Delivery found = get(claimed.id());
@@ -201,7 +251,10 @@ final class FakeDeliveries implements DeliveryQueue {
                 from.createdAt(),
                 from.startedAt(),
                 from.updatedAt(),
-                from.channel());
+                from.channel(),
+                from.held(),
+                from.receipt(),
+                from.sent());
     }
 
     private static Delivery at(Delivery from, String endpoint) {
@@ -227,7 +280,10 @@ final class FakeDeliveries implements DeliveryQueue {
                 from.createdAt(),
                 from.startedAt(),
                 from.updatedAt(),
-                from.channel());
+                from.channel(),
+                from.held(),
+                from.receipt(),
+                from.sent());
     }
 
     private static Delivery begun(Delivery from, Instant startedAt) {
@@ -253,7 +309,10 @@ final class FakeDeliveries implements DeliveryQueue {
                 from.createdAt(),
                 startedAt,
                 from.updatedAt(),
-                from.channel());
+                from.channel(),
+                from.held(),
+                from.receipt(),
+                from.sent());
     }
 
     private static Delivery attempted(Delivery from, Completion completion) {
@@ -283,6 +342,9 @@ final class FakeDeliveries implements DeliveryQueue {
                 from.createdAt(),
                 from.startedAt(),
                 completion.at(),
-                from.channel());
+                from.channel(),
+                from.held(),
+                from.receipt(),
+                from.sent());
     }
 }

@@ -16,10 +16,11 @@ final class FakeSubscribers implements Subscribers {
 
     private final Map<SubscriptionId, Subscriber> all = new ConcurrentHashMap<>();
     private final Map<SubscriptionId, String> disabled = new ConcurrentHashMap<>();
+    private final List<String> answers = new CopyOnWriteArrayList<>();
     private final List<String> bounces = new CopyOnWriteArrayList<>();
 
     void put(String name, String url) {
-        put(name, new Channel.Webhook(url, List.of(SECRET)), true);
+        put(name, new Channel.Webhook(url, List.of(SECRET), true), true);
     }
 
     void put(String name, Channel channel, boolean active) {
@@ -63,6 +64,26 @@ final class FakeSubscribers implements Subscribers {
     @Override
     public void bounced(SubscriptionId id, String reason, Instant now) {
         bounces.add(reason);
+    }
+
+    /** How those that are verified answered: {@code verified}, or why not, {@code …} behind it where another attempt follows. */
+    List<String> answers() {
+        return List.copyOf(answers);
+    }
+
+    @Override
+    public void verified(SubscriptionId id, Instant now) {
+        answers.add("verified");
+        all.computeIfPresent(
+                id,
+                (_, was) -> was.channel() instanceof Channel.Webhook webhook
+                        ? new Subscriber(new Channel.Webhook(webhook.url(), webhook.secrets(), true), was.active())
+                        : was);
+    }
+
+    @Override
+    public void unanswered(SubscriptionId id, String why, boolean last, Instant now) {
+        answers.add(why + (last ? "" : "…"));
     }
 
     @Override

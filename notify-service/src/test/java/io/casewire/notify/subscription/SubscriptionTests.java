@@ -307,7 +307,10 @@ class SubscriptionTests {
     }
 
     private static MappingMongoConverter converter() {
-        MongoCustomConversions conversions = MongoCustomConversions.create(_ -> {});
+        return converter(MongoCustomConversions.create(_ -> {}));
+    }
+
+    static MappingMongoConverter converter(MongoCustomConversions conversions) {
         MongoMappingContext context = new MongoMappingContext();
         context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
         context.afterPropertiesSet();

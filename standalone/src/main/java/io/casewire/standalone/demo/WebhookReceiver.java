@@ -2,20 +2,26 @@ package io.casewire.standalone.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.casewire.contracts.wire.WireJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * An agency's end of a webhook, on a free port of loopback: takes messages whose signature is right and refuses all others.
+ * An agency's end of a webhook, on a free port of loopback: repeats the challenge, takes messages whose signature is right and refuses all
+ * others.
  */
 public final class WebhookReceiver implements AutoCloseable {
+    private static final String VERIFICATION = "casewire.endpoint.verification.v1";
+    private static final int OK = 200;
     private static final int TAKEN = 204;
     private static final int REFUSED = 401;
     private static final int MAX_BODY = 1 << 20;
@@ -69,6 +75,11 @@ public final class WebhookReceiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
+            JsonNode message = WireJson.mapper().readTree(body);
+            if (message.path("type").asString("").equals(VERIFICATION)) {
+                repeat(message.at("/data/challenge").asString(""), exchange);
+                return;
+            }
             String id = header(exchange, "webhook-id");
             WebhookSignature expected = signature;
             boolean right = expected != null
@@ -81,6 +92,13 @@ public final class WebhookReceiver implements AutoCloseable {
             }
             exchange.sendResponseHeaders(right ? TAKEN : REFUSED, -1);
         }
+    }
+
+    /** Says that it is wanted here; it may come before the secret is known, and repeating it gives nothing away. */
+    private static void repeat(String challenge, HttpExchange exchange) throws IOException {
+        byte[] answer = challenge.getBytes(StandardCharsets.US_ASCII);
+        exchange.sendResponseHeaders(OK, answer.length);
+        exchange.getResponseBody().write(answer);
     }
 
     private static String header(HttpExchange exchange, String name) {

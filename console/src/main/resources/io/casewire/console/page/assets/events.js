@@ -13,7 +13,7 @@ const TYPES = [
   'evidence.withdrawn', 'link.proposed', 'link.confirmed', 'link.rejected', 'obligation.derived', 'obligation.moved',
   'obligation.assurance-changed', 'obligation.due-set', 'obligation.due-soon', 'obligation.overdue', 'obligation.lapsed',
   'obligation.noted',
-  'delivery.delivered', 'delivery.delayed', 'delivery.abandoned',
+  'delivery.delivered', 'delivery.delayed', 'delivery.abandoned', 'delivery.receipted',
 ].map((name) => `casewire.${name}.v1`);
 
 /** What happens, as it happens. The browser takes a broken stream up again where it stopped. */

@@ -88,6 +88,7 @@ export const MESSAGES = {
   'event.casewire.delivery.delivered.v1': ['消息已送达 {0}', 'Message delivered to {0}'],
   'event.casewire.delivery.delayed.v1': ['消息推迟投递 {0}', 'Message delayed for {0}'],
   'event.casewire.delivery.abandoned.v1': ['消息停止投递 {0}', 'Message given up for {0}'],
+  'event.casewire.delivery.receipted.v1': ['消息已签收 {0}', 'Message signed for by {0}'],
   'event.region': ['有地区', 'A region'],
   'event.other': ['其他事件：{0}', 'Other event: {0}'],
   'event.many': ['{0} 个地区', '{0} regions'],

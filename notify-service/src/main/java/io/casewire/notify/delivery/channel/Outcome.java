@@ -9,6 +9,7 @@ public sealed interface Outcome {
     default String label() {
         return switch (this) {
             case Delivered _ -> "delivered";
+            case Continued _ -> "continued";
             case Gone _ -> "gone";
             case Rejected _, Declined _ -> "rejected";
             case Bounced _ -> "bounced";
@@ -24,6 +25,14 @@ public sealed interface Outcome {
      * @param excerpt the beginning of its answer
      */
     record Delivered(int status, String excerpt) implements Outcome {}
+
+    /**
+     * It took a part of the message, and the next follows at once.
+     *
+     * @param excerpt the beginning of its answer
+     * @param sent how many parts it has taken by now
+     */
+    record Continued(int status, String excerpt, int sent) implements Outcome {}
 
     /** It answered 410: it does not exist any more, and says so. */
     record Gone(String excerpt) implements Outcome {}

@@ -82,7 +82,8 @@ final class MailSender implements Sender<Email>, MailOffer {
         }
         Notice notice = Notice.of(parcel);
         String page = notice.caseId() == null ? "" : links.page(notice.caseId()).orElse("");
-        MailMessage message = message(current, parcel, channel, MailText.of(notice, page, end));
+        String receipt = links.receipt(parcel.id(), channel).orElse("");
+        MailMessage message = message(current, parcel, channel, MailText.of(notice, page, receipt, end));
         message.putInto(notice.thread() + ".thread@" + current.domain());
         message.endsAt(end);
         return message;

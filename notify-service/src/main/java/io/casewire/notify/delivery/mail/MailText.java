@@ -22,9 +22,10 @@ record MailText(String subject, String plain, String html) {
      * What tells a receiver of an event.
      *
      * @param page about it; empty where there is none
+     * @param receipt where somebody signs for it; empty where nobody can
      * @param unsubscription where the receiver ends the messages
      */
-    static MailText of(Notice notice, String page, String unsubscription) {
+    static MailText of(Notice notice, String page, String receipt, String unsubscription) {
         String subject = "【Casewire】" + notice.headline().chinese() + "：" + notice.title();
         StringBuilder plain = new StringBuilder()
                 .append(notice.headline().chinese())
@@ -48,6 +49,10 @@ record MailText(String subject, String plain, String html) {
         if (!page.isEmpty()) {
             plain.append("\n查看详情 Details: ").append(page).append('\n');
             html.append("<p><a href=\"%s\">查看详情 Details</a></p>\n".formatted(escaped(page)));
+        }
+        if (!receipt.isEmpty()) {
+            plain.append("\n签收 Sign for this message: ").append(receipt).append('\n');
+            html.append("<p><a href=\"%s\">签收 Sign for this message</a></p>\n".formatted(escaped(receipt)));
         }
         return framed(subject, plain, html, unsubscription);
     }

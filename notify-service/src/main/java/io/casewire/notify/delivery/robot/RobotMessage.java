@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A message in the form a provider documents.
+ * A message in the form a provider documents; one that is longer than the provider takes is several, numbered （1/3）.
  *
  * <ul>
  *   <li>WeCom: {@code markdown}, at most 4,096 bytes (developer.work.weixin.qq.com, 91770)
@@ -31,39 +31,60 @@ final class RobotMessage {
     private static final int LINE = 4;
     /** Bytes for what frames the text, and for the line that says how much is left out. */
     private static final int RESERVED = 150;
+    /** Of {@code ### }, line ends, and the number of a part in brackets. */
+    private static final int NUMBER_BYTES = 20;
+    /** Of what stands around a line. */
+    private static final int LINE_BYTES = 4;
 
     private static final String DETAILS = "查看详情";
+    private static final String SIGN = "签收";
 
     private final String title;
-    private final List<String> lines;
-    private final Optional<String> link;
+    private final List<List<String>> parts;
+    private final Map<String, String> links;
+    private final RobotKind kind;
 
-    private RobotMessage(String title, List<String> lines, Optional<String> link) {
+    private RobotMessage(RobotKind kind, String title, List<String> lines, Map<String, String> links) {
+        this.kind = kind;
         this.title = ShortText.within(title, TITLE_BYTES);
-        this.lines = List.copyOf(lines);
-        this.link = link;
+        this.links = new LinkedHashMap<>(links);
+        List<String> shown = kind == RobotKind.FEISHU
+                ? lines
+                : lines.stream().map(RobotMessage::harmless).toList();
+        int besides = ShortText.bytes(harmless(this.title)) + NUMBER_BYTES + ShortText.bytes(ends());
+        this.parts = Parts.of(shown, (kind == RobotKind.WECOM ? WECOM_BYTES : OTHER_BYTES) - besides, LINE_BYTES);
     }
 
-    /** @param link to a page about it */
-    static RobotMessage of(Notice notice, Optional<String> link) {
+    /**
+     * What a robot of that kind is told.
+     *
+     * @param page about it; empty where there is none
+     * @param receipt where somebody signs for it; empty where nobody can
+     */
+    static RobotMessage of(RobotKind kind, Notice notice, Optional<String> page, Optional<String> receipt) {
         List<String> lines = new ArrayList<>();
         notice.facts().forEach(fact -> lines.add(fact.chinese() + "：" + fact.value()));
-        return new RobotMessage("【Casewire】" + notice.headline().chinese() + "：" + notice.title(), lines, link);
+        Map<String, String> links = new LinkedHashMap<>();
+        page.ifPresent(url -> links.put(DETAILS, url));
+        receipt.ifPresent(url -> links.put(SIGN, url));
+        return new RobotMessage(kind, "【Casewire】" + notice.headline().chinese() + "：" + notice.title(), lines, links);
     }
 
     /**
      * The same of several events: as many lines as there is room for, and how many events there are besides.
      *
-     * @param link to where all of it can be read
+     * @param log where all of it can be read; empty where that is not known
+     * @param receipt where somebody signs for it; empty where nobody can
      */
-    static RobotMessage of(DigestNotice notice, Optional<String> link, RobotKind kind) {
+    static RobotMessage of(RobotKind kind, DigestNotice notice, Optional<String> log, Optional<String> receipt) {
         String title = "【Casewire】" + notice.heading().chinese() + "：共 " + notice.count() + " 项";
         List<String> lines = new ArrayList<>(List.of(notice.span(), String.join("、", notice.kinds())));
         lines.addAll(notice.remarks());
         int room = (kind == RobotKind.WECOM ? WECOM_BYTES : OTHER_BYTES)
                 - RESERVED
                 - TITLE_BYTES
-                - link.map(ShortText::bytes).orElse(0)
+                - log.map(ShortText::bytes).orElse(0)
+                - receipt.map(ShortText::bytes).orElse(0)
                 - lines.stream().mapToInt(RobotMessage::room).sum();
         int left = notice.left();
         for (DigestNotice.Group group : notice.groups()) {
@@ -88,47 +109,65 @@ final class RobotMessage {
         if (left > 0) {
             lines.add("另有 " + left + " 项");
         }
-        return new RobotMessage(title, lines, link);
+        Map<String, String> links = new LinkedHashMap<>();
+        log.ifPresent(url -> links.put(DETAILS, url));
+        receipt.ifPresent(url -> links.put(SIGN, url));
+        return new RobotMessage(kind, title, lines, links);
     }
 
     private static int room(String line) {
         return ShortText.bytes(harmless(line)) + LINE;
     }
 
-    /** The body to post to that robot. */
-    byte[] body(Channel.Robot robot, Instant now) {
+    /** How many messages it takes. */
+    int parts() {
+        return parts.size();
+    }
+
+    /** The body to post to that robot: of the first part for 0; links are in the last. */
+    byte[] body(Channel.Robot robot, int part, Instant now) {
         Map<String, Object> body =
-                switch (robot.kind()) {
-                    case WECOM -> Map.of("msgtype", "markdown", "markdown", Map.of("content", markdown(WECOM_BYTES)));
+                switch (kind) {
+                    case WECOM -> Map.of("msgtype", "markdown", "markdown", Map.of("content", markdown(part)));
                     case DINGTALK ->
                         Map.of(
                                 "msgtype",
                                 "markdown",
                                 "markdown",
-                                Map.of("title", harmless(title), "text", markdown(OTHER_BYTES)));
-                    case FEISHU -> feishu(robot, now);
+                                Map.of("title", harmless(title(part)), "text", markdown(part)));
+                    case FEISHU -> feishu(robot, part, now);
                 };
         return WireJson.mapper().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
     }
 
-    private String markdown(int maxBytes) {
-        String end = link.map(url -> "\n\n[" + DETAILS + "](" + url + ")").orElse("");
-        StringBuilder text = new StringBuilder("### ").append(harmless(title)).append('\n');
-        lines.forEach(line -> text.append("\n> ").append(harmless(line)).append('\n'));
-        return ShortText.within(text.toString(), maxBytes - ShortText.bytes(end)) + end;
+    private String title(int part) {
+        return parts.size() == 1 ? title : title + "（" + (part + 1) + "/" + parts.size() + "）";
     }
 
-    private Map<String, Object> feishu(Channel.Robot robot, Instant now) {
+    private boolean isLast(int part) {
+        return part == parts.size() - 1;
+    }
+
+    private String ends() {
+        StringBuilder ends = new StringBuilder();
+        links.forEach((word, url) ->
+                ends.append("\n\n[").append(word).append("](").append(url).append(')'));
+        return ends.toString();
+    }
+
+    private String markdown(int part) {
+        StringBuilder text =
+                new StringBuilder("### ").append(harmless(title(part))).append('\n');
+        parts.get(part).forEach(line -> text.append("\n> ").append(line).append('\n'));
+        return text.append(isLast(part) ? ends() : "").toString();
+    }
+
+    private Map<String, Object> feishu(Channel.Robot robot, int part, Instant now) {
         List<List<Map<String, String>>> paragraphs = new ArrayList<>();
-        int room = OTHER_BYTES;
-        for (String line : lines) {
-            String shown = ShortText.within(line, Math.max(room, 3));
-            room -= ShortText.bytes(shown);
-            if (room > 0) {
-                paragraphs.add(List.of(Map.of("tag", "text", "text", shown)));
-            }
+        parts.get(part).forEach(line -> paragraphs.add(List.of(Map.of("tag", "text", "text", line))));
+        if (isLast(part)) {
+            links.forEach((word, url) -> paragraphs.add(List.of(Map.of("tag", "a", "text", word, "href", url))));
         }
-        link.ifPresent(url -> paragraphs.add(List.of(Map.of("tag", "a", "text", DETAILS, "href", url))));
         Map<String, Object> body = new LinkedHashMap<>();
         if (robot.secret() != null) {
             long seconds = now.getEpochSecond();
@@ -136,7 +175,7 @@ final class RobotMessage {
             body.put("sign", RobotSignature.feishu(seconds, robot.secret()));
         }
         body.put("msg_type", "post");
-        body.put("content", Map.of("post", Map.of("zh_cn", Map.of("title", title, "content", paragraphs))));
+        body.put("content", Map.of("post", Map.of("zh_cn", Map.of("title", title(part), "content", paragraphs))));
         return body;
     }
 

@@ -62,21 +62,28 @@ class RobotSender implements Sender<Robot> {
         if (!wait.isZero()) {
             return new Outcome.Deferred(wait);
         }
-        byte[] body = message(parcel, channel).body(channel, now);
-        Posted posted = client.post(target(channel, now), body, Map.of());
+        RobotMessage message = message(parcel, channel);
+        int part = Math.min(parcel.sent(), message.parts() - 1);
+        Posted posted = client.post(target(channel, now), message.body(channel, part, now), Map.of());
         return switch (posted) {
-            case Posted.Answered answered -> RobotAnswers.of(channel, answered);
+            case Posted.Answered answered -> {
+                Outcome outcome = RobotAnswers.of(channel, answered);
+                yield outcome instanceof Outcome.Delivered taken && part < message.parts() - 1
+                        ? new Outcome.Continued(taken.status(), taken.excerpt(), part + 1)
+                        : outcome;
+            }
             case Posted.Failed failed -> withoutSecrets(failed.outcome(), channel);
         };
     }
 
     private RobotMessage message(Parcel parcel, Robot channel) {
+        Optional<String> receipt = links.receipt(parcel.id(), channel);
         if (parcel.isDigest()) {
-            return RobotMessage.of(DigestNotice.of(parcel), links.log(parcel.subscription()), channel.kind());
+            return RobotMessage.of(channel.kind(), DigestNotice.of(parcel), links.log(parcel.subscription()), receipt);
         }
         Notice notice = Notice.of(parcel);
         Optional<String> page = notice.caseId() == null ? Optional.empty() : links.page(notice.caseId());
-        return RobotMessage.of(notice, page);
+        return RobotMessage.of(channel.kind(), notice, page, receipt);
     }
 
     private Endpoint target(Robot channel, Instant now) {

@@ -17,7 +17,11 @@ final class ShortText {
         if (bytes(text) <= maxBytes) {
             return text;
         }
-        int room = maxBytes - bytes(MORE);
+        return text.substring(0, end(text, maxBytes - bytes(MORE))) + MORE;
+    }
+
+    /** Where the last whole character ends that fits into so many bytes. */
+    static int end(String text, int room) {
         int end = 0;
         int used = 0;
         while (end < text.length()) {
@@ -28,6 +32,6 @@ final class ShortText {
             }
             end += Character.charCount(character);
         }
-        return text.substring(0, end) + MORE;
+        return end;
     }
 }

@@ -1,22 +1,15 @@
 package io.casewire.notify.delivery.stream;
 
-import io.casewire.notify.delivery.stream.CatchUp.SinkClosed;
 import io.casewire.notify.matching.EventFilter;
 import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.CriteriaNames;
 import io.casewire.notify.subscription.EventKind;
 import io.casewire.notify.subscription.Particulars;
 import io.casewire.serving.problem.Problems;
-import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,16 +20,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The live stream over HTTP, as server-sent events; each reader has a virtual thread that writes to it. */
+/** The live stream over HTTP. */
 @RestController
 class StreamController {
-    private static final Logger LOG = LoggerFactory.getLogger(StreamController.class);
-    private static final long RECONNECT_MILLIS = 3000;
+    private final OpenStreams streams;
 
-    private final LiveStream stream;
-
-    StreamController(LiveStream stream) {
-        this.stream = stream;
+    StreamController(OpenStreams streams) {
+        this.streams = streams;
     }
 
     /** Public events as they happen, a line each; goes on after {@code Last-Event-ID}. */
@@ -86,67 +76,7 @@ class StreamController {
             throw invalidFilter(names.problems());
         }
         EventFilter filter = new EventFilter(criteria);
-        return open(event -> filter.takes(event.facts()), lastId);
-    }
-
-    private ResponseEntity<SseEmitter> open(Predicate<LiveEvent> filter, @Nullable String lastId) {
-        if (!stream.enter()) {
-            throw tooManyReaders();
-        }
-        SseEmitter emitter = new SseEmitter(0L);
-        Thread.ofVirtual().name("stream-reader").start(() -> write(filter, lastId, emitter));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Accel-Buffering", "no")
-                .body(emitter);
-    }
-
-    private void write(Predicate<LiveEvent> filter, @Nullable String lastId, SseEmitter emitter) {
-        try {
-            // something at once, so that proxies and readers know the stream stands
-            emitter.send(SseEmitter.event().comment("casewire").reconnectTime(RECONNECT_MILLIS));
-            stream.session(filter, new Emitting(emitter)).run(lastId);
-            emitter.complete();
-        } catch (SinkClosed | IOException | IllegalStateException e) {
-            LOG.debug("A reader went away: {}", e.getMessage());
-            emitter.complete();
-        } catch (KafkaException e) {
-            LOG.warn("A reader comes back with its place, as Kafka does not answer: {}", e.getMessage());
-            emitter.complete();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            emitter.complete();
-        } finally {
-            stream.leave();
-        }
-    }
-
-    /** Writes server-sent events. */
-    private record Emitting(SseEmitter emitter) implements StreamSession.Output {
-        @Override
-        public void event(LiveEvent.Line line, String id) throws IOException {
-            emitter.send(SseEmitter.event().id(id).data(line, MediaType.APPLICATION_JSON));
-        }
-
-        @Override
-        public void gap(Gap gap, String id) throws IOException {
-            emitter.send(SseEmitter.event().name("gap").id(id).data(gap, MediaType.APPLICATION_JSON));
-        }
-
-        @Override
-        public void alive(@Nullable String id) throws IOException {
-            SseEmitter.SseEventBuilder alive = SseEmitter.event().comment("still here");
-            emitter.send(id == null ? alive : alive.id(id));
-        }
-    }
-
-    private static ErrorResponseException tooManyReaders() {
-        ErrorResponseException refused = Problems.refused(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "too-many-streams",
-                "As many streams are open as are allowed; try again later.");
-        refused.getHeaders().set(HttpHeaders.RETRY_AFTER, "30");
-        return refused;
+        return streams.open(event -> filter.takes(event.facts()), lastId, () -> true);
     }
 
     private static ErrorResponseException invalidFilter(List<String> sentences) {

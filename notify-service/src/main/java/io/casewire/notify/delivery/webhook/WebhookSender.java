@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 /** Messages as webhooks. */
 @Component
 class WebhookSender implements Sender<Webhook> {
+    private static final String NOT_REPEATED =
+            "The endpoint answered 2xx without the challenge: its answer's body is to be data.challenge.";
+
     private final Destinations destinations;
     private final WebhookClient client;
 
@@ -25,7 +28,17 @@ class WebhookSender implements Sender<Webhook> {
 
     @Override
     public Outcome send(Parcel parcel, Webhook channel) throws InterruptedException {
-        return client.send(
-                new WebhookMessage(parcel.id(), destinations.parse(channel.url()), parcel.body(), channel.secrets()));
+        if (!parcel.type().equals(Parcel.VERIFICATION)) {
+            return send(parcel, parcel.body(), channel);
+        }
+        Challenge challenge = Challenge.draw();
+        Outcome outcome = send(parcel, challenge.in(parcel.body()), channel);
+        return outcome instanceof Outcome.Delivered answered && !challenge.isRepeatedBy(answered.excerpt())
+                ? new Outcome.Declined(answered.status(), answered.excerpt(), NOT_REPEATED, null)
+                : outcome;
+    }
+
+    private Outcome send(Parcel parcel, String body, Webhook channel) throws InterruptedException {
+        return client.send(new WebhookMessage(parcel.id(), destinations.parse(channel.url()), body, channel.secrets()));
     }
 }

@@ -271,7 +271,8 @@ class MailSenderTests {
                 SubscriptionId.derive("mail-test"),
                 "casewire.case.published.v1",
                 event.key(),
-                body);
+                body,
+                0);
     }
 
     private static MailSender sender(ScriptedServer server, Map<String, String> more) {

@@ -68,7 +68,8 @@ class NoticeTests {
                 SubscriptionId.derive(type),
                 type,
                 "subject",
-                "{\"type\":\"" + type + "\",\"data\":{\"event\":" + event + "}}");
+                "{\"type\":\"" + type + "\",\"data\":{\"event\":" + event + "}}",
+                0);
     }
 
     private static String golden(String type) throws IOException {

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What robots are sent, in the form their providers document, and what their answers mean. */
 class RobotSenderTests {
@@ -78,16 +79,61 @@ class RobotSenderTests {
     }
 
     @Test
-    void keepsWithinTheBytesWecomTakesAndWithinCharacters() throws Exception {
+    void sendsInPartsWhatIsLongerThanWecomTakesEachOnce() throws Exception {
+        // Scenario: a title and facts of more bytes than one message takes; the second part is refused once. Expected:
+        // numbered
+        // parts in order, the refused one again and no other, whole characters, links in the last alone.
+        Robot robot = robot(RobotKind.WECOM, null);
+        Parcel parcel = longParcel();
+        answers("{\"errcode\":0}");
+        assertThat(sender.send(parcel, robot)).isEqualTo(new Outcome.Continued(200, "{\"errcode\":0}", 1));
+        answers("{\"errcode\":93000}");
+        assertThat(sender.send(after(1, parcel), robot)).isInstanceOf(Outcome.Declined.class);
+        answers("{\"errcode\":0}");
+        assertThat(sender.send(after(1, parcel), robot)).isInstanceOf(Outcome.Delivered.class);
+
+        List<String> contents = receiver.posts("/robot").stream()
+                .map(post -> WireJson.mapper()
+                        .readTree(post.body())
+                        .at("/markdown/content")
+                        .asString())
+                .toList();
+        assertThat(contents).hasSize(3).allSatisfy(content -> {
+            assertThat(content.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(4096);
+            assertThat(content).doesNotContain("\ufffd");
+        });
+        assertThat(contents.getFirst()).contains("（1/2）").doesNotContain("](https://");
+        assertThat(contents.getLast())
+                .isEqualTo(contents.get(1))
+                .contains("（2/2）")
+                .endsWith(")");
+    }
+
+    @Test
+    void linksToWhereSomebodySigns() throws Exception {
         answers("{\"errcode\":0}");
 
-        sender.send(parcel("𠀀国".repeat(150)), robot(RobotKind.WECOM, null));
+        sender.send(parcel("机器人试点"), robot(RobotKind.WECOM, null));
 
-        String content = posted().at("/markdown/content").asString();
-        assertThat(content.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(4096);
-        assertThat(new String(content.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
-                .isEqualTo(content);
-        assertThat(content).doesNotContain("�").contains("…").endsWith(")");
+        assertThat(posted().at("/markdown/content").asString())
+                .contains("[签收](https://casewire.example/api/notify/v1/receipts/dlv-");
+    }
+
+    private static Parcel longParcel() {
+        Parcel parcel = parcel("机器人分条");
+        String text = "𠀀".repeat(300);
+        JsonNode body = WireJson.mapper().readTree(parcel.body());
+        ObjectNode content = (ObjectNode) body.at("/data/event/case");
+        for (String list : List.of("zones", "areas", "leadUnits")) {
+            content.putArray(list).add(text);
+        }
+        ((ObjectNode) body.at("/data/event/document")).put("title", text);
+        return new Parcel(
+                parcel.id(), parcel.subscription(), parcel.type(), parcel.subject(), body.toString(), parcel.sent());
+    }
+
+    private static Parcel after(int sent, Parcel parcel) {
+        return new Parcel(parcel.id(), parcel.subscription(), parcel.type(), parcel.subject(), parcel.body(), sent);
     }
 
     @ParameterizedTest
@@ -247,6 +293,7 @@ class RobotSenderTests {
                 SubscriptionId.derive("robot-test"),
                 "casewire.case.published.v1",
                 event.key(),
-                body);
+                body,
+                0);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.notify.sealing;
+
+import org.jspecify.annotations.NullMarked;
