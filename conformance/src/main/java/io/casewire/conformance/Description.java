@@ -4,6 +4,7 @@ import io.casewire.identity.Role;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +28,9 @@ final class Description {
     private static final List<Path> SOURCES = List.of(
             Path.of("src/main/java"), Path.of("../contracts/src/main/java"), Path.of("../serving/src/main/java"));
     private static final String PROBLEM = "Problem";
+    /** Parts of an address before what tells it from others: nothing, api, the service, the version. */
+    private static final int VERSIONED = 4;
+
     private static final String RESPONSES = "#/components/responses/";
 
     private final ApplicationContext service;
@@ -33,6 +38,7 @@ final class Description {
     private final Schemas schemas;
     private final Rights rights;
     private final Map<String, String> tags = new TreeMap<>();
+    private final Set<String> named = new HashSet<>();
 
     private Description(ApplicationContext service) {
         this.service = service;
@@ -79,9 +85,9 @@ final class Description {
         tags.forEach((tag, text) ->
                 whole.withArray("tags").addObject().put("name", tag).put("description", text));
         ObjectNode components = whole.putObject("components");
-        ObjectNode named = components.putObject("schemas");
-        schemas.definitions().forEach(named::set);
-        named.set(PROBLEM, problem());
+        ObjectNode shapes = components.putObject("schemas");
+        schemas.definitions().forEach(shapes::set);
+        shapes.set(PROBLEM, problem());
         ObjectNode refusals = components.putObject("responses");
         paths.findValues("$ref").stream()
                 .map(JsonNode::asString)
@@ -122,8 +128,7 @@ final class Description {
         operation.putArray("tags").add(noun);
         tags.put(noun, docs.of(controller).whole());
         operation.put(
-                "operationId",
-                StringUtils.uncapitalize(noun) + StringUtils.capitalize(method.getName()) + suffix(route));
+                "operationId", named(StringUtils.uncapitalize(noun) + StringUtils.capitalize(method.getName()), route));
         String sentence = text.whole();
         if (sentence.isEmpty()) {
             throw new IllegalStateException(route.handler() + " has no comment: say in one what it does");
@@ -143,27 +148,29 @@ final class Description {
                                                 .collect(Collectors.joining(", "))
                                         + "."));
         new Exchange(route, schemas, text).describe(operation, !open);
-        var security = operation.putArray("security");
+        ArrayNode security = operation.putArray("security");
         if (open) {
             security.addObject();
         }
         security.addObject().putArray("token");
         if (!open) {
-            var named = operation.putArray("x-casewire-roles");
-            roles.forEach(role -> named.add(role.wireName()));
+            ArrayNode names = operation.putArray("x-casewire-roles");
+            roles.forEach(role -> names.add(role.wireName()));
         }
         return operation;
     }
 
-    /** A method that answers at two addresses is told apart by what is last in them. */
-    private static String suffix(Route route) {
-        return route.shared()
-                ? StringUtils.capitalize(route.pattern()
-                        .replaceAll("\\{[^}]*}", "")
-                        .replaceAll("/+$", "")
-                        .replaceAll(".*/([a-z-]+)(?:/.*)?$", "$1")
-                        .replace("-", ""))
-                : "";
+    /** The name of an operation; of several that would have the same, all but the first are told apart by their addresses. */
+    private String named(String id, Route route) {
+        String name = named.add(id)
+                ? id
+                : id
+                        + Stream.of(route.pattern().replaceAll("\\{[^}]*}", "").split("[/.-]+", 0))
+                                .skip(VERSIONED)
+                                .map(StringUtils::capitalize)
+                                .collect(Collectors.joining());
+        named.add(name);
+        return name;
     }
 
     private static String firstSentence(String text) {

@@ -212,9 +212,11 @@ final class Exchange {
         if (READING.contains(route.method())) {
             responses.putObject("304").put("description", "as it was, where If-None-Match says what it was");
         }
-        problems(guarded).forEach(status -> responses
-                .putObject(String.valueOf(status))
-                .put("$ref", "#/components/responses/" + name(status)));
+        problems(guarded).stream()
+                .filter(status -> !responses.has(String.valueOf(status)))
+                .forEach(status -> responses
+                        .putObject(String.valueOf(status))
+                        .put("$ref", "#/components/responses/" + name(status)));
     }
 
     /** What an answer of that status is called among those that all operations share. */

@@ -77,26 +77,27 @@ public final class RawHttp {
         }
         String length = headers.get("content-length");
         byte[] body = length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
-        String text = new String(body, StandardCharsets.UTF_8);
         return new Answer(
                 Integer.parseInt(lines[0].split(" ", -1)[1]),
                 headers,
-                "chunked".equals(headers.get("transfer-encoding")) ? unchunked(text) : text);
+                new String(
+                        "chunked".equals(headers.get("transfer-encoding")) ? unchunked(body) : body,
+                        StandardCharsets.UTF_8));
     }
 
-    private static String unchunked(String body) {
-        StringBuilder whole = new StringBuilder();
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    // a character may begin in one chunk and end in the next
+    private static byte[] unchunked(byte[] body) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
         int at = 0;
-        while (at < bytes.length) {
+        while (at < body.length) {
             int end = at;
-            while (bytes[end] != '\r') {
+            while (body[end] != '\r') {
                 end++;
             }
-            int size = Integer.parseInt(new String(bytes, at, end - at, StandardCharsets.US_ASCII), 16);
-            whole.append(new String(bytes, end + 2, size, StandardCharsets.UTF_8));
+            int size = Integer.parseInt(new String(body, at, end - at, StandardCharsets.US_ASCII), 16);
+            whole.write(body, end + 2, size);
             at = end + 2 + size + 2;
         }
-        return whole.toString();
+        return whole.toByteArray();
     }
 }

@@ -27,14 +27,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * @param methods that the address takes, of all handlers; empty where one of them takes every method
  * @param path with something in the place of its variables
  * @param pattern the path as it is declared
- * @param shared whether the handler has other addresses or methods besides
  */
 record Route(
         String method,
         List<String> methods,
         String path,
         String pattern,
-        boolean shared,
         HandlerMethod handler,
         DeclaredParameters parameters) {
     private static final String OURS = "io.casewire.";
@@ -52,13 +50,7 @@ record Route(
                     List<String> own = names(info).toList();
                     for (String method : own.isEmpty() ? List.of("GET") : own) {
                         routes.add(new Route(
-                                method,
-                                methods,
-                                filled(pattern),
-                                pattern,
-                                info.getPatternValues().size() > 1 || own.size() > 1,
-                                handler,
-                                DeclaredParameters.of(handler)));
+                                method, methods, filled(pattern), pattern, handler, DeclaredParameters.of(handler)));
                     }
                 }
             }

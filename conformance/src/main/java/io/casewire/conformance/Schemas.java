@@ -100,8 +100,11 @@ final class Schemas {
     private static @Nullable CustomDefinition special(ResolvedType type, SchemaGenerationContext context) {
         ObjectNode definition = context.getGeneratorConfig().createObjectNode();
         Class<?> raw = type.getErasedType();
-        if (raw.getPackage() == StableId.class.getPackage() && StableId.class.isAssignableFrom(raw)) {
-            definition.put("type", "string").put("pattern", "^[a-z]+-[0-9a-v]{26}$");
+        if (raw.getPackage() == StableId.class.getPackage() && raw.isRecord()) {
+            definition.put("type", "string");
+            if (StableId.class.isAssignableFrom(raw)) {
+                definition.put("pattern", "^[a-z]+-[0-9a-v]{26}$");
+            }
             return new CustomDefinition(definition, true);
         }
         if (raw == LineRange.class) {

@@ -41,6 +41,7 @@ public final class DigestParcels {
                 SubscriptionId.derive("s"),
                 Parcel.DIGEST,
                 SubscriptionId.derive("s").value(),
-                WireJson.mapper().writeValueAsString(Map.of("type", Parcel.DIGEST, "data", data)));
+                WireJson.mapper().writeValueAsString(Map.of("type", Parcel.DIGEST, "data", data)),
+                0);
     }
 }

@@ -123,7 +123,7 @@ class ReparseController {
 
     /** Begins to read documents again with the parser of today. */
     @PostMapping
-    @Described(status = 202)
+    @Described(status = 202, problems = 404)
     ResponseEntity<Shown> start(@RequestBody Request request, Caller caller) {
         String reason = Reasons.optional("A run", request.reason());
         UploadState state = Unknown.constant("state", request.state(), UploadState.class);

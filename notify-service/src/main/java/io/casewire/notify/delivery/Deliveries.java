@@ -235,7 +235,7 @@ class Deliveries implements DeliveryQueue {
         return Query.query(Criteria.where("subscription")
                 .is(subscription)
                 .and("eventType")
-                .ne(Parcel.CONFIRMATION)
+                .nin(Parcel.CONFIRMATION, Parcel.VERIFICATION)
                 .and("status")
                 .is(Status.ABANDONED)
                 .and("updatedAt")

@@ -1,7 +1,9 @@
 package io.casewire.notify.delivery;
 
 import io.casewire.notify.subscription.ReceiverPage;
+import io.casewire.serving.openapi.Described;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +22,11 @@ class ReceiptController {
         this.receipts = receipts;
     }
 
+    /** A page with a button to sign for a message; to look at it signs nothing. */
     @GetMapping
+    @Described(
+            status = {200, 404},
+            answers = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> look(@PathVariable String link) {
         return receipts.named(link)
                 .map(found -> ReceiverPage.answer(HttpStatus.OK, shown(found)))
@@ -29,6 +35,9 @@ class ReceiptController {
 
     /** The form always sends a name, if an empty one; what is no whole form signs nothing. */
     @PostMapping
+    @Described(
+            status = {200, 404},
+            answers = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> sign(@PathVariable String link, @RequestParam String name) {
         Delivery found = receipts.named(link).orElse(null);
         if (found == null) {

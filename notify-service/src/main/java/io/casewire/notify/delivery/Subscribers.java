@@ -54,7 +54,7 @@ interface Subscribers {
         /** Until when a message of that type waits; null where it goes out. */
         @Nullable
         Instant waits(String type) {
-            boolean exempt = type.equals(Parcel.CONFIRMATION) || (urgentExempt && EventKind.isUrgent(type));
+            boolean exempt = Parcel.isQuestion(type) || (urgentExempt && EventKind.isUrgent(type));
             return exempt ? null : quietUntil;
         }
 

@@ -26,6 +26,7 @@ class DigestController {
         this.owned = owned;
     }
 
+    /** The digests of a subscription that were made, newest first, the empty ones too. */
     @GetMapping("/api/notify/v1/subscriptions/{id}/digests")
     Page<View> list(
             @PathVariable String id,

@@ -10,6 +10,7 @@ import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.PlanEvent;
+import io.casewire.contracts.event.SettlementEvent;
 import io.casewire.contracts.event.TaskEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class Groups {
             case DocumentEvent _ -> event.key();
             case ObligationEvent of -> ofObligation(of.obligation());
             case LinkEvent of -> of.link().to();
-            case ChapterEvent _, PlanEvent _, DeliveryEvent _ -> null;
+            case ChapterEvent _, PlanEvent _, SettlementEvent _, DeliveryEvent _ -> null;
         };
     }
 

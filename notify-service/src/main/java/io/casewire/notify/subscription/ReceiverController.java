@@ -32,7 +32,9 @@ class ReceiverController {
 
     /** A page that asks the receiver of mail whether it wants messages. */
     @GetMapping("/confirmation")
-    @Described(answers = MediaType.TEXT_HTML_VALUE)
+    @Described(
+            status = {200, 404},
+            answers = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> confirmation(@PathVariable String id, @RequestParam String token) {
         return named(id)
                 .filter(found -> found.mailbox() != null
@@ -43,7 +45,9 @@ class ReceiverController {
 
     /** The receiver of mail wants messages. */
     @PostMapping("/confirmation")
-    @Described(answers = MediaType.TEXT_HTML_VALUE)
+    @Described(
+            status = {200, 404},
+            answers = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> confirm(@PathVariable String id, @RequestParam String token) {
         return named(id)
                 .filter(found -> subscriptions.confirm(found.subscriptionId(), new MailToken(token), clock.instant()))
@@ -53,7 +57,9 @@ class ReceiverController {
 
     /** A page that asks the receiver of mail whether it wants no more messages. */
     @GetMapping("/unsubscription")
-    @Described(answers = MediaType.TEXT_HTML_VALUE)
+    @Described(
+            status = {200, 404},
+            answers = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> unsubscription(@PathVariable String id, @RequestParam String key) {
         return named(id)
                 .filter(found -> found.mailbox() != null
@@ -64,7 +70,9 @@ class ReceiverController {
 
     /** By the button, or by a program for mail with one click (RFC 8058), which says so in the body. */
     @PostMapping("/unsubscription")
-    @Described(answers = MediaType.TEXT_HTML_VALUE)
+    @Described(
+            status = {200, 404},
+            answers = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> unsubscribe(
             @PathVariable String id,
             @RequestParam String key,

@@ -38,14 +38,14 @@ record SubscriptionView(
         @Nullable String group) {
 
     static SubscriptionView of(Subscription subscription, @Nullable SigningSecret secret, Instant now) {
-        Subscription.State state = subscription.stateAt(now);
+        State state = subscription.stateAt(now);
         return new SubscriptionView(
                 subscription.id(),
                 subscription.agency(),
                 subscription.name(),
                 subscription.criteria(),
                 subscription.includeHistory(),
-                subscription.active() && state != Subscription.State.WAITING,
+                subscription.active() && state != State.WAITING,
                 state,
                 reason(subscription, state),
                 subscription.expiresAt(),
@@ -61,9 +61,9 @@ record SubscriptionView(
                 subscription.told().byDocument() ? "DOCUMENT" : null);
     }
 
-    private static @Nullable String reason(Subscription subscription, Subscription.State state) {
+    private static @Nullable String reason(Subscription subscription, State state) {
         Verification asked = subscription.secrets().verification();
-        return state == Subscription.State.WAITING && asked != null
+        return state == State.WAITING && asked != null
                 ? asked.reason()
                 : subscription.activity().inactiveReason();
     }

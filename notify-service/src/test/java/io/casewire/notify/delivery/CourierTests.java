@@ -77,8 +77,8 @@ class CourierTests {
         "casewire.subscription.confirmation, false, false",
     })
     void exemptsRemindersOfDeadlinesWhereTheOwnerSaysSo(String type, boolean urgent, boolean waits) {
-        Subscribers.Subscriber quiet =
-                new Subscribers.Subscriber(new Channel.Webhook(URL, List.of()), true, NOW.plusSeconds(60), urgent);
+        Subscribers.Subscriber quiet = new Subscribers.Subscriber(
+                new Channel.Webhook(URL, List.of(), true), true, NOW.plusSeconds(60), urgent);
 
         assertThat(quiet.waits(type) != null).isEqualTo(waits);
     }

@@ -29,7 +29,7 @@ final class FakeSubscribers implements Subscribers {
 
     /** With quiet hours until then. */
     void quiet(String name, String url, Instant until, boolean urgentExempt) {
-        Channel channel = new Channel.Webhook(url, List.of(SECRET));
+        Channel channel = new Channel.Webhook(url, List.of(SECRET), true);
         all.put(SubscriptionId.derive(name), new Subscriber(channel, true, until, urgentExempt));
     }
 

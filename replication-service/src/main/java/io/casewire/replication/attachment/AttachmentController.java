@@ -8,7 +8,9 @@ import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.IfMatch;
 import io.casewire.replication.ledger.Ledger;
+import io.casewire.replication.ledger.LedgerLine;
 import io.casewire.replication.request.Texts;
+import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;
 import io.casewire.serving.problem.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,17 +74,25 @@ final class AttachmentController {
         this.settings = settings;
     }
 
+    /** The files of a line, those that were taken away too, without their bytes. */
     @GetMapping
     ResponseEntity<AttachmentList> list(@PathVariable String id, Optional<Caller> caller) {
         return downloads.list(id, caller);
     }
 
+    /** A file as it was sent, to be saved. */
     @GetMapping("/{sha256}")
+    @Described(answers = MediaType.ALL_VALUE, problems = 410)
     ResponseEntity<Resource> one(@PathVariable String id, @PathVariable String sha256, Optional<Caller> caller) {
         return downloads.one(id, sha256, caller);
     }
 
+    /** Attaches the file of a form to a line. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Described(
+            status = {200, 201},
+            body = LedgerLine.class,
+            problems = 507)
     ResponseEntity<?> form(
             @PathVariable String id,
             @RequestPart(PART) MultipartFile file,
@@ -100,6 +110,11 @@ final class AttachmentController {
 
     /** The file as it is, its name in {@code Content-Disposition} or in the query. */
     @PostMapping
+    @Described(
+            status = {200, 201},
+            body = LedgerLine.class,
+            takes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+            problems = 507)
     ResponseEntity<?> body(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String filename,
@@ -116,6 +131,7 @@ final class AttachmentController {
 
     /** Takes a file away for a reason; the history keeps it, and who reviews may still read it. */
     @DeleteMapping("/{sha256}")
+    @Described(body = LedgerLine.class)
     ResponseEntity<?> remove(
             @PathVariable String id,
             @PathVariable String sha256,

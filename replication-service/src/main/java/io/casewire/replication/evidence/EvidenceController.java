@@ -101,7 +101,11 @@ final class EvidenceController {
                 ids.stream().filter(one -> !read.contains(one)).toList());
     }
 
-    /** @param why only those that wait for this reason */
+    /**
+     * Facts that fit no line yet, which wait for a person.
+     *
+     * @param why only those that wait for this reason
+     */
     @GetMapping("/evidence/unmatched")
     Page<FactLine> unmatched(
             @RequestParam(required = false) @Nullable String why,

@@ -92,7 +92,11 @@ final class BulkController {
         }
     }
 
-    /** @param partial takes those that may be taken where others may not; otherwise none is taken then, and 422 says so */
+    /**
+     * Takes steps of many lines in one request.
+     *
+     * @param partial takes those that may be taken where others may not; otherwise none is taken then, and 422 says so
+     */
     @PostMapping
     @Described(body = BulkResults.class)
     ResponseEntity<?> move(

@@ -80,7 +80,7 @@ public record LedgerLine(
 
     /** As shown in lists to those who may know what the region says of its work. */
     static LedgerLine briefWithWork(Entry entry) {
-        return line(entry, entry.obligation().outline().with(entry.obligation().work()), null, null, null);
+        return line(entry, entry.obligation().outline().with(entry.obligation().work()), null, null, null, null);
     }
 
     /** With its history, for those who may know all of it. */

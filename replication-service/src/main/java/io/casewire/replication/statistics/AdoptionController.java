@@ -91,7 +91,11 @@ final class AdoptionController {
                 day);
     }
 
-    /** @param level whose regions are counted; absent for the highest there is */
+    /**
+     * How a case was adopted over time, with the median time to adopt.
+     *
+     * @param level whose regions are counted; absent for the highest there is
+     */
     @GetMapping("/cases/{id}/adoption/curve")
     AdoptionCurve curve(@PathVariable String id, @RequestParam(required = false) @Nullable String level) {
         LineFilter ofCase = LineFilter.of(file(id).id());

@@ -64,7 +64,11 @@ final class ComparisonController {
                 counted);
     }
 
-    /** @param k how many regions like it have adopted at least */
+    /**
+     * What regions like this one have adopted and this one has not.
+     *
+     * @param k how many regions like it have adopted at least
+     */
     @GetMapping("/{code}/gaps")
     Gaps.Found gaps(
             @PathVariable String code,

@@ -108,7 +108,11 @@ final class StatisticsController {
                 counted, then.promoted().size(), rate.inScope(), rate.known(), rate.numerator(), rate.evidenced());
     }
 
-    /** @param level whose regions are wanted; absent for all, each column saying its own */
+    /**
+     * Cases against regions, a state a cell.
+     *
+     * @param level whose regions are wanted; absent for all, each column saying its own
+     */
     @GetMapping("/matrix")
     Matrix matrix(
             @RequestParam(required = false) @Nullable String level,

@@ -38,6 +38,7 @@ class SubscriptionStreamController {
         this.clock = clock;
     }
 
+    /** What a subscription is told of, as it happens; goes on after {@code Last-Event-ID}. */
     @GetMapping(path = "/api/notify/v1/subscriptions/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> owners(
             @PathVariable String id,
@@ -47,6 +48,7 @@ class SubscriptionStreamController {
         return open(subscription, lastId, () -> subscriptions.find(subscription.subscriptionId()));
     }
 
+    /** The same for whoever knows the address of its private feed. */
     @GetMapping(path = "/api/notify/v1/feeds/{token}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> feed(
             @PathVariable String token,

@@ -9,6 +9,10 @@ public final class Numerals {
     /** Longer runs of digits are identifiers, not amounts. */
     private static final int MAX_LENGTH = 30;
 
+    private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
+    /** What may follow a number with decimals; 八点三十分 and 三点一刻 are times. */
+    private static final String AFTER_DECIMALS = "万亿倍元个成%％‰天年米吨";
+
     /** Every character a number may be written with. */
     public static final String CHARACTERS = "0123456789０１２３４５６７８９" + ChineseDigits.CHARACTERS;
 
@@ -76,7 +80,20 @@ public final class Numerals {
         if (digits.length() > MAX_LENGTH) {
             return null;
         }
-        return withScale(text, new BigDecimal(digits.toString()), false, start, at);
+        return withLesser(text, withScale(text, new BigDecimal(digits.toString()), false, start, at));
+    }
+
+    /** 3亿5000万 is one number. */
+    private static Numeral withLesser(String text, Numeral greater) {
+        if (!greater.scale().equals("亿") || greater.more() || !digitAt(text, greater.end())) {
+            return greater;
+        }
+        Numeral lesser = arabicAt(text, greater.end());
+        if (lesser == null || !lesser.scale().equals("万") || lesser.value().compareTo(HUNDRED_MILLION) >= 0) {
+            return greater;
+        }
+        BigDecimal sum = greater.value().add(lesser.value());
+        return new Numeral(sum, "", lesser.more(), false, greater.start(), lesser.end());
     }
 
     /** A comma after one to three digits, or after another group, with exactly three digits behind it. */
@@ -108,12 +125,36 @@ public final class Numerals {
         if (end == start || end - start > MAX_LENGTH) {
             return null;
         }
+        BigDecimal decimals = decimalsAt(text, end);
+        if (decimals != null) {
+            BigDecimal whole = chineseValue(text.substring(start, end));
+            return whole == null ? null : withScale(text, whole.add(decimals), true, start, end + 1 + decimals.scale());
+        }
         int scaleFrom = end;
         while (scaleFrom > start + 1 && isGreat(text.charAt(scaleFrom - 1))) {
             scaleFrom--;
         }
+        // 三亿五千万: the last multiplier is not that of all before it
+        if (text.substring(start, scaleFrom).indexOf('亿') >= 0) {
+            scaleFrom = end;
+        }
         BigDecimal mantissa = chineseValue(text.substring(start, scaleFrom));
         return mantissa == null ? null : withScale(text, mantissa, true, start, scaleFrom);
+    }
+
+    /** What 点 and the digits after it are worth, with as many decimals as there are digits; null where none are meant. */
+    private static @Nullable BigDecimal decimalsAt(String text, int point) {
+        if (point >= text.length() || text.charAt(point) != '点') {
+            return null;
+        }
+        StringBuilder digits = new StringBuilder("0.");
+        int at = point + 1;
+        while (at < text.length() && digits.length() <= MAX_LENGTH && ChineseDigits.digit(text.charAt(at)) >= 0) {
+            digits.append(ChineseDigits.digit(text.charAt(at)));
+            at++;
+        }
+        boolean some = at > point + 1 && at < text.length() && AFTER_DECIMALS.indexOf(text.charAt(at)) >= 0;
+        return some ? new BigDecimal(digits.toString()) : null;
     }
 
     private static boolean isGreat(char c) {
@@ -151,7 +192,13 @@ public final class Numerals {
                 digit = -1;
             }
         }
-        return BigDecimal.valueOf(total + section + Math.max(digit, 0));
+        return BigDecimal.valueOf(total + section + last(numeral, Math.max(digit, 0)));
+    }
+
+    /** What the last digit is worth: 一百二 is 120, 一百零二 and 十二 have ones. */
+    private static long last(String numeral, long digit) {
+        long before = numeral.length() < 2 ? 0 : ChineseDigits.multiplier(numeral.charAt(numeral.length() - 2));
+        return before >= 100 ? digit * (before / 10) : digit;
     }
 
     private static Numeral withScale(String text, BigDecimal mantissa, boolean chinese, int start, int numberEnd) {

@@ -24,6 +24,11 @@ class NumeralsTests {
             '12,000',        12000
             '1,234,567',     1234567
             3.75,            3.75
+            一百二,          120
+            两千三,          2300
+            三万五,          35000
+            一百零二,        102
+            一亿二,          120000000
             """)
     void readsAWholeNumber(String printed, BigDecimal value) {
         Numeral numeral = requireNonNull(Numerals.at(printed, 0));
@@ -49,6 +54,31 @@ class NumeralsTests {
         assertThat(numeral.scale()).isEqualTo(scale);
         assertThat(numeral.more()).isEqualTo(more);
         assertThat(numeral.value()).isEqualByComparingTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "三亿五千万元, 350000000, 五千万",
+        "一亿二千万元, 120000000, 千万",
+        "一千二百三十四亿五千六百万元, 123456000000, 百万",
+        "三万五千亿元, 3500000000000, 千亿",
+        "一万亿元, 1000000000000, 亿",
+        "3亿5000万元, 350000000, 0万",
+        "12亿3400余万元, 1234000000, 余万",
+        "一点五万元, 15000, 万",
+        "零点五个百分点, 0.5, 五",
+        "两点三倍, 2.3, 三"
+    })
+    void readsANumberOfSeveralMultipliersAsOne(String printed, BigDecimal value, String end) {
+        Numeral numeral = requireNonNull(Numerals.at(printed, 0));
+        assertThat(numeral.value()).isEqualByComparingTo(value);
+        assertThat(printed.substring(0, numeral.end())).endsWith(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"八点三十分, 8", "三点一刻, 3", "五个百分点, 5", "3亿2022年, 300000000", "3亿、5000万, 300000000"})
+    void endsANumberWhereSomethingElseBegins(String printed, BigDecimal value) {
+        assertThat(requireNonNull(Numerals.at(printed, 0)).value()).isEqualByComparingTo(value);
     }
 
     @ParameterizedTest
