@@ -1,6 +1,7 @@
 package io.casewire.serving.openapi;
 
 import io.casewire.serving.problem.Problems;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Hands out the description of this service. */
 @RestController
+@Conditional(OpenApiAutoConfiguration.HasDescription.class)
 final class DescriptionController {
     private final String service;
     private final byte[] description;
