@@ -113,6 +113,11 @@ final class Description {
         JsonNode content = other.path("requestBody").path("content");
         if (content instanceof ObjectNode more && one.path("requestBody").path("content") instanceof ObjectNode all) {
             more.properties().forEach(each -> all.set(each.getKey(), each.getValue()));
+            ArrayNode parameters = one.withArray("parameters");
+            other.path("parameters")
+                    .valueStream()
+                    .filter(each -> parameters.valueStream().noneMatch(each::equals))
+                    .forEach(parameters::add);
             return one;
         }
         throw new IllegalStateException(

@@ -55,7 +55,9 @@ record Route(
                 }
             }
         });
-        routes.sort(Comparator.comparing(Route::path).thenComparing(Route::method));
+        routes.sort(Comparator.comparing(Route::path)
+                .thenComparing(Route::method)
+                .thenComparing(route -> route.handler().getMethod().getName()));
         return routes;
     }
 
