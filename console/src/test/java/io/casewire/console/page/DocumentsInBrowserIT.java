@@ -232,7 +232,7 @@ class DocumentsInBrowserIT {
         assertThat(first).containsText("对方网站返回 503");
         assertThat(first).containsText("2026/02/20");
         desk.button("立即查看“样例省政府发文”").click();
-        assertThat(desk.page.locator("#news")).containsText("已安排查看“样例省政府发文”");
+        assertThat(desk.page.locator(".news")).containsText("已安排查看“样例省政府发文”");
     }
 
     @ParameterizedTest

@@ -44,10 +44,6 @@ final class IngestStandIn {
             Backend.answer(exchange, 200, "application/json", read(path, exchange.getRequestURI()));
             return;
         }
-        if (!SignedInPage.PROOF.equals(exchange.getRequestHeaders().getFirst("X-CSRF-Token"))) {
-            refuse(exchange, 403, "csrf", "The header X-CSRF-Token is missing.");
-            return;
-        }
         asked.add(exchange.getRequestMethod() + ' ' + exchange.getRequestURI() + ' ' + body);
         change(exchange, path, body);
     }

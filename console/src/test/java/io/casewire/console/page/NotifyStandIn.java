@@ -41,8 +41,6 @@ final class NotifyStandIn {
         if (exchange.getRequestMethod().equals("GET")) {
             Backend.answer(
                     exchange, 200, "application/json", read(path, Objects.requireNonNullElse(address.getQuery(), "")));
-        } else if (!SignedInPage.PROOF.equals(exchange.getRequestHeaders().getFirst("X-CSRF-Token"))) {
-            problem(exchange, 403, "csrf", "The header X-CSRF-Token is missing.", "[]");
         } else if (body.contains("湖南自冒区")) {
             String said = "There is no pilot free trade zone '湖南自冒区' (in zones); the nearest are 湖南自贸试验区, 河南自贸试验区.";
             problem(exchange, 422, "invalid-subscription", said, "[\"" + said + "\"]");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page with somebody signed in, who complains of everything a browser complains of. */
 final class SignedInPage implements AutoCloseable {
-    static final String PROOF = "proof-of-this-page";
+    private static final String PROOF = "proof-of-this-page";
 
     /** Set to have pictures of every view put there. */
     private static final @Nullable String PICTURES = System.getenv("CASEWIRE_PICTURES");
@@ -47,6 +47,14 @@ final class SignedInPage implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        // the gateway keeps the proof to itself, so it is looked for here
+        page.onRequest(request -> {
+            boolean proven = request.method().equals("GET")
+                    || PROOF.equals(request.headers().get("x-csrf-token"));
+            if (request.url().contains("/api/") && !proven) {
+                complaints.add("no proof with " + request.method() + ' ' + request.url());
+            }
+        });
         page.onDialog(dialog -> {
             complaints.add("a dialog of the browser: " + dialog.message());
             dialog.dismiss();

@@ -124,7 +124,7 @@ class SubscriptionsInBrowserIT {
         assertThat(desk.page.locator(".attempts")).containsText("<script>alert(2)</script>");
         assertThat(desk.page.locator("main :is(img, script)")).hasCount(0);
         desk.page.locator(".record-body button").first().click();
-        assertThat(desk.page.locator("#news")).containsText("已安排重发");
+        assertThat(desk.page.locator(".news")).containsText("已安排重发");
         assertThat(notify.asked).singleElement().asString().startsWith("POST /api/notify/v1/deliveries/dlv-1/resend");
         desk.link("已放弃").click();
         assertThat(desk.page).hasURL(Pattern.compile("status=ABANDONED$"));
@@ -142,7 +142,7 @@ class SubscriptionsInBrowserIT {
         desk.button("恢复").click();
         desk.page.locator("dialog input[name=missed]").check();
         desk.dialogButton("恢复").click();
-        assertThat(desk.page.locator("#news")).containsText("补发 3 条，重发 12 条");
+        assertThat(desk.page.locator(".news")).containsText("补发 3 条，重发 12 条");
         assertThat(notify.asked.getLast()).endsWith("/resume {\"missed\":true}");
         desk.button("开通订阅源").click();
         assertThat(desk.page.locator("dialog .secret").first()).hasValue("https://casewire.example/f/t.atom");
