@@ -95,9 +95,9 @@ final class Description {
                 .distinct()
                 .sorted()
                 .forEach(reference -> Stream.of(HttpStatus.values())
-                        .filter(status -> reference.equals(RESPONSES + Exchange.name(status.value())))
-                        .forEach(status ->
-                                refusals.set(Exchange.name(status.value()), Exchange.problem(status.value()))));
+                        .filter(status -> reference.equals(RESPONSES + Answers.name(status.value())))
+                        .forEach(
+                                status -> refusals.set(Answers.name(status.value()), Answers.problem(status.value()))));
         components
                 .putObject("securitySchemes")
                 .putObject("token")

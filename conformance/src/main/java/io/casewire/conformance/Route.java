@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -36,6 +38,7 @@ record Route(
         HandlerMethod handler,
         DeclaredParameters parameters) {
     private static final String OURS = "io.casewire.";
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)");
 
     /** All of a service, in the order of their paths. */
     static List<Route> of(ApplicationContext service) {
@@ -65,6 +68,20 @@ record Route(
     String template(String service) {
         return pattern.replaceAll("\\{service:[^}]*}", service)
                 .replaceAll("\\{([^}:]+):[^}]*(?:\\{[^}]*}[^}]*)*}", "{$1}");
+    }
+
+    /** Names of the parts of its path that vary, but that of the service. */
+    List<String> variables() {
+        return VARIABLE.matcher(pattern)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .filter(name -> !name.equals("service"))
+                .toList();
+    }
+
+    /** Whether it changes nothing. */
+    boolean reads() {
+        return method.equals("GET") || method.equals("HEAD");
     }
 
     boolean takesBody() {

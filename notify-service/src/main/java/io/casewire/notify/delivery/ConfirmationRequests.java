@@ -1,7 +1,6 @@
 package io.casewire.notify.delivery;
 
 import io.casewire.contracts.id.DeliveryId;
-import io.casewire.notify.delivery.Delivery.Status;
 import io.casewire.notify.delivery.channel.Parcel;
 import io.casewire.notify.delivery.channel.Senders;
 import io.casewire.notify.subscription.Channel;
@@ -33,29 +32,15 @@ class ConfirmationRequests implements Invitations {
         Channel channel = subscription.channel(now).orElseThrow();
         String type = channel instanceof Channel.Webhook ? Parcel.VERIFICATION : Parcel.CONFIRMATION;
         String id = subscription.id() + "@" + subscription.version();
-        Delivery delivery = new Delivery(
-                DeliveryId.derive(type, id, channel.word()).value(),
-                subscription.id(),
-                subscription.agency(),
-                id,
-                type,
-                subscription.id(),
-                null,
-                id,
-                false,
-                senders.endpointOrRefused(channel),
-                Status.PENDING,
-                0,
-                0,
-                now,
-                null,
-                List.of(),
-                null,
-                0,
-                now,
-                now,
-                now,
-                DeliveryEvents.channel(channel));
+        Delivery delivery = Delivery.made(
+                DeliveryId.derive(type, id, channel.word()),
+                new Delivery.About(id, type, subscription.id(), null, id, false),
+                new Delivery.Receiver(
+                        subscription.id(),
+                        subscription.agency(),
+                        senders.endpointOrRefused(channel),
+                        DeliveryEvents.channel(channel)),
+                now);
         deliveries.insertAbsent(List.of(Message.question(type, id, subscription.id(), now)), List.of(delivery));
         dispatcher.wakeUp();
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -58,58 +57,63 @@ record Delivery(
         @Nullable Held held,
         @Nullable Receipt receipt,
         @Nullable Integer sent) {
-    @PersistenceCreator
     Delivery {
         log = List.copyOf(log);
     }
 
-    /** One that goes out by itself. */
-    Delivery(
-            String id,
-            String subscription,
-            String agency,
+    /**
+     * What a delivery tells.
+     *
+     * @param type wire name
+     * @param subject id of the thing it is about
+     * @param title of that thing; null where it has none
+     */
+    record About(
             String eventId,
-            String eventType,
+            String type,
             String subject,
             @Nullable String title,
             String correlationId,
-            boolean backfill,
+            boolean backfill) {}
+
+    /**
+     * Whom it tells.
+     *
+     * @param agency owner of the subscription
+     * @param endpoint what places are counted by
+     * @param channel how it travels; null for a webhook of before there were others
+     */
+    record Receiver(
+            String subscription,
+            String agency,
             String endpoint,
-            Status status,
-            int attempts,
-            int failures,
-            @Nullable Instant due,
-            @Nullable String claim,
-            List<Attempt> log,
-            @Nullable String note,
-            long revision,
-            Instant createdAt,
-            Instant startedAt,
-            Instant updatedAt,
-            @Nullable Channel channel) {
-        this(
-                id,
-                subscription,
-                agency,
-                eventId,
-                eventType,
-                subject,
-                title,
-                correlationId,
-                backfill,
-                endpoint,
-                status,
-                attempts,
-                failures,
-                due,
-                claim,
-                log,
-                note,
-                revision,
-                createdAt,
-                startedAt,
-                updatedAt,
-                channel,
+            @Nullable Channel channel) {}
+
+    /** One that goes out by itself, and may at once. */
+    static Delivery made(DeliveryId id, About about, Receiver receiver, Instant now) {
+        return new Delivery(
+                id.value(),
+                receiver.subscription(),
+                receiver.agency(),
+                about.eventId(),
+                about.type(),
+                about.subject(),
+                about.title(),
+                about.correlationId(),
+                about.backfill(),
+                receiver.endpoint(),
+                Status.PENDING,
+                0,
+                0,
+                now,
+                null,
+                List.of(),
+                null,
+                0,
+                now,
+                now,
+                now,
+                receiver.channel(),
                 null,
                 null,
                 null);

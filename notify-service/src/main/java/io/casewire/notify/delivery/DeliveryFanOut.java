@@ -5,7 +5,6 @@ import io.casewire.contracts.id.DeliveryId;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireNames;
 import io.casewire.messaging.Received;
-import io.casewire.notify.delivery.Delivery.Status;
 import io.casewire.notify.delivery.channel.Senders;
 import io.casewire.notify.digest.Holds;
 import io.casewire.notify.digest.Place;
@@ -18,7 +17,6 @@ import io.casewire.notify.matching.Titles;
 import io.casewire.notify.subscription.Channel;
 import io.casewire.notify.subscription.EventKind;
 import io.casewire.notify.subscription.Way;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,30 +123,20 @@ class DeliveryFanOut {
 
     private Delivery delivery(Envelope<?> envelope, Recipient recipient, Channel channel) {
         Event event = envelope.event();
-        Instant now = clock.instant();
-        return new Delivery(
-                DeliveryId.derive(event.eventId(), recipient.subscription(), channel.word())
-                        .value(),
-                recipient.subscription(),
-                recipient.agency(),
-                event.eventId(),
-                WireNames.of(event),
-                event.key(),
-                Titles.of(event),
-                envelope.correlationId(),
-                envelope.backfill(),
-                senders.endpointOrRefused(channel),
-                Status.PENDING,
-                0,
-                0,
-                now,
-                null,
-                List.of(),
-                null,
-                0,
-                now,
-                now,
-                now,
-                DeliveryEvents.channel(channel));
+        return Delivery.made(
+                DeliveryId.derive(event.eventId(), recipient.subscription(), channel.word()),
+                new Delivery.About(
+                        event.eventId(),
+                        WireNames.of(event),
+                        event.key(),
+                        Titles.of(event),
+                        envelope.correlationId(),
+                        envelope.backfill()),
+                new Delivery.Receiver(
+                        recipient.subscription(),
+                        recipient.agency(),
+                        senders.endpointOrRefused(channel),
+                        DeliveryEvents.channel(channel)),
+                clock.instant());
     }
 }

@@ -138,28 +138,14 @@ class HeldDeliveries implements HeldMessages {
     }
 
     private Delivery delivery(Digest digest, String message, Channel channel, Instant now) {
-        return new Delivery(
-                DeliveryId.derive(Parcel.DIGEST, message, channel.word()).value(),
-                digest.subscription(),
-                digest.agency(),
-                message,
-                Parcel.DIGEST,
-                digest.subscription(),
-                null,
-                digest.id(),
-                false,
-                senders.endpointOrRefused(channel),
-                Status.PENDING,
-                0,
-                0,
-                now,
-                null,
-                List.of(),
-                null,
-                0,
-                now,
-                now,
-                now,
-                DeliveryEvents.channel(channel));
+        return Delivery.made(
+                DeliveryId.derive(Parcel.DIGEST, message, channel.word()),
+                new Delivery.About(message, Parcel.DIGEST, digest.subscription(), null, digest.id(), false),
+                new Delivery.Receiver(
+                        digest.subscription(),
+                        digest.agency(),
+                        senders.endpointOrRefused(channel),
+                        DeliveryEvents.channel(channel)),
+                now);
     }
 }

@@ -5,16 +5,19 @@ import io.casewire.contracts.id.DeliveryId;
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.messaging.Outgoing;
 import io.casewire.notify.delivery.Delivery.Status;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -32,29 +35,11 @@ final class FakeDeliveries implements DeliveryQueue {
     /** The same of that type. */
     static Delivery pending(
             String event, String type, String subscription, String agency, String endpoint, Instant due) {
-        return new Delivery(
-                DeliveryId.derive(event, subscription).value(),
-                SubscriptionId.derive(subscription).value(),
-                agency,
-                event,
-                type,
-                "subject",
-                null,
-                "correlation",
-                false,
-                endpoint,
-                Status.PENDING,
-                0,
-                0,
-                due,
-                null,
-                List.of(),
-                null,
-                0,
-                due,
-                due,
-                due,
-                null);
+        return Delivery.made(
+                DeliveryId.derive(event, subscription),
+                new Delivery.About(event, type, "subject", null, "correlation", false),
+                new Delivery.Receiver(SubscriptionId.derive(subscription).value(), agency, endpoint, null),
+                due);
     }
 
     synchronized Delivery add(Delivery delivery) {
@@ -109,7 +94,8 @@ final class FakeDeliveries implements DeliveryQueue {
         requireHere();
         Delivery found = get(claimed.id());
         if (Objects.equals(found.claim(), claimed.claim())) {
-            add(at(changed(found, found.status(), found.failures(), due, null, found.note()), endpoint));
+            Delivery idle = changed(found, found.status(), found.failures(), due, null, found.note());
+            add(with(idle, Map.of("endpoint", endpoint)));
         }
     }
 
@@ -118,7 +104,8 @@ final class FakeDeliveries implements DeliveryQueue {
         requireHere();
         Delivery found = get(claimed.id());
         if (Objects.equals(found.claim(), claimed.claim())) {
-            add(begun(changed(found, found.status(), found.failures(), until, null, found.note()), until));
+            Delivery idle = changed(found, found.status(), found.failures(), until, null, found.note());
+            add(with(idle, Map.of("startedAt", until)));
         }
     }
 
@@ -128,37 +115,10 @@ final class FakeDeliveries implements DeliveryQueue {
         Delivery found = get(claimed.id());
         if (Objects.equals(found.claim(), claimed.claim())) {
             Delivery idle = changed(found, found.status(), found.failures(), now, null, found.note());
-            add(attempted(with(sent, idle), new Completion(idle.status(), idle.failures(), now, attempt, null, now)));
+            add(attempted(
+                    with(idle, Map.of("sent", sent)),
+                    new Completion(idle.status(), idle.failures(), now, attempt, null, now)));
         }
-    }
-
-    private static Delivery with(int sent, Delivery from) {
-        return new Delivery(
-                from.id(),
-                from.subscription(),
-                from.agency(),
-                from.eventId(),
-                from.eventType(),
-                from.subject(),
-                from.title(),
-                from.correlationId(),
-                from.backfill(),
-                from.endpoint(),
-                from.status(),
-                from.attempts(),
-                from.failures(),
-                from.due(),
-                from.claim(),
-                from.log(),
-                from.note(),
-                from.revision(),
-                from.createdAt(),
-                from.startedAt(),
-                from.updatedAt(),
-                from.channel(),
-                from.held(),
-                from.receipt(),
-                sent);
     }
 
     @Override
@@ -229,90 +189,13 @@ final class FakeDeliveries implements DeliveryQueue {
             @Nullable Instant due,
             @Nullable String claim,
             @Nullable String note) {
-        return new Delivery(
-                from.id(),
-                from.subscription(),
-                from.agency(),
-                from.eventId(),
-                from.eventType(),
-                from.subject(),
-                from.title(),
-                from.correlationId(),
-                from.backfill(),
-                from.endpoint(),
-                status,
-                from.attempts(),
-                failures,
-                due,
-                claim,
-                from.log(),
-                note,
-                from.revision(),
-                from.createdAt(),
-                from.startedAt(),
-                from.updatedAt(),
-                from.channel(),
-                from.held(),
-                from.receipt(),
-                from.sent());
-    }
-
-    private static Delivery at(Delivery from, String endpoint) {
-        return new Delivery(
-                from.id(),
-                from.subscription(),
-                from.agency(),
-                from.eventId(),
-                from.eventType(),
-                from.subject(),
-                from.title(),
-                from.correlationId(),
-                from.backfill(),
-                endpoint,
-                from.status(),
-                from.attempts(),
-                from.failures(),
-                from.due(),
-                from.claim(),
-                from.log(),
-                from.note(),
-                from.revision(),
-                from.createdAt(),
-                from.startedAt(),
-                from.updatedAt(),
-                from.channel(),
-                from.held(),
-                from.receipt(),
-                from.sent());
-    }
-
-    private static Delivery begun(Delivery from, Instant startedAt) {
-        return new Delivery(
-                from.id(),
-                from.subscription(),
-                from.agency(),
-                from.eventId(),
-                from.eventType(),
-                from.subject(),
-                from.title(),
-                from.correlationId(),
-                from.backfill(),
-                from.endpoint(),
-                from.status(),
-                from.attempts(),
-                from.failures(),
-                from.due(),
-                from.claim(),
-                from.log(),
-                from.note(),
-                from.revision(),
-                from.createdAt(),
-                startedAt,
-                from.updatedAt(),
-                from.channel(),
-                from.held(),
-                from.receipt(),
-                from.sent());
+        Map<String, @Nullable Object> other = new HashMap<>();
+        other.put("status", status);
+        other.put("failures", failures);
+        other.put("due", due);
+        other.put("claim", claim);
+        other.put("note", note);
+        return with(from, other);
     }
 
     private static Delivery attempted(Delivery from, Completion completion) {
@@ -320,31 +203,36 @@ final class FakeDeliveries implements DeliveryQueue {
         if (completion.attempt() != null) {
             log.add(completion.attempt());
         }
-        return new Delivery(
-                from.id(),
-                from.subscription(),
-                from.agency(),
-                from.eventId(),
-                from.eventType(),
-                from.subject(),
-                from.title(),
-                from.correlationId(),
-                from.backfill(),
-                from.endpoint(),
-                from.status(),
-                from.attempts() + (completion.attempt() == null ? 0 : 1),
-                from.failures(),
-                from.due(),
-                from.claim(),
-                log,
-                from.note(),
-                from.revision() + 1,
-                from.createdAt(),
-                from.startedAt(),
-                completion.at(),
-                from.channel(),
-                from.held(),
-                from.receipt(),
-                from.sent());
+        return with(
+                from,
+                Map.of(
+                        "attempts",
+                        from.attempts() + (completion.attempt() == null ? 0 : 1),
+                        "log",
+                        log,
+                        "revision",
+                        from.revision() + 1,
+                        "updatedAt",
+                        completion.at()));
+    }
+
+    /** The same with other values of the components named. */
+    private static Delivery with(Delivery from, Map<String, ? extends @Nullable Object> other) {
+        try {
+            RecordComponent[] components = Delivery.class.getRecordComponents();
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                String name = components[i].getName();
+                values[i] = other.containsKey(name)
+                        ? other.get(name)
+                        : components[i].getAccessor().invoke(from);
+            }
+            return Delivery.class
+                    .getDeclaredConstructor(
+                            Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+                    .newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
