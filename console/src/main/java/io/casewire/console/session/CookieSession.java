@@ -24,7 +24,7 @@ public final class CookieSession {
         if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
             return Optional.empty();
         }
-        Optional<String> token = SessionCookie.tokenOf(request);
+        Optional<String> token = SessionCookie.TOKEN.of(request);
         if (token.isPresent() && !READING.contains(request.getMethod())) {
             refuseOtherOrigins(request);
             if (!ChangeProof.isGiven(token.get(), request)) {

@@ -7,12 +7,16 @@ import io.casewire.gazetteer.Place;
 import io.casewire.identity.Caller;
 import io.casewire.identity.Role;
 import io.casewire.identity.web.SessionTokens.Reading;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code /session} answers. */
 sealed interface Session {
+    List<String> BY_LINK = List.of("LINK");
+    List<String> BY_ISSUER = List.of("ISSUER");
+
     /** Always the first to be asked for. */
     boolean signedIn();
 
@@ -47,20 +51,53 @@ sealed interface Session {
         }
     }
 
-    /** @param csrf what a change has to bring in {@code X-CSRF-Token} */
-    record SignedIn(boolean signedIn, @JsonUnwrapped Person person, String csrf) implements Session {}
+    /**
+     * @param csrf what a change has to bring in {@code X-CSRF-Token}
+     * @param way by which: LINK, ISSUER
+     * @param renewable true where {@code POST /session/renewal} makes it longer; null where nothing does
+     */
+    record SignedIn(
+            boolean signedIn,
+            @JsonUnwrapped Person person,
+            String csrf,
+            String way,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean renewable)
+            implements Session {}
 
     /**
      * Nobody is.
      *
-     * @param ways by which somebody can sign in here: LINK
+     * @param ways by which somebody can sign in here: LINK, ISSUER
      * @param ended true where the browser brought a session that holds no longer, or signed out; null for nothing of that kind
      * @param revoked whether the services refuse it from now on, where somebody signed out
+     * @param renewable true where {@code POST /session/renewal} may sign in again; null where nothing does
+     * @param signOutAt where the browser ends the session at the issuer too, where somebody signed out
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Nobody(
             boolean signedIn,
             List<String> ways,
             @Nullable Boolean ended,
-            @Nullable Boolean revoked) implements Session {}
+            @Nullable Boolean revoked,
+            @Nullable Boolean renewable,
+            @Nullable URI signOutAt)
+            implements Session {
+        static Nobody here(List<String> ways) {
+            return new Nobody(false, ways, null, null, null, null);
+        }
+
+        Nobody afterTheEnd() {
+            return new Nobody(signedIn, ways, true, revoked, renewable, signOutAt);
+        }
+
+        Nobody afterSigningOut(boolean servicesRefuse, @Nullable URI at) {
+            return new Nobody(signedIn, ways, true, servicesRefuse, null, at);
+        }
+
+        Nobody whoMayComeBack() {
+            return new Nobody(signedIn, ways, ended, revoked, true, signOutAt);
+        }
+    }
 }

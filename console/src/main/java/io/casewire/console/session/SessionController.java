@@ -1,6 +1,6 @@
 package io.casewire.console.session;
 
-import io.casewire.console.session.LocalSessions.Coded;
+import io.casewire.console.session.KnownSessions.Coded;
 import io.casewire.identity.web.SessionTokens.Reading;
 import io.casewire.serving.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +14,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,13 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /session}: who is signed in at this browser, signing in by a link's code, and signing out. */
 @RestController
 final class SessionController {
-    private static final List<String> BY_LINK = List.of("LINK");
-
-    private final @Nullable LocalSessions sessions;
+    private final @Nullable KnownSessions sessions;
+    private final @Nullable IssuerSessions issuer;
     private final InstantSource clock;
 
-    SessionController(ObjectProvider<LocalSessions> sessions, InstantSource clock) {
+    SessionController(
+            ObjectProvider<KnownSessions> sessions, ObjectProvider<IssuerSessions> issuer, InstantSource clock) {
         this.sessions = sessions.getIfAvailable();
+        this.issuer = issuer.getIfAvailable();
         this.clock = clock;
     }
 
@@ -45,14 +45,14 @@ final class SessionController {
     ResponseEntity<Session> session(HttpServletRequest request) {
         Optional<String> token = CookieSession.tokenOf(request);
         if (token.isEmpty()) {
-            return answer(nobody(null, null), null);
+            return SessionAnswer.of(nobody(request), List.of());
         }
         if (sessions == null) {
-            return answer(nobody(true, null), SessionCookie.none(request));
+            return ended(request);
         }
         return switch (sessions.read(token.get())) {
-            case Reading.Good good -> answer(signedIn(good, token.get()), null);
-            case Reading.Bad _ -> answer(nobody(true, null), SessionCookie.none(request));
+            case Reading.Good good -> SessionAnswer.of(signedIn(good, token.get(), request), List.of());
+            case Reading.Bad _ -> ended(request);
             case Reading.Unknown _ ->
                 throw Problems.refused(
                         HttpStatus.SERVICE_UNAVAILABLE,
@@ -73,12 +73,14 @@ final class SessionController {
     ResponseEntity<Session> signIn(@RequestBody SignIn body, HttpServletRequest request) throws IOException {
         CookieSession.refuseOtherOrigins(request);
         Optional<String> before = CookieSession.tokenOf(request);
-        LocalSessions open = open();
+        KnownSessions open = open();
         Coded coded = open.take(codeOf(body)).orElseThrow(SessionController::gone);
         // what this browser held before, nobody holds any more
         before.ifPresent(token -> end(open, token, false));
         Duration life = Duration.between(clock.instant(), coded.session().expiresAt());
-        return answer(signedIn(coded.session(), coded.token()), SessionCookie.holding(coded.token(), life, request));
+        return SessionAnswer.of(
+                SessionAnswer.signedIn(coded.session(), coded.token(), Session.BY_LINK, false),
+                List.of(SessionCookie.TOKEN.holding(coded.token(), life, request)));
     }
 
     /** Signs out here, or everywhere the same subject is signed in. */
@@ -89,15 +91,30 @@ final class SessionController {
         if (request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             throw Problems.badRequest("This takes no body.");
         }
+        boolean all = Boolean.TRUE.equals(everywhere);
+        if (all && issuer != null) {
+            throw Problems.badRequest("Everywhere at once, sessions of the issuer are ended at the issuer.");
+        }
         Optional<String> token = CookieSession.tokenOf(request);
         if (token.isEmpty()) {
-            return answer(nobody(null, null), null);
+            return SessionAnswer.of(nobody(request), List.of());
         }
-        boolean revoked = sessions != null && end(sessions, token.get(), Boolean.TRUE.equals(everywhere));
-        return answer(nobody(true, revoked), SessionCookie.none(request));
+        boolean revoked = sessions != null && end(sessions, token.get(), all);
+        if (issuer == null) {
+            return SessionAnswer.of(
+                    Session.Nobody.here(ways()).afterSigningOut(revoked, null),
+                    List.of(SessionCookie.TOKEN.none(request)));
+        }
+        return SessionAnswer.of(
+                Session.Nobody.here(ways())
+                        .afterSigningOut(revoked, issuer.leave(request).orElse(null)),
+                List.of(
+                        SessionCookie.TOKEN.none(request),
+                        SessionCookie.RENEWAL.none(request),
+                        SessionCookie.ID.none(request)));
     }
 
-    private static boolean end(LocalSessions open, String token, boolean everywhere) {
+    private static boolean end(KnownSessions open, String token, boolean everywhere) {
         return switch (open.read(token)) {
             case Reading.Good good -> open.end(good, everywhere);
             case Reading.Bad _ -> true;
@@ -105,7 +122,7 @@ final class SessionController {
         };
     }
 
-    private LocalSessions open() {
+    private KnownSessions open() {
         if (sessions == null || !sessions.takeLinks()) {
             throw Problems.refused(
                     HttpStatus.SERVICE_UNAVAILABLE,
@@ -129,18 +146,28 @@ final class SessionController {
                 "This link was used already, or is older than ten minutes, or is not complete. Ask for a new one.");
     }
 
-    private Session nobody(@Nullable Boolean ended, @Nullable Boolean revoked) {
-        return new Session.Nobody(
-                false, sessions != null && sessions.takeLinks() ? BY_LINK : List.of(), ended, revoked);
+    private List<String> ways() {
+        if (issuer != null) {
+            return Session.BY_ISSUER;
+        }
+        return sessions != null && sessions.takeLinks() ? Session.BY_LINK : List.of();
     }
 
-    private static Session signedIn(Reading.Good session, String token) {
-        return new Session.SignedIn(true, Session.Person.of(session), ChangeProof.of(token));
+    private boolean isRenewable(HttpServletRequest request) {
+        return issuer != null && issuer.renewal(request).isPresent();
     }
 
-    private static ResponseEntity<Session> answer(Session session, @Nullable ResponseCookie cookie) {
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().cacheControl(CacheControl.noStore()).varyBy(HttpHeaders.COOKIE);
-        return (cookie == null ? answer : answer.header(HttpHeaders.SET_COOKIE, cookie.toString())).body(session);
+    private Session.Nobody nobody(HttpServletRequest request) {
+        Session.Nobody nobody = Session.Nobody.here(ways());
+        return isRenewable(request) ? nobody.whoMayComeBack() : nobody;
+    }
+
+    private ResponseEntity<Session> ended(HttpServletRequest request) {
+        return SessionAnswer.of(nobody(request).afterTheEnd(), List.of(SessionCookie.TOKEN.none(request)));
+    }
+
+    private Session signedIn(Reading.Good session, String token, HttpServletRequest request) {
+        return SessionAnswer.signedIn(
+                session, token, issuer == null ? Session.BY_LINK : Session.BY_ISSUER, isRenewable(request));
     }
 }

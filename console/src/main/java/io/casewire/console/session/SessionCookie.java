@@ -12,58 +12,74 @@ import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The cookie that holds a session's token. No script reads it and no other site's request carries it. Over https its name has a
+ * The cookies of a session. No script reads them and no other site's request carries them. Over https their names have a
  * prefix that browsers keep to themselves ({@code __Host-}, RFC 6265bis, section 4.1.3), so that nobody on a neighbouring host
- * plants one; over http it has the port, as browsers share cookies among the ports of a machine.
+ * plants one; over http they have the port, as browsers share cookies among the ports of a machine.
  */
-final class SessionCookie {
-    private static final String AT_THE_ROOT = "__Host-casewire";
-    private static final String BELOW_A_PREFIX = "__Secure-casewire";
-    private static final String WITHOUT_TLS = "casewire-";
+enum SessionCookie {
+    /** The session's token. */
+    TOKEN("casewire", "/", "Strict", "[A-Za-z0-9._-]+"),
+    /** What an issuer gives new tokens for, after the second at which that ends: sent to where it is used. */
+    RENEWAL("casewire-renewal", "/session", "Strict", "[0-9]{1,12}\\.[!#-+\\--:<-\\[\\]-~]+"),
+    /** Says at the issuer's sign-out who leaves. */
+    ID("casewire-id", "/session", "Strict", "[A-Za-z0-9._-]+"),
+    /** What is kept while somebody is at the issuer, from where the browser comes back as from another site. */
+    PENDING("casewire-pending", "/session", "Lax", "[A-Za-z0-9:_-]+");
+
+    private static final String AT_THE_ROOT = "__Host-";
+    private static final String ELSEWHERE = "__Secure-";
 
     /** With name and attributes a browser keeps 4,096 bytes. */
-    private static final int MAX_TOKEN = 3800;
+    private static final int MAX_VALUE = 3800;
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._-]+");
+    private final String name;
+    private final String path;
+    private final String sameSite;
+    private final Pattern form;
 
-    private SessionCookie() {}
+    SessionCookie(String name, String path, String sameSite, String form) {
+        this.name = name;
+        this.path = path;
+        this.sameSite = sameSite;
+        this.form = Pattern.compile(form);
+    }
 
-    /** The token of that request; empty where there is none, and where there are two, as nobody knows who set which. */
-    static Optional<String> tokenOf(HttpServletRequest request) {
-        String name = name(request);
+    /** What the request brings in it; empty where there is none, and where there are two, as nobody knows who set which. */
+    Optional<String> of(HttpServletRequest request) {
+        String wanted = name(request);
         List<String> values = Stream.of(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
-                .filter(cookie -> cookie.getName().equals(name))
+                .filter(cookie -> cookie.getName().equals(wanted))
                 .map(Cookie::getValue)
                 .distinct()
                 .toList();
         return values.size() == 1 && fits(values.getFirst()) ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
-    /** Whether a token can be held in a cookie at all. */
-    static boolean fits(String token) {
-        return token.length() <= MAX_TOKEN && TOKEN.matcher(token).matches();
+    /** Whether a value can be held in it at all. */
+    boolean fits(String value) {
+        return value.length() <= MAX_VALUE && form.matcher(value).matches();
     }
 
-    /** For as long as the token is good. */
-    static ResponseCookie holding(String token, Duration life, HttpServletRequest request) {
-        return ResponseCookie.from(name(request), token)
+    /** For as long as the value is good. */
+    ResponseCookie holding(String value, Duration life, HttpServletRequest request) {
+        return ResponseCookie.from(name(request), value)
                 .httpOnly(true)
                 .secure(request.isSecure())
-                .sameSite("Strict")
-                .path(ForwardedPrefix.of(request) + "/")
+                .sameSite(sameSite)
+                .path(ForwardedPrefix.of(request) + path)
                 .maxAge(life)
                 .build();
     }
 
     /** Has the browser forget it. */
-    static ResponseCookie none(HttpServletRequest request) {
+    ResponseCookie none(HttpServletRequest request) {
         return holding("", Duration.ZERO, request);
     }
 
-    private static String name(HttpServletRequest request) {
+    private String name(HttpServletRequest request) {
         if (!request.isSecure()) {
-            return WITHOUT_TLS + request.getServerPort();
+            return name + '-' + request.getServerPort();
         }
-        return ForwardedPrefix.of(request).isEmpty() ? AT_THE_ROOT : BELOW_A_PREFIX;
+        return (path.equals("/") && ForwardedPrefix.of(request).isEmpty() ? AT_THE_ROOT : ELSEWHERE) + name;
     }
 }

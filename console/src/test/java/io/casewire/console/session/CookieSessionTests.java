@@ -32,13 +32,13 @@ class CookieSessionTests {
             request.addHeader("X-Forwarded-Prefix", prefix);
         }
         String cookie =
-                SessionCookie.holding(TOKEN, Duration.ofHours(8), request).toString();
+                SessionCookie.TOKEN.holding(TOKEN, Duration.ofHours(8), request).toString();
         assertThat(cookie)
                 .startsWith(name + "=" + TOKEN + "; Path=" + path + "; Max-Age=28800; Expires=")
                 .contains("; HttpOnly", "; SameSite=Strict")
                 .doesNotContain("Domain");
         assertThat(cookie.contains("; Secure")).isEqualTo(secure);
-        assertThat(SessionCookie.none(request).toString()).startsWith(name + "=; Path=" + path + "; Max-Age=0;");
+        assertThat(SessionCookie.TOKEN.none(request).toString()).startsWith(name + "=; Path=" + path + "; Max-Age=0;");
     }
 
     @ParameterizedTest

@@ -1,11 +1,13 @@
 import { h, replace, zh } from './dom.js';
 import { send } from './api.js';
 import { clock, known, moment, t } from './language.js';
-import { onSession, refresh, session, take } from './session.js';
+import { isEndless, issuerAddress, onSession, refresh, session, take } from './session.js';
 
 const LOOK_EVERY = 20_000;
 const ASK_EVERY = 60_000;
 const WARN_BEFORE = 5 * 60_000;
+/** Seen at least once before the session ends. */
+const RENEW_BEFORE = 2 * LOOK_EVERY;
 
 export function roleNames(roles) {
   return roles.map((role) => (known(`who.role.${role}`) ? t(`who.role.${role}`) : role)).join(t('who.and'));
@@ -15,6 +17,16 @@ export function roleNames(roles) {
 export function place(person) {
   const names = [person.regionName ?? person.regionCode, person.agency].filter(Boolean);
   return names.length ? zh('span', {}, names.join('，')) : null;
+}
+
+/** Leads to whom people sign in at, or to what has to be known before. */
+function signInLink() {
+  const byIssuer = session().ways.includes('ISSUER');
+  return h('a', {
+    class: 'account-in',
+    href: byIssuer ? issuerAddress(location.hash) : '#/sign-in',
+    onclick: byIssuer ? (event) => { event.currentTarget.href = issuerAddress(location.hash); } : null,
+  }, t('account.signIn'));
 }
 
 /**
@@ -31,7 +43,7 @@ export function accountMenu(target, news, onLeave) {
   function draw() {
     const who = session();
     if (!who.signedIn) {
-      replace(target, who.ways?.length ? h('a', { class: 'account-in', href: '#/sign-in' }, t('account.signIn')) : null);
+      replace(target, who.ways?.length ? signInLink() : null);
       return;
     }
     const menu = h('details', { class: 'account' },
@@ -41,9 +53,11 @@ export function accountMenu(target, news, onLeave) {
       h('div', { class: 'account-menu' },
         h('p', {}, t('account.as'), zh('strong', {}, who.subject)),
         h('p', { class: 'note' }, roleNames(who.roles), place(who) ? ' · ' : null, place(who)),
-        h('p', { class: 'note' }, t('account.until', moment(who.expiresAt))),
+        h('p', { class: 'note' }, isEndless() ? t('account.renewed') : t('account.until', moment(who.expiresAt))),
         h('button', { type: 'button', class: 'button', onclick: () => leave(false) }, t('account.out')),
-        h('button', { type: 'button', class: 'button button-weak', onclick: confirmEverywhere }, t('account.everywhere'))));
+        who.way === 'ISSUER'
+          ? null
+          : h('button', { type: 'button', class: 'button button-weak', onclick: confirmEverywhere }, t('account.everywhere'))));
     menu.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !menu.open) return;
       menu.open = false;
@@ -72,6 +86,10 @@ export function accountMenu(target, news, onLeave) {
     try {
       const answer = await send('DELETE', everywhere ? '/session?everywhere=true' : '/session');
       take(answer.body);
+      if (answer.body?.signOutAt) {
+        location.assign(answer.body.signOutAt);
+        return;
+      }
       say('out', answer.body?.revoked === false ? 'session.out.here' : everywhere ? 'session.out.everywhere' : 'session.out');
       onLeave();
     } catch (failure) {
@@ -100,7 +118,9 @@ export function accountMenu(target, news, onLeave) {
     if (left <= 0 || (who.signedIn && !document.hidden && Date.now() - asked >= ASK_EVERY)) {
       asked = Date.now();
       refresh();
-    } else if (left <= WARN_BEFORE && told !== 'soon') say('soon', 'session.soon', clock(who.expiresAt));
+    } else if (isEndless() && left <= RENEW_BEFORE) {
+      refresh();
+    } else if (!isEndless() && left <= WARN_BEFORE && told !== 'soon') say('soon', 'session.soon', clock(who.expiresAt));
     setTimeout(watch, LOOK_EVERY);
   }
 

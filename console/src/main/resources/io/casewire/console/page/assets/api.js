@@ -61,7 +61,11 @@ async function ask(path, request, signal, patience = TIME_LIMIT) {
       if (now.signedIn && now.subject === before.subject) return askOnce(path, request, signal, patience);
       throw now.signedIn ? failure : ended(failure);
     }
-    if (failure.status !== 401 || (await refresh()).signedIn) throw failure;
+    if (failure.status !== 401) throw failure;
+    const now = await refresh();
+    // renewed meanwhile
+    if (now.signedIn && now.csrf !== before.csrf && now.subject === before.subject) return askOnce(path, request, signal, patience);
+    if (now.signedIn) throw failure;
     if (request.method) throw ended(failure);
     return askOnce(path, request, signal, patience);
   }

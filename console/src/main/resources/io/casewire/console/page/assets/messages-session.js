@@ -3,6 +3,7 @@ export const SESSION = {
   'account.label': ['已登录：{0}', 'Signed in: {0}'],
   'account.as': ['当前身份：', 'Signed in as '],
   'account.until': ['有效至 {0}', 'Until {0}'],
+  'account.renewed': ['由统一身份认证登录，会话自动延续', 'Signed in by your organisation; the session goes on by itself'],
   'account.out': ['退出登录', 'Sign out'],
   'account.everywhere': ['在所有设备上退出', 'Sign out everywhere'],
   'account.everywhere.title': ['让 {0} 在所有设备上退出？', 'Sign {0} out everywhere?'],
@@ -37,6 +38,23 @@ export const SESSION = {
   'signin.how': [
     '请向运维人员索取登录链接。链接十分钟内有效，只能使用一次；打开后会显示身份，确认后即可登录。',
     'Ask the operator for a link. It is good for ten minutes and works once; it shows who you are before it signs you in.'],
+  'signin.issuer': [
+    '请使用本单位的统一身份认证账号登录。公开内容无需登录即可查阅。',
+    "Sign in with your organisation's account. What is public can be read without."],
+  'signin.issuer.go': ['前往统一身份认证登录', 'Sign in with your organisation'],
+  'signin.issuer.again': ['重新登录', 'Try again'],
+  'signin.failed.refused': [
+    '统一身份认证未同意此次登录。', 'Your organisation\'s sign-in said no.'],
+  'signin.failed.expired': [
+    '登录未在十分钟内完成，或是在另一个浏览器中开始的。', 'The sign-in took longer than ten minutes, or was begun in another browser.'],
+  'signin.failed.issuer-away': [
+    '暂时无法连接统一身份认证，请稍后再试。', 'Your organisation\'s sign-in cannot be reached at the moment. Try again later.'],
+  'signin.failed.answer-refused': [
+    '统一身份认证的答复不正确，未能登录。请告知运维人员，控制台日志写明了原因。',
+    'The answer of your organisation\'s sign-in is not right. Tell the operator: the log of the console says why.'],
+  'signin.failed.token-refused': [
+    '您的账号没有本系统的权限，或权限信息不完整。请告知运维人员，控制台日志写明了原因。',
+    'Your account has no rights here, or what is said of it is not complete. Tell the operator: the log of the console says why.'],
   'signin.closed': [
     '此系统未开放登录，公开内容无需登录即可查阅。',
     'Nobody can sign in here. What is public can be read without.'],

@@ -3,10 +3,14 @@
  * word that only this page knows.
  */
 const NOBODY = { signedIn: false, ways: [] };
-const TIME_LIMIT = 5000;
+/** The console may have to ask an issuer. */
+const PATIENCE = 8000;
 const CHANGED = 'change';
+/** An issuer's tokens are renewed that long before they end, in milliseconds. */
+const RENEW_BEFORE = 45_000;
 
 let current = NOBODY;
+let renewing = null;
 const changes = new EventTarget();
 
 /** Who is signed in: signedIn, subject, roles, regionCode, agency, expiresAt; only signedIn: false where nobody is. */
@@ -35,13 +39,40 @@ export function take(said) {
   return current;
 }
 
-/** Asks the console again who is signed in; what was known stays where it does not answer. */
+/**
+ * Asks the console again who is signed in, and has a session of an issuer renewed that is about to end; what was known stays where
+ * the console does not answer.
+ */
 export async function refresh() {
-  const answer = await fetch(new URL('../../session', import.meta.url), {
-    headers: { Accept: 'application/json' }, cache: 'no-store', signal: AbortSignal.timeout(TIME_LIMIT),
+  const said = await ask('../../session', { headers: { Accept: 'application/json' } });
+  if (!said) return current;
+  const ends = !said.signedIn || Date.parse(said.expiresAt) - Date.now() < RENEW_BEFORE;
+  return said.renewable && ends ? renew(said) : take(said);
+}
+
+/** Whether the session goes on by itself. */
+export function isEndless() {
+  return Boolean(current.signedIn && current.renewable);
+}
+
+/** The address that signs in at the issuer and comes back to a place of the page. */
+export function issuerAddress(place) {
+  return new URL(`../../session/issuer?to=${encodeURIComponent(place || '#/')}`, import.meta.url).href;
+}
+
+/** Once for all who want it; what was said before counts where it cannot be had. */
+function renew(said) {
+  renewing ??= ask('../../session/renewal', {
+    method: 'POST', headers: { Accept: 'application/json', 'Content-Type': 'application/json' }, body: '{}',
+  }).then((renewed) => take(renewed ?? said)).finally(() => { renewing = null; });
+  return renewing;
+}
+
+async function ask(path, request) {
+  const answer = await fetch(new URL(path, import.meta.url), {
+    ...request, cache: 'no-store', signal: AbortSignal.timeout(PATIENCE),
   }).catch(() => null);
-  const said = answer?.ok ? await answer.json().catch(() => null) : null;
-  return said ? take(said) : current;
+  return answer?.ok ? answer.json().catch(() => null) : null;
 }
 
 /** Has it called with who was and who is signed in, whenever that changes. */

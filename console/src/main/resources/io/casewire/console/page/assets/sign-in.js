@@ -1,8 +1,8 @@
 import { h, replace, zh } from './dom.js';
 import { send } from './api.js';
-import { moment, t } from './language.js';
+import { known, moment, t } from './language.js';
 import { load, problemView } from './parts.js';
-import { refresh, session, take } from './session.js';
+import { issuerAddress, refresh, session, take } from './session.js';
 import { place, roleNames } from './account.js';
 
 /** Of the link somebody came by; kept out of the address, which the browser remembers and shows. */
@@ -14,10 +14,11 @@ export function signInView(target, query, signal) {
     code = query.get('code');
     history.replaceState(null, '', '#/sign-in');
   }
+  const failed = query.get('failed');
   const body = h('div', { class: 'panel sign-in' });
   replace(target, h('h1', {}, t('signin.title')), body);
   if (code === null) {
-    explain(body);
+    explain(body, failed);
     return;
   }
   const asked = code;
@@ -63,8 +64,17 @@ function ask(body, person, asked, signal) {
   button.focus();
 }
 
-function explain(body) {
+function explain(body, failed) {
   const now = session();
+  if (!now.signedIn && now.ways?.includes('ISSUER')) {
+    replace(body,
+      failed ? h('p', { class: 'notice', role: 'alert' }, t(known(`signin.failed.${failed}`) ? `signin.failed.${failed}` : 'signin.failed')) : null,
+      h('p', {}, t('signin.issuer')),
+      h('div', { class: 'session-actions' },
+        h('a', { class: 'button', href: issuerAddress('#/') }, t(failed ? 'signin.issuer.again' : 'signin.issuer.go'))),
+      h('p', {}, h('a', { href: '#/' }, t('signin.on'))));
+    return;
+  }
   replace(body,
     now.signedIn
       ? h('p', {}, t('signin.already'), zh('strong', {}, now.subject), ' · ', roleNames(now.roles))

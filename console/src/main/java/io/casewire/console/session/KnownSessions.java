@@ -9,28 +9,27 @@ import io.casewire.identity.web.SessionTokens.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sessions whose tokens are signed with the local key: this process checks tokens, takes what codes stand for, and ends sessions. */
-final class LocalSessions {
-    private static final Logger LOG = LoggerFactory.getLogger(LocalSessions.class);
+/** Sessions as this process knows them: it reads tokens as the services do, takes what codes stand for, and ends sessions. */
+final class KnownSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(KnownSessions.class);
 
     private final SessionTokens tokens;
-    private final SignInCodes codes;
-    private final Sessions sessions;
+    private final @Nullable SignInCodes codes;
+    private final @Nullable Sessions sessions;
     private final InstantSource clock;
-    private final boolean servicesTakeThem;
 
-    LocalSessions(IdentitySettings settings, InstantSource clock) {
-        Path directory = Objects.requireNonNull(settings.directory());
+    KnownSessions(IdentitySettings settings, InstantSource clock) {
+        Path directory = settings.directory();
         this.tokens = new SessionTokens(settings, clock);
-        this.codes = SignInCodes.in(directory);
-        this.sessions = Sessions.in(directory, clock);
+        // of the local key, which services take where no issuer is set
+        this.codes = directory == null || settings.issuerUri() != null ? null : SignInCodes.in(directory);
+        this.sessions = directory == null ? null : Sessions.in(directory, clock);
         this.clock = clock;
-        this.servicesTakeThem = settings.issuerUri() == null;
     }
 
     /** A good session of a code, and its token. */
@@ -38,7 +37,7 @@ final class LocalSessions {
 
     /** Whether a link signs in here. */
     boolean takeLinks() {
-        return servicesTakeThem && sessions.areKept();
+        return codes != null && sessions != null && sessions.areKept();
     }
 
     Reading read(String token) {
@@ -47,23 +46,27 @@ final class LocalSessions {
 
     /** Whom a code would sign in; empty when nobody. */
     Optional<Coded> look(String code) throws IOException {
-        return coded(codes.look(code, clock.instant()));
+        return codes == null ? Optional.empty() : coded(codes.look(code, clock.instant()));
     }
 
     /** The same, and the code is used up. */
     Optional<Coded> take(String code) throws IOException {
-        return coded(codes.take(code, clock.instant()));
+        return codes == null ? Optional.empty() : coded(codes.take(code, clock.instant()));
     }
 
     /** Whether the services refuse the session from now on; where not, it lasts until its token expires. */
     boolean end(Reading.Good session, boolean everywhere) {
+        String id = session.endable() ? session.id() : null;
+        if (sessions == null) {
+            return false;
+        }
         try {
             if (everywhere) {
                 sessions.endAllOf(session.caller().subject());
-            } else if (session.id() != null) {
-                sessions.end(session.id());
+            } else if (id != null) {
+                sessions.end(id);
             }
-            return everywhere || session.id() != null;
+            return everywhere || id != null;
         } catch (IOException | UnusableKeys e) {
             LOG.error("A session cannot be ended: {}", e.getMessage());
             return false;
@@ -71,7 +74,7 @@ final class LocalSessions {
     }
 
     private Optional<Coded> coded(Optional<String> token) {
-        return token.filter(SessionCookie::fits)
+        return token.filter(SessionCookie.TOKEN::fits)
                 .flatMap(text -> read(text) instanceof Reading.Good good
                         ? Optional.of(new Coded(text, good))
                         : Optional.empty());
