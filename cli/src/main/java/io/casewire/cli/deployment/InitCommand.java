@@ -85,6 +85,9 @@ public final class InitCommand implements Callable<Integer> {
     @Mixin
     private ExternalOptions externalOptions = new ExternalOptions();
 
+    @Mixin
+    private IssuerOptions issuer = new IssuerOptions();
+
     public InitCommand(String version, PrintStream out) {
         this.versionOfThisBuild = version;
         this.out = out;
@@ -97,11 +100,12 @@ public final class InitCommand implements Callable<Integer> {
         }
         Path made = target.toAbsolutePath().normalize();
         Optional<ExternalListener> external = externalOptions.listener(LOOPBACK);
+        boolean withIssuer = issuer.areGiven();
         if (Files.exists(made.resolve(".env"))) {
             throw new Refused(made + " already holds a deployment: left as it is");
         }
         try {
-            write(made, external);
+            write(made, external, withIssuer);
         } catch (IOException e) {
             throw new Refused("cannot write the folder: " + e, e);
         }
@@ -111,7 +115,7 @@ public final class InitCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void write(Path made, Optional<ExternalListener> external) throws IOException {
+    private void write(Path made, Optional<ExternalListener> external, boolean withIssuer) throws IOException {
         PrivateFolder folder = new PrivateFolder(made);
         for (String name : List.of("secrets/kafka", "secrets/store", "secrets/setup", "data/kafka", "data/store")) {
             folder.directory(name);
@@ -135,6 +139,10 @@ public final class InitCommand implements Callable<Integer> {
         }
         if (inbox != null) {
             composeFiles.add("compose.inbox.yaml");
+        }
+        if (withIssuer) {
+            composeFiles.add(IssuerOptions.COMPOSE_FILE);
+            issuer.writeTo(folder);
         }
         if (observability) {
             composeFiles.add("compose.observability.yaml");
@@ -224,6 +232,9 @@ public final class InitCommand implements Callable<Integer> {
         settings.put("CASEWIRE_KAFKA_CLUSTER", clusterId);
         if (inbox != null) {
             settings.put("CASEWIRE_INBOX", inbox.toString());
+        }
+        if (composeFiles.contains(IssuerOptions.COMPOSE_FILE)) {
+            settings.putAll(new TreeMap<>(issuer.environment()));
         }
         external.map(ExternalListener::environment).map(TreeMap::new).ifPresent(settings::putAll);
         StringBuilder lines = new StringBuilder("# Read by Compose. Secrets are in the folder secrets, not here.\n");

@@ -159,6 +159,30 @@ class InitCommandTests {
     }
 
     @Test
+    void anIssuerIsNamedWithItsClientAndTheSecretIsInNoEnvironment() throws IOException {
+        Path secret = Files.writeString(temporary.resolve("given"), "invented-secret\n");
+        Path folder = temporary.resolve("issuer");
+        init(
+                folder.toString(),
+                "--issuer=https://id.example.gov.cn/realms/office",
+                "--issuer-client=casewire-console",
+                "--issuer-client-secret=" + secret);
+
+        assertThat(Files.readString(folder.resolve(".env")))
+                .contains("compose.issuer.yaml", "CASEWIRE_ISSUER=https://id.example.gov.cn/realms/office\n")
+                .contains("CASEWIRE_ISSUER_CLIENT=casewire-console\n")
+                .doesNotContain("invented-secret");
+        assertThat(folder.resolve("secrets/console/issuer-client-secret")).hasContent("invented-secret");
+        assertThat(folder.resolve("compose.issuer.yaml")).exists();
+        assertThat(init("x", "--issuer=http://id.example.gov.cn")).isEqualTo(2);
+        assertThat(init("x", "--issuer-client=a")).isEqualTo(2);
+        assertThat(init("x", "--issuer=https://id.example.gov.cn", "--issuer-client=$(a)"))
+                .isEqualTo(2);
+        assertThat(init("x", "--issuer=https://id.example.gov.cn", "--issuer-client-secret=/nowhere"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void aFolderWithADeploymentIsLeftAlone() throws IOException {
         Path folder = temporary.resolve("deployment");
         init(folder.toString());
