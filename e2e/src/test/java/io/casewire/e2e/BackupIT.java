@@ -36,7 +36,9 @@ class BackupIT {
                 wire.move(wire.token("--role", "region", "--region", "110000", "--subject", "test region"));
                 sent = awaitQuiet(wire, receiver);
                 before = wire.everything(wire.token("--role", "operator", "--subject", "test operator"));
-                RunningWire.run("backup", "--data", folder.resolve("first").toString(), copy.toString());
+                assertThat(RunningWire.run(
+                                "backup", "--data", folder.resolve("first").toString(), copy.toString()))
+                        .doesNotContain("notify has not read everything");
             }
             RunningWire.run("restore", "--data", folder.resolve("second").toString(), copy.toString());
 

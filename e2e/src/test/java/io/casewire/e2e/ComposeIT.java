@@ -197,7 +197,7 @@ class ComposeIT {
         List<JsonNode> before = deployment.everything(token("--role", "operator", "--subject", "test operator"));
         List<String> received = RECEIVER.received();
         Path copy = folder.resolve("copy");
-        deployment.casewire("backup", copy.toString());
+        assertThat(deployment.casewire("backup", copy.toString())).doesNotContain("notify has not read everything");
         RECEIVER.leave(deployment);
         deployment.close();
 

@@ -44,6 +44,8 @@ public final class Backup {
     static final String KEYS = "keys";
 
     private static final String NOTIFYS_GROUPS = "casewire-notify-";
+    // reads nothing: its position says that the store remembers the log, and stays where it is
+    private static final String NOTIFYS_MARKER = NOTIFYS_GROUPS + "continuity";
     private static final Duration NOTIFY_READS_WITHIN = Duration.ofSeconds(60);
     private static final Set<String> AFTER_NOTIFY = Set.of(Topics.DELIVERY.name(), Topics.DELIVERY.deadLetterName());
 
@@ -163,7 +165,7 @@ public final class Backup {
 
     private static List<String> ofNotify(Groups groups) {
         return groups.all().stream()
-                .filter(group -> group.startsWith(NOTIFYS_GROUPS))
+                .filter(group -> group.startsWith(NOTIFYS_GROUPS) && !group.equals(NOTIFYS_MARKER))
                 .toList();
     }
 

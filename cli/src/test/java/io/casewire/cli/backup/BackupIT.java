@@ -92,6 +92,8 @@ class BackupIT {
                     .all());
             Answer.of(admin.alterConsumerGroupOffsets("casewire-notify-cases", at(10))
                     .all());
+            Answer.of(admin.alterConsumerGroupOffsets("casewire-notify-continuity", at(0))
+                    .all());
             Answer.of(admin.alterConsumerGroupOffsets("casewire-catalog-cases", at(5))
                     .all());
             Answer.of(admin.alterConsumerGroupOffsets("customs", at(1)).all());
@@ -121,6 +123,9 @@ class BackupIT {
                 "--keys",
                 folder.resolve("keys").toString());
         assertThat(backup.status()).as(backup.said()).isZero();
+        assertThat(backup.said())
+                .as("notify has read everything; a mark of its is no reader")
+                .doesNotContain("notify has not read everything");
     }
 
     @AfterAll
