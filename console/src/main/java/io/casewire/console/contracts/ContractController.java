@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,7 +20,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What other systems build on, to anybody: it says how Casewire speaks, and nothing of what it knows. */
+/**
+ * What other systems build on, to anybody: it says how Casewire speaks, and nothing of what it knows. Made at the first request, as most starts
+ * see none.
+ */
+@Lazy
 @RestController
 final class ContractController {
     /** A schema only grows between releases, and an older copy takes every event; a day later a reader sees what was added. */
