@@ -20,6 +20,8 @@ import io.casewire.cli.instance.StatusCommand;
 import io.casewire.cli.instance.UpCommand;
 import io.casewire.cli.ledger.LedgerCommand;
 import io.casewire.cli.setup.SetUpCommand;
+import io.casewire.cli.tail.TailCommand;
+import io.casewire.cli.tail.TopicsCommand;
 import io.casewire.cli.token.LoginCommand;
 import io.casewire.cli.token.TokenCommand;
 import java.io.PrintStream;
@@ -45,6 +47,8 @@ final class Verbs {
             "continuity",
             "dead-letters",
             "ledger",
+            "topics",
+            "tail",
             "doctor");
     private static final List<String> OF_A_SOURCE_TREE = List.of("test", "bench");
 
@@ -52,7 +56,7 @@ final class Verbs {
     private static final List<String> OF_IMAGES = List.of("broker", "trial-store", "setup", "train", "probe");
 
     private static final Set<String> ANSWERED_BY_FOLDER =
-            Set.of("backup", "restore", "consumer", "continuity", "dead-letters", "doctor");
+            Set.of("backup", "restore", "consumer", "continuity", "dead-letters", "topics", "tail", "doctor");
     private static final Set<String> WITHOUT_LOG = Set.of("up", "parse", "test", "bench");
 
     private Verbs() {}
@@ -109,6 +113,8 @@ final class Verbs {
             case "continuity" -> new ContinuityCommand(out);
             case "dead-letters" -> new DeadLetterCommand(out);
             case "ledger" -> new LedgerCommand(out);
+            case "topics" -> new TopicsCommand(out, err);
+            case "tail" -> new TailCommand(out);
             case "doctor" -> new DoctorCommand(out, err);
             case "broker" -> new BrokerCommand();
             case "trial-store" -> new TrialStoreCommand();

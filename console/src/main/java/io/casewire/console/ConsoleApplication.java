@@ -1,6 +1,9 @@
 package io.casewire.console;
 
+import io.casewire.console.contracts.ContractFiles;
 import io.casewire.serving.start.ServiceApplication;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,7 +17,12 @@ public class ConsoleApplication {
         return ServiceApplication.of(ConsoleApplication.class, "console");
     }
 
-    public static void main(String[] args) {
+    /** Serves; with {@code contracts DIR} it writes what other systems build on into that folder instead. */
+    public static void main(String[] args) throws IOException {
+        if (args.length == 2 && args[0].equals("contracts")) {
+            ContractFiles.ofThisBuild().writeTo(Path.of(args[1]));
+            return;
+        }
         builder().run(args);
     }
 }

@@ -67,6 +67,26 @@ public record Deployment(Map<String, Object> kafka, Optional<String> mongo, Dura
     }
 
     /**
+     * As the consumer of that folder.
+     *
+     * @param servers where the broker is now; empty: where the folder says
+     * @throws Refused where it is no such folder
+     */
+    public static Deployment ofConsumer(Path folder, Optional<String> servers) {
+        Path file = folder.resolve("client.properties");
+        if (!Files.isRegularFile(file)) {
+            throw new Refused("there is no " + file + "; `casewire consumer add NAME` makes such a folder");
+        }
+        Map<String, Object> client = properties(file);
+        // whoever looks keeps no place
+        client.remove(CommonClientConfigs.GROUP_ID_CONFIG);
+        Map<String, Object> kafka = clientSettings("");
+        kafka.putAll(client);
+        servers.ifPresent(address -> kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address));
+        return new Deployment(kafka, Optional.empty(), DEFAULT_PATIENCE);
+    }
+
+    /**
      * As the command line tells, and where it does not, the environment. Passwords come in files only, as other users see
      * command lines.
      */

@@ -73,6 +73,12 @@ public final class DeploymentOptions {
                 : RunningInstance.in(data.path()).map(Deployment::bootstrapServers);
     }
 
+    /** That deployment, waited for as long as asked. */
+    public Deployment waited(Deployment found) {
+        Logging.errorsOnly();
+        return wait == null ? found : found.within(wait);
+    }
+
     /** @throws Refused where none is named and nothing runs */
     public Deployment deployment() {
         Logging.errorsOnly();

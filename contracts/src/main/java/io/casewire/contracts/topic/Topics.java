@@ -81,11 +81,17 @@ public final class Topics {
      */
     public static List<Topic<? extends Event>> open() {
         return all().stream()
-                .filter(topic -> !topic.equals(DELIVERY)
-                        && !topic.equals(OBLIGATION)
-                        && !topic.equals(PLAN)
-                        && !topic.equals(SETTLEMENT))
+                .filter(topic -> audience(topic) == Audience.EVERY_SYSTEM)
                 .toList();
+    }
+
+    /** Which systems outside may read that topic. */
+    public static Audience audience(Topic<?> topic) {
+        if (topic.equals(DELIVERY)) {
+            return Audience.NOBODY;
+        }
+        boolean namesPeople = topic.equals(OBLIGATION) || topic.equals(PLAN) || topic.equals(SETTLEMENT);
+        return namesPeople ? Audience.LEDGER : Audience.EVERY_SYSTEM;
     }
 
     /** The topic of that name; empty for a stranger's or a dead-letter topic. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.console.contracts;
+
+import org.jspecify.annotations.NullMarked;
