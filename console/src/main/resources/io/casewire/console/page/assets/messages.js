@@ -1,6 +1,7 @@
 import { DOCUMENTS } from './messages-documents.js';
 import { EVENTS } from './messages-events.js';
 import { FORMS } from './messages-forms.js';
+import { LETTERS } from './messages-letters.js';
 import { OPERATIONS } from './messages-operations.js';
 import { REPLICATION } from './messages-replication.js';
 import { SESSION } from './messages-session.js';
@@ -14,6 +15,7 @@ export const MESSAGES = {
   ...DOCUMENTS,
   ...SUBSCRIPTIONS,
   ...OPERATIONS,
+  ...LETTERS,
   ...EVENTS,
 
   'brand.line': ['改革案例专线', 'Reform cases, on the wire'],
