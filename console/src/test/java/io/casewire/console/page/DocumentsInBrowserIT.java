@@ -242,7 +242,7 @@ class DocumentsInBrowserIT {
     void operatorsKeepSources() {
         desk.open("#/documents?tab=sources");
         desk.button("新增监测来源").click();
-        desk.page.getByLabel("来源").fill("样例市发文");
+        desk.page.locator("dialog input[name=name]").fill("样例市发文");
         desk.page.getByLabel("网页地址").fill("https://example.com/zcwj/");
         desk.page.getByLabel("间隔").selectOption("PT6H");
         desk.dialogButton("开始监测").click();

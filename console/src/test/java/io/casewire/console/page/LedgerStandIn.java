@@ -35,6 +35,7 @@ final class LedgerStandIn {
     void standIn(Backend backend) {
         backend.on(API + "/obligations", this::obligations)
                 .on(API + "/ledger/import", this::imported)
+                .on(API + "/ledger/export", this::exported)
                 .on(API + "/statistics", LedgerStandIn::statistics)
                 .json(API + "/matrix", Services.resource("matrix"))
                 .json(API + "/plans", Services.resource("plans"))
@@ -150,7 +151,15 @@ final class LedgerStandIn {
                 asked.path("to").asString(),
                 "李明",
                 asked.path("explanation").asString(asked.path("reason").asString("")));
+        ((ObjectNode) line.path("steps").path(line.path("steps").size() - 1))
+                .set("evidence", asked.path("evidence").isArray() ? asked.path("evidence") : JSON.createArrayNode());
         json(exchange, 200, line.toString());
+    }
+
+    private void exported(HttpExchange exchange) throws IOException {
+        asked.add(Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""));
+        exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=\"ledger.xlsx\"");
+        Backend.answer(exchange, 200, "application/octet-stream", "a table");
     }
 
     private void imported(HttpExchange exchange) throws IOException {
