@@ -66,8 +66,7 @@ class DeadLettersInBrowserIT {
         var ofReplication = desk.page.locator("main a[href='" + LETTERS + "']");
         assertThat(ofReplication).containsText("2");
         assertThat(desk.page.locator("main")).containsText("1 个监听组有积压");
-        assertThat(desk.page.getByRole(AriaRole.REGION))
-                .containsText(new String[] {"casewire.task"});
+        assertThat(desk.page.getByRole(AriaRole.REGION)).containsText(new String[] {"casewire.task"});
         // notify tells nothing here, and that is said
         assertThat(desk.page.locator("main")).containsText("没有回答，积压不明");
         desk.tabTo(ofReplication);
@@ -98,8 +97,7 @@ class DeadLettersInBrowserIT {
         assertThat(desk.page.locator(".revisions")).containsText("已处理");
         assertThat(letters.asked)
                 .hasSize(2)
-                .allMatch(asked ->
-                        asked.startsWith("/api/replication/v1/dead-letters/casewire.task-dlt/0/17/replay"));
+                .allMatch(asked -> asked.startsWith("/api/replication/v1/dead-letters/casewire.task-dlt/0/17/replay"));
     }
 
     @Test
@@ -118,8 +116,7 @@ class DeadLettersInBrowserIT {
     @Test
     void whatHasNoContentIsSentToTheCommandLine() {
         desk.open(LETTER.replace("/17", "/18"));
-        assertThat(desk.page.locator(".notice"))
-                .containsText("./casewire dead-letters replay casewire.task-dlt/0@18");
+        assertThat(desk.page.locator(".notice")).containsText("./casewire dead-letters replay casewire.task-dlt/0@18");
         assertThat(desk.page.locator("main button")).hasCount(0);
     }
 

@@ -198,7 +198,8 @@ class LedgerInBrowserIT {
         button("提交审核").click();
         page.getByLabel("结果").selectOption("ADOPTED");
         page.getByLabel("工作说明").fill("见附件");
-        assertThat(page.getByLabel("方案.pdf", new Page.GetByLabelOptions().setExact(true))).isChecked();
+        assertThat(page.getByLabel("方案.pdf", new Page.GetByLabelOptions().setExact(true)))
+                .isChecked();
         button("提交").click();
         assertThat(button("撤回提交")).isVisible();
         assertThat(ledger.sent().getLast()).contains("[\"attachment:" + LedgerStandIn.SHA256 + "\"]");

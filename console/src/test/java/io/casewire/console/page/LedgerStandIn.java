@@ -109,7 +109,8 @@ final class LedgerStandIn {
     private void attachments(HttpExchange exchange, String path) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (exchange.getRequestMethod().equals("GET")) {
-            exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename*=UTF-8''%E6%96%B9%E6%A1%88.pdf");
+            exchange.getResponseHeaders()
+                    .set("Content-Disposition", "attachment; filename*=UTF-8''%E6%96%B9%E6%A1%88.pdf");
             Backend.answer(exchange, 200, "application/pdf", "the file of " + path);
             return;
         }
@@ -118,7 +119,8 @@ final class LedgerStandIn {
             return;
         }
         boolean removal = exchange.getRequestMethod().equals("DELETE");
-        sent.add(exchange.getRequestMethod() + " attachment " + Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""));
+        sent.add(exchange.getRequestMethod() + " attachment "
+                + Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""));
         long revision = line.path("revision").asLong() + 1;
         ObjectNode file = JSON.createObjectNode()
                 .put("act", removal ? "REMOVED" : "ADDED")

@@ -60,7 +60,8 @@ final class LettersStandIn {
         String failed = mended ? "" : letter(17, true);
         return body.contains("cursor")
                 ? "{\"handled\":0,\"skipped\":1,\"failed\":[]}"
-                : "{\"handled\":" + (mended ? 1 : 0) + ",\"skipped\":0,\"failed\":[" + failed + "],\"next\":\"bmV4dA\"}";
+                : "{\"handled\":" + (mended ? 1 : 0) + ",\"skipped\":0,\"failed\":[" + failed
+                        + "],\"next\":\"bmV4dA\"}";
     }
 
     private String letter(int offset, boolean replayable) {

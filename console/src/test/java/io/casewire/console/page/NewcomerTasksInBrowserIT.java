@@ -86,8 +86,9 @@ class NewcomerTasksInBrowserIT {
             desk.link("在台账中查看各地任务，可导出").click();
             assertThat(desk.page).hasURL(Pattern.compile("#/ledger\\?case=case-[a-z0-9]+&all=true$"));
             assertThat(desk.page.locator("table.lines tbody tr")).hasCount(1);
-            Download list = desk.page.waitForDownload(
-                    () -> desk.page.locator("a[href*='ledger/export'][href*='format=xlsx']").click());
+            Download list = desk.page.waitForDownload(() -> desk.page
+                    .locator("a[href*='ledger/export'][href*='format=xlsx']")
+                    .click());
             assertThat(list.suggestedFilename()).isEqualTo("ledger.xlsx");
             assertThat(services.ledger().asked().getLast()).contains("case=case-", "format=xlsx");
         });
@@ -97,15 +98,16 @@ class NewcomerTasksInBrowserIT {
     void takesALineFromNotStartedToClosedWithAFileAsEvidence() {
         timed(REPORTER, desk -> {
             desk.link("台账").click();
-            desk.link("打开任务：" + LedgerStandIn.TITLE).press("Enter");
+            desk.page.locator("main a[aria-label*='打开任务：']").first().press("Enter");
             press(desk, "登记为未启动");
             press(desk, "登记");
             press(desk, "启动推进");
             desk.page.keyboard().insertText("已印发实施方案");
             press(desk, "确认启动");
-            desk.page.locator("#attachment")
-                    .setInputFiles(new FilePayload(
-                            "方案.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
+            desk.page
+                    .locator("#attachment")
+                    .setInputFiles(
+                            new FilePayload("方案.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
             assertThat(desk.page.locator(".attached")).containsText("方案.pdf");
             press(desk, "提交审核");
             desk.page.getByLabel("结果").selectOption("ADOPTED");
@@ -115,7 +117,7 @@ class NewcomerTasksInBrowserIT {
         });
         timed(REVIEWER, desk -> {
             desk.link("台账").click();
-            desk.link("打开任务：" + LedgerStandIn.TITLE).press("Enter");
+            desk.page.locator("main a[aria-label*='打开任务：']").first().press("Enter");
             assertThat(desk.page.locator(".revisions a[download]").first()).hasText("方案.pdf");
             press(desk, "审核销号");
             press(desk, "销号");
@@ -167,7 +169,9 @@ class NewcomerTasksInBrowserIT {
             desk.open("#/");
             long begun = System.nanoTime();
             steps.with(desk);
-            System.out.printf("%s: %d ms%n", task, Duration.ofNanos(System.nanoTime() - begun).toMillis());
+            System.out.printf(
+                    "%s: %d ms%n",
+                    task, Duration.ofNanos(System.nanoTime() - begun).toMillis());
             desk.picture(task.replaceAll("\\W", ""));
         }
     }

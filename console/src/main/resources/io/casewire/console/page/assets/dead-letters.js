@@ -121,7 +121,7 @@ function allOf(service, topic, again) {
       busy(button, false);
     },
   }, t('letters.all', topic));
-  return h('div', {}, h('div', { class: 'actions' }, button), result);
+  return h('div', { class: 'bulk' }, h('div', { class: 'actions' }, button), result);
 }
 
 async function everything(service, topic, soFar) {
