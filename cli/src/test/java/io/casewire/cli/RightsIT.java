@@ -73,6 +73,17 @@ class RightsIT {
     }
 
     @Test
+    void whoReadsATopicReadsItsDeadLettersAndNoOthers() throws IOException {
+        assertThatCode(() -> read(
+                        "catalog",
+                        "casewire-catalog-cases",
+                        Topics.cases().getFirst().deadLetterName()))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> read("catalog", "casewire-catalog-cases", Topics.DELIVERY.deadLetterName()))
+                .isInstanceOf(TopicAuthorizationException.class);
+    }
+
+    @Test
     void aServiceReadsInItsOwnGroupsOnly() throws IOException {
         assertThatCode(() -> read("catalog", "casewire-catalog-cases", CASES)).doesNotThrowAnyException();
         assertThatThrownBy(() -> read("catalog", "casewire-notify-cases", CASES))

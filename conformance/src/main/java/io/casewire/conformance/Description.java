@@ -26,7 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Description {
     private static final List<Path> SOURCES = List.of(
-            Path.of("src/main/java"), Path.of("../contracts/src/main/java"), Path.of("../serving/src/main/java"));
+            Path.of("src/main/java"),
+            Path.of("../contracts/src/main/java"),
+            Path.of("../messaging/src/main/java"),
+            Path.of("../serving/src/main/java"));
     private static final String PROBLEM = "Problem";
     /** Parts of an address before what tells it from others: nothing, api, the service, the version. */
     private static final int VERSIONED = 4;

@@ -4,15 +4,22 @@ import io.casewire.contracts.event.Event;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.wire.EventCodec;
 import io.casewire.contracts.wire.UndecodableEvent;
+import io.casewire.messaging.deadletter.Attempt;
+import io.casewire.messaging.deadletter.Attempt.Outcome;
 import io.casewire.messaging.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +37,11 @@ import org.springframework.kafka.listener.ConsumerSeekAware;
  */
 final class BatchListener<E extends Event> implements BatchMessageListener<String, byte[]>, ConsumerSeekAware {
     private static final Logger LOG = LoggerFactory.getLogger(BatchListener.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Batches of different partitions are handled at once; what is handled again, alone, as its partition may be at work. */
+    private final ReadWriteLock turns = new ReentrantReadWriteLock();
+
     private final String group;
     private final Map<String, Topic<E>> topics;
     private final EventHandler<E> handler;
@@ -70,7 +82,13 @@ final class BatchListener<E extends Event> implements BatchMessageListener<Strin
                 deadLetters.keep(group, record, e);
             }
         }
-        handle(entries);
+        Lock turn = turns.readLock();
+        turn.lock();
+        try {
+            handle(entries);
+        } finally {
+            turn.unlock();
+        }
         traces.handled(group, records, began);
         Counter.builder("casewire.events.received")
                 .description("Records read from topics")
@@ -96,6 +114,36 @@ final class BatchListener<E extends Event> implements BatchMessageListener<Strin
         ConsumerSeekCallback callback = seeks.get(partition);
         if (callback != null) {
             callback.seek(partition.topic(), partition.partition(), offset);
+        }
+    }
+
+    /** Has an event handled that was put aside, beside the batches; nothing is put aside anew. */
+    Attempt again(ConsumerRecord<String, byte[]> record) {
+        Lock turn = turns.writeLock();
+        try {
+            if (!turn.tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                return new Attempt(Outcome.NOT_NOW, "The listener is busy.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Attempt(Outcome.NOT_NOW, "The service is about to end.");
+        }
+        try {
+            handler.on(List.of(received(record)));
+            LOG.info(
+                    "{} handled what it had put aside of {}-{}@{}",
+                    group,
+                    record.topic(),
+                    record.partition(),
+                    record.offset());
+            return Attempt.handled();
+        } catch (UndecodableEvent | RejectedEvent e) {
+            return Attempt.of(Outcome.REJECTED, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("{} fails again of {}-{}@{}", group, record.topic(), record.partition(), record.offset(), e);
+            return Attempt.of(DeadLetterDecision.mustWait(e) ? Outcome.NOT_NOW : Outcome.FAILED, e);
+        } finally {
+            turn.unlock();
         }
     }
 

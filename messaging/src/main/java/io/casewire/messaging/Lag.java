@@ -1,5 +1,6 @@
 package io.casewire.messaging;
 
+import io.casewire.messaging.progress.Progress;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -10,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -103,32 +101,21 @@ final class Lag implements InitializingBean, DisposableBean {
 
     private Map<String, Long> lags(Admin admin, String group, List<String> topics)
             throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        admin.describeTopics(topics).allTopicNames().get().forEach((name, topic) -> topic.partitions()
-                .forEach(
-                        partition -> latest.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
-        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get();
         Map<TopicPartition, Long> former = positions.getOrDefault(group, Map.of());
         Map<TopicPartition, Long> now = new HashMap<>();
         Map<String, Long> lags = new HashMap<>();
-        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends =
-                admin.listOffsets(latest).all().get();
-        ends.forEach((partition, end) -> {
-            OffsetAndMetadata position = read.get(partition);
-            long at = position == null ? 0 : position.offset();
-            now.put(partition, at);
-            long lag = end.offset() - at;
-            lags.merge(partition.topic(), Math.max(0, lag), Long::sum);
-        });
+        List<Progress> all = Progress.of(admin, group, topics);
+        for (Progress progress : all) {
+            now.put(new TopicPartition(progress.topic(), progress.partition()), progress.position());
+            lags.merge(progress.topic(), progress.lag(), Long::sum);
+        }
         positions.put(group, now);
-        ends.forEach((partition, end) -> {
-            long at = now.getOrDefault(partition, 0L);
-            if (at < end.offset() && former.getOrDefault(partition, -1L) == at) {
-                noProgress.at(group, new TopicPosition(partition.topic(), partition.partition(), at));
+        for (Progress progress : all) {
+            TopicPosition at = new TopicPosition(progress.topic(), progress.partition(), progress.position());
+            if (progress.lag() > 0 && former.getOrDefault(at.topicPartition(), -1L) == at.offset()) {
+                noProgress.at(group, at);
             }
-        });
+        }
         return lags;
     }
 

@@ -3,6 +3,9 @@ package io.casewire.messaging;
 import io.casewire.contracts.event.Event;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.messaging.continuity.Readers;
+import io.casewire.messaging.deadletter.Attempt;
+import io.casewire.messaging.deadletter.Attempt.Outcome;
+import io.casewire.messaging.deadletter.Listeners;
 import io.casewire.messaging.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
@@ -35,7 +39,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * started again after a pause, and {@link ListenerHealth} reports it until then: never healthy and silent. What cannot be read is the business of
  * {@link StuckPartitions}.
  */
-final class ListenerContainers implements SmartLifecycle, ApplicationListener<KafkaEvent>, Readers {
+final class ListenerContainers implements SmartLifecycle, ApplicationListener<KafkaEvent>, Readers, Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerContainers.class);
     private static final Duration PAUSE_BEFORE_RESTART = Duration.ofSeconds(5);
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -90,8 +94,20 @@ final class ListenerContainers implements SmartLifecycle, ApplicationListener<Ka
         }
     }
 
-    /** What each consumer group reads. */
-    Map<String, List<String>> topicsByGroup() {
+    @Override
+    public Attempt again(String group, ConsumerRecord<String, byte[]> record) {
+        if (!running || !isPermitted()) {
+            return new Attempt(Outcome.NOT_NOW, "The listeners of this service do not run.");
+        }
+        return listening.values().stream()
+                .filter(listener -> listener.group().equals(group))
+                .findFirst()
+                .map(listener -> listener.listener().again(record))
+                .orElseThrow(() -> new IllegalArgumentException("There is no listener " + group));
+    }
+
+    @Override
+    public Map<String, List<String>> topicsByGroup() {
         Map<String, List<String>> topics = new HashMap<>();
         listening.values().forEach(listener -> {
             String[] names = listener.container().getContainerProperties().getTopics();

@@ -7,10 +7,10 @@ import io.casewire.contracts.id.LinkId;
 import java.util.List;
 
 /** Invented links; the name of one stands among its reasons. */
-final class Links {
+public final class Links {
     private Links() {}
 
-    static Link named(String name) {
+    public static Link named(String name) {
         return new Link(
                 LinkId.derive(name),
                 Kind.SAME_INNOVATION,
@@ -21,7 +21,7 @@ final class Links {
                 "casewire");
     }
 
-    static String name(Link link) {
+    public static String name(Link link) {
         return link.reasons().getFirst();
     }
 }

@@ -27,6 +27,8 @@ public final class AccessControl {
         service.reads().forEach(topic -> {
             bindings.add(topic(principal, topic.name(), AclOperation.READ));
             bindings.add(topic(principal, topic.deadLetterName(), AclOperation.WRITE));
+            // it shows its own to operators, and handles them again
+            bindings.add(topic(principal, topic.deadLetterName(), AclOperation.READ));
         });
         if (!service.reads().isEmpty()) {
             // a derived store that was dropped forgets how far it had read

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A service as Kafka and the store know it.
  *
  * @param name of the principal, of the store's user and of the one database it owns
- * @param reads topics it reads; it writes their dead letters
+ * @param reads topics it reads; it writes and reads their dead letters
  * @param writes topics it publishes on
  */
 public record ServicePrincipal(String name, List<Topic<? extends Event>> reads, List<Topic<? extends Event>> writes) {

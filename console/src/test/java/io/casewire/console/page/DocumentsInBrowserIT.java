@@ -233,6 +233,44 @@ class DocumentsInBrowserIT {
         assertThat(first).containsText("2026/02/20");
         desk.button("立即查看“样例省政府发文”").click();
         assertThat(desk.page.locator(".news")).containsText("已安排查看“样例省政府发文”");
+        first.locator("summary").click();
+        assertThat(first).containsText("对方网站返回 404");
+        assertThat(desk.page.locator("main :is(img, script)")).hasCount(0);
+    }
+
+    @Test
+    void operatorsKeepSources() {
+        desk.open("#/documents?tab=sources");
+        desk.button("新增监测来源").click();
+        desk.page.locator("dialog input[name=name]").fill("样例市发文");
+        desk.page.getByLabel("网页地址").fill("https://example.com/zcwj/");
+        desk.page.getByLabel("间隔").selectOption("PT6H");
+        desk.dialogButton("开始监测").click();
+        // each sentence stands at the field it is about, and what was typed stays
+        assertThat(desk.page.locator("dialog input[name=url] ~ .error")).containsText("该网站不在允许的名单里");
+        assertThat(desk.page.locator("dialog input[name=selector] ~ .error")).containsText("CSS");
+        desk.page.getByLabel("网页地址").fill("https://www.example.gov.cn/b/");
+        desk.dialogButton("开始监测").click();
+        assertThat(desk.page.locator("dialog")).hasCount(0);
+        assertThat(ingest.asked.getLast())
+                .isEqualTo("POST /api/ingest/v1/sources {\"name\":\"样例市发文\",\"url\":\"https://www.example.gov.cn/b/\","
+                        + "\"every\":\"PT6H\",\"backfill\":false,\"history\":\"SKIP\",\"active\":true}");
+
+        desk.button("暂停“样例省政府发文”").click();
+        assertThat(desk.page.locator(".news")).containsText("已暂停“样例省政府发文”");
+        assertThat(ingest.asked.getLast())
+                .isEqualTo("PUT /api/ingest/v1/sources/watch-1 {\"name\":\"样例省政府发文\","
+                        + "\"url\":\"https://www.example.gov.cn/zcwj/\",\"every\":\"PT1H\",\"backfill\":false,"
+                        + "\"history\":\"SKIP\",\"active\":false}");
+        desk.button("修改“样例省政府发文”").click();
+        assertThat(desk.page.getByLabel("网页地址")).hasValue("https://www.example.gov.cn/zcwj/");
+        desk.page.keyboard().press("Escape");
+        desk.button("删除“样例省政府发文”").click();
+        desk.dialogButton("取消").click();
+        desk.button("删除“样例省政府发文”").click();
+        desk.dialogButton("删除").click();
+        assertThat(desk.page.locator(".news")).containsText("已删除“样例省政府发文”");
+        assertThat(ingest.asked.getLast()).isEqualTo("DELETE /api/ingest/v1/sources/watch-1 ");
     }
 
     @ParameterizedTest

@@ -63,6 +63,13 @@ final class IngestStandIn {
         } else if (path.endsWith("/publish")) {
             published = true;
             Backend.answer(exchange, 202, "application/json", held());
+        } else if (path.equals("sources") && body.contains("example.com")) {
+            Backend.answer(
+                    exchange,
+                    422,
+                    "application/problem+json",
+                    "{\"type\":\"urn:casewire:problem:invalid-source\",\"status\":422,\"title\":\"x\",\"detail\":\"两处不对\","
+                            + "\"errors\":[\"url is on no allowed host. 该网站不在允许的名单里。\",\"selector is no CSS selector, such as .news-list a.\"]}");
         } else {
             Backend.answer(exchange, 202, "application/json", "{}");
         }
@@ -79,6 +86,7 @@ final class IngestStandIn {
             }
             case "held" -> "{\"items\":[" + held() + "]}";
             case "sources" -> Services.resource("sources");
+            case "sources/watch-1" -> Services.resource("sources-one");
             case "documents/" + NEW -> sent(looks.incrementAndGet() > 1 ? "PUBLISHED" : "PARSED");
             case "documents/" + HELD -> held();
             case "documents/" + HELD + "/text" -> Services.resource("document-held-text");

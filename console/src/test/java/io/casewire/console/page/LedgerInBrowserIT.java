@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -94,7 +95,7 @@ class LedgerInBrowserIT {
         page.onConsoleMessage(message -> {
             // an outdated step is an answer, as is that a line is not among the invented ones; browsers report both as
             // errors
-            if (message.type().equals("error") && !message.text().matches(".*status of (404|412) .*")) {
+            if (message.type().equals("error") && !message.text().matches(".*status of (404|412|415) .*")) {
                 complaints.add(message.text());
             }
         });
@@ -179,6 +180,56 @@ class LedgerInBrowserIT {
         assertThat(ledger.sent().getLast())
                 .contains("\"outcome\":\"ADOPTED\"", "[\"https://example.org/a\",\"样例函〔2026〕1号\"]");
         assertThat(ledger.sent()).hasSize(3);
+    }
+
+    @Test
+    void aFileIsAttachedNamedAsEvidenceAndTakenAway() {
+        open("#/ledger/" + LedgerStandIn.LINE);
+        button("启动推进").click();
+        page.getByLabel("工作说明").fill("已印发方案");
+        page.locator("#attachment").setInputFiles(file("方案.pdf"));
+        Locator files = page.locator(".attached");
+        assertThat(files).containsText("方案.pdf");
+        assertThat(files).containsText("2 KB");
+        assertThat(page.getByText("添加附件 方案.pdf")).isVisible();
+        // what was typed meanwhile stays, and the step is taken upon the line as the file left it
+        assertThat(page.getByLabel("工作说明")).hasValue("已印发方案");
+        button("确认启动").click();
+        button("提交审核").click();
+        page.getByLabel("结果").selectOption("ADOPTED");
+        page.getByLabel("工作说明").fill("见附件");
+        assertThat(page.getByLabel("方案.pdf", new Page.GetByLabelOptions().setExact(true)))
+                .isChecked();
+        button("提交").click();
+        assertThat(button("撤回提交")).isVisible();
+        assertThat(ledger.sent().getLast()).contains("[\"attachment:" + LedgerStandIn.SHA256 + "\"]");
+        assertThat(page.locator(".revisions a[download]")).hasText("方案.pdf");
+
+        Download saved = page.waitForDownload(() -> page.locator(".attached a").click());
+        assertThat(saved.suggestedFilename()).isEqualTo("方案.pdf");
+
+        button("移除附件 方案.pdf").click();
+        page.locator("dialog textarea").fill("传错了");
+        page.locator("dialog button[type=submit]").click();
+        assertThat(page.getByText("还没有附件。")).isVisible();
+        page.getByText("已移除 1 个").click();
+        assertThat(page.locator(".attached")).containsText("传错了");
+        assertThat(ledger.sent().getLast()).isEqualTo("DELETE attachment reason=传错了");
+    }
+
+    @Test
+    void aFileThatIsNotTakenSaysWhyInTheReadersWords() {
+        open("#/ledger/" + LedgerStandIn.LINE);
+        page.locator("#attachment").setInputFiles(file("程序.exe"));
+        Locator refused = page.locator(".upload-refused");
+        assertThat(refused).containsText("不接受这种文件");
+        assertThat(ledger.sent()).isEmpty();
+        button("不再上传 程序.exe").click();
+        assertThat(refused).hasCount(0);
+    }
+
+    private static FilePayload file(String name) {
+        return new FilePayload(name, "application/octet-stream", "%PDF-1.7 样例".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

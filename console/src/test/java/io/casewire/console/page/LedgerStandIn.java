@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class LedgerStandIn {
     static final String TITLE = "口岸样例事项“一单到底”";
     static final String LINE = "obl-aaaaaaaaaaaaaaaaaaaaaaaaa1";
+    /** Of the file that is attached. */
+    static final String SHA256 = "ab".repeat(32);
+
     static final String API = "/api/replication/v1";
 
     private static final ObjectMapper JSON = JsonMapper.shared();
@@ -32,6 +35,7 @@ final class LedgerStandIn {
     void standIn(Backend backend) {
         backend.on(API + "/obligations", this::obligations)
                 .on(API + "/ledger/import", this::imported)
+                .on(API + "/ledger/export", this::exported)
                 .on(API + "/statistics", LedgerStandIn::statistics)
                 .json(API + "/matrix", Services.resource("matrix"))
                 .json(API + "/plans", Services.resource("plans"))
@@ -82,6 +86,8 @@ final class LedgerStandIn {
         String path = exchange.getRequestURI().getPath();
         if (path.endsWith("/transitions")) {
             move(exchange);
+        } else if (path.contains("/attachments")) {
+            attachments(exchange, path);
         } else if (path.endsWith(LINE)) {
             json(exchange, 200, line.toString());
         } else if (path.endsWith("/obligations")) {
@@ -99,6 +105,40 @@ final class LedgerStandIn {
         }
     }
 
+    /** Takes a file by what stands in the form, and the first one of a name only. */
+    private void attachments(HttpExchange exchange, String path) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (exchange.getRequestMethod().equals("GET")) {
+            exchange.getResponseHeaders()
+                    .set("Content-Disposition", "attachment; filename*=UTF-8''%E6%96%B9%E6%A1%88.pdf");
+            Backend.answer(exchange, 200, "application/pdf", "the file of " + path);
+            return;
+        }
+        if (body.contains("程序.exe")) {
+            problem(exchange, 415, "file-type-not-taken", "文件“程序.exe”不能作为附件。");
+            return;
+        }
+        boolean removal = exchange.getRequestMethod().equals("DELETE");
+        sent.add(exchange.getRequestMethod() + " attachment "
+                + Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""));
+        long revision = line.path("revision").asLong() + 1;
+        ObjectNode file = JSON.createObjectNode()
+                .put("act", removal ? "REMOVED" : "ADDED")
+                .put("sha256", SHA256)
+                .put("name", "方案.pdf")
+                .put("type", "application/pdf")
+                .put("size", 2048)
+                .put("actor", "李明")
+                .put("at", "2026-11-30T03:00:00Z")
+                .put("revision", revision);
+        if (removal) {
+            file.put("reason", "传错了");
+        }
+        line.withArray("attachments").add(file);
+        line.put("revision", revision);
+        json(exchange, removal ? 200 : 201, line.toString());
+    }
+
     private void move(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         sent.add(body);
@@ -113,7 +153,15 @@ final class LedgerStandIn {
                 asked.path("to").asString(),
                 "李明",
                 asked.path("explanation").asString(asked.path("reason").asString("")));
+        ((ObjectNode) line.path("steps").path(line.path("steps").size() - 1))
+                .set("evidence", asked.path("evidence").isArray() ? asked.path("evidence") : JSON.createArrayNode());
         json(exchange, 200, line.toString());
+    }
+
+    private void exported(HttpExchange exchange) throws IOException {
+        asked.add(Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""));
+        exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=\"ledger.xlsx\"");
+        Backend.answer(exchange, 200, "application/octet-stream", "a table");
     }
 
     private void imported(HttpExchange exchange) throws IOException {

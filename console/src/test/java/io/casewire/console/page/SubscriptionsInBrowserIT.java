@@ -177,8 +177,8 @@ class SubscriptionsInBrowserIT {
         desk.close();
         desk = new SignedInPage(browser, console, 1280, ColorScheme.LIGHT, OPERATOR);
         desk.open("#/operations");
-        assertThat(desk.page.locator(".work-list")).containsText("1 份文件待人工确认");
-        assertThat(desk.page.locator(".work-list")).containsText("1 个监测来源异常");
+        assertThat(desk.page.locator(".work-list").first()).containsText("1 份文件待人工确认");
+        assertThat(desk.page.locator(".work-list").first()).containsText("1 个监测来源异常");
         assertThat(desk.page.locator("main")).containsText("hooks.example.org");
         assertThat(desk.page.locator(".commands")).containsText("./casewire dead-letters list");
         assertThat(desk.page.locator(".commands")).containsText("没有“删除”命令");

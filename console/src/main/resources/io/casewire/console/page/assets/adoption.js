@@ -15,7 +15,7 @@ export function adoption(target, id, signal) {
       get(`/api/replication/v1/cases/${id}/adoption`, signal),
       get('/api/replication/v1/regions', signal),
     ]),
-    ([answer, regions]) => show(target, answer, regions.items));
+    ([answer, regions]) => show(target, id, answer, regions.items));
 }
 
 function stateOf(region) {
@@ -27,7 +27,7 @@ function stateOf(region) {
   return region.status === 'UNKNOWN' ? 'UNKNOWN' : 'OPEN';
 }
 
-function show(target, answer, places) {
+function show(target, id, answer, places) {
   const title = h('h2', {}, t('adoption.title'));
   if (!answer.regions.length) {
     replace(target, title, h('p', { class: 'empty' }, t('adoption.notpromoted')));
@@ -47,6 +47,9 @@ function show(target, answer, places) {
     answer.undecided?.length
       ? h('p', { class: 'note' }, t('adoption.undecided', answer.undecided.map((region) => region.name).join('、'))) : null,
     answer.unresolved?.length ? h('p', { class: 'note' }, t('adoption.unresolved', answer.unresolved.join('、'))) : null,
+    h('p', { class: 'leaving' },
+      h('a', { href: `#/ledger?case=${encodeURIComponent(id)}&all=true` }, t('adoption.lines')),
+      h('a', { href: `#/ledger?case=${encodeURIComponent(id)}&all=true&overdue=true` }, t('adoption.lagging'))),
     table(answer.regions));
 }
 

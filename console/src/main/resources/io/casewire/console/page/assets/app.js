@@ -2,6 +2,7 @@ import { h, replace } from './dom.js';
 import { choose, language, t } from './language.js';
 import { accountMenu } from './account.js';
 import { caseView } from './case.js';
+import { deadLettersView, deadLetterView } from './dead-letters.js';
 import { documentView } from './document.js';
 import { documentsView } from './documents.js';
 import { ledgerView } from './ledger.js';
@@ -61,6 +62,8 @@ const VIEWS = [
   { name: 'subscription', at: /^\/subscriptions\/(sub-[a-z0-9]{1,40})$/, show: subscriptionView },
   { name: 'operations', at: /^\/operations$/, href: '#/operations', open: () => may('operator'), show: operationsView },
   { name: 'missing', at: /^\/operations\/missing$/, show: missingView },
+  { name: 'operations', at: /^\/operations\/dead-letters$/, show: deadLettersView },
+  { name: 'operations', at: /^\/operations\/dead-letters\/(catalog|replication|notify)\/([\w.-]{1,249})\/(\d{1,6})\/(\d{1,18})$/, show: deadLetterView },
   { name: 'case', at: /^\/case\/(case-[a-z0-9]{1,40})$/i, show: (target, query, signal, id) => caseView(target, id, signal) },
   { name: 'signin', at: /^\/sign-in$/, show: signInView },
 ];

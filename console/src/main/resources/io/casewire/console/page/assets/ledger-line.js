@@ -2,6 +2,7 @@ import { h, outside, replace, zh } from './dom.js';
 import { get } from './api.js';
 import { day, moment, number, t } from './language.js';
 import { load, named } from './parts.js';
+import { attachments, fileLink } from './attachments.js';
 import { place } from './leaving.js';
 import { steps } from './ledger-steps.js';
 import { decisions, notes, parts, work } from './ledger-work.js';
@@ -21,6 +22,9 @@ export function lineView(target, id, signal) {
 function show(target, line, signal, again) {
   const proofs = h('section', { class: 'panel' });
   const handed = h('section', { class: 'panel' });
+  const files = h('section', { class: 'panel' });
+  const past = h('section', { class: 'panel' });
+  const next = steps(line, signal, again);
   document.title = `${line.caseTitle} · ${line.regionName} · Casewire`;
   replace(target, h('article', { class: 'work' },
     h('header', { class: 'work-head' },
@@ -32,9 +36,14 @@ function show(target, line, signal, again) {
         h('a', { href: `#/ledger?case=${line.caseId}&all=true` }, t('line.others')))),
     line.lapsed ? h('p', { class: 'notice problem' }, t('line.lapsed', line.lapsed)) : null,
     h('div', { class: 'columns' },
-      h('div', { class: 'column-main' }, steps(line, signal, again), proofs, handed, history(line), notes(line, again)),
+      h('div', { class: 'column-main' }, next.element, files, proofs, handed, past, notes(line, again)),
       h('aside', { class: 'column-side' }, standing(line), work(line, again), basis(line), decisions(line, again)))));
   evidence(proofs, line, signal);
+  history(past, line);
+  attachments(files, line, signal, () => {
+    history(past, line);
+    next.refresh();
+  });
   parts(handed, line, signal, again);
 }
 
@@ -109,17 +118,29 @@ function evidence(target, line, signal) {
     answer.unread?.length ? h('p', { class: 'note' }, t('line.evidence.unread', number(answer.unread.length))) : null));
 }
 
-function history(line) {
-  const taken = [...(line.steps ?? [])].reverse();
-  return h('section', { class: 'panel' }, h('h2', {}, t('line.history')),
+/** Steps and files, the latest first. */
+function history(target, line) {
+  const taken = [...(line.steps ?? []).map((step) => ({ step, revision: step.revision })),
+    ...(line.attachments ?? []).map((file) => ({ file, revision: file.revision }))].sort((a, b) => b.revision - a.revision);
+  replace(target, h('h2', {}, t('line.history')),
     line.outline ? h('p', { class: 'note' }, t('line.outline')) : null,
-    h('ol', { class: 'revisions' }, taken.map((step) => h('li', {},
-      h('span', {}, `${named('status', step.from)} → ${named('status', step.to)}`,
-        step.outcome ? `（${t(`state.${step.outcome}`)}）` : null, step.actor ? [' · ', zh('span', {}, step.actor)] : null),
-      h('time', { datetime: step.at }, moment(step.at)),
-      said('explanation', step.explanation), said('reason', step.reason),
-      (step.evidence ?? []).map((item) => h('p', {}, t('line.evidenceItem'), outside(item, item))))),
-    h('li', {}, h('span', {}, t('line.derived')), h('time', { datetime: line.derivedAt }, moment(line.derivedAt)))));
+    h('ol', { class: 'revisions' }, taken.map(({ step, file }) => (step ? stepItem(line, step) : fileItem(line, file))),
+      h('li', {}, h('span', {}, t('line.derived')), h('time', { datetime: line.derivedAt }, moment(line.derivedAt)))));
+}
+
+function stepItem(line, step) {
+  return h('li', {},
+    h('span', {}, `${named('status', step.from)} → ${named('status', step.to)}`,
+      step.outcome ? `（${t(`state.${step.outcome}`)}）` : null, step.actor ? [' · ', zh('span', {}, step.actor)] : null),
+    h('time', { datetime: step.at }, moment(step.at)),
+    said('explanation', step.explanation), said('reason', step.reason),
+    (step.evidence ?? []).map((item) => h('p', {}, t('line.evidenceItem'), fileLink(line, item) ?? outside(item, item))));
+}
+
+function fileItem(line, file) {
+  return h('li', {},
+    h('span', {}, t(file.act === 'REMOVED' ? 'attach.history.removed' : 'attach.history.added'), zh('span', {}, file.name), ' · ', zh('span', {}, file.actor)),
+    h('time', { datetime: file.at }, moment(file.at)), said('reason', file.reason));
 }
 
 function said(name, text) {

@@ -3,6 +3,7 @@ import { get, send } from './api.js';
 import { day, moment, t } from './language.js';
 import { named } from './parts.js';
 import { session } from './session.js';
+import { attached, evidenceOf } from './attachments.js';
 import { field, form, say, showRefusal } from './forms.js';
 import { onceKey, OUTCOMES, reportsFor, reviews, ruleWords } from './ledger-words.js';
 
@@ -35,8 +36,10 @@ export function steps(line, signal, again) {
   const target = h('section', { class: 'panel', id: 'next' });
   const typed = {};
   let current = line;
+  let drawn = null;
 
   function draw(opened, focus = false) {
+    drawn = opened;
     const offered = stepsOf(current);
     const own = reviewsOwn(current);
     const place = h('div', {});
@@ -80,7 +83,7 @@ export function steps(line, signal, again) {
   }
 
   draw(null);
-  return target;
+  return { element: target, refresh: () => draw(drawn) };
 }
 
 function keep(typed, values) {
@@ -102,30 +105,44 @@ function reviewsOwn(line) {
 /** Fields of a step, and what shows those that the chosen outcome asks for. */
 export function fieldsOf(step, line, typed) {
   const outcomes = OUTCOMES.map((value) => [value, t(`state.${value}`)]);
-  const fields = step.says.map((say) => {
+  const fields = step.says.flatMap((say) => {
     const name = say.replace(/^needed |\?$/g, '');
     const needed = say.startsWith('needed') || say === 'explanation';
     if (name === 'outcome') {
       return field({ name, label: t('step.outcome'), kind: 'select', needed: step.name === 'submit', value: typed.outcome ?? '',
         options: [['', step.name === 'close' ? t('step.outcome.asSubmitted') : t('step.outcome.choose')], ...outcomes] });
     }
-    return field({ name, label: t(`step.${name}`), kind: 'area', needed, value: typed[name] ?? '', hint: t(`step.${name}.hint`),
+    const area = field({ name, label: t(`step.${name}`), kind: 'area', needed, value: typed[name] ?? '', hint: t(`step.${name}.hint`),
       more: { maxlength: name === 'evidence' ? '20000' : '4000', lang: 'zh-CN' } });
+    return name === 'evidence' && attached(line).length ? [filesField(line, typed), area] : area;
   });
   const shown = () => {
     const outcome = fields.find((one) => one.name === 'outcome')?.value();
     if (outcome === undefined) return;
     fields.forEach((one) => {
       if (one.name === 'reason') one.element.hidden = outcome !== 'NOT_APPLICABLE';
-      if (one.name === 'evidence') one.element.hidden = !['ADOPTED', 'PARTIAL'].includes(outcome);
+      if (['evidence', 'files'].includes(one.name)) one.element.hidden = !['ADOPTED', 'PARTIAL'].includes(outcome);
     });
   };
   return { fields, shown };
 }
 
-export function bodyOf(step, { outcome, explanation, reason, evidence }) {
+/** Attached files to be named as evidence; all of them, until somebody chooses. */
+function filesField(line, typed) {
+  const files = attached(line);
+  const chosen = typed.files ?? files.map(evidenceOf);
+  const boxes = files.map((file) => [h('input', { type: 'checkbox', checked: chosen.includes(evidenceOf(file)), value: evidenceOf(file) }), file]);
+  const element = h('fieldset', { class: 'field' }, h('legend', { class: 'label' }, t('attach.asEvidence')),
+    boxes.map(([box, file]) => h('label', { class: 'pick-one' }, box, ' ', zh('span', {}, file.title || file.name))));
+  return {
+    element, control: element, name: 'files', needed: false, fail: () => {},
+    value: () => boxes.filter(([box]) => box.checked).map(([box]) => box.value),
+  };
+}
+
+export function bodyOf(step, { outcome, explanation, reason, evidence, files }) {
   const ended = step.outcome ?? outcome;
-  const proofs = (evidence ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
+  const proofs = [...(files ?? []), ...(evidence ?? '').split('\n').map((line) => line.trim()).filter(Boolean)];
   return Object.fromEntries(Object.entries({
     to: step.to,
     outcome: ended,
@@ -137,7 +154,7 @@ export function bodyOf(step, { outcome, explanation, reason, evidence }) {
 
 export function wrong(step, values) {
   const said = {};
-  if (step.name === 'submit' && ['ADOPTED', 'PARTIAL'].includes(values.outcome) && !values.evidence) said.evidence = t('step.evidence.missing');
+  if (step.name === 'submit' && ['ADOPTED', 'PARTIAL'].includes(values.outcome) && !values.evidence && !values.files?.length) said.evidence = t('step.evidence.missing');
   if (step.name === 'submit' && values.outcome === 'NOT_APPLICABLE' && !values.reason) said.reason = t('step.reason.missing');
   return said;
 }

@@ -84,16 +84,16 @@ export const OPERATIONS = {
 
   'operations.commands': ['在命令行查看', 'On the command line'],
   'operations.commands.lead': [
-    '以下内容服务不通过 HTTP 提供，请在部署目录中执行命令。页面不能代为执行。',
-    'No service tells of these over HTTP. Run the command in the deployment’s folder; the page cannot do it for you.'],
+    '以下内容服务不通过 HTTP 提供，或页面只能做一部分，请在部署目录中执行命令。',
+    'What no service tells over HTTP, or this page does in part only. Run the command in the deployment’s folder.'],
   'command.deadletters': ['死信', 'Dead letters'],
   'command.deadletters.why': [
-    '监听程序无法处理的事件。先列出并看原因；原因排除后，停下对应服务，重放，再启动。没有“删除”命令：它们 90 天后自动清除。',
-    'Events that a listener could not handle. List them with their reasons; once the cause is fixed, stop that service, replay, start it again. There is no command to discard one: they leave after 90 days.'],
+    '页面上可以逐条或整个主题重放。没有内容的死信，或要从某处起全部重读时，停下对应服务，用命令重放，再启动。没有“删除”命令：它们 90 天后自动清除。',
+    'This page replays one or all of a topic. For one without content, or to have everything read again from a place on, stop the service, replay by command, start it again. There is no command to discard one: they leave after 90 days.'],
   'command.deadletters.0': ['./casewire dead-letters list', './casewire dead-letters list'],
   'command.deadletters.1': ['./casewire dead-letters replay casewire.task-dlt/0@17', './casewire dead-letters replay casewire.task-dlt/0@17'],
-  'command.lag': ['主题与积压', 'Topics and lag'],
-  'command.lag.why': ['检查主题、权限、死信数量和整套部署。各监听组的积压见 Grafana 的 lag 面板。', 'Checks topics, rights, how many dead letters there are and the whole deployment. The lag of each group is on Grafana’s dashboard “lag”.'],
+  'command.lag': ['整套检查', 'Check of the whole'],
+  'command.lag.why': ['检查主题、权限、死信数量和整套部署。积压的变化见 Grafana 的 lag 面板。', 'Checks topics, rights, how many dead letters there are and the whole deployment. How the lag changes is on Grafana’s dashboard “lag”.'],
   'command.lag.0': ['./casewire doctor', './casewire doctor'],
   'command.versions': ['版本', 'Versions'],
   'command.versions.why': ['程序版本；部署中各镜像的版本见 .env 的 CASEWIRE_VERSION。', 'Of the program; those of the images are CASEWIRE_VERSION in .env.'],

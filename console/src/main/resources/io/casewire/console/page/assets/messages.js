@@ -1,6 +1,7 @@
 import { DOCUMENTS } from './messages-documents.js';
 import { EVENTS } from './messages-events.js';
 import { FORMS } from './messages-forms.js';
+import { LETTERS } from './messages-letters.js';
 import { OPERATIONS } from './messages-operations.js';
 import { REPLICATION } from './messages-replication.js';
 import { SESSION } from './messages-session.js';
@@ -14,6 +15,7 @@ export const MESSAGES = {
   ...DOCUMENTS,
   ...SUBSCRIPTIONS,
   ...OPERATIONS,
+  ...LETTERS,
   ...EVENTS,
 
   'brand.line': ['改革案例专线', 'Reform cases, on the wire'],
@@ -87,6 +89,20 @@ export const MESSAGES = {
   'search.unknown': ['没有案例含“{0}”', 'No case holds “{0}”'],
   'search.results': ['检索结果', 'Results'],
   'search.more': ['展开全部 {0} 项', 'All {0}'],
+  'effect.title': ['成效的幅度', 'How large an effect'],
+  'effect.indicator': ['什么指标', 'What was measured'],
+  'effect.example': ['例如 通关时间', 'such as 通关时间'],
+  'effect.change': ['变化', 'Change'],
+  'effect.change.': ['不限', 'any'],
+  'effect.change...-10': ['下降 10% 以上', 'down by 10% or more'],
+  'effect.change...-30': ['下降 30% 以上', 'down by 30% or more'],
+  'effect.change...-50': ['下降一半以上', 'down by half or more'],
+  'effect.change...-80': ['下降 80% 以上', 'down by 80% or more'],
+  'effect.change.10..': ['增长 10% 以上', 'up by 10% or more'],
+  'effect.change.50..': ['增长一半以上', 'up by half or more'],
+  'effect.find': ['按成效筛选', 'Filter by effect'],
+  'adoption.lines': ['在台账中查看各地任务，可导出', 'Each region’s line in the ledger, to be exported'],
+  'adoption.lagging': ['只看未销号的逾期任务', 'Those overdue alone'],
   'facet.domain': ['领域', 'Domain'],
   'facet.zone': ['自贸试验区', 'Pilot zone'],
   'facet.area': ['片区', 'Area'],

@@ -2,7 +2,9 @@ import { h, replace, zh } from './dom.js';
 import { at, get } from './api.js';
 import { moment, number, t } from './language.js';
 import { lineTable } from './lines.js';
+import { deadLetterPanel } from './dead-letters.js';
 import { failingEndpoints } from './endpoints.js';
+import { lagPanel } from './lag.js';
 import { load, named } from './parts.js';
 import { may } from './session.js';
 import { troubled } from './sources.js';
@@ -13,12 +15,16 @@ const ROWS = 20;
 /** What an operator on call looks at: services, what waits for a decision, what fails, and what only the command line tells. */
 export function operationsView(target, query, signal) {
   const panel = () => h('section', { class: 'panel' });
-  const places = { services: panel(), work: panel(), endpoints: panel(), reparses: panel(), audit: panel() };
+  const places = { services: panel(), work: panel(), letters: panel(), lag: panel(), endpoints: panel(), reparses: panel(), audit: panel() };
   replace(target,
     h('h1', {}, t('operations.title')), h('p', { class: 'lead' }, t('operations.lead')),
-    h('div', { class: 'work' }, places.services, places.work, places.endpoints, places.reparses, may('operator', 'auditor') ? places.audit : null, commands()));
+    h('div', { class: 'work' }, places.services, places.work, may('operator') ? [places.letters, places.lag] : null, places.endpoints, places.reparses, may('operator', 'auditor') ? places.audit : null, commands()));
   load(places.services, signal, () => get('/api/status', signal), (status) => services(places.services, status));
   waitingWork(places.work, signal);
+  if (may('operator')) {
+    deadLetterPanel(places.letters, signal);
+    lagPanel(places.lag, signal);
+  }
   failingEndpoints(places.endpoints, signal);
   load(places.reparses, signal, () => get('/api/ingest/v1/reparses', signal), ({ items }) => reparses(places.reparses, items.slice(0, ROWS)));
   if (may('operator', 'auditor')) {

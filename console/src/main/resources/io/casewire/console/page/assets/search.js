@@ -1,10 +1,13 @@
 import { h, replace } from './dom.js';
 import { get } from './api.js';
-import { number, t } from './language.js';
+import { known, number, t } from './language.js';
 import { caseItem, load, named } from './parts.js';
 import { leaving } from './leaving.js';
 
 const FACETS = ['domain', 'zone', 'originality', 'scope', 'adoption', 'year', 'area', 'unit', 'document', 'hasMetrics'];
+/** What an effect is asked by: words of what is measured, and how much it changed, in per cent. */
+const EFFECT = ['indicator', 'change'];
+const CHANGES = ['', '..-10', '..-30', '..-50', '..-80', '10..', '50..'];
 const SHOWN_AT_FIRST = 8;
 const NARROW = '(max-width: 52rem)';
 
@@ -53,13 +56,35 @@ export function searchView(target, query, signal) {
 }
 
 function showFilters(target, query, facets) {
-  const chosen = FACETS.flatMap((facet) => query.getAll(facet).map((value) => [facet, value]));
+  const chosen = [...FACETS, ...EFFECT].flatMap((facet) => query.getAll(facet).map((value) => [facet, value]));
   const groups = FACETS.filter((facet) => facets[facet]?.length || query.getAll(facet).length);
   replace(target, h('details', { class: 'filter-box', open: !matchMedia(NARROW).matches },
     h('summary', {}, t('search.filters'),
       chosen.length ? h('span', { class: 'chosen' }, t('search.chosen', chosen.length)) : null),
-    chosen.length ? h('a', { class: 'clear', href: address(without(query, FACETS)) }, t('search.clear')) : null,
+    chosen.length ? h('a', { class: 'clear', href: address(without(query, [...FACETS, ...EFFECT])) }, t('search.clear')) : null,
+    effect(query),
     groups.map((facet) => group(facet, query, facets[facet] ?? []))));
+}
+
+/** Cases with one effect that is both: of what is measured so, and changed by so much. */
+function effect(query) {
+  const indicator = h('input', { type: 'search', id: 'indicator', value: query.get('indicator') ?? '', lang: 'zh-CN', maxlength: '100', placeholder: t('effect.example') });
+  const present = query.get('change') ?? '';
+  const change = h('select', { id: 'change' }, (CHANGES.includes(present) ? CHANGES : [...CHANGES, present]).map((value) =>
+    h('option', { value, selected: value === present }, known(`effect.change.${value}`) ? t(`effect.change.${value}`) : value)));
+  return h('form', {
+    class: 'effect',
+    onsubmit: (event) => {
+      event.preventDefault();
+      const next = without(query, EFFECT);
+      if (indicator.value.trim()) next.set('indicator', indicator.value.trim());
+      if (change.value) next.set('change', change.value);
+      location.hash = address(next);
+    },
+  }, h('fieldset', {}, h('legend', {}, t('effect.title')),
+    h('label', { for: 'indicator' }, t('effect.indicator')), indicator,
+    h('label', { for: 'change' }, t('effect.change')), change,
+    h('button', { type: 'submit', class: 'quiet' }, t('effect.find'))));
 }
 
 function group(facet, query, counts) {

@@ -1,8 +1,8 @@
 import { append, h, replace, zh } from './dom.js';
-import { at, get } from './api.js';
+import { get } from './api.js';
 import { known, number, t } from './language.js';
 import { refusalWords, stateTag, unsettled } from './document-words.js';
-import { proof } from './session.js';
+import { transfer } from './transfer.js';
 
 const AT_ONCE = 3;
 const LOOK_EVERY = 800;
@@ -94,19 +94,10 @@ function send(item) {
   const ways = new URLSearchParams(Object.entries(item.ways).filter(([, on]) => on).map(([name]) => [name, 'true']));
   const form = new FormData();
   form.append('file', item.file, item.name);
-  // fetch tells nothing of how far a body has come
-  const request = new XMLHttpRequest();
-  request.open('POST', at(ways.size ? `/api/ingest/v1/documents?${ways}` : '/api/ingest/v1/documents'));
-  request.responseType = 'json';
-  request.setRequestHeader('Accept', 'application/json');
-  Object.entries(proof()).forEach(([name, value]) => request.setRequestHeader(name, value));
-  request.upload.addEventListener('progress', (event) => {
-    item.share = event.lengthComputable ? event.loaded / event.total : item.share;
+  transfer(ways.size ? `/api/ingest/v1/documents?${ways}` : '/api/ingest/v1/documents', form, {}, (share) => {
+    item.share = share;
     shown(null);
-  });
-  request.addEventListener('load', () => answered(item, request.status, request.response));
-  request.addEventListener('error', () => refused(item, { detail: t('problem.network') }));
-  request.send(form);
+  }).then(({ status, body }) => answered(item, status, body), () => refused(item, { detail: t('problem.network') }));
 }
 
 function answered(item, status, body) {
@@ -195,7 +186,8 @@ function problemWords(problem) {
   ];
 }
 
-function size(bytes) {
+/** Bytes as people say them. */
+export function size(bytes) {
   if (bytes < KIBI) return t('size.bytes', number(bytes));
   return bytes < KIBI * KIBI
     ? t('size.kilo', number(Math.round(bytes / KIBI)))

@@ -1,0 +1,5 @@
+/** How far consumer groups have come. */
+@NullMarked
+package io.casewire.messaging.progress;
+
+import org.jspecify.annotations.NullMarked;

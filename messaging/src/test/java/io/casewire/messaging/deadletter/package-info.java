@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.messaging.deadletter;
+
+import org.jspecify.annotations.NullMarked;
