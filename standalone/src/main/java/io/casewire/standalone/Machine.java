@@ -48,7 +48,13 @@ final class Machine implements AutoCloseable {
 
     @Override
     public void close() {
-        contexts.reversed().parallelStream().forEach(ConfigurableApplicationContext::close);
+        // each waits for its listeners and its work, so all at once, however few processors there are
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            CompletableFuture.allOf(contexts.reversed().stream()
+                            .map(context -> CompletableFuture.runAsync(context::close, threads))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        }
         Wire running = wire;
         if (running != null) {
             running.close();
