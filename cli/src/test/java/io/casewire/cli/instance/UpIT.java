@@ -191,6 +191,7 @@ class UpIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx640m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
