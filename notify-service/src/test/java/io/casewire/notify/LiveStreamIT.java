@@ -432,7 +432,12 @@ class LiveStreamIT {
     private void compact(TopicPartition partition, Runnable more) throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
             ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, partition.topic());
+            ConfigResource brokers = new ConfigResource(ConfigResource.Type.BROKER, "");
             admin.incrementalAlterConfigs(Map.of(
+                            // how long the broker waits before it looks again for what to compact; 15 s unless told
+                            brokers,
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("log.cleaner.backoff.ms", "200"), AlterConfigOp.OpType.SET)),
                             topic,
                             Map.of(
                                             "cleanup.policy", "compact",
@@ -448,7 +453,7 @@ class LiveStreamIT {
                     .get();
         }
         await().atMost(Duration.ofSeconds(150))
-                .pollInterval(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     more.run();
                     return offsets(partition).stream()
