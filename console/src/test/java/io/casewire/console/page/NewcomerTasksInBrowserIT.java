@@ -104,6 +104,7 @@ class NewcomerTasksInBrowserIT {
             press(desk, "启动推进");
             desk.page.keyboard().insertText("已印发实施方案");
             press(desk, "确认启动");
+            assertThat(desk.button("提交审核")).isVisible();
             desk.page
                     .locator("#attachment")
                     .setInputFiles(
