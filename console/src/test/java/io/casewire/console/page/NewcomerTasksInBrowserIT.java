@@ -101,9 +101,12 @@ class NewcomerTasksInBrowserIT {
             desk.page.locator("main a[aria-label*='打开任务：']").first().press("Enter");
             press(desk, "登记为未启动");
             press(desk, "登记");
+            assertThat(desk.button("登记为未启动")).hasCount(0);
             press(desk, "启动推进");
+            assertThat(desk.page.getByLabel("工作说明")).isFocused();
             desk.page.keyboard().insertText("已印发实施方案");
             press(desk, "确认启动");
+            assertThat(desk.button("提交审核")).isVisible();
             desk.page
                     .locator("#attachment")
                     .setInputFiles(

@@ -41,6 +41,11 @@ function show(target, line, signal, again) {
   evidence(proofs, line, signal);
   history(past, line);
   attachments(files, line, signal, () => {
+    // a file that was on its way while a step was taken belongs to the view that was drawn since
+    if (!files.isConnected) {
+      again(false);
+      return;
+    }
     history(past, line);
     next.refresh();
   });
