@@ -81,7 +81,8 @@ final class BareStream {
             int times = request.headers().getInt(TIMES, 1);
             for (int i = 0; i < times; i++) {
                 for (Channel stream : streams) {
-                    var _ = stream.writeAndFlush(new DefaultHttpContent(event.retainedDuplicate()), stream.voidPromise());
+                    var _ = stream.writeAndFlush(
+                            new DefaultHttpContent(event.retainedDuplicate()), stream.voidPromise());
                 }
             }
             event.release();

@@ -56,8 +56,7 @@ final class InventedSubscriptions {
                     Vocabulary.of(Vocabulary.SUBJECTS, random) + Vocabulary.of(Vocabulary.OBJECTS, random));
         }
         if (kind < 6) {
-            return new Asked(
-                    null, Vocabulary.of(ZONES, random).name(), Vocabulary.of(Vocabulary.UNITS, random), null);
+            return new Asked(null, Vocabulary.of(ZONES, random).name(), Vocabulary.of(Vocabulary.UNITS, random), null);
         }
         if (kind < 8) {
             return new Asked(null, null, null, Vocabulary.coined(random));

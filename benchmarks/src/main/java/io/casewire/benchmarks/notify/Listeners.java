@@ -53,11 +53,9 @@ final class Listeners implements AutoCloseable {
                     }
                 });
         for (int i = 0; i < number; i++) {
-            Channel channel =
-                    bootstrap.connect("127.0.0.1", port).sync().channel();
+            Channel channel = bootstrap.connect("127.0.0.1", port).sync().channel();
             channels.add(channel);
-            DefaultFullHttpRequest request =
-                    new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, path);
+            DefaultFullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, path);
             request.headers().set(HttpHeaderNames.HOST, "127.0.0.1");
             var _ = channel.writeAndFlush(request, channel.voidPromise());
         }

@@ -49,16 +49,14 @@ final class MatchingComparison {
                 IntStream.range(0, number).mapToObj(InventedSubscriptions::of).toList();
         double empty = heap();
         MatchingTrial ours = new MatchingTrial();
-        IntStream.range(0, number)
-                .forEach(at -> ours.add(at, asked.get(at).criteria()));
+        IntStream.range(0, number).forEach(at -> ours.add(at, asked.get(at).criteria()));
         double per = (double) MANY / number;
         double heapOurs = (heap() - empty) * per;
         empty = heap();
         try (MonitorTrial monitor = new MonitorTrial()) {
             monitor.add(asked);
             double heapMonitor = (heap() - empty) * per;
-            out.printf(
-                    "  heap for 100,000: %.0f MB with the criteria, Monitor %.0f MB%n", heapOurs, heapMonitor);
+            out.printf("  heap for 100,000: %.0f MB with the criteria, Monitor %.0f MB%n", heapOurs, heapMonitor);
             List<Double> micros = new ArrayList<>();
             List<Double> beside = new ArrayList<>();
             long hits = 0;

@@ -66,11 +66,10 @@ final class NotifyWorld implements AutoCloseable {
     static NotifyWorld in(Path folder, String... settings) throws IOException, InterruptedException {
         Backbone backbone = Backbone.in(folder);
         try {
-            List<String> arguments =
-                    new ArrayList<>(List.of(backbone.broker(), backbone.store(), folder.toString()));
+            List<String> arguments = new ArrayList<>(List.of(backbone.broker(), backbone.store(), folder.toString()));
             arguments.addAll(List.of(settings));
-            Program service = Program.start(
-                    NotifyProgram.class, folder.resolve("notify.log"), arguments.toArray(String[]::new));
+            Program service =
+                    Program.start(NotifyProgram.class, folder.resolve("notify.log"), arguments.toArray(String[]::new));
             return new NotifyWorld(backbone, service);
         } catch (IOException | NotMeasured e) {
             backbone.close();
@@ -110,8 +109,7 @@ final class NotifyWorld implements AutoCloseable {
     }
 
     private void copy(String id, int times) {
-        MongoCollection<Document> subscriptions =
-                store.getDatabase(DATABASE).getCollection("subscriptions");
+        MongoCollection<Document> subscriptions = store.getDatabase(DATABASE).getCollection("subscriptions");
         Document made = subscriptions.find(Filters.eq("_id", id)).first();
         if (made == null) {
             throw new NotMeasured("what was subscribed is not in the store");
@@ -119,7 +117,10 @@ final class NotifyWorld implements AutoCloseable {
         List<Document> copies = new ArrayList<>();
         for (int copy = 1; copy <= times; copy++) {
             copies.add(new Document(made)
-                    .append("_id", SubscriptionId.derive("bench", id, String.valueOf(copy)).value())
+                    .append(
+                            "_id",
+                            SubscriptionId.derive("bench", id, String.valueOf(copy))
+                                    .value())
                     .append("updatedAt", Date.from(Instant.now())));
             if (copies.size() == INSERTED_AT_ONCE || copy == times) {
                 subscriptions.insertMany(copies);

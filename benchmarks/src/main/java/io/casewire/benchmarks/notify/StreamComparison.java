@@ -59,7 +59,10 @@ final class StreamComparison {
             figures.put("ours", told);
             figures.put("bareLoop", written);
             double ratio = median(told) / median(written);
-            report.add("streams", figures, Map.of("C11 beside bare writes", Goal.atLeast(ratio, 0.6).withFloor(0.35)));
+            report.add(
+                    "streams",
+                    figures,
+                    Map.of("C11 beside bare writes", Goal.atLeast(ratio, 0.6).withFloor(0.35)));
         }
     }
 

@@ -37,13 +37,7 @@ final class Wrk {
                 file:close()
                 """.formatted(file));
         Process wrk = new ProcessBuilder(
-                        "wrk",
-                        "-t1",
-                        "-c" + connections,
-                        "-d" + SECONDS,
-                        "-s",
-                        script.toString(),
-                        address.toString())
+                        "wrk", "-t1", "-c" + connections, "-d" + SECONDS, "-s", script.toString(), address.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast whether more is better
  * @param floor what a build must not fall behind on a shared machine; null where none is set
  */
-public record Goal(double value, double limit, boolean atLeast, @Nullable Double floor) {
+public record Goal(
+        double value,
+        double limit,
+        boolean atLeast,
+        @Nullable Double floor) {
     public static Goal atMost(double value, double limit) {
         return new Goal(value, limit, false, null);
     }
