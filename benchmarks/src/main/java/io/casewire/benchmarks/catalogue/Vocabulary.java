@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Words that invented cases are made of: some that many share, and names that hardly two have. */
-final class Vocabulary {
-    static final List<String> SUBJECTS = List.of(
+public final class Vocabulary {
+    public static final List<String> SUBJECTS = List.of(
             "跨境电商", "冷链食品", "保税维修", "国际船舶", "数字贸易", "商事纠纷", "研发用品", "绿色燃料", "知识产权", "航空货运", "供应链金融", "外籍人才", "融资租赁",
             "中医药", "工程建设", "不动产登记", "企业开办", "汽车平行进口", "生物样本", "海关查验", "出口退税", "原油期货", "离岸贸易", "科技成果", "排污许可", "电力接入",
             "再制造设备", "大宗商品", "中欧班列", "内河航运");
-    static final List<String> OBJECTS = List.of(
+    public static final List<String> OBJECTS = List.of(
             "退货", "检验", "通关单证", "许可证", "质押融资", "仓储监管", "信用评价", "保险理赔", "税费缴纳", "数据共享", "风险预警", "执业资格", "并联审批", "档案移交",
             "样品抽检", "提单流转", "外汇结算", "人员往来", "场地租赁", "设备通关");
-    static final List<String> WAYS = List.of(
+    public static final List<String> WAYS = List.of(
             "一次办理", "分类监管", "无感续证", "智能审核", "联动处置", "承诺备案", "并联作业", "集中查验", "一码溯源", "分拨集并", "异地通办", "白名单管理", "联合评估",
             "一口受理", "免证办理", "以保代押", "远程勘验", "阶梯抽检", "容缺受理", "智慧监测");
     static final List<String> ENDINGS = List.of("新模式", "机制", "改革", "制度", "新举措", "做法", "");
-    static final List<String> UNITS = List.of(
+    public static final List<String> UNITS = List.of(
             "海关总署",
             "商务部",
             "税务总局",
@@ -61,7 +61,7 @@ final class Vocabulary {
     private Vocabulary() {}
 
     /** A name of two to four characters that hardly two cases share. */
-    static String coined(SplittableRandom random) {
+    public static String coined(SplittableRandom random) {
         int length = 2 + random.nextInt(3);
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < length; i++) {
@@ -70,7 +70,8 @@ final class Vocabulary {
         return word.toString();
     }
 
-    static <T> T of(List<T> values, SplittableRandom random) {
+    /** One of them. */
+    public static <T> T of(List<T> values, SplittableRandom random) {
         return values.get(random.nextInt(values.size()));
     }
 }

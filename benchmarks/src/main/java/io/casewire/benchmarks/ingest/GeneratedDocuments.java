@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Collections of cases, each document and each case another one; the same number gives the same bytes. */
-final class GeneratedDocuments {
+public final class GeneratedDocuments {
     private static final List<String> PLACES =
             List.of("上海", "广东", "天津", "福建", "辽宁", "浙江", "河南", "湖北", "重庆", "四川", "陕西", "海南");
     private static final List<String> SUBJECTS = List.of(
@@ -31,7 +31,8 @@ final class GeneratedDocuments {
 
     private final int bytes;
 
-    GeneratedDocuments(int kilobytes) {
+    /** @param kilobytes that each of them has at least */
+    public GeneratedDocuments(int kilobytes) {
         this.bytes = kilobytes * 1024;
     }
 
@@ -41,7 +42,7 @@ final class GeneratedDocuments {
     }
 
     /** The document of that number as UTF-8. */
-    byte[] document(int number) {
+    public byte[] document(int number) {
         StringBuilder text = new StringBuilder();
         text.append("自贸试验区第").append(number).append("批“最佳实践案例”\n\n");
         int length = utf8(text);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The ingest service alone. Arguments: broker, store and folder. */
-final class IngestProgram {
+public final class IngestProgram {
     private IngestProgram() {}
 
     public static void main(String... arguments) throws IOException {

@@ -52,9 +52,7 @@ public final class Report {
     /** Prints the goals and writes the file. */
     public void end() throws IOException {
         out.println();
-        goals.forEach((name, goal) -> out.printf(
-                "%-28s %6.2f   goal at %s %.2f: %s%n",
-                name, goal.value(), goal.atLeast() ? "least" : "most", goal.limit(), goal.isMet() ? "met" : "not met"));
+        goals.forEach((name, goal) -> out.println(line(name, goal)));
         out.printf(
                 "%nLoad of the machine: %.1f before, %.1f after, on %d processors.%n",
                 loadBefore, load(), processors());
@@ -84,16 +82,36 @@ public final class Report {
         written.put("settings", settings);
         written.putAll(parts);
         Map<String, Object> ratios = new LinkedHashMap<>();
-        goals.forEach((name, goal) -> ratios.put(
-                name,
-                Map.of(
-                        "value", goal.value(),
-                        "goal", goal.limit(),
-                        "atLeast", goal.atLeast(),
-                        "met", goal.isMet())));
+        goals.forEach((name, goal) -> ratios.put(name, told(goal)));
         written.put("ratios", ratios);
         JsonMapper mapper = WireJson.mapper();
         Files.write(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(written));
+    }
+
+    private static String line(String name, Goal goal) {
+        String line = "%-28s %6.2f   goal at %s %.2f: %s"
+                .formatted(
+                        name,
+                        goal.value(),
+                        goal.atLeast() ? "least" : "most",
+                        goal.limit(),
+                        goal.isMet() ? "met" : "not met");
+        return goal.floor() == null
+                ? line
+                : line + "; CI floor %.2f: %s".formatted(goal.floor(), goal.isAboveFloor() ? "held" : "not held");
+    }
+
+    private static Map<String, Object> told(Goal goal) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("value", goal.value());
+        told.put("goal", goal.limit());
+        told.put("atLeast", goal.atLeast());
+        told.put("met", goal.isMet());
+        if (goal.floor() != null) {
+            told.put("floor", goal.floor());
+            told.put("aboveFloor", goal.isAboveFloor());
+        }
+        return told;
     }
 
     private static double load() {

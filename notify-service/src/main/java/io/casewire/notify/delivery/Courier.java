@@ -1,5 +1,6 @@
 package io.casewire.notify.delivery;
 
+import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.notify.delivery.Delivery.Status;
 import io.casewire.notify.delivery.Endpoints.Health;
 import io.casewire.notify.delivery.Endpoints.Report;
@@ -12,6 +13,7 @@ import io.casewire.outbound.destination.DestinationRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,9 @@ final class Courier {
 
     /** What waits for its endpoint to be verified is looked at again after so long; its answer makes it due at once. */
     private static final Duration HELD = Duration.ofMinutes(1);
+
+    /** A receiver that fails for less is not given up, however often it was tried. */
+    private static final Duration LASTING = Duration.ofDays(1);
 
     private final DeliveryQueue deliveries;
     private final Subscribers subscribers;
@@ -82,6 +87,12 @@ final class Courier {
             deliveries.release(claimed, clock.instant(), claimed.endpoint());
             throw e;
         }
+    }
+
+    /** Ends a delivery that has waited too long. */
+    void expire(Delivery claimed, String why) {
+        abandon(claimed, why);
+        stopWhereNothingArrives(claimed, why, clock.instant());
     }
 
     /** Ends a delivery without an attempt. */
@@ -187,6 +198,27 @@ final class Courier {
                 .orElseGet(() -> new Completion(
                         Status.ABANDONED, failures, null, attempt, "All " + failures + " attempts failed.", now));
         write(claimed, completion);
+        if (completion.status() == Status.ABANDONED) {
+            stopWhereNothingArrives(claimed, completion.note() + " The last: " + attempt.failure(), now);
+        }
+    }
+
+    /**
+     * Switches a subscription off whose receiver took nothing while a message waited for a day or longer. Of mail the operator's own
+     * server may be at fault, and what receivers refuse is counted otherwise.
+     */
+    private void stopWhereNothingArrives(Delivery lost, String why, Instant now) {
+        boolean lasting = !now.isBefore(lost.startedAt().plus(LASTING));
+        if (lasting
+                && lost.via() != DeliveryEvent.Channel.EMAIL
+                && !Parcel.isQuestion(lost.eventType())
+                && !deliveries.deliveredSince(lost.subscriptionId(), lost.startedAt())) {
+            subscribers.disable(
+                    lost.subscriptionId(),
+                    "Nothing was delivered since %s. %s"
+                            .formatted(lost.startedAt().truncatedTo(ChronoUnit.SECONDS), why),
+                    now);
+        }
     }
 
     private void write(Delivery claimed, Completion completion) {

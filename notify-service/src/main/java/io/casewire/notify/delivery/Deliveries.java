@@ -264,6 +264,18 @@ class Deliveries implements DeliveryQueue {
                 .limit(max));
     }
 
+    @Override
+    public boolean deliveredSince(SubscriptionId subscription, Instant since) {
+        return store.exists(
+                Query.query(Criteria.where("subscription")
+                        .is(subscription.value())
+                        .and("status")
+                        .is(Status.DELIVERED)
+                        .and("updatedAt")
+                        .gte(since)),
+                Delivery.class);
+    }
+
     /** How many messages of events stand so; questions to receivers are not counted. */
     long count(Status status) {
         return store.count(

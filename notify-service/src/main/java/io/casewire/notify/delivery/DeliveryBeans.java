@@ -16,6 +16,7 @@ import io.casewire.messaging.trace.Traces;
 import io.casewire.notify.delivery.channel.PublicUrl;
 import io.casewire.notify.delivery.channel.Sender;
 import io.casewire.notify.delivery.channel.Senders;
+import io.casewire.notify.feed.KeptFeeds;
 import io.casewire.notify.rhythm.Quiet;
 import io.casewire.notify.subscription.Channel;
 import io.casewire.notify.subscription.PublicRoot;
@@ -38,6 +39,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class DeliveryBeans {
     /** Less than a phase of the shutdown may last. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+    /** Of so many looks for what is due, one is for owners to be told that a subscription was given up. */
+    private static final int NOTICES_EVERY = 10;
 
     @Bean
     Dispatcher dispatcher(
@@ -68,6 +72,25 @@ class DeliveryBeans {
     @Bean
     Senders senders(Sender<Channel.Webhook> webhooks, Sender<Channel.Email> mails, Sender<Channel.Robot> robots) {
         return new Senders(webhooks, mails, robots);
+    }
+
+    @Bean
+    StoppedNotices stoppedNotices(
+            Subscriptions subscriptions,
+            Deliveries deliveries,
+            KeptFeeds feeds,
+            Senders senders,
+            Dispatcher dispatcher,
+            DeliverySettings settings,
+            InstantSource clock) {
+        return new StoppedNotices(
+                subscriptions,
+                deliveries,
+                feeds,
+                senders,
+                dispatcher,
+                settings.poll().multipliedBy(NOTICES_EVERY),
+                clock);
     }
 
     /** The bean's name makes it the component {@code delivery}. */

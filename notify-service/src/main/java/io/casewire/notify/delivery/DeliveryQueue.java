@@ -37,6 +37,9 @@ interface DeliveryQueue {
     /** Waiting and not being attempted, begun before that time: whose patience is at its end. */
     List<Due> begunBefore(Instant time, Instant now, int max);
 
+    /** Whether a message to that subscription was delivered at that time or later. */
+    boolean deliveredSince(SubscriptionId subscription, Instant since);
+
     /** The body of that event's message. */
     String body(String eventId);
 }

@@ -231,7 +231,7 @@ final class Dispatcher implements SmartLifecycle {
         for (Due old : deliveries.begunBefore(now.minus(settings.giveUpAfter()), now, FETCHED_AT_ONCE)) {
             deliveries
                     .claim(old.id(), UUID.randomUUID().toString(), now, settings.lease())
-                    .ifPresent(claimed -> courier.abandon(
+                    .ifPresent(claimed -> courier.expire(
                             claimed,
                             "Not delivered within " + settings.giveUpAfter().toHours() + " hours."));
         }

@@ -5,6 +5,9 @@ import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.WireJson;
 import io.casewire.contracts.wire.WireNames;
+import io.casewire.notify.delivery.channel.Parcel;
+import io.casewire.notify.subscription.GivenUp;
+import io.casewire.notify.subscription.Subscription;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -44,6 +47,17 @@ record Message(@Id String id, String body) {
                 id, WireJson.mapper().writeValueAsString(new Question(type, now, new AskedFor(subscription))));
     }
 
+    /** What tells the owner of a subscription that it was given up. */
+    static Message stopped(String id, Subscription stopped, GivenUp how) {
+        return new Message(
+                id,
+                WireJson.mapper()
+                        .writeValueAsString(new Stopped(
+                                Parcel.STOPPED,
+                                how.at(),
+                                new StoppedData(stopped.id(), stopped.label(), how.reason()))));
+    }
+
     private static Event shown(Event event) {
         return event instanceof ObligationEvent of ? of.outline() : event;
     }
@@ -63,4 +77,8 @@ record Message(@Id String id, String body) {
     private record Question(String type, Instant timestamp, AskedFor data) {}
 
     private record AskedFor(String subscription) {}
+
+    private record Stopped(String type, Instant timestamp, StoppedData data) {}
+
+    private record StoppedData(String subscription, String label, String reason) {}
 }

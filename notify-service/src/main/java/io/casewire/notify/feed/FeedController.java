@@ -10,6 +10,7 @@ import io.casewire.serving.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -62,8 +63,10 @@ class FeedController {
 
     private Feed feed(Subscription subscription, HttpServletRequest request) {
         String begin = root.of(request);
-        List<FeedEntry> told =
-                subscription.sends() ? delivered.last(subscription.id(), SHOWN) : kept.last(subscription.id(), SHOWN);
+        List<FeedEntry> told = new ArrayList<>();
+        subscription.givenUp().ifPresent(how -> told.add(FeedEntry.ofStopped(subscription, how)));
+        told.addAll(
+                subscription.sends() ? delivered.last(subscription.id(), SHOWN) : kept.last(subscription.id(), SHOWN));
         return new Feed(
                 "urn:casewire:feed:" + subscription.id(),
                 "Casewire · " + (subscription.name() == null ? "订阅" : subscription.name()),

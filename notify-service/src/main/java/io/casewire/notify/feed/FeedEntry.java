@@ -15,6 +15,8 @@ import io.casewire.contracts.event.TaskEvent;
 import io.casewire.contracts.wire.WireNames;
 import io.casewire.notify.matching.Titles;
 import io.casewire.notify.subscription.EventKind;
+import io.casewire.notify.subscription.GivenUp;
+import io.casewire.notify.subscription.Subscription;
 import io.casewire.notify.subscription.Wording;
 import io.casewire.serving.feed.Feed;
 import io.casewire.serving.feed.Feed.Mark;
@@ -59,6 +61,19 @@ public record FeedEntry(
                 history,
                 recordedAt.truncatedTo(ChronoUnit.MILLIS),
                 toldAt.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** That a subscription was given up. */
+    public static FeedEntry ofStopped(Subscription stopped, GivenUp how) {
+        return new FeedEntry(
+                stopped.id() + "@stopped-" + how.at().toEpochMilli(),
+                "casewire.subscription.stopped.v1",
+                "【订阅已停用】" + stopped.label(),
+                "接收地址已停用，或连续多日无法送达，订阅已暂停。" + how.reason(),
+                null,
+                false,
+                how.at().truncatedTo(ChronoUnit.MILLIS),
+                how.at().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**

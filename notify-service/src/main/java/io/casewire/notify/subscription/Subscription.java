@@ -107,6 +107,19 @@ public record Subscription(
         return activity.active();
     }
 
+    /** That the service gave its receiver up; empty while it has not, and once it was switched on again. */
+    public Optional<GivenUp> givenUp() {
+        String reason = activity.inactiveReason();
+        return activity.failedAt() == null || reason == null
+                ? Optional.empty()
+                : Optional.of(new GivenUp(activity.failedAt(), reason));
+    }
+
+    /** Its label, or its id where it has none. */
+    public String label() {
+        return name == null ? id : name;
+    }
+
     /** The secrets to sign with at that time, the newest first; empty once deleted. */
     public List<SigningSecret> secretsAt(Instant now) {
         return secrets.at(now);
@@ -248,7 +261,7 @@ public record Subscription(
 
     /** Switched off by the service. */
     Subscription stopped(String reason, Instant now) {
-        return next(following(criteria, false, now), route(), Activity.stopped(reason), deleted, feedHash, now);
+        return next(following(criteria, false, now), route(), Activity.failed(reason, now), deleted, feedHash, now);
     }
 
     /** Removed by its owner; its secrets are gone, and the address, which may hold one. */

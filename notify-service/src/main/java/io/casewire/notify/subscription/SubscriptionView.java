@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest null where it is told at once
  * @param quiet null where messages never wait
  * @param group {@code DOCUMENT}, or null where each event has a message of its own
+ * @param givenUpAt when the service switched it off as nothing reached its receiver; null where it did not
  */
 record SubscriptionView(
         String id,
@@ -35,7 +36,8 @@ record SubscriptionView(
         @Nullable RobotView robot,
         @Nullable Rhythm digest,
         @Nullable Quiet quiet,
-        @Nullable String group) {
+        @Nullable String group,
+        @Nullable Instant givenUpAt) {
 
     static SubscriptionView of(Subscription subscription, @Nullable SigningSecret secret, Instant now) {
         State state = subscription.stateAt(now);
@@ -58,7 +60,8 @@ record SubscriptionView(
                 RobotView.of(subscription.robot()),
                 subscription.told().digest(),
                 subscription.told().quiet(),
-                subscription.told().byDocument() ? "DOCUMENT" : null);
+                subscription.told().byDocument() ? "DOCUMENT" : null,
+                subscription.givenUp().map(GivenUp::at).orElse(null));
     }
 
     private static @Nullable String reason(Subscription subscription, State state) {

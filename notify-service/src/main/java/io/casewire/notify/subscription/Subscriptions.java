@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** The stored subscriptions. */
@@ -107,7 +108,7 @@ public class Subscriptions {
             return current.with(
                     mailbox.bounced(bounces),
                     bounces >= MAX_BOUNCES && current.active()
-                            ? Activity.stopped("Three messages in a row were refused for good. " + reason)
+                            ? Activity.failed("Three messages in a row were refused for good. " + reason, now)
                             : current.activity(),
                     now);
         });
@@ -192,6 +193,36 @@ public class Subscriptions {
                 return next != null;
             }
         }
+    }
+
+    /** Those the service gave up, whose owners are still to be told; so many at most. */
+    public List<Subscription> untold(int most) {
+        return store.find(
+                Query.query(Criteria.where("untold").is(true).and("deleted").is(false))
+                        .limit(most),
+                Subscription.class);
+    }
+
+    /** The owner was told of it, unless it was switched on and given up again meanwhile. */
+    public void told(Subscription stopped) {
+        Query same = Query.query(Criteria.where("_id")
+                .is(stopped.id())
+                .and("failedAt")
+                .is(stopped.activity().failedAt()));
+        store.updateFirst(same, new Update().unset("untold"), Subscription.class);
+    }
+
+    /** The other subscriptions of the same owner, the oldest first. */
+    public List<Subscription> besides(Subscription one) {
+        return store.find(
+                Query.query(Criteria.where("agency")
+                                .is(one.agency())
+                                .and("deleted")
+                                .is(false)
+                                .and("_id")
+                                .ne(one.id()))
+                        .with(Sort.by("createdAt", "_id")),
+                Subscription.class);
     }
 
     /** Switches a subscription off for that reason; does nothing where it already is off or gone. */

@@ -456,6 +456,90 @@ class CourierTests {
     }
 
     @Test
+    void givesAReceiverUpThatIsDownForThreeDaysAfterExactlyTheAttemptsOfTheLadder() throws Exception {
+        // Scenario: default delays, no answer for 75 hours, each attempt made when it is due. Expected: twelve attempts
+        // at
+        // their times within three days, then the message is given up and the subscription switched off with the
+        // reason.
+        Courier patient = courierWithDefaults();
+        sender.answer("hook.example", new Outcome.Unreachable("No answer."));
+
+        int attempts = attemptsUntilGivenUp(patient);
+
+        assertThat(attempts).isEqualTo(12);
+        assertThat(Duration.between(NOW, clock.instant()))
+                .isEqualTo(Duration.ofHours(70).plusMinutes(42).plusSeconds(35));
+        assertThat(subscribers.disabled("sub")).hasValueSatisfying(why -> assertThat(why)
+                .contains("Nothing was delivered since " + NOW, "All 12 attempts failed.", "No answer."));
+    }
+
+    @Test
+    void goesOnWithAReceiverThatTookAnotherMessageMeanwhile() throws Exception {
+        // Scenario: one message is refused for three days while others arrive. Expected: that one alone is given up.
+        Courier patient = courierWithDefaults();
+        Delivery other = deliveries.add(
+                FakeDeliveries.pending("case-2@1", "sub", "海关", "https://hook.example", clock.instant()));
+        patient.carry(deliveries
+                .claim(other.id(), "me", clock.instant(), settings.lease())
+                .orElseThrow());
+        sender.answer("hook.example", new Outcome.Rejected(422, "", null));
+
+        attemptsUntilGivenUp(patient);
+
+        assertThat(now().status()).isEqualTo(Status.ABANDONED);
+        assertThat(subscribers.disabled("sub")).isEmpty();
+    }
+
+    @Test
+    void givesUpNoReceiverThatFailedForLessThanADay() throws Exception {
+        // Scenario: an operator's short ladder is at its end after 35 seconds. Expected: the message alone is given up.
+        sender.answer("hook.example", new Outcome.Unreachable("No answer."));
+
+        attemptsUntilGivenUp(courier);
+
+        assertThat(now().status()).isEqualTo(Status.ABANDONED);
+        assertThat(subscribers.disabled("sub")).isEmpty();
+    }
+
+    @Test
+    void givesAReceiverUpThatOneMessageWaitedForInVainForTooLong() {
+        // Scenario: five days behind a pause or a breaker without an attempt. Expected: given up with the message.
+        clock.forward(Duration.ofDays(5));
+
+        courier.expire(claimed, "Not delivered within 96 hours.");
+
+        assertGivenUpUnsent("Not delivered within 96 hours.");
+        assertThat(subscribers.disabled("sub"))
+                .hasValueSatisfying(why -> assertThat(why).contains("96 hours"));
+    }
+
+    private Courier courierWithDefaults() {
+        DeliverySettings defaults = new Binder(
+                        new MapConfigurationPropertySource(Map.of("casewire.notify.delivery.jitter", "0")))
+                .bind("casewire.notify.delivery", DeliverySettings.class)
+                .get();
+        return new Courier(
+                deliveries,
+                subscribers,
+                sender.senders(),
+                new RetryDelays(defaults, new Random(1)),
+                clock,
+                new AttemptTelemetry(meters, Traces.of(new TraceSettings(null, 1), "notify")));
+    }
+
+    /** Carries the message whenever it is due; returns how often. */
+    private int attemptsUntilGivenUp(Courier by) throws InterruptedException {
+        int attempts = 1;
+        by.carry(claimed);
+        while (now().status() == Status.PENDING) {
+            clock.forward(Duration.between(clock.instant(), now().due()));
+            by.carry(claimAgain());
+            attempts++;
+        }
+        return attempts;
+    }
+
+    @Test
     void givesTheClaimBackWhenInterrupted() {
         // Scenario: told to stop while the receiver thinks. Expected: the message is due at once for whoever comes
         // next, the

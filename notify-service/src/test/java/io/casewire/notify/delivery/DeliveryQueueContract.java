@@ -2,6 +2,7 @@ package io.casewire.notify.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.notify.delivery.Delivery.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -185,6 +186,21 @@ abstract class DeliveryQueueContract {
         assertThat(queue().due(NOW, Skipped.NOTHING, 10)).containsExactly(dueOf(waiting));
         assertThat(get(underWay.id()).claim()).isEqualTo("me");
         assertThat(get(others.id()).due()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void knowsWhetherSomethingWasDeliveredSince() {
+        Delivery claimed = claim(add(pending("a", "海关", "https://one", NOW)), "me", NOW);
+        assertThat(queue().deliveredSince(claimed.subscriptionId(), NOW)).isFalse();
+
+        complete(claimed, delivered(NOW.plusSeconds(9)));
+
+        assertThat(queue().deliveredSince(claimed.subscriptionId(), NOW.plusSeconds(9)))
+                .isTrue();
+        assertThat(queue().deliveredSince(claimed.subscriptionId(), NOW.plusSeconds(10)))
+                .isFalse();
+        assertThat(queue().deliveredSince(SubscriptionId.derive("another"), NOW))
+                .isFalse();
     }
 
     @Test

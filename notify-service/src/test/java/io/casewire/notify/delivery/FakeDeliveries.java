@@ -80,6 +80,15 @@ final class FakeDeliveries implements DeliveryQueue {
     }
 
     @Override
+    public synchronized boolean deliveredSince(SubscriptionId subscription, Instant since) {
+        requireHere();
+        return stored.values().stream()
+                .anyMatch(delivery -> delivery.subscriptionId().equals(subscription)
+                        && delivery.status() == Status.DELIVERED
+                        && !delivery.updatedAt().isBefore(since));
+    }
+
+    @Override
     public synchronized Optional<Delivery> claim(String id, String claim, Instant now, Duration lease) {
         requireHere();
         Delivery found = stored.get(id);

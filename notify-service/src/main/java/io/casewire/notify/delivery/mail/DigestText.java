@@ -27,17 +27,20 @@ final class DigestText {
      *
      * @param pages address of the page about a case
      * @param log where the whole of it can be read; empty where that is not known
+     * @param receipt where somebody signs for it; empty where nobody can
      * @param unsubscription where the receiver ends the messages
      */
     static MailText of(
             DigestNotice notice,
             Function<String, Optional<String>> pages,
             Optional<String> log,
+            Optional<String> receipt,
             String unsubscription) {
         DigestText text = new DigestText(notice, pages);
         text.begin();
         notice.groups().forEach(text::add);
         text.end(log);
+        receipt.ifPresent(text::sign);
         String subject = "【Casewire】" + notice.heading().chinese() + "（" + notice.count() + " 项）：" + notice.span();
         return MailText.framed(subject, text.plain, text.html, unsubscription);
     }
@@ -103,6 +106,11 @@ final class DigestText {
         }
         page.ifPresent(url -> plain.append("   ").append(url).append('\n'));
         html.append("</li>\n");
+    }
+
+    private void sign(String receipt) {
+        plain.append("\n签收 Sign for this message: ").append(receipt).append('\n');
+        html.append("<p><a href=\"%s\">签收 Sign for this message</a></p>\n".formatted(MailText.escaped(receipt)));
     }
 
     private void end(Optional<String> log) {

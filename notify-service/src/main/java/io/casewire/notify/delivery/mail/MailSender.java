@@ -74,7 +74,12 @@ final class MailSender implements Sender<Email>, MailOffer {
     private MailMessage told(Post current, Parcel parcel, Email channel) throws MessagingException {
         String end = links.unsubscription(parcel.subscription(), channel.key());
         if (parcel.isDigest()) {
-            MailText text = DigestText.of(DigestNotice.of(parcel), links::page, links.log(parcel.subscription()), end);
+            MailText text = DigestText.of(
+                    DigestNotice.of(parcel),
+                    links::page,
+                    links.log(parcel.subscription()),
+                    links.receipt(parcel.id(), channel),
+                    end);
             MailMessage digest = message(current, parcel, channel, text);
             digest.putInto(parcel.subject() + ".thread@" + current.domain());
             digest.endsAt(end);

@@ -9,6 +9,8 @@ import io.casewire.notify.subscription.EventKind;
  * @param english for example {@code New case}
  */
 public record Headline(String chinese, String english) {
+    static final Headline STOPPED = new Headline("订阅已停用", "Subscription stopped");
+
     static Headline of(EventKind kind) {
         return switch (kind) {
             case CASE_PUBLISHED -> new Headline("新案例", "New case");

@@ -52,10 +52,30 @@ public record Notice(
      * @throws IllegalArgumentException for an event nobody is told of
      */
     public static Notice of(Parcel parcel) {
+        if (parcel.type().equals(Parcel.STOPPED)) {
+            return ofStopped(WireJson.mapper().readTree(parcel.body()));
+        }
         Class<? extends Event> type = WireNames.typeOf(parcel.type())
                 .orElseThrow(() -> new IllegalArgumentException("No event is called " + parcel.type()));
         JsonNode event = WireJson.mapper().readTree(parcel.body()).at("/data/event");
         return of(WireJson.mapper().treeToValue(event, type));
+    }
+
+    private static Notice ofStopped(JsonNode message) {
+        JsonNode data = message.path("data");
+        String id = data.path("subscription").asString("");
+        return new Notice(
+                Headline.STOPPED,
+                shortened(line(data.path("label").asString(id)), MAX_TITLE),
+                new Facts()
+                        .add("情况", "What happened", "接收地址已停用，或连续多日无法送达，订阅已暂停，不再发送。")
+                        .add("原因", "Reason", data.path("reason").asString(""))
+                        .add("时间", "Time", message.path("timestamp").asString(""))
+                        .add("订阅编号", "Subscription", id)
+                        .add("恢复", "To go on", "接收端恢复后，请在订阅页面或用 POST …/subscriptions/" + id + "/resume 恢复，可补发期间的消息。")
+                        .all(),
+                id,
+                null);
     }
 
     static Notice of(Event event) {

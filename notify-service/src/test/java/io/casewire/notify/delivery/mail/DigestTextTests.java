@@ -34,6 +34,8 @@ class DigestTextTests {
                             "二号案例",
                             "https://casewire.example/case-",
                             "当年放假安排尚未公布",
+                            "签收",
+                            "https://casewire.example/receipts/r1",
                             "退订")
                     .doesNotContain("另有", "合并补发");
         }
@@ -54,6 +56,7 @@ class DigestTextTests {
                 DigestNotice.of(parcel),
                 id -> Optional.of("https://casewire.example/" + id),
                 Optional.of("https://casewire.example/log"),
+                Optional.of("https://casewire.example/receipts/r1"),
                 "https://casewire.example/end");
     }
 }

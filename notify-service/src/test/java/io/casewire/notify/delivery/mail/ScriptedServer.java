@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A mail server on the loopback interface that answers each command as a test says, and can stop in the middle. */
 public final class ScriptedServer implements AutoCloseable {
     /** Answer: closes the connection without a word. */
-    static final String DROP = "drop";
+    public static final String DROP = "drop";
     /** Answer: a byte a second and no end. */
     static final String DRIP = "drip";
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.benchmarks.notify;
+
+import org.jspecify.annotations.NullMarked;
