@@ -36,7 +36,7 @@ import java.util.SplittableRandom;
  * Cases that nobody wrote, no two alike in title, text, zone, units and figures; the same seed and number give the same case. One in
  * eight tells an earlier one again: another title, another document, half of the wording.
  */
-final class InventedCases {
+public final class InventedCases {
     private static final List<Domain> DOMAINS = List.of(Domain.values());
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final URI SOURCE = URI.create("/casewire/bench");
@@ -50,7 +50,7 @@ final class InventedCases {
 
     private final long seed;
 
-    InventedCases(long seed) {
+    public InventedCases(long seed) {
         this.seed = seed;
     }
 
@@ -58,7 +58,7 @@ final class InventedCases {
     static final int REVISED = 10;
 
     /** The event of that number: mostly a new case, else the second revision of an earlier one. */
-    Envelope<CaseEvent> event(int number) {
+    public Envelope<CaseEvent> event(int number) {
         boolean revises = number % REVISED == REVISED - 1;
         int of = revises ? number - REVISED / 2 : number;
         DocumentReference document = document(of);
