@@ -13,16 +13,24 @@ import picocli.CommandLine.Unmatched;
 /** A verb of the source tree, which is a script of its own; the launcher calls it without this detour. */
 abstract sealed class ScriptCommand implements Callable<Integer> {
     private final String script;
+    private final List<String> first;
 
     @Unmatched
     private List<String> words = new ArrayList<>();
 
-    private ScriptCommand(String script) {
+    /** @param first words before those that are given */
+    private ScriptCommand(String script, String... first) {
         this.script = script;
+        this.first = List.of(first);
     }
 
     static ScriptCommand of(String verb) {
-        return verb.equals("test") ? new Test() : new Bench();
+        return switch (verb) {
+            case "test" -> new Test();
+            case "bench" -> new Bench();
+            case "faults" -> new Faults();
+            default -> throw new IllegalArgumentException(verb + " is no script");
+        };
     }
 
     /** Whether this program was started in a source tree. */
@@ -38,6 +46,7 @@ abstract sealed class ScriptCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(DataFolder.root().resolve(script).toString());
+        command.addAll(first);
         command.addAll(words);
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
@@ -62,6 +71,16 @@ abstract sealed class ScriptCommand implements Callable<Integer> {
     private static final class Bench extends ScriptCommand {
         private Bench() {
             super("benchmarks/run");
+        }
+    }
+
+    /** What must hold when something goes wrong. */
+    @Command(
+            name = "faults",
+            description = "Make things go wrong (faults F1 …) and hold what happens to what was promised.")
+    private static final class Faults extends ScriptCommand {
+        private Faults() {
+            super("benchmarks/run", "faults");
         }
     }
 }

@@ -50,14 +50,14 @@ final class Verbs {
             "topics",
             "tail",
             "doctor");
-    private static final List<String> OF_A_SOURCE_TREE = List.of("test", "bench");
+    private static final List<String> OF_A_SOURCE_TREE = List.of("test", "bench", "faults");
 
     /** Hidden: only images call them. */
     private static final List<String> OF_IMAGES = List.of("broker", "trial-store", "setup", "train", "probe");
 
     private static final Set<String> ANSWERED_BY_FOLDER =
             Set.of("backup", "restore", "consumer", "continuity", "dead-letters", "topics", "tail", "doctor");
-    private static final Set<String> WITHOUT_LOG = Set.of("up", "parse", "test", "bench");
+    private static final Set<String> WITHOUT_LOG = Set.of("up", "parse", "test", "bench", "faults");
 
     private Verbs() {}
 
@@ -121,7 +121,7 @@ final class Verbs {
             case "setup" -> new SetUpCommand();
             case "train" -> new TrainCommand();
             case "probe" -> new ProbeCommand();
-            case "test", "bench" -> ScriptCommand.of(verb);
+            case "test", "bench", "faults" -> ScriptCommand.of(verb);
             default -> throw new IllegalArgumentException(verb);
         };
     }

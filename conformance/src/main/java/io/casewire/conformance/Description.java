@@ -31,6 +31,7 @@ final class Description {
             Path.of("../messaging/src/main/java"),
             Path.of("../serving/src/main/java"));
     private static final String PROBLEM = "Problem";
+    private static final String FORM = "multipart/form-data";
     /** Parts of an address before what tells it from others: nothing, api, the service, the version. */
     private static final int VERSIONED = 4;
 
@@ -108,6 +109,7 @@ final class Description {
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT")
                 .put("description", "A token of `casewire token`, or of the issuer that the operator has set.");
+        Sample.addTo(whole);
         return whole;
     }
 
@@ -116,6 +118,7 @@ final class Description {
         JsonNode content = other.path("requestBody").path("content");
         if (content instanceof ObjectNode more && one.path("requestBody").path("content") instanceof ObjectNode all) {
             more.properties().forEach(each -> all.set(each.getKey(), each.getValue()));
+            formFirst(all);
             ArrayNode parameters = one.withArray("parameters");
             other.path("parameters")
                     .valueStream()
@@ -125,6 +128,17 @@ final class Description {
         }
         throw new IllegalStateException(
                 "Two handlers of one address: " + one.path("operationId") + " and " + other.path("operationId"));
+    }
+
+    /** Generators of clients take the first type alone, and a form only where it is that. */
+    private static void formFirst(ObjectNode content) {
+        JsonNode form = content.remove(FORM);
+        if (form != null) {
+            ObjectNode others = content.deepCopy();
+            content.removeAll();
+            content.set(FORM, form);
+            content.setAll(others);
+        }
     }
 
     private ObjectNode operation(Route route) {

@@ -69,6 +69,10 @@ public final class OpenApi {
             assertThat(openApi.send("GET", "/api/" + name + "/openapi", "", "").body())
                     .isEqualTo(Files.readString(file));
         }));
+        openApi.tests.add(DynamicTest.dynamicTest(
+                "the examples of " + name + " are what it may answer", () -> openApi.examples(made)));
+        openApi.tests.add(DynamicTest.dynamicTest(
+                "generators of clients can read " + name, () -> Generators.assertReadable(made)));
         // what is read first names what can be changed afterwards
         for (boolean reading : new boolean[] {true, false}) {
             made.path("paths").properties().forEach(path -> path.getValue().properties().stream()
@@ -76,6 +80,16 @@ public final class OpenApi {
                     .forEach(method -> openApi.operation(path.getKey(), method)));
         }
         return openApi.tests.stream();
+    }
+
+    private void examples(JsonNode node) {
+        if (node.has("example")) {
+            assertThat(schema(node.path("schema").deepCopy())
+                            .validate(node.path("example").toString(), InputFormat.JSON))
+                    .as(node.path("example").toString())
+                    .isEmpty();
+        }
+        node.forEach(this::examples);
     }
 
     private void operation(String path, Map.Entry<String, JsonNode> method) {

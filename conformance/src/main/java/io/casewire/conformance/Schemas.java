@@ -1,6 +1,7 @@
 package io.casewire.conformance;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -16,13 +17,20 @@ import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import io.casewire.contracts.id.StableId;
 import io.casewire.contracts.parsed.LineRange;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,6 +43,8 @@ final class Schemas {
     private final SourceDocs docs;
     private final SchemaBuilder answers;
     private final SchemaGenerator requests;
+    /** Names of the members of shapes that lie among those of another, and not always. */
+    private final Set<Set<String>> missing = new HashSet<>();
 
     Schemas(JsonMapper mapper, SourceDocs docs) {
         this.docs = docs;
@@ -61,8 +71,28 @@ final class Schemas {
     /** All that was referred to, by name. */
     Map<String, JsonNode> definitions() {
         Map<String, JsonNode> all = new TreeMap<>();
-        answers.collectDefinitions(PLACE).properties().forEach(each -> all.put(each.getKey(), each.getValue()));
+        answers.collectDefinitions(PLACE)
+                .properties()
+                .forEach(each -> all.put(each.getKey(), apart((ObjectNode) each.getValue())));
+        all.values().forEach(each -> settleParts((ObjectNode) each));
         return all;
+    }
+
+    /** A reference beside members is two parts of one whole: generators of clients refuse it, although JSON Schema allows it. */
+    private static ObjectNode apart(ObjectNode schema) {
+        if (schema.has("$ref") && schema.has("properties")) {
+            JsonNode reference = schema.remove("$ref");
+            JsonNode description = schema.remove("description");
+            ObjectNode own = schema.deepCopy();
+            schema.removeAll();
+            if (description != null) {
+                schema.set("description", description);
+            }
+            ArrayNode parts = schema.putArray("allOf");
+            parts.addObject().set("$ref", reference);
+            parts.add(own);
+        }
+        return schema;
     }
 
     private SchemaGeneratorConfigBuilder config(JsonMapper mapper, boolean strict) {
@@ -86,7 +116,7 @@ final class Schemas {
                 .withDescriptionResolver(scope ->
                         blankToNull(docs.of(scope.getType().getErasedType()).whole()))
                 .withDefinitionNamingStrategy(new Naming())
-                .withCustomDefinitionProvider(Schemas::special);
+                .withCustomDefinitionProvider((type, context) -> special(mapper, type, context));
         if (strict) {
             builder.forTypesInGeneral().withAdditionalPropertiesResolver(Schemas::nothingElse);
         }
@@ -97,9 +127,17 @@ final class Schemas {
         return scope.getType().getErasedType().isRecord() ? Void.class : null;
     }
 
-    private static @Nullable CustomDefinition special(ResolvedType type, SchemaGenerationContext context) {
+    private @Nullable CustomDefinition special(JsonMapper mapper, ResolvedType type, SchemaGenerationContext context) {
         ObjectNode definition = context.getGeneratorConfig().createObjectNode();
         Class<?> raw = type.getErasedType();
+        if (raw.isEnum()) {
+            ArrayNode values = definition.put("type", "string").putArray("enum");
+            // as they are written, whatever says so
+            Stream.of(raw.getEnumConstants())
+                    .forEach(value -> values.add(mapper.valueToTree(value).asString()));
+            return new CustomDefinition(definition);
+        }
+        noteWhatMayBeMissing(raw);
         if (raw.getPackage() == StableId.class.getPackage() && raw.isRecord()) {
             definition.put("type", "string");
             if (StableId.class.isAssignableFrom(raw)) {
@@ -113,6 +151,32 @@ final class Schemas {
             return new CustomDefinition(definition, true);
         }
         return JsonNode.class.isAssignableFrom(raw) ? new CustomDefinition(definition, true) : null;
+    }
+
+    private void noteWhatMayBeMissing(Class<?> raw) {
+        for (Field field : raw.isRecord() ? raw.getDeclaredFields() : new Field[0]) {
+            if (field.isAnnotationPresent(JsonUnwrapped.class)
+                    && field.getAnnotatedType().getAnnotation(Nullable.class) != null) {
+                missing.add(Stream.of(field.getType().getDeclaredFields())
+                        .filter(member -> !Modifier.isStatic(member.getModifiers()))
+                        .map(Field::getName)
+                        .collect(Collectors.toSet()));
+            }
+        }
+    }
+
+    /** Members of another shape among its own come twice, by field and by accessor; where that shape may be null none is required. */
+    private void settleParts(ObjectNode schema) {
+        if (schema.get("allOf") instanceof ArrayNode parts) {
+            for (JsonNode part : parts) {
+                if (missing.contains(Set.copyOf(part.path("properties").propertyNames()))) {
+                    ((ObjectNode) part).remove("required");
+                }
+            }
+            List<JsonNode> once = parts.valueStream().distinct().toList();
+            parts.removeAll();
+            parts.addAll(once);
+        }
     }
 
     private static @Nullable String blankToNull(String text) {

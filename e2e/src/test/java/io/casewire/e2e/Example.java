@@ -15,8 +15,10 @@ import java.util.Locale;
 enum Example {
     KCAT,
     NODE,
+    NODE_OLDEST,
     PYTHON,
-    JAVA;
+    JAVA,
+    JAVA_OLDEST;
 
     static final String NO_NODE = "no Node.js here, or no clients in deploy/examples/node (npm ci)";
 
@@ -28,6 +30,11 @@ enum Example {
         switch (this) {
             case KCAT -> assumeTrue(Observability.onThePath("kcat"), "no kcat here (Debian: apt install kcat)");
             case NODE -> assumeTrue(hasNode(), NO_NODE);
+            case NODE_OLDEST ->
+                assumeTrue(
+                        Observability.onThePath("node")
+                                && Files.isDirectory(FOLDER.resolve("node/oldest/node_modules")),
+                        "no Node.js here, or no clients in deploy/examples/node/oldest (npm ci)");
             case PYTHON ->
                 assumeTrue(
                         hasConfluentKafka(),
@@ -36,7 +43,16 @@ enum Example {
                 assumeTrue(
                         Files.isDirectory(FOLDER.resolve("java/target/lib")),
                         "deploy/examples/java is not built (mvn package there)");
+            case JAVA_OLDEST ->
+                assumeTrue(
+                        Files.isDirectory(FOLDER.resolve("java/target/lib-oldest")),
+                        "deploy/examples/java is not built with the oldest libraries (mvn -Poldest package there)");
         }
+    }
+
+    /** For accounts and topics: small letters and hyphens. */
+    String shown() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static boolean hasNode() {
@@ -47,7 +63,7 @@ enum Example {
     List<String> read(Path client, String topic) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(command());
         line.add(topic);
-        ProcessBuilder reader = in(name().toLowerCase(Locale.ROOT), line);
+        ProcessBuilder reader = in(folder(), line);
         reader.environment().put("CLIENT", client.toString());
         Process process = reader.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -55,18 +71,34 @@ enum Example {
         return printed.lines().toList();
     }
 
+    private String folder() {
+        return switch (this) {
+            case KCAT -> "kcat";
+            case NODE -> "node";
+            case NODE_OLDEST -> "node/oldest";
+            case PYTHON -> "python";
+            case JAVA, JAVA_OLDEST -> "java";
+        };
+    }
+
     private List<String> command() {
         return switch (this) {
             case KCAT -> List.of("./read");
             case NODE -> List.of("node", "read.mjs");
+            // a link to the same file: what it imports is looked for where the link lies
+            case NODE_OLDEST -> List.of("node", "--preserve-symlinks-main", "read.mjs");
             case PYTHON -> List.of("/usr/bin/python3", "read.py");
-            case JAVA ->
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        "target/casewire-example.jar:target/lib/*",
-                        "example.Read");
+            case JAVA -> java("lib");
+            case JAVA_OLDEST -> java("lib-oldest");
         };
+    }
+
+    private static List<String> java(String libraries) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                "target/casewire-example.jar:target/" + libraries + "/*",
+                "example.Read");
     }
 
     /** A command in one of the folders, in the locale of cron and systemd: names must come through there too. */

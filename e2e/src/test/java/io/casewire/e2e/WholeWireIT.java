@@ -333,7 +333,7 @@ class WholeWireIT {
     @EnumSource(Example.class)
     void theExamplesSayThatACaseMovedAndKeepTitlesAsTheyAre(Example example) throws IOException, InterruptedException {
         example.assumeInstalled();
-        String topic = "example-of-" + example.name().toLowerCase(Locale.ROOT);
+        String topic = "example-of-" + example.shown();
         ConsumerRecord<String, byte[]> model = read(Topics.cases(Domain.TRADE)).getFirst();
         String title = "“一业一证”与\"证照分离\"、C:\\改革 ㎡";
         ObjectNode renamed = (ObjectNode) WireJson.mapper().readTree(model.value());
@@ -372,7 +372,7 @@ class WholeWireIT {
     private static Path client(Example example) throws IOException, InterruptedException {
         return switch (example) {
             case KCAT, PYTHON -> wire.exampleClient();
-            case NODE, JAVA -> wire.consumer("example-" + example.name().toLowerCase(Locale.ROOT));
+            case NODE, NODE_OLDEST, JAVA, JAVA_OLDEST -> wire.consumer("example-" + example.shown());
         };
     }
 

@@ -14,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The catalogue as it is, but with some of its listeners only, so that what each costs can be told apart. Arguments: broker, store, folder,
  * how soon what is stored can be found, and the beans of the listeners it keeps.
  */
-final class CatalogueProgram {
+public final class CatalogueProgram {
     private static final int FIRST_LISTENER = 4;
 
     private CatalogueProgram() {}

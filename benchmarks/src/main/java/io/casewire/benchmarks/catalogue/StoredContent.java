@@ -16,7 +16,7 @@ import org.bson.RawBsonDocument;
  * @param revisions how many
  * @param digest SHA-256 of all documents in the order of their ids
  */
-record StoredContent(long cases, long revisions, String digest) {
+public record StoredContent(long cases, long revisions, String digest) {
     static StoredContent of(MongoDatabase database) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** An empty broker and an empty store, with the events that are put in. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
     private static final Duration LOOKS_EVERY = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -41,19 +41,19 @@ final class World implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", backbone.broker()));
     }
 
-    static World in(Path folder) throws IOException, InterruptedException {
+    public static World in(Path folder) throws IOException, InterruptedException {
         return new World(Backbone.in(folder));
     }
 
-    Path folder() {
+    public Path folder() {
         return backbone.folder();
     }
 
-    String broker() {
+    public String broker() {
         return backbone.broker();
     }
 
-    String store() {
+    public String store() {
         return backbone.store();
     }
 
@@ -87,7 +87,7 @@ final class World implements AutoCloseable {
     }
 
     /** Waits until the group has read all cases and said so. */
-    void awaitRead(String group, Program reader) throws InterruptedException {
+    public void awaitRead(String group, Program reader) throws InterruptedException {
         List<TopicPartition> partitions = Topics.cases().stream()
                 .map(topic -> new TopicPartition(topic.name(), 0))
                 .toList();
@@ -102,7 +102,7 @@ final class World implements AutoCloseable {
     }
 
     /** What the store keeps of cases and their history, as digests. */
-    StoredContent content() {
+    public StoredContent content() {
         try (MongoClient client = MongoClients.create(store())) {
             return StoredContent.of(client.getDatabase("catalog"));
         }

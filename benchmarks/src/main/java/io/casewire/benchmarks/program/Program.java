@@ -93,6 +93,11 @@ public final class Program implements AutoCloseable {
         ProcessorTime.settled(this::processorSeconds, SETTLES_WITHIN);
     }
 
+    /** Ends it as a power cut would, and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         try {

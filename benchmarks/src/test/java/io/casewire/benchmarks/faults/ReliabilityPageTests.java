@@ -1,0 +1,59 @@
+package io.casewire.benchmarks.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.casewire.contracts.wire.WireJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+class ReliabilityPageTests {
+    private static final Path PAGE = Path.of("../docs/reliability.md");
+
+    @Test
+    void thePageIsMadeOfTheLastRunAndTheListOfFaults() throws IOException {
+        String page =
+                ReliabilityPage.of(WireJson.mapper().readTree(Files.readString(Path.of("../docs/reliability.json"))));
+        if (Boolean.getBoolean("casewire.golden.write")) {
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void everyTestThatIsNamedIsThere(Fault fault) throws IOException {
+        for (String test : fault.tests()) {
+            String module = test.substring(0, test.indexOf('/'));
+            String end = test.substring(test.indexOf('/')) + ".java";
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/test/java"))) {
+                assertThat(files.map(Path::toString)).as(test).anyMatch(file -> file.endsWith(end));
+            }
+        }
+        assertThat(fault.tests().isEmpty()).isEqualTo(fault.gap().equals("not proved"));
+    }
+
+    @Test
+    void faultsAreNamedAsTyped() {
+        FaultsOptions options = new FaultsOptions();
+        new CommandLine(options).parseArgs("f5", "F23", "--events", "50");
+
+        assertThat(options.faults()).containsExactly(Fault.F5, Fault.F23);
+        assertThat(options.events()).isEqualTo(50);
+        assertThat(Fault.named("F10-14")).contains(Fault.F10_14);
+        assertThatThrownBy(() -> new CommandLine(new FaultsOptions()).parseArgs("F2"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("no fault F2");
+        assertThatThrownBy(() -> new CommandLine(new FaultsOptions()).parseArgs("F7"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("messaging/MessagingIT");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.benchmarks.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.client;
+
+import org.jspecify.annotations.NullMarked;
