@@ -96,6 +96,7 @@ enum Fault {
     private final String what;
     private final String mustHold;
     private final String gap;
+
     @SuppressWarnings("ImmutableEnumChecker") // it is: List.of
     private final List<String> tests;
 
