@@ -71,8 +71,9 @@ public final class EventCodec {
         try {
             CloudEvent cloudEvent = KafkaMessageFactory.createReader(record).toEvent();
             E event = event(topic, cloudEvent, record.value());
-            if (!event.key().equals(record.key())) {
-                throw new UndecodableEvent("The key is '" + record.key() + "', the event is of '" + event.key() + "'");
+            String key = key(event);
+            if (!key.equals(record.key())) {
+                throw new UndecodableEvent("The key is '" + record.key() + "', the event is of '" + key + "'");
             }
             OffsetDateTime time = cloudEvent.getTime();
             if (time == null) {
@@ -116,6 +117,15 @@ public final class EventCodec {
             throw new UndecodableEvent("'" + cloudEvent.getType() + "' does not belong on " + topic.name());
         }
         return topic.valueType().cast(event);
+    }
+
+    /** JSON becomes records whatever is missing in it; {@link EventRules} look at the rest. */
+    private static String key(Event event) {
+        try {
+            return event.key();
+        } catch (NullPointerException e) {
+            throw new UndecodableEvent("What its key is made of is missing", e);
+        }
     }
 
     private static boolean backfill(CloudEvent cloudEvent) {
