@@ -48,13 +48,15 @@ enum Fault {
     F16(
             "receiver down for 75 hours",
             "attempts as the retry delays say, then switched off with a notice",
-            "with short delays; not over 75 hours of a virtual clock",
-            "notify-service/NotifyIT"),
+            "",
+            "notify-service/delivery/CourierTests",
+            "notify-service/StoppedNoticeIT"),
     F17(
             "poison records with a backlog beside",
             "each a dead letter once, with reason and raw bytes; neighbours unaffected",
             "",
             "messaging/MessagingIT",
+            "contracts/wire/MutilatedEventTests",
             "catalog-service/CaseFileIT"),
     F18("an Error in a listener", "unhealthy, and listening again within 30 s", "", "messaging/MessagingIT"),
     F19(
@@ -90,7 +92,8 @@ enum Fault {
             "mail server slow, 4xx, 5xx, dropped after DATA",
             "sent again or not as specified, at most one twice",
             "",
-            "notify-service/delivery/mail/MailSenderTests"),
+            "notify-service/delivery/mail/MailSenderTests",
+            "notify-service/MailDigestIT"),
     F30("hours of load", "heap, threads and descriptors stay flat", "not proved");
 
     private final String what;
