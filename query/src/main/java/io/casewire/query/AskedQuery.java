@@ -109,11 +109,31 @@ public final class AskedQuery {
         return placesAlone;
     }
 
-    /** Whether all of it is there and nothing that is excluded; never for a query of punctuation. */
+    /**
+     * Whether all of it is there, as {@link #leftOut} has it, and nothing that is excluded; never for a query of punctuation. Asked of every
+     * event for many subscriptions, it looks no further than the first that is missing.
+     */
     public boolean isAnsweredBy(Content content) {
-        return !isEmpty()
-                && excludedLines.stream().noneMatch(content.text()::hasLine)
-                && leftOut(content).isEmpty();
+        if (isEmpty()) {
+            return false;
+        }
+        ContentText text = content.text();
+        for (AskedWord word : askedWords) {
+            if (!word.isIn(text)) {
+                return false;
+            }
+        }
+        for (String line : excludedLines) {
+            if (text.hasLine(line)) {
+                return false;
+            }
+        }
+        return (placesAlone.isEmpty() || hasAnyPlace(content))
+                && figures.stream().allMatch(figure -> figure.isIn(content));
+    }
+
+    private boolean hasAnyPlace(Content content) {
+        return placesAlone.stream().map(Place::id).anyMatch(content.places()::contains);
     }
 
     /**
@@ -125,8 +145,7 @@ public final class AskedQuery {
         for (AskedWord word : askedWords) {
             leftOut.addAll(word.missingFrom(content.text()));
         }
-        List<Place> alone = placesAlone();
-        if (!alone.isEmpty() && alone.stream().map(Place::id).noneMatch(content.places()::contains)) {
+        if (!placesAlone.isEmpty() && !hasAnyPlace(content)) {
             places.forEach(asked -> leftOut.addAll(asked.names()));
         }
         for (AskedFigure figure : figures) {

@@ -32,14 +32,35 @@ record AskedWord(TypedQuery.Part part, List<String> names, List<Gram> joined) {
                 .toList();
     }
 
+    /** Whether all of it is there. */
+    boolean isIn(ContentText text) {
+        return standsIn(text) || (!part.exact() && uncovered(text).isEmpty());
+    }
+
     /** The stretches that are not there, as typed; empty where the whole word is. */
     List<String> missingFrom(ContentText text) {
-        if (names.stream().anyMatch(text::hasLine) || joined.stream().anyMatch(gram -> text.hasLine(gram.term()))) {
+        if (standsIn(text)) {
             return List.of();
         }
-        if (part.exact()) {
-            return List.of(part.text());
+        return part.exact() ? List.of(part.text()) : uncovered(text);
+    }
+
+    /** In one piece. */
+    private boolean standsIn(ContentText text) {
+        for (String name : names) {
+            if (text.hasLine(name)) {
+                return true;
+            }
         }
+        for (Gram gram : joined) {
+            if (text.hasLine(gram.term())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> uncovered(ContentText text) {
         Covered covered = new Covered(part.text());
         for (Gram gram : Gram.of(part.text())) {
             if (text.has(gram)) {

@@ -27,7 +27,9 @@ public final class ContentText {
     }
 
     boolean hasLine(String line) {
-        return lines.computeIfAbsent(line, text::contains);
+        // asked for far more often than not known
+        Boolean known = lines.get(line);
+        return known == null ? lines.computeIfAbsent(line, text::contains) : known;
     }
 
     boolean has(Gram gram) {

@@ -58,7 +58,7 @@ final class CriteriaIndex<T> {
             Shelf<T> shelf = shelves.get(facts.kind());
             if (shelf != null) {
                 shelf.look(facts, filed -> {
-                    if (seen.add(filed) && filed.holdsFor(facts, recorded)) {
+                    if ((!filed.mayBeMetAgain() || seen.add(filed)) && filed.holdsFor(facts, recorded)) {
                         found.add(filed.owner());
                     }
                 });

@@ -3,10 +3,7 @@ package io.casewire.notify.matching;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
-import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.EventKind;
-import io.casewire.notify.subscription.Particulars;
-import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,40 +44,5 @@ public record EventAttributes(
             @Nullable Originality originality,
             @Nullable PromotionScope scope) {
         this(kind, domains, zones, areas, regions, units, originality, scope, Standing.NONE);
-    }
-
-    /**
-     * Whether these criteria hold, the query aside.
-     *
-     * @param keys of the names in them
-     */
-    boolean meet(Criteria criteria, Keys keys) {
-        return criteria.kinds().contains(kind)
-                && asksNothingOrMeets(criteria.domains(), domains)
-                && asksNothingOrMeets(criteria.zones(), zones)
-                && asksNothingOrMeets(criteria.areas(), areas)
-                && asksNothingOrMeets(criteria.regions(), regions)
-                && asksNothingOrMeets(keys.units(), units)
-                && asksNothingOrIs(criteria.originality(), originality)
-                && asksNothingOrIs(criteria.scopes(), scope)
-                && meet(criteria.particulars(), keys);
-    }
-
-    private boolean meet(Particulars asked, Keys keys) {
-        return asksNothingOrIs(asked.strengths(), standing.strength())
-                && asksNothingOrIs(asked.genres(), standing.genre())
-                && asksNothingOrMeets(keys.instruments(), standing.instruments())
-                && asksNothingOrIs(asked.levels(), standing.level())
-                && asksNothingOrIs(asked.statuses(), standing.status())
-                && asksNothingOrIs(asked.outcomes(), standing.outcome())
-                && (asked.concerns() == null || standing.concerned().contains(asked.concerns()));
-    }
-
-    private static boolean asksNothingOrMeets(Set<?> asked, Set<?> given) {
-        return asked.isEmpty() || !Collections.disjoint(asked, given);
-    }
-
-    private static boolean asksNothingOrIs(Set<?> asked, @Nullable Object given) {
-        return asked.isEmpty() || (given != null && asked.contains(given));
     }
 }

@@ -12,12 +12,12 @@ public final class EventFilter {
     private static final FactFinder FINDER = new FactFinder(Gazetteer.standard());
 
     private final Criteria criteria;
-    private final Keys keys;
+    private final Conditions conditions;
     private final @Nullable AskedQuery asked;
 
     public EventFilter(Criteria criteria) {
         this.criteria = criteria;
-        this.keys = Keys.of(criteria);
+        this.conditions = Conditions.of(criteria, Keys.of(criteria));
         this.asked = criteria.asked();
     }
 
@@ -28,6 +28,8 @@ public final class EventFilter {
 
     /** Whether all that is asked holds. */
     public boolean takes(Facts facts) {
-        return facts.meetAttributes(criteria, keys) && (asked == null || asked.isAnsweredBy(facts.content()));
+        return criteria.kinds().contains(facts.kind())
+                && conditions.hold(facts.attributes())
+                && (asked == null || asked.isAnsweredBy(facts.content()));
     }
 }

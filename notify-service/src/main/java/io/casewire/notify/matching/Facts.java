@@ -3,7 +3,6 @@ package io.casewire.notify.matching;
 import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
-import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.EventKind;
 import io.casewire.query.Clue;
 import io.casewire.query.Content;
@@ -62,14 +61,5 @@ public record Facts(EventAttributes attributes, Content content) {
 
     Standing standing() {
         return attributes.standing();
-    }
-
-    /**
-     * Whether these criteria hold, terms aside.
-     *
-     * @param keys of the names in them
-     */
-    boolean meetAttributes(Criteria criteria, Keys keys) {
-        return attributes.meet(criteria, keys);
     }
 }

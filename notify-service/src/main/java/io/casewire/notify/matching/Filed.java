@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class Filed<T> {
     private final Period<T> period;
     private final Keys keys;
+    private final Conditions conditions;
     private final @Nullable AskedQuery asked;
     private final List<Drawer> drawers = new ArrayList<>();
+    private boolean metAgain;
 
     /** Where criteria lie. */
     record Drawer(Shelf<?> shelf, Object label) {}
@@ -22,6 +24,7 @@ final class Filed<T> {
         Criteria criteria = period.criteria();
         this.period = period;
         this.keys = Keys.of(criteria);
+        this.conditions = Conditions.of(criteria, keys);
         this.asked = criteria.asked();
     }
 
@@ -44,14 +47,25 @@ final class Filed<T> {
         return asked;
     }
 
+    /** Whether one event may come upon it more than once. */
+    boolean mayBeMetAgain() {
+        return metAgain;
+    }
+
+    /** It lies in several drawers of one shelf. */
+    void isInSeveral() {
+        metAgain = true;
+    }
+
     List<Drawer> drawers() {
         return drawers;
     }
 
+    /** Whether it holds for an event of a kind it is filed under. */
     boolean holdsFor(Facts facts, Instant recorded) {
         return !recorded.isBefore(period.from())
                 && recorded.isBefore(period.until())
-                && facts.meetAttributes(period.criteria(), keys)
+                && conditions.hold(facts.attributes())
                 && (asked == null || asked.isAnsweredBy(facts.content()));
     }
 }

@@ -5,6 +5,7 @@ import io.casewire.notify.subscription.Criteria;
 import io.casewire.notify.subscription.Particulars;
 import io.casewire.query.AskedQuery;
 import io.casewire.query.Clue;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,14 +21,21 @@ import java.util.stream.Stream;
  * leads an event there that may satisfy it.
  */
 final class Shelf<T> {
+    private static final int MOST_PAIRS = 16;
+
     private final Map<Object, Set<Filed<T>>> drawers = new HashMap<>();
     /** How many drawers are for places of queries, and for clues: both are read out of an event's text for them only. */
     private int places;
 
     private int clues;
+    private int pairs;
 
     void add(Filed<T> filed) {
-        for (Object label : labels(filed)) {
+        Collection<?> labels = labels(filed);
+        if (labels.size() > 1) {
+            filed.isInSeveral();
+        }
+        for (Object label : labels) {
             Set<Filed<T>> drawer = drawers.get(label);
             if (drawer == null) {
                 drawer = new HashSet<>();
@@ -52,24 +60,15 @@ final class Shelf<T> {
     /** Shows what lies where an event of these facts points; criteria may be shown more than once. */
     void look(Facts facts, Consumer<Filed<T>> shown) {
         show(Anything.INSTANCE, shown);
-        facts.units().forEach(unit -> show(new Unit(unit), shown));
-        facts.areas().forEach(area -> show(new Area(area), shown));
-        facts.zones().forEach(zone -> show(new Zone(zone), shown));
-        facts.regions().forEach(region -> show(new Region(region), shown));
-        facts.domains().forEach(domain -> show(domain, shown));
-        Standing standing = facts.standing();
-        standing.instruments().forEach(instrument -> show(new Instrument(instrument), shown));
-        standing.concerned().forEach(place -> show(new Concerned(place), shown));
-        Stream.of(
-                        facts.originality(),
-                        facts.scope(),
-                        standing.strength(),
-                        standing.genre(),
-                        standing.level(),
-                        standing.status(),
-                        standing.outcome())
-                .filter(Objects::nonNull)
-                .forEach(value -> show(value, shown));
+        List<Object> values = values(facts);
+        values.forEach(value -> show(value, shown));
+        if (pairs > 0) {
+            for (int first = 0; first < values.size(); first++) {
+                for (int second = first + 1; second < values.size(); second++) {
+                    show(new Pair(values.get(first), values.get(second)), shown);
+                }
+            }
+        }
         if (places > 0) {
             facts.content().places().forEach(place -> show(new AskedPlace(place), shown));
         }
@@ -78,10 +77,35 @@ final class Shelf<T> {
         }
     }
 
+    /** Labels of what an event is, in the order of {@link #attributes}. */
+    private static List<Object> values(Facts facts) {
+        List<Object> values = new ArrayList<>();
+        Standing standing = facts.standing();
+        facts.units().forEach(unit -> values.add(new Unit(unit)));
+        standing.instruments().forEach(instrument -> values.add(new Instrument(instrument)));
+        facts.areas().forEach(area -> values.add(new Area(area)));
+        standing.concerned().forEach(place -> values.add(new Concerned(place)));
+        facts.zones().forEach(zone -> values.add(new Zone(zone)));
+        facts.regions().forEach(region -> values.add(new Region(region)));
+        values.addAll(facts.domains());
+        Stream.of(
+                        facts.originality(),
+                        standing.outcome(),
+                        standing.status(),
+                        standing.level(),
+                        standing.genre(),
+                        standing.strength(),
+                        facts.scope())
+                .filter(Objects::nonNull)
+                .forEach(values::add);
+        return values;
+    }
+
     private void count(Object label, int change) {
         switch (label) {
             case AskedPlace _ -> places += change;
             case Clue _ -> clues += change;
+            case Pair _ -> pairs += change;
             default -> {}
         }
     }
@@ -93,23 +117,40 @@ final class Shelf<T> {
         }
     }
 
+    /** Of the two attributes that part criteria best, where they ask for two; of the query, where fewer lie there. */
     private Collection<?> labels(Filed<T> filed) {
-        AskedQuery asked = filed.asked();
-        if (asked != null) {
-            Set<Clue> clues = asked.clues(this::crowd);
-            if (!clues.isEmpty()) {
-                return clues;
-            }
-            if (!asked.placesAlone().isEmpty()) {
-                return asked.placesAlone().stream()
-                        .map(place -> new AskedPlace(place.id()))
-                        .toList();
-            }
-        }
-        return attributes(filed.criteria(), filed.keys())
+        List<Collection<?>> asked = attributes(filed.criteria(), filed.keys())
                 .filter(values -> !values.isEmpty())
-                .findFirst()
-                .orElse(List.of(Anything.INSTANCE));
+                .limit(2)
+                .toList();
+        Collection<?> both = asked.size() == 2 ? pairs(asked.getFirst(), asked.getLast()) : List.of();
+        AskedQuery query = filed.asked();
+        Collection<?> ofQuery = query == null ? List.of() : ofQuery(query);
+        if (!both.isEmpty() && (ofQuery.isEmpty() || crowd(both) <= crowd(ofQuery))) {
+            return both;
+        }
+        if (!ofQuery.isEmpty()) {
+            return ofQuery;
+        }
+        return asked.isEmpty() ? List.of(Anything.INSTANCE) : asked.getFirst();
+    }
+
+    private Collection<?> ofQuery(AskedQuery query) {
+        Set<Clue> found = query.clues(this::crowd);
+        return found.isEmpty()
+                ? query.placesAlone().stream()
+                        .map(place -> new AskedPlace(place.id()))
+                        .toList()
+                : found;
+    }
+
+    /** Each of the ones with each of the others; none where that is too many drawers for one. */
+    private static Collection<Pair> pairs(Collection<?> first, Collection<?> second) {
+        return first.size() * second.size() > MOST_PAIRS
+                ? List.of()
+                : first.stream()
+                        .flatMap(one -> second.stream().map(other -> new Pair(one, other)))
+                        .toList();
     }
 
     /** Values of each attribute asked for, the most selective first. */
@@ -132,10 +173,16 @@ final class Shelf<T> {
                 criteria.scopes());
     }
 
-    // popular words do not all end in one drawer
-    private int crowd(Clue clue) {
-        return drawers.getOrDefault(clue, Set.of()).size();
+    // popular words and values do not all end in one drawer
+    private int crowd(Object label) {
+        return drawers.getOrDefault(label, Set.of()).size();
     }
+
+    private int crowd(Collection<?> labels) {
+        return labels.stream().mapToInt(this::crowd).sum();
+    }
+
+    private record Pair(Object first, Object second) {}
 
     private record Unit(String name) {}
 
