@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The readers of deploy/examples, run as somebody else would run them. */
 enum Example {
@@ -45,8 +47,10 @@ enum Example {
                         "deploy/examples/java is not built (mvn package there)");
             case JAVA_OLDEST ->
                 assumeTrue(
-                        Files.isDirectory(FOLDER.resolve("java/target/lib-oldest")),
-                        "deploy/examples/java is not built with the oldest libraries (mvn -Poldest package there)");
+                        Files.isDirectory(FOLDER.resolve("java/target/lib-oldest"))
+                                && olderJava().isPresent(),
+                        "deploy/examples/java is not built with the oldest libraries (mvn -Poldest package there), or no Java 17 or 21"
+                                + " is in /usr/lib/jvm: on Java 24 and later they do not sign in with a password");
         }
     }
 
@@ -81,21 +85,44 @@ enum Example {
         };
     }
 
-    private List<String> command() {
+    private List<String> command() throws IOException {
         return switch (this) {
             case KCAT -> List.of("./read");
             case NODE -> List.of("node", "read.mjs");
             // a link to the same file: what it imports is looked for where the link lies
             case NODE_OLDEST -> List.of("node", "--preserve-symlinks-main", "read.mjs");
             case PYTHON -> List.of("/usr/bin/python3", "read.py");
-            case JAVA -> java("lib");
-            case JAVA_OLDEST -> java("lib-oldest");
+            case JAVA -> java(Path.of(System.getProperty("java.home")), "lib");
+            case JAVA_OLDEST -> java(olderJava().orElseThrow(), "lib-oldest");
         };
     }
 
-    private static List<String> java(String libraries) {
+    /** One that old clients run on: their way to ask who signs in is gone since Java 24. */
+    private static Optional<Path> olderJava() throws IOException {
+        Path all = Path.of("/usr/lib/jvm");
+        if (!Files.isDirectory(all)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(all)) {
+            return folders.sorted()
+                    .filter(folder ->
+                            Files.isExecutable(folder.resolve("bin/java")) && isOlder(folder.resolve("release")))
+                    .findFirst();
+        }
+    }
+
+    private static boolean isOlder(Path release) {
+        try {
+            return Files.isRegularFile(release)
+                    && Files.readString(release).lines().anyMatch(line -> line.matches("JAVA_VERSION=\"(17|21)\\b.*"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<String> java(Path home, String libraries) {
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                home.resolve("bin/java").toString(),
                 "-cp",
                 "target/casewire-example.jar:target/" + libraries + "/*",
                 "example.Read");
