@@ -112,10 +112,9 @@ class MutilatedEventTests {
     private static <E extends Event> List<ConsumerRecord<String, byte[]>> written(Topic<E> topic, Event example) {
         try {
             E event = topic.valueType().cast(example);
-            ProducerRecord<String, byte[]> sent = EventCodec.encode(
-                    topic, Envelope.now(event, URI.create("urn:example"), NOW, "upload-1", false));
-            ConsumerRecord<String, byte[]> record =
-                    new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
+            ProducerRecord<String, byte[]> sent =
+                    EventCodec.encode(topic, Envelope.now(event, URI.create("urn:example"), NOW, "upload-1", false));
+            ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
             sent.headers().forEach(record.headers()::add);
             return List.of(record);
         } catch (InvalidEvent anotherDomain) {
