@@ -100,13 +100,13 @@ final class IssuerController {
                     held.isPresent() ? open.renewals().renew(held.get().token()) : Optional.empty();
             if (tokens.isEmpty()) {
                 return SessionAnswer.of(
-                        Session.Nobody.here(Session.BY_ISSUER).afterTheEnd(),
+                        Session.Nobody.here(List.of(Session.Way.ISSUER)).afterTheEnd(),
                         List.of(SessionCookie.TOKEN.none(request), SessionCookie.RENEWAL.none(request)));
             }
             IssuedTokens renewed = tokens.get();
             Reading.Good session = open.read(renewed);
             return SessionAnswer.of(
-                    SessionAnswer.signedIn(session, renewed.access(), Session.BY_ISSUER, true),
+                    SessionAnswer.signedIn(session, renewed.access(), Session.Way.ISSUER, true),
                     open.cookies(renewed, session, held.get().until(), request));
         } catch (SignInFailed e) {
             LOG.warn("A session is not renewed: {}", e.getMessage());

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 
@@ -116,7 +115,6 @@ final class IssuerSessions {
     /** Ends what the issuer would go on giving tokens for; where the browser signs out there, if the issuer has such a place. */
     Optional<URI> leave(HttpServletRequest request) {
         renewal(request).ifPresent(renewal -> client.revoke(renewal.token()));
-        return client.signOut(
-                SessionCookie.ID.of(request).orElse(null), URI.create(Objects.requireNonNull(page(request))));
+        return client.signOut(SessionCookie.ID.of(request).orElse(null), URI.create(page(request)));
     }
 }

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code /session} answers. */
 sealed interface Session {
-    List<String> BY_LINK = List.of("LINK");
-    List<String> BY_ISSUER = List.of("ISSUER");
+    /** A way of signing in; its names are those of the answer. */
+    enum Way {
+        LINK,
+        ISSUER
+    }
 
     /** Always the first to be asked for. */
     boolean signedIn();
@@ -53,14 +56,14 @@ sealed interface Session {
 
     /**
      * @param csrf what a change has to bring in {@code X-CSRF-Token}
-     * @param way by which: LINK, ISSUER
+     * @param way by which
      * @param renewable true where {@code POST /session/renewal} makes it longer; null where nothing does
      */
     record SignedIn(
             boolean signedIn,
             @JsonUnwrapped Person person,
             String csrf,
-            String way,
+            Way way,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Boolean renewable)
@@ -69,7 +72,7 @@ sealed interface Session {
     /**
      * Nobody is.
      *
-     * @param ways by which somebody can sign in here: LINK, ISSUER
+     * @param ways by which somebody can sign in here; empty where nobody can
      * @param ended true where the browser brought a session that holds no longer, or signed out; null for nothing of that kind
      * @param revoked whether the services refuse it from now on, where somebody signed out
      * @param renewable true where {@code POST /session/renewal} may sign in again; null where nothing does
@@ -78,13 +81,13 @@ sealed interface Session {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Nobody(
             boolean signedIn,
-            List<String> ways,
+            List<Way> ways,
             @Nullable Boolean ended,
             @Nullable Boolean revoked,
             @Nullable Boolean renewable,
             @Nullable URI signOutAt)
             implements Session {
-        static Nobody here(List<String> ways) {
+        static Nobody here(List<Way> ways) {
             return new Nobody(false, ways, null, null, null, null);
         }
 

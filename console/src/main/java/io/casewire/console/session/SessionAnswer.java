@@ -23,15 +23,11 @@ final class SessionAnswer {
     }
 
     /**
-     * @param way of one: by which
+     * @param way by which somebody is signed in
      * @param renewable whether {@code POST /session/renewal} makes it longer
      */
-    static Session signedIn(Reading.Good session, String token, List<String> way, boolean renewable) {
+    static Session signedIn(Reading.Good session, String token, Session.Way way, boolean renewable) {
         return new Session.SignedIn(
-                true,
-                Session.Person.of(session),
-                ChangeProof.of(token),
-                way.getFirst(),
-                renewable ? Boolean.TRUE : null);
+                true, Session.Person.of(session), ChangeProof.of(token), way, renewable ? Boolean.TRUE : null);
     }
 }

@@ -79,7 +79,7 @@ final class SessionController {
         before.ifPresent(token -> end(open, token, false));
         Duration life = Duration.between(clock.instant(), coded.session().expiresAt());
         return SessionAnswer.of(
-                SessionAnswer.signedIn(coded.session(), coded.token(), Session.BY_LINK, false),
+                SessionAnswer.signedIn(coded.session(), coded.token(), Session.Way.LINK, false),
                 List.of(SessionCookie.TOKEN.holding(coded.token(), life, request)));
     }
 
@@ -146,11 +146,11 @@ final class SessionController {
                 "This link was used already, or is older than ten minutes, or is not complete. Ask for a new one.");
     }
 
-    private List<String> ways() {
+    private List<Session.Way> ways() {
         if (issuer != null) {
-            return Session.BY_ISSUER;
+            return List.of(Session.Way.ISSUER);
         }
-        return sessions != null && sessions.takeLinks() ? Session.BY_LINK : List.of();
+        return sessions != null && sessions.takeLinks() ? List.of(Session.Way.LINK) : List.of();
     }
 
     private boolean isRenewable(HttpServletRequest request) {
@@ -168,6 +168,6 @@ final class SessionController {
 
     private Session signedIn(Reading.Good session, String token, HttpServletRequest request) {
         return SessionAnswer.signedIn(
-                session, token, issuer == null ? Session.BY_LINK : Session.BY_ISSUER, isRenewable(request));
+                session, token, issuer == null ? Session.Way.LINK : Session.Way.ISSUER, isRenewable(request));
     }
 }

@@ -1,13 +1,11 @@
 import { h, replace, zh } from './dom.js';
 import { send } from './api.js';
 import { clock, known, moment, t } from './language.js';
-import { isEndless, issuerAddress, onSession, refresh, session, take } from './session.js';
+import { RENEW_BEFORE, isEndless, issuerAddress, onSession, refresh, session, take } from './session.js';
 
 const LOOK_EVERY = 20_000;
 const ASK_EVERY = 60_000;
 const WARN_BEFORE = 5 * 60_000;
-/** Seen at least once before the session ends. */
-const RENEW_BEFORE = 2 * LOOK_EVERY;
 
 export function roleNames(roles) {
   return roles.map((role) => (known(`who.role.${role}`) ? t(`who.role.${role}`) : role)).join(t('who.and'));
@@ -118,7 +116,7 @@ export function accountMenu(target, news, onLeave) {
     if (left <= 0 || (who.signedIn && !document.hidden && Date.now() - asked >= ASK_EVERY)) {
       asked = Date.now();
       refresh();
-    } else if (isEndless() && left <= RENEW_BEFORE) {
+    } else if (isEndless() && left < RENEW_BEFORE) {
       refresh();
     } else if (!isEndless() && left <= WARN_BEFORE && told !== 'soon') say('soon', 'session.soon', clock(who.expiresAt));
     setTimeout(watch, LOOK_EVERY);

@@ -6,8 +6,8 @@ const NOBODY = { signedIn: false, ways: [] };
 /** The console may have to ask an issuer. */
 const PATIENCE = 8000;
 const CHANGED = 'change';
-/** An issuer's tokens are renewed that long before they end, in milliseconds. */
-const RENEW_BEFORE = 45_000;
+/** An issuer's tokens are renewed that long before they end, in milliseconds; the page looks at least twice in it. */
+export const RENEW_BEFORE = 45_000;
 
 let current = NOBODY;
 let renewing = null;
