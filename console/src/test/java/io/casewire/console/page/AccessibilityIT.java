@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import io.casewire.console.RunningConsole;
-import io.casewire.console.TestBrowser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,34 +61,22 @@ class AccessibilityIT {
                     + found.nodes.slice(0, 4).map(node => node.target.join(' ') + ' ' + node.html.slice(0, 160)
                         + ' ' + node.any.map(check => check.message).join('; ').slice(0, 300)).join('\\n    '))""";
 
-    private static TestBrowser browser;
-    private static Services services;
-    private static RunningConsole console;
+    @AutoClose
+    private static ConsoleInBrowser console;
 
     @BeforeAll
-    static void openBrowser() {
-        browser = TestBrowser.open();
-        services = new Services();
-        new NotifyStandIn(services.backend()).reset();
-        new IngestStandIn(services.backend()).reset();
-        new LettersStandIn(services.backend()).reset();
-        console = RunningConsole.before(services.backend().address());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-            console.close();
-            services.close();
-        }
+    static void openConsole() {
+        console = ConsoleInBrowser.open();
+        new NotifyStandIn(console.backend()).reset();
+        new IngestStandIn(console.backend()).reset();
+        new LettersStandIn(console.backend()).reset();
     }
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280, zh", "DARK, 1280, en", "DARK, 360, zh"})
     void findsNothingSerious(ColorScheme scheme, int width, String language) {
         List<String> found = new ArrayList<>();
-        try (SignedInPage desk = new SignedInPage(browser, console, width, scheme, ALL_ROLES)) {
+        try (SignedInPage desk = console.visit(width, scheme, ALL_ROLES)) {
             if (language.equals("en")) {
                 desk.page.locator("#language").click();
             }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.casewire.console.RunningConsole;
-import io.casewire.console.TestBrowser;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,34 +23,23 @@ class DeadLettersInBrowserIT {
     private static final String LETTERS = "#/operations/dead-letters?service=replication";
     private static final String LETTER = "#/operations/dead-letters/replication/casewire.task-dlt/0/17";
 
-    private static TestBrowser browser;
-    private static Services services;
+    @AutoClose
+    private static ConsoleInBrowser console;
+
     private static LettersStandIn letters;
-    private static RunningConsole console;
 
     private SignedInPage desk;
 
     @BeforeAll
-    static void openBrowser() {
-        browser = TestBrowser.open();
-        services = new Services();
-        letters = new LettersStandIn(services.backend());
-        console = RunningConsole.before(services.backend().address());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-            console.close();
-            services.close();
-        }
+    static void openConsole() {
+        console = ConsoleInBrowser.open();
+        letters = new LettersStandIn(console.backend());
     }
 
     @BeforeEach
     void start() {
         letters.reset();
-        desk = new SignedInPage(browser, console, 1280, ColorScheme.LIGHT, OPERATOR);
+        desk = console.visit(1280, ColorScheme.LIGHT, OPERATOR);
     }
 
     @AfterEach
@@ -124,7 +111,7 @@ class DeadLettersInBrowserIT {
     @CsvSource({"1280, LIGHT, zh", "1280, DARK, en", "360, LIGHT, zh", "360, DARK, en"})
     void nothingIsWiderThanTheWindow(int width, ColorScheme scheme, String language) {
         desk.close();
-        desk = new SignedInPage(browser, console, width, scheme, OPERATOR);
+        desk = console.visit(width, scheme, OPERATOR);
         if (language.equals("en")) {
             desk.page.locator("#language").click();
         }

@@ -7,13 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import io.casewire.console.RunningConsole;
-import io.casewire.console.TestBrowser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,34 +24,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocumentsInBrowserIT {
     private static final String OPERATOR = SignedInPage.session("\"publisher\",\"operator\"", "");
 
-    private static TestBrowser browser;
-    private static Services services;
+    @AutoClose
+    private static ConsoleInBrowser console;
+
     private static IngestStandIn ingest;
-    private static RunningConsole console;
 
     private SignedInPage desk;
 
     @BeforeAll
-    static void openBrowser() {
-        browser = TestBrowser.open();
-        services = new Services();
-        ingest = new IngestStandIn(services.backend());
-        console = RunningConsole.before(services.backend().address());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-            console.close();
-            services.close();
-        }
+    static void openConsole() {
+        console = ConsoleInBrowser.open();
+        ingest = new IngestStandIn(console.backend());
     }
 
     @BeforeEach
     void start() {
         ingest.reset();
-        desk = new SignedInPage(browser, console, 1280, ColorScheme.LIGHT, OPERATOR);
+        desk = console.visit(1280, ColorScheme.LIGHT, OPERATOR);
     }
 
     @AfterEach
@@ -277,7 +264,7 @@ class DocumentsInBrowserIT {
     @CsvSource({"1280, LIGHT, zh", "1280, DARK, en", "360, LIGHT, zh", "360, DARK, en"})
     void nothingIsWiderThanTheWindow(int width, ColorScheme scheme, String language) {
         desk.close();
-        desk = new SignedInPage(browser, console, width, scheme, OPERATOR);
+        desk = console.visit(width, scheme, OPERATOR);
         if (language.equals("en")) {
             desk.page.locator("#language").click();
         }

@@ -3,7 +3,6 @@ package io.casewire.console.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -12,8 +11,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import io.casewire.console.RunningConsole;
-import io.casewire.console.TestBrowser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,30 +38,19 @@ class LedgerInBrowserIT {
 
     private static final String SIGNED_IN = module("session.js") + "\ntake(" + SESSION + ");\n";
 
-    private static TestBrowser browser;
-    private static Services services;
+    @AutoClose
+    private static ConsoleInBrowser console;
+
     private static LedgerStandIn ledger;
-    private static RunningConsole console;
 
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
     private Page page;
 
     @BeforeAll
-    static void openBrowser() {
-        browser = TestBrowser.open();
-        services = new Services();
-        ledger = services.ledger();
-        console = RunningConsole.before(services.backend().address());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-            console.close();
-            services.close();
-        }
+    static void openConsole() {
+        console = ConsoleInBrowser.open();
+        ledger = console.services().ledger();
     }
 
     @BeforeEach
@@ -83,11 +69,7 @@ class LedgerInBrowserIT {
         if (context != null) {
             context.close();
         }
-        context = browser.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 844)
-                        .setColorScheme(scheme));
-        context.setDefaultTimeout(TestBrowser.PATIENCE_MS);
+        context = console.context(width, scheme);
         page = context.newPage();
         // whoever makes the session, the page is told of it by `take`
         page.route(Pattern.compile("/session\\.js$"), route -> answer(route, "text/javascript", SIGNED_IN));
@@ -111,7 +93,7 @@ class LedgerInBrowserIT {
     }
 
     private void open(String hash) {
-        page.navigate(console.at("/" + hash).toString());
+        page.navigate(console.at("/" + hash));
     }
 
     private static String module(String name) {

@@ -7,12 +7,10 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import io.casewire.console.RunningConsole;
-import io.casewire.console.TestBrowser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,30 +25,19 @@ class NewcomerTasksInBrowserIT {
     private static final String REVIEWER = SignedInPage.session("\"coordinator\"", "");
     private static final String OPERATOR = SignedInPage.session("\"publisher\",\"operator\"", "");
 
-    private static TestBrowser browser;
-    private static Services services;
+    @AutoClose
+    private static ConsoleInBrowser console;
+
     private static IngestStandIn ingest;
     private static LettersStandIn letters;
-    private static RunningConsole console;
 
     private String task = "";
 
     @BeforeAll
-    static void openBrowser() {
-        browser = TestBrowser.open();
-        services = new Services();
-        ingest = new IngestStandIn(services.backend());
-        letters = new LettersStandIn(services.backend());
-        console = RunningConsole.before(services.backend().address());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-            console.close();
-            services.close();
-        }
+    static void openConsole() {
+        console = ConsoleInBrowser.open();
+        ingest = new IngestStandIn(console.backend());
+        letters = new LettersStandIn(console.backend());
     }
 
     @BeforeEach
@@ -58,7 +45,7 @@ class NewcomerTasksInBrowserIT {
         task = test.getDisplayName();
         ingest.reset();
         letters.reset();
-        services.ledger().restart(LedgerStandIn.TITLE);
+        console.services().ledger().restart(LedgerStandIn.TITLE);
     }
 
     @Test
@@ -90,7 +77,7 @@ class NewcomerTasksInBrowserIT {
                     .locator("a[href*='ledger/export'][href*='format=xlsx']")
                     .click());
             assertThat(list.suggestedFilename()).isEqualTo("ledger.xlsx");
-            assertThat(services.ledger().asked().getLast()).contains("case=case-", "format=xlsx");
+            assertThat(console.services().ledger().asked().getLast()).contains("case=case-", "format=xlsx");
         });
     }
 
@@ -126,7 +113,7 @@ class NewcomerTasksInBrowserIT {
             press(desk, "销号");
             assertThat(desk.button("重新打开")).isVisible();
         });
-        assertThat(services.ledger().status()).isEqualTo("CLOSED");
+        assertThat(console.services().ledger().status()).isEqualTo("CLOSED");
     }
 
     @Test
@@ -168,7 +155,7 @@ class NewcomerTasksInBrowserIT {
     }
 
     private void timed(String session, Task steps) {
-        try (SignedInPage desk = new SignedInPage(browser, console, 1280, ColorScheme.LIGHT, session)) {
+        try (SignedInPage desk = console.visit(1280, ColorScheme.LIGHT, session)) {
             desk.open("#/");
             long begun = System.nanoTime();
             steps.with(desk);

@@ -3,20 +3,17 @@ package io.casewire.console.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.casewire.console.RunningConsole;
-import io.casewire.console.TestBrowser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +28,8 @@ class PageInBrowserIT {
     /** Set to have pictures of every view put there. */
     private static final String PICTURES = System.getenv("CASEWIRE_PICTURES");
 
-    private static TestBrowser browser;
-    private static Services services;
-    private static RunningConsole console;
+    @AutoClose
+    private static ConsoleInBrowser console;
 
     private final List<String> complaints = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
@@ -41,19 +37,8 @@ class PageInBrowserIT {
     private Page page;
 
     @BeforeAll
-    static void openBrowser() {
-        browser = TestBrowser.open();
-        services = new Services();
-        console = RunningConsole.before(services.backend().address());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-            console.close();
-            services.close();
-        }
+    static void openConsole() {
+        console = ConsoleInBrowser.open();
     }
 
     @BeforeEach
@@ -72,11 +57,7 @@ class PageInBrowserIT {
         if (context != null) {
             context.close();
         }
-        context = browser.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, width < 600 ? 844 : 800)
-                        .setColorScheme(scheme));
-        context.setDefaultTimeout(TestBrowser.PATIENCE_MS);
+        context = console.context(width, scheme);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             // a refused search is an answer, and browsers report it as an error
@@ -86,14 +67,14 @@ class PageInBrowserIT {
         });
         page.onPageError(complaints::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith(console.at("/").toString())) {
+            if (!request.url().startsWith(console.at("/"))) {
                 strangers.add(request.url());
             }
         });
     }
 
     private void open(String hash) {
-        page.navigate(console.at("/" + hash).toString());
+        page.navigate(console.at("/" + hash));
     }
 
     private Locator heading(String name) {
@@ -126,23 +107,25 @@ class PageInBrowserIT {
     void eventsAreToldInWordsAsTheyCome() {
         open("");
         assertThat(page.locator(".stream-state")).containsText("已连接");
-        services.tell(
-                "casewire.case.published.v1",
-                "{\"id\":\"casewire.case.trade/0/12\",\"type\":\"casewire.case.published.v1\",\"subject\":\""
-                        + Services.CASE + "\",\"revision\":1,\"title\":\"新案例甲\",\"backfill\":true,"
-                        + "\"time\":\"2024-03-20T02:00:00Z\",\"recordedTime\":\"2024-03-20T02:00:00Z\"}");
+        console.services()
+                .tell(
+                        "casewire.case.published.v1",
+                        "{\"id\":\"casewire.case.trade/0/12\",\"type\":\"casewire.case.published.v1\",\"subject\":\""
+                                + Services.CASE + "\",\"revision\":1,\"title\":\"新案例甲\",\"backfill\":true,"
+                                + "\"time\":\"2024-03-20T02:00:00Z\",\"recordedTime\":\"2024-03-20T02:00:00Z\"}");
         assertThat(page.locator(".event")).containsText("新案例：新案例甲");
         assertThat(page.locator(".event a")).hasAttribute("href", "#/case/" + Services.CASE);
         for (String region : List.of("浙江省", "江苏省", "广东省")) {
-            services.tell(
-                    "message",
-                    "{\"id\":\"casewire.obligation/0/1\",\"type\":\"casewire.obligation.derived.v1\","
-                            + "\"subject\":\"obl-1\",\"revision\":1,\"title\":\"" + region + "：新案例甲\","
-                            + "\"time\":\"2024-03-20T02:00:01Z\",\"backfill\":false}");
+            console.services()
+                    .tell(
+                            "message",
+                            "{\"id\":\"casewire.obligation/0/1\",\"type\":\"casewire.obligation.derived.v1\","
+                                    + "\"subject\":\"obl-1\",\"revision\":1,\"title\":\"" + region + "：新案例甲\","
+                                    + "\"time\":\"2024-03-20T02:00:01Z\",\"backfill\":false}");
         }
         assertThat(page.locator(".event").first()).containsText("3 个地区应复制推广：新案例甲");
         assertThat(page.locator(".event")).hasCount(2);
-        services.tell("casewire.case.revised.v1", "{\"case\":{\"title\":\"<img src=x onerror=alert(1)>\"}}");
+        console.services().tell("casewire.case.revised.v1", "{\"case\":{\"title\":\"<img src=x onerror=alert(1)>\"}}");
         assertThat(page.locator(".event").first()).containsText("案例有修订：<img src=x onerror=alert(1)>");
         assertThat(page.locator(".event img")).hasCount(0);
     }
@@ -348,18 +331,21 @@ class PageInBrowserIT {
 
     private void tellAStory() {
         assertThat(page.locator(".stream-open")).isVisible();
-        services.tell(
-                "casewire.document.published.v1",
-                "{\"document\":{\"title\":\"青江省自贸试验区第一批制度创新成果\"},\"time\":\"2024-03-20T02:00:00Z\"}");
-        services.tell(
-                "casewire.case.published.v1",
-                "{\"case\":{\"id\":\"" + Services.CASE
-                        + "\",\"title\":\"进口生鲜“先放行后检测”协同通关\"},\"time\":\"2024-03-20T02:00:04Z\"}");
-        services.tell(
-                "casewire.obligation.moved.v1",
-                "{\"obligation\":{\"caseId\":\"" + Services.CASE
-                        + "\",\"caseTitle\":\"跨境电商退货一站式处理\",\"regionName\":\"浙江省\","
-                        + "\"status\":\"CLOSED\",\"outcome\":\"ADOPTED\"},\"time\":\"2024-03-20T02:01:10Z\"}");
+        console.services()
+                .tell(
+                        "casewire.document.published.v1",
+                        "{\"document\":{\"title\":\"青江省自贸试验区第一批制度创新成果\"},\"time\":\"2024-03-20T02:00:00Z\"}");
+        console.services()
+                .tell(
+                        "casewire.case.published.v1",
+                        "{\"case\":{\"id\":\"" + Services.CASE
+                                + "\",\"title\":\"进口生鲜“先放行后检测”协同通关\"},\"time\":\"2024-03-20T02:00:04Z\"}");
+        console.services()
+                .tell(
+                        "casewire.obligation.moved.v1",
+                        "{\"obligation\":{\"caseId\":\"" + Services.CASE
+                                + "\",\"caseTitle\":\"跨境电商退货一站式处理\",\"regionName\":\"浙江省\","
+                                + "\"status\":\"CLOSED\",\"outcome\":\"ADOPTED\"},\"time\":\"2024-03-20T02:01:10Z\"}");
         assertThat(page.locator(".event")).hasCount(3);
     }
 

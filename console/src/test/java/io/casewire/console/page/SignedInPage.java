@@ -2,15 +2,11 @@ package io.casewire.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import io.casewire.console.RunningConsole;
-import io.casewire.console.TestBrowser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +24,15 @@ final class SignedInPage implements AutoCloseable {
                 .then(session => { session.take(JSON.parse(said)); })""";
 
     private final List<String> complaints = new ArrayList<>();
-    private final RunningConsole console;
     private final BrowserContext context;
     final Page page;
 
-    SignedInPage(TestBrowser browser, RunningConsole console, int width, ColorScheme scheme, String session) {
-        this.console = console;
-        context = browser.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, width < 600 ? 844 : 800)
-                        .setColorScheme(scheme));
-        context.setDefaultTimeout(TestBrowser.PATIENCE_MS);
+    /**
+     * @param context which is closed with it
+     * @param start address of the page it begins with
+     */
+    SignedInPage(BrowserContext context, String start, String session) {
+        this.context = context;
         page = context.newPage();
         page.onConsoleMessage(message -> {
             // a refusal is an answer, and browsers report it as an error
@@ -64,7 +58,7 @@ final class SignedInPage implements AutoCloseable {
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setContentType("application/json")
                         .setBody(session)));
-        page.navigate(console.at("/#/none").toString());
+        page.navigate(start);
         page.evaluate(TAKE, session);
     }
 
@@ -124,10 +118,5 @@ final class SignedInPage implements AutoCloseable {
     public void close() {
         context.close();
         assertThat(complaints).as("what the browser complained of").isEmpty();
-    }
-
-    /** Its address, to be compared. */
-    String at(String path) {
-        return console.at(path).toString();
     }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
-import io.casewire.console.RunningConsole;
-import io.casewire.console.TestBrowser;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,37 +22,26 @@ class SubscriptionsInBrowserIT {
     private static final String AGENCY = SignedInPage.session("\"agency\"", ",\"agency\":\"样例海关\"");
     private static final String OPERATOR = SignedInPage.session("\"operator\"", "");
 
-    private static TestBrowser browser;
-    private static Services services;
+    @AutoClose
+    private static ConsoleInBrowser console;
+
     private static NotifyStandIn notify;
     private static IngestStandIn ingest;
-    private static RunningConsole console;
 
     private SignedInPage desk;
 
     @BeforeAll
-    static void openBrowser() {
-        browser = TestBrowser.open();
-        services = new Services();
-        notify = new NotifyStandIn(services.backend());
-        ingest = new IngestStandIn(services.backend());
-        console = RunningConsole.before(services.backend().address());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-            console.close();
-            services.close();
-        }
+    static void openConsole() {
+        console = ConsoleInBrowser.open();
+        notify = new NotifyStandIn(console.backend());
+        ingest = new IngestStandIn(console.backend());
     }
 
     @BeforeEach
     void start() {
         notify.reset();
         ingest.reset();
-        desk = new SignedInPage(browser, console, 1280, ColorScheme.LIGHT, AGENCY);
+        desk = console.visit(1280, ColorScheme.LIGHT, AGENCY);
     }
 
     @AfterEach
@@ -175,7 +162,7 @@ class SubscriptionsInBrowserIT {
     @Test
     void operationsShowWhatFailsAndSayWhatOnlyTheCommandLineTells() {
         desk.close();
-        desk = new SignedInPage(browser, console, 1280, ColorScheme.LIGHT, OPERATOR);
+        desk = console.visit(1280, ColorScheme.LIGHT, OPERATOR);
         desk.open("#/operations");
         assertThat(desk.page.locator(".work-list").first()).containsText("1 份文件待人工确认");
         assertThat(desk.page.locator(".work-list").first()).containsText("1 个监测来源异常");
@@ -190,7 +177,7 @@ class SubscriptionsInBrowserIT {
     @CsvSource({"1280, LIGHT, zh", "1280, DARK, en", "360, LIGHT, zh", "360, DARK, en"})
     void nothingIsWiderThanTheWindow(int width, ColorScheme scheme, String language) {
         desk.close();
-        desk = new SignedInPage(browser, console, width, scheme, OPERATOR);
+        desk = console.visit(width, scheme, OPERATOR);
         if (language.equals("en")) {
             desk.page.locator("#language").click();
         }
