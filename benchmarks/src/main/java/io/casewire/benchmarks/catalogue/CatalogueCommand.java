@@ -13,7 +13,7 @@ public final class CatalogueCommand {
     public static void main(String... arguments) throws IOException, InterruptedException {
         System.setProperty("logback.configurationFile", "io/casewire/benchmarks/catalogue/quiet-log.xml");
         CatalogueOptions options = new CatalogueOptions();
-        BenchCommand.main("catalogue", options, (scratch, out) -> run(options, scratch, out), arguments);
+        BenchCommand.main(options, (scratch, out) -> run(options, scratch, out), arguments);
     }
 
     private static void run(CatalogueOptions options, Path scratch, PrintStream out)

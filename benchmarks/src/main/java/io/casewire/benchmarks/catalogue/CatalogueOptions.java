@@ -1,17 +1,11 @@
 package io.casewire.benchmarks.catalogue;
 
-import java.nio.file.Path;
+import io.casewire.benchmarks.report.BenchOptions;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What is measured of the catalogue, as asked for on the command line. */
 @Command(
@@ -29,21 +23,8 @@ import picocli.CommandLine.Spec;
             "linking  processor time a case, of the first half and of the second, and with how many others a case is compared",
         },
         footer = "On a machine that does other work it says so: do not trust its times.")
-final class CatalogueOptions {
+final class CatalogueOptions extends BenchOptions {
     private static final int MOST = 10_000_000;
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this")
-    @SuppressWarnings("unused") // picocli answers
-    private boolean isHelpWanted;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "write the figures and ratios there")
-    private @Nullable Path json;
 
     @Option(
             names = "--only",
@@ -78,7 +59,7 @@ final class CatalogueOptions {
             defaultValue = "100000",
             description = "events that are replayed, one in ten a second revision (${DEFAULT-VALUE})")
     void setEvents(int number) {
-        events = checked("--events", number, 10);
+        events = checked("--events", number, 10, MOST);
     }
 
     @Option(
@@ -87,7 +68,7 @@ final class CatalogueOptions {
             defaultValue = "100000",
             description = "cases that are searched (${DEFAULT-VALUE})")
     void setCases(int number) {
-        cases = checked("--cases", number, 100);
+        cases = checked("--cases", number, 100, MOST);
     }
 
     @Option(
@@ -96,7 +77,7 @@ final class CatalogueOptions {
             defaultValue = "100000",
             description = "cases that are linked (${DEFAULT-VALUE})")
     void setLinked(int number) {
-        linked = checked("--linked", number, 20);
+        linked = checked("--linked", number, 20, MOST);
     }
 
     @Option(
@@ -105,7 +86,7 @@ final class CatalogueOptions {
             defaultValue = "5000",
             description = "events before the measuring (${DEFAULT-VALUE})")
     void setWarm(int number) {
-        warm = checked("--warm", number, 10);
+        warm = checked("--warm", number, 10, MOST);
     }
 
     @Option(
@@ -114,15 +95,11 @@ final class CatalogueOptions {
             defaultValue = "3",
             description = "how often events are replayed and queries asked (${DEFAULT-VALUE}); medians are taken")
     void setRounds(int number) {
-        rounds = checked("--rounds", number, 1);
+        rounds = checked("--rounds", number, 1, MOST);
     }
 
     boolean wants(Part part) {
         return only.contains(part);
-    }
-
-    Optional<Path> json() {
-        return Optional.ofNullable(json);
     }
 
     long seed() {
@@ -152,14 +129,5 @@ final class CatalogueOptions {
     /** What was asked for, for the report. */
     Map<String, Object> settings() {
         return Map.of("seed", seed, "events", events, "cases", cases, "linked", linked, "warm", warm, "rounds", rounds);
-    }
-
-    private int checked(String option, int number, int least) {
-        if (number < least || number > MOST) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "%s needs a number from %d to %d, not %d".formatted(option, least, MOST, number));
-        }
-        return number;
     }
 }

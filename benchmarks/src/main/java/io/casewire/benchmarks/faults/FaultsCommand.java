@@ -22,7 +22,7 @@ public final class FaultsCommand {
     public static void main(String... arguments) throws IOException, InterruptedException {
         System.setProperty("logback.configurationFile", "io/casewire/benchmarks/catalogue/quiet-log.xml");
         FaultsOptions options = new FaultsOptions();
-        BenchCommand.main("faults", options, (scratch, out) -> run(options, scratch, out), arguments);
+        BenchCommand.main(options, (scratch, out) -> run(options, scratch, out), arguments);
     }
 
     private static void run(FaultsOptions options, Path scratch, PrintStream out)

@@ -12,7 +12,7 @@ public final class IngestCommand {
 
     public static void main(String... arguments) throws IOException, InterruptedException {
         IngestOptions options = new IngestOptions();
-        BenchCommand.main("ingest", options, (scratch, out) -> run(options, scratch, out), arguments);
+        BenchCommand.main(options, (scratch, out) -> run(options, scratch, out), arguments);
     }
 
     private static void run(IngestOptions options, Path scratch, PrintStream out)

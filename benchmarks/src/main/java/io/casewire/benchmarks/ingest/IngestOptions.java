@@ -1,17 +1,11 @@
 package io.casewire.benchmarks.ingest;
 
-import java.nio.file.Path;
+import io.casewire.benchmarks.report.BenchOptions;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What is measured, as asked for on the command line. */
 @Command(
@@ -30,23 +24,10 @@ import picocli.CommandLine.Spec;
                     + " ProducerPerformance with the same records on the same broker",
         },
         footer = "On a machine that does other work it says so: do not trust its times.")
-final class IngestOptions {
+final class IngestOptions extends BenchOptions {
     static final int CONNECTIONS = 4;
 
     private static final int MOST = 100_000;
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this")
-    @SuppressWarnings("unused") // picocli answers
-    private boolean isHelpWanted;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "write the figures, medians and ratios there")
-    private @Nullable Path json;
 
     @Option(
             names = "--only",
@@ -82,7 +63,7 @@ final class IngestOptions {
             defaultValue = "60",
             description = "documents before the measuring (${DEFAULT-VALUE})")
     void setWarm(int number) {
-        warm = checked("--warm", number, 0);
+        warm = checked("--warm", number, 0, MOST);
     }
 
     @Option(
@@ -91,7 +72,7 @@ final class IngestOptions {
             defaultValue = "600",
             description = "documents measured of today's build, half and half (${DEFAULT-VALUE})")
     void setDocuments(int number) {
-        documents = checked("--documents", number, 2);
+        documents = checked("--documents", number, 2, MOST);
     }
 
     @Option(
@@ -100,7 +81,7 @@ final class IngestOptions {
             defaultValue = "60",
             description = "of the baseline (${DEFAULT-VALUE}): with more stored it only gets slower")
     void setBaselineDocuments(int number) {
-        baselineDocuments = checked("--baseline-documents", number, 2);
+        baselineDocuments = checked("--baseline-documents", number, 2, MOST);
     }
 
     @Option(
@@ -109,7 +90,7 @@ final class IngestOptions {
             defaultValue = "24",
             description = "of each format, and of those to be published (${DEFAULT-VALUE})")
     void setFormatDocuments(int number) {
-        formatDocuments = checked("--format-documents", number, 1);
+        formatDocuments = checked("--format-documents", number, 1, MOST);
     }
 
     @Option(
@@ -118,7 +99,7 @@ final class IngestOptions {
             defaultValue = "100",
             description = "size of a document's text in kilobytes (${DEFAULT-VALUE})")
     void setKilobytes(int number) {
-        kilobytes = checked("--kb", number, 1);
+        kilobytes = checked("--kb", number, 1, MOST);
     }
 
     @Option(
@@ -127,15 +108,11 @@ final class IngestOptions {
             defaultValue = "5",
             description = "how often everything is measured (${DEFAULT-VALUE}); medians are taken")
     void setRounds(int number) {
-        rounds = checked("--rounds", number, 1);
+        rounds = checked("--rounds", number, 1, MOST);
     }
 
     boolean wants(Part part) {
         return only.contains(part);
-    }
-
-    Optional<Path> json() {
-        return Optional.ofNullable(json);
     }
 
     String baseline() {
@@ -181,14 +158,5 @@ final class IngestOptions {
                 "kilobytes", kilobytes,
                 "connections", CONNECTIONS,
                 "rounds", rounds);
-    }
-
-    private int checked(String option, int number, int least) {
-        if (number < least || number > MOST) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "%s needs a number from %d to %d, not %d".formatted(option, least, MOST, number));
-        }
-        return number;
     }
 }

@@ -1,65 +1,37 @@
 package io.casewire.benchmarks.notify;
 
 import io.casewire.benchmarks.program.Program;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What one would write by hand: every GET is a stream, and what is posted is written to each of them, as often as the header {@code times} says. */
 final class BareStream {
     static final String TIMES = "times";
-    private static final int MOST_BYTES = 1 << 20;
     private static final int THREADS = 2;
 
     private BareStream() {}
 
     public static void main(String... arguments) throws IOException, InterruptedException {
-        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(THREADS, NioIoHandler.newFactory());
-        Writing writing = new Writing();
-        Channel channel = new ServerBootstrap()
-                .group(loops)
-                .channel(NioServerSocketChannel.class)
-                .option(ChannelOption.SO_BACKLOG, 1024)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel connection) {
-                        connection
-                                .pipeline()
-                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(MOST_BYTES), writing);
-                    }
-                })
-                .bind(InetAddress.getLoopbackAddress(), 0)
-                .sync()
-                .channel();
-        Program.ready(String.valueOf(((InetSocketAddress) channel.localAddress()).getPort()));
+        try (LoopbackServer server = new LoopbackServer(THREADS, new Writing())) {
+            Program.ready(String.valueOf(server.port()));
+        }
         System.exit(0);
     }
 

@@ -14,7 +14,7 @@ public final class NotifyCommand {
     public static void main(String... arguments) throws IOException, InterruptedException {
         System.setProperty("logback.configurationFile", "io/casewire/benchmarks/catalogue/quiet-log.xml");
         NotifyOptions options = new NotifyOptions();
-        BenchCommand.main("notify", options, (scratch, out) -> run(options, scratch, out), arguments);
+        BenchCommand.main(options, (scratch, out) -> run(options, scratch, out), arguments);
         // what Micronaut and Netty leave running is no reason to stay
         System.exit(0);
     }

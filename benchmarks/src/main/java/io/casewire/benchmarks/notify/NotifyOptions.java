@@ -1,19 +1,13 @@
 package io.casewire.benchmarks.notify;
 
-import java.nio.file.Path;
+import io.casewire.benchmarks.report.BenchOptions;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What is measured of notify, as asked for on the command line. */
 @Command(
@@ -33,21 +27,8 @@ import picocli.CommandLine.Spec;
             "A small run: --subscriptions 10000 --events 30 --webhooks 1000 --listeners 200 --streamed 20 --documents 20",
             "On a machine that does other work it says so: do not trust its times."
         })
-final class NotifyOptions {
+final class NotifyOptions extends BenchOptions {
     private static final int MOST_SUBSCRIPTIONS = 1_000_000;
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this")
-    @SuppressWarnings("unused") // picocli answers
-    private boolean isHelpWanted;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "write the figures and ratios there")
-    private @Nullable Path json;
 
     @Option(names = "--only", split = ",", paramLabel = "PART", description = "of ${COMPLETION-CANDIDATES}")
     private Set<Part> only = EnumSet.allOf(Part.class);
@@ -140,10 +121,6 @@ final class NotifyOptions {
         documents = checked("--documents", number, 5, 10_000);
     }
 
-    Optional<Path> json() {
-        return Optional.ofNullable(json);
-    }
-
     Set<Part> parts() {
         return EnumSet.copyOf(only);
     }
@@ -192,14 +169,5 @@ final class NotifyOptions {
         settings.put("streamed", streamed);
         settings.put("documents", documents);
         return settings;
-    }
-
-    private int checked(String option, int number, int least, int most) {
-        if (number < least || number > most) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "%s needs a number from %d to %d, not %d".formatted(option, least, most, number));
-        }
-        return number;
     }
 }

@@ -13,7 +13,7 @@ public final class ReplicationCommand {
     public static void main(String... arguments) throws IOException, InterruptedException {
         System.setProperty("logback.configurationFile", "io/casewire/benchmarks/catalogue/quiet-log.xml");
         ReplicationOptions options = new ReplicationOptions();
-        BenchCommand.main("replication", options, (scratch, out) -> run(options, scratch, out), arguments);
+        BenchCommand.main(options, (scratch, out) -> run(options, scratch, out), arguments);
     }
 
     /** Measures into that folder. */

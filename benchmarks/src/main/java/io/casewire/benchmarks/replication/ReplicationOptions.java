@@ -1,16 +1,10 @@
 package io.casewire.benchmarks.replication;
 
-import java.nio.file.Path;
+import io.casewire.benchmarks.report.BenchOptions;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What is measured of replication, as asked for on the command line. */
 @Command(
@@ -30,21 +24,8 @@ import picocli.CommandLine.Spec;
             "The full size is --obligations 200000 --seconds 60: 500 cases for 400 regions.",
             "On a machine that does other work it says so: do not trust its times."
         })
-final class ReplicationOptions {
+final class ReplicationOptions extends BenchOptions {
     private static final int FULL_REGIONS = 400;
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this")
-    @SuppressWarnings("unused") // picocli answers
-    private boolean isHelpWanted;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "write the figures and ratios there")
-    private @Nullable Path json;
 
     private int cases;
     private int obligations;
@@ -103,10 +84,6 @@ final class ReplicationOptions {
         rate = checked("--rate", number, 1, 10_000);
     }
 
-    Optional<Path> json() {
-        return Optional.ofNullable(json);
-    }
-
     /** How long all of it may take. */
     Duration limit() {
         return Duration.ofMinutes(minutes);
@@ -131,14 +108,5 @@ final class ReplicationOptions {
     /** What was asked for, for the report. */
     Map<String, Object> settings() {
         return Map.of("cases", cases(), "regions", regions(), "seconds", seconds, "rate", rate);
-    }
-
-    private int checked(String option, int number, int least, int most) {
-        if (number < least || number > most) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "%s needs a number from %d to %d, not %d".formatted(option, least, most, number));
-        }
-        return number;
     }
 }

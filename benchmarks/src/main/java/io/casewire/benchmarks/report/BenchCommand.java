@@ -28,35 +28,50 @@ public final class BenchCommand {
     }
 
     /**
-     * Runs a bench, or ends the process with 1 where it was not measured and with 2 where it was called wrongly.
+     * Runs a bench, or ends the process with 1 where it was not measured and with 2 where it was called wrongly; both are said after
+     * the name of the options' command.
      *
-     * @param name after {@code casewire bench}
      * @param options that picocli fills
      */
-    public static void main(String name, Object options, Measuring measuring, String... arguments)
+    public static void main(BenchOptions options, Measuring measuring, String... arguments)
             throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int code = run(options, measuring, out, err, arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** What the process is to end with. */
+    static int run(BenchOptions options, Measuring measuring, PrintStream out, PrintStream err, String... arguments)
+            throws IOException, InterruptedException {
         CommandLine line = new CommandLine(options).setUsageHelpLongOptionsMaxWidth(24);
+        String name = line.getCommandName();
         try {
             line.parseArgs(arguments);
             if (line.isUsageHelpRequested()) {
                 line.usage(out);
-                return;
+                return 0;
             }
-            Path scratch = Files.createTempDirectory("casewire-bench-");
-            try {
-                measuring.run(scratch, out);
-            } finally {
-                Folders.delete(scratch);
-            }
+            measure(measuring, out);
+            return 0;
         } catch (ParameterException e) {
-            err.println("casewire bench " + name + ": " + e.getMessage());
+            err.println(name + ": " + e.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-            System.exit(WRONG_USE);
+            return WRONG_USE;
         } catch (NotMeasured e) {
-            err.println("casewire bench " + name + ": " + e.getMessage());
-            System.exit(FAILED);
+            err.println(name + ": " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static void measure(Measuring measuring, PrintStream out) throws IOException, InterruptedException {
+        Path scratch = Files.createTempDirectory("casewire-bench-");
+        try {
+            measuring.run(scratch, out);
+        } finally {
+            Folders.delete(scratch);
         }
     }
 }

@@ -1,0 +1,47 @@
+package io.casewire.benchmarks.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+class FaultsOptionsTests {
+    @Test
+    void takesEveryOptionAndFault() {
+        FaultsOptions options = parsed("--json", "f.json", "--events", "40", "F5", "F23");
+        assertThat(options.json()).contains(Path.of("f.json"));
+        assertThat(options.events()).isEqualTo(40);
+        assertThat(options.faults()).containsExactly(Fault.F5, Fault.F23);
+    }
+
+    @Test
+    void makesAllThatCanBeRunUnlessToldOtherwise() {
+        assertThat(parsed().faults()).isEqualTo(FaultsOptions.RUNNABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--jason=x|Unknown option",
+                "--events=39|--events needs a number from 40 to 1000000, not 39",
+                "F99|there is no fault F99",
+                "F3|F3 is not run here: see ",
+            })
+    void refusesWhatItDoesNotUnderstandByName(String word, String said) {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> parsed(word))
+                .withMessageContaining(said);
+    }
+
+    private static FaultsOptions parsed(String... words) {
+        FaultsOptions options = new FaultsOptions();
+        new CommandLine(options).parseArgs(words);
+        return options;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
