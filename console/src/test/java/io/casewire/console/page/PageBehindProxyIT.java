@@ -43,6 +43,8 @@ class PageBehindProxyIT {
             assertThat(page.locator(".map .tile")).hasCount(32);
             page.reload();
             assertThat(page.locator(".map .tile")).hasCount(32);
+            page.locator("#contracts").click();
+            assertThat(page.locator("h1")).hasText("Casewire 对外接口");
         }
         assertThat(elsewhere).isEmpty();
     }

@@ -1,4 +1,5 @@
 import { h, replace } from './dom.js';
+import { at } from './api.js';
 import { choose, language, t } from './language.js';
 import { accountMenu } from './account.js';
 import { caseView } from './case.js';
@@ -108,6 +109,9 @@ function frame() {
   button.textContent = t('language.other');
   button.lang = language() === 'zh' ? 'en' : 'zh-CN';
   button.setAttribute('aria-label', t('language.switch'));
+  const contracts = document.getElementById('contracts');
+  contracts.textContent = t('contracts');
+  contracts.href = at(language() === 'zh' ? '/contracts/' : '/contracts/en.html');
   document.title = `Casewire ${t('brand.line')}`;
 }
 

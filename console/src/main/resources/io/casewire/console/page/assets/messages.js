@@ -25,6 +25,7 @@ export const MESSAGES = {
   'nav.search': ['检索', 'Search'],
   'language.other': ['English', '中文'],
   'language.switch': ['Switch to English', '切换为中文'],
+  'contracts': ['对外接口（API、事件）', 'Contracts (API, events)'],
   'loading': ['正在读取…', 'Loading…'],
   'retry': ['重试', 'Try again'],
   'none': ['无', 'None'],
