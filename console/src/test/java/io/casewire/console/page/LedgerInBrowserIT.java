@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ledger, statistics and plans in a real browser, as somebody of Hunan sees them. */
 @Timeout(300)
@@ -277,6 +279,24 @@ class LedgerInBrowserIT {
         assertThat(ledger.asked().getLast()).contains("region=430000", "status=UNKNOWN", "title=口岸", "size=50");
         page.getByLabel("去掉“状态：未知”").click();
         assertThat(page).not().hasURL(Pattern.compile("status="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#/ledger?all=true&case=", "#/statistics?view=curve&case="})
+    void filterOfOneCaseHasItsTitleAndKeepsItsId(String view) {
+        open(view + Services.CASE);
+        Locator chip = page.locator(".filter-chosen .chip");
+        assertThat(chip).hasText("只看案例：进口生鲜“先放行后检测”协同通关");
+        assertThat(chip).hasAttribute("title", Services.CASE);
+        page.getByLabel("去掉“只看案例：进口生鲜“先放行后检测”协同通关”").click();
+        assertThat(page).not().hasURL(Pattern.compile("case="));
+    }
+
+    @Test
+    void filterOfACaseThatIsNotThereHasItsId() {
+        open("#/ledger?all=true&case=case-none");
+        assertThat(page.locator("table.lines tbody tr")).hasCount(1);
+        assertThat(page.locator(".filter-chosen .chip")).hasText("只看案例：case-none");
     }
 
     @Test

@@ -4,6 +4,7 @@ import { day, number, percent, t } from './language.js';
 import { load, named } from './parts.js';
 import { may, session } from './session.js';
 import { address, asked, filterBar, lineTable, pager, tabs } from './lines.js';
+import { caseTitle } from './case-title.js';
 import { bulkBar } from './ledger-bulk.js';
 import { DOMAINS, dueWords, instrumentName, levelName, LEVELS, meter, reportsFor, state, STATUSES } from './ledger-words.js';
 
@@ -81,7 +82,7 @@ function specs(regions) {
     { name: 'due_after', label: t('ledger.dueAfter'), kind: 'date', words: day },
     { name: 'due_before', label: t('ledger.dueBefore'), kind: 'date', words: day },
     { name: 'sort', label: t('ledger.sort'), kind: 'select', options: [['', t('ledger.sort.id')], ...SORTS.map((name) => [name, t(`ledger.sort.${name}`)])] },
-    { name: 'case', label: t('ledger.oneCase'), chipOnly: true },
+    { name: 'case', label: t('ledger.oneCase'), chipOnly: true, naming: caseTitle },
     { name: 'overdue', label: t('ledger.overdueOnly'), kind: 'check' },
     { name: 'lapsed', label: t('ledger.withLapsed'), kind: 'check' },
   ];

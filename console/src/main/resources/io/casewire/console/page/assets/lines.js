@@ -28,7 +28,7 @@ export function asked(query, changes = {}) {
  *
  * @param path of the view, such as /ledger
  * @param specs as of `field`, with `words(value)` for how a chosen value is named (else that of its option, else itself); `chipOnly` for one
- *     that is only taken away here
+ *     that is only taken away here; `naming(value)` for a promise of what an id is called, which takes the place of the id
  */
 export function filterBar(path, query, specs, { open = null } = {}) {
   const chosen = specs.filter((spec) => query.get(spec.name));
@@ -49,15 +49,23 @@ export function filterBar(path, query, specs, { open = null } = {}) {
       chosen.length ? h('a', { class: 'clear', href: address(path, asked(query, Object.fromEntries(specs.map(({ name }) => [name, null])))) },
         t('filter.clear')) : null)));
   const chips = chosen.length
-    ? h('p', { class: 'filter-chosen', 'aria-label': t('filter.chosen', number(chosen.length)) }, chosen.map((spec) =>
-      h('a', {
-        class: 'chip', href: address(path, asked(query, { [spec.name]: null })),
-        'aria-label': t('filter.without', spec.label, worded(spec, query.get(spec.name))),
-      }, `${spec.label}：${worded(spec, query.get(spec.name))}`)))
+    ? h('p', { class: 'filter-chosen', 'aria-label': t('filter.chosen', number(chosen.length)) }, chosen.map((spec) => chip(path, query, spec)))
     : null;
   if (refocus === path) setTimeout(() => apply.focus({ preventScroll: true }));
   refocus = null;
   return [bar, chips];
+}
+
+function chip(path, query, spec) {
+  const value = query.get(spec.name);
+  const element = h('a', { class: 'chip', href: address(path, asked(query, { [spec.name]: null })), title: spec.naming ? value : null });
+  const say = (words) => {
+    element.textContent = `${spec.label}：${words}`;
+    element.setAttribute('aria-label', t('filter.without', spec.label, words));
+  };
+  say(worded(spec, value));
+  spec.naming?.(value).then(say).catch(() => {}); // the id does as well
+  return element;
 }
 
 // a value that no option names is still what is asked for

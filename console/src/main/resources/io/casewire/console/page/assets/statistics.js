@@ -3,6 +3,7 @@ import { get } from './api.js';
 import { day, number, percent, t } from './language.js';
 import { load, named } from './parts.js';
 import { address, asked, filterBar, lineTable, pager, tabs } from './lines.js';
+import { caseTitle } from './case-title.js';
 import { curve } from './curve.js';
 import { comparison, gaps } from './gaps.js';
 import { only } from './ledger.js';
@@ -47,7 +48,7 @@ function specs(view) {
     ...(view === 'map' ? [] : [{ name: 'strength', label: t('ledger.strength'), kind: 'select', options: [any, ...STRENGTHS.map((one) => [one, named('strength', one)])] }]),
     { name: 'province', label: t('ledger.province'), chipOnly: true },
     { name: 'region', label: t('ledger.region'), chipOnly: true },
-    { name: 'case', label: t('ledger.oneCase'), chipOnly: true },
+    { name: 'case', label: t('ledger.oneCase'), chipOnly: true, naming: caseTitle },
   ];
 }
 
