@@ -1,10 +1,10 @@
 package io.casewire.benchmarks.faults;
 
 import io.casewire.benchmarks.report.BenchOptions;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** What {@code casewire faults} is asked. */
@@ -23,23 +23,13 @@ final class FaultsOptions extends BenchOptions {
     private static final int MIN_EVENTS = 40;
     private static final int MAX_EVENTS = 1_000_000;
 
-    private final List<Fault> faults = new ArrayList<>();
-
     private int events;
 
     @Parameters(
             paramLabel = "FAULT",
             arity = "0..*",
             description = "F1, F5, F6, F23; all of them unless said otherwise")
-    void setFaults(List<String> names) {
-        for (String name : names) {
-            Fault fault = Fault.named(name).orElseThrow(() -> wrong("there is no fault " + name));
-            if (!RUNNABLE.contains(fault)) {
-                throw wrong(fault.shown() + " is not run here: " + proved(fault));
-            }
-            faults.add(fault);
-        }
-    }
+    private List<String> names = List.of();
 
     @Option(
             names = "--events",
@@ -51,8 +41,21 @@ final class FaultsOptions extends BenchOptions {
         events = checked("--events", number, MIN_EVENTS, MAX_EVENTS);
     }
 
+    /**
+     * Those that are asked for. Looked up after all arguments are read, so that the value of an option that is none is not taken for one.
+     *
+     * @throws ParameterException where one is none, or is not run here
+     */
     List<Fault> faults() {
-        return faults.isEmpty() ? RUNNABLE : List.copyOf(faults);
+        return names.isEmpty() ? RUNNABLE : names.stream().map(this::runnable).toList();
+    }
+
+    private Fault runnable(String name) {
+        Fault fault = Fault.named(name).orElseThrow(() -> wrong("there is no fault " + name));
+        if (!RUNNABLE.contains(fault)) {
+            throw wrong(fault.shown() + " is not run here: " + proved(fault));
+        }
+        return fault;
     }
 
     int events() {

@@ -29,13 +29,14 @@ class FaultsOptionsTests {
             delimiter = '|',
             value = {
                 "--jason=x|Unknown option",
+                "--evnts 50|Unknown option: '--evnts'",
                 "--events=39|--events needs a number from 40 to 1000000, not 39",
                 "F99|there is no fault F99",
                 "F3|F3 is not run here: see ",
             })
-    void refusesWhatItDoesNotUnderstandByName(String word, String said) {
+    void refusesWhatItDoesNotUnderstandByName(String line, String said) {
         assertThatExceptionOfType(ParameterException.class)
-                .isThrownBy(() -> parsed(word))
+                .isThrownBy(() -> parsed(line.split(" ")).faults())
                 .withMessageContaining(said);
     }
 

@@ -43,17 +43,22 @@ class ReliabilityPageTests {
 
     @Test
     void faultsAreNamedAsTyped() {
-        FaultsOptions options = new FaultsOptions();
-        new CommandLine(options).parseArgs("f5", "F23", "--events", "50");
+        FaultsOptions options = parsed("f5", "F23", "--events", "50");
 
         assertThat(options.faults()).containsExactly(Fault.F5, Fault.F23);
         assertThat(options.events()).isEqualTo(50);
         assertThat(Fault.named("F10-14")).contains(Fault.F10_14);
-        assertThatThrownBy(() -> new CommandLine(new FaultsOptions()).parseArgs("F2"))
+        assertThatThrownBy(() -> parsed("F2").faults())
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("no fault F2");
-        assertThatThrownBy(() -> new CommandLine(new FaultsOptions()).parseArgs("F7"))
+        assertThatThrownBy(() -> parsed("F7").faults())
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("messaging/MessagingIT");
+    }
+
+    private static FaultsOptions parsed(String... words) {
+        FaultsOptions options = new FaultsOptions();
+        new CommandLine(options).parseArgs(words);
+        return options;
     }
 }
