@@ -74,7 +74,7 @@ final class LetterBox {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
             consumer.assign(partitions);
             consumer.pause(partitions);
-            Reading reading = new Reading(consumer, most, end, new ArrayList<>());
+            Reading reading = new Reading(consumer, listeners.topicsByGroup(), most, end);
             for (TopicPartition partition : partitions) {
                 long begin = beginnings.getOrDefault(partition, 0L);
                 if (from != null && isOf(from, partition)) {
@@ -116,25 +116,23 @@ final class LetterBox {
         return place.topic().equals(partition.topic()) && place.partition() == partition.partition();
     }
 
-    private boolean isOurs(DeadLetter letter) {
-        return listeners
-                .topicsByGroup()
-                .getOrDefault(letter.group(), List.of())
-                .contains(letter.from().topic());
-    }
-
     /** One partition after the other, until there are enough. */
     private final class Reading {
         private final Consumer<String, byte[]> consumer;
+        private final Map<String, List<String>> topicsByGroup;
         private final int most;
         private final Instant patience;
-        private final List<Kept> found;
+        private final List<Kept> found = new ArrayList<>();
 
-        Reading(Consumer<String, byte[]> consumer, int most, Instant patience, List<Kept> found) {
+        Reading(
+                Consumer<String, byte[]> consumer,
+                Map<String, List<String>> topicsByGroup,
+                int most,
+                Instant patience) {
             this.consumer = consumer;
+            this.topicsByGroup = topicsByGroup;
             this.most = most;
             this.patience = patience;
-            this.found = found;
         }
 
         List<Kept> found() {
@@ -156,7 +154,7 @@ final class LetterBox {
                 }
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL).records(partition)) {
                     DeadLetter letter =
-                            DeadLetter.of(record).filter(LetterBox.this::isOurs).orElse(null);
+                            DeadLetter.of(record).filter(this::isOurs).orElse(null);
                     if (letter != null && found.size() == most) {
                         return letter.place();
                     }
@@ -167,6 +165,12 @@ final class LetterBox {
             }
             consumer.pause(List.of(partition));
             return null;
+        }
+
+        private boolean isOurs(DeadLetter letter) {
+            return topicsByGroup
+                    .getOrDefault(letter.group(), List.of())
+                    .contains(letter.from().topic());
         }
     }
 }

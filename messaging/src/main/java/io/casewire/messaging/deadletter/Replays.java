@@ -25,6 +25,7 @@ final class Replays {
 
     private final Supplier<MongoDatabase> database;
     private final InstantSource clock;
+    private volatile boolean indexed;
 
     Replays(Supplier<MongoDatabase> database, InstantSource clock) {
         this.database = database;
@@ -35,8 +36,7 @@ final class Replays {
     Replay keeping(DeadLetter letter, String by, Supplier<Attempt> again) {
         String id = UUID.randomUUID().toString();
         Date at = Date.from(clock.instant());
-        collection().createIndex(Indexes.ascending(LETTER));
-        collection()
+        indexed()
                 .insertOne(new Document("_id", id)
                         .append(LETTER, letter.place().toString())
                         .append("group", letter.group())
@@ -72,6 +72,16 @@ final class Replays {
                 kept.getString("by"),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 kept.getString("detail"));
+    }
+
+    /** With its index, which is asked for once in the life of a process. */
+    private MongoCollection<Document> indexed() {
+        MongoCollection<Document> replays = collection();
+        if (!indexed) {
+            replays.createIndex(Indexes.ascending(LETTER));
+            indexed = true;
+        }
+        return replays;
     }
 
     private MongoCollection<Document> collection() {
