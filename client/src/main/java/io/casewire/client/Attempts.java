@@ -37,6 +37,7 @@ final class Attempts {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
+            // a user's handler may throw anything, and the user's FailureHandler is told of it
             return hasFailed(received, at, e);
         }
         failures = 0;

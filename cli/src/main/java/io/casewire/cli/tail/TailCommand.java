@@ -93,6 +93,7 @@ public final class TailCommand implements Callable<Integer> {
             throw new WrongUse("--limit is 1 or more");
         }
         Deployment deployment = reader.deployment();
+        // asked only whether the broker answers: where it does not, this says so instead of waiting in silence
         deployment.admin().close();
         try (Reading reading = new Reading(deployment)) {
             read(reading, topics, place, filter);
