@@ -8,11 +8,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** How much there is, for an overview: numbers only, so open to all. */
 @RestController
 class CountsController {
-    private final Deliveries deliveries;
+    private final DeliveryLog log;
     private final Subscriptions subscriptions;
 
-    CountsController(Deliveries deliveries, Subscriptions subscriptions) {
-        this.deliveries = deliveries;
+    CountsController(DeliveryLog log, Subscriptions subscriptions) {
+        this.log = log;
         this.subscriptions = subscriptions;
     }
 
@@ -21,10 +21,7 @@ class CountsController {
     Counts counts() {
         return new Counts(
                 subscriptions.count(),
-                new ByStatus(
-                        deliveries.count(Status.PENDING),
-                        deliveries.count(Status.DELIVERED),
-                        deliveries.count(Status.ABANDONED)));
+                new ByStatus(log.count(Status.PENDING), log.count(Status.DELIVERED), log.count(Status.ABANDONED)));
     }
 
     /** Subscriptions of all agencies, and deliveries by where they stand. */

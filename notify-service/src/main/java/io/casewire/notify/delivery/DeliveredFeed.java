@@ -17,17 +17,17 @@ import tools.jackson.databind.JsonNode;
 /** Reads the feed of a subscription with a channel out of its deliveries, whose messages hold what was told. */
 @Component
 final class DeliveredFeed implements DeliveredEvents {
-    private final Deliveries deliveries;
+    private final DeliveryLog log;
 
-    DeliveredFeed(Deliveries deliveries) {
-        this.deliveries = deliveries;
+    DeliveredFeed(DeliveryLog log) {
+        this.log = log;
     }
 
     @Override
     public List<FeedEntry> last(String subscription, int most) {
-        List<Delivery> last = deliveries.told(subscription, most);
+        List<Delivery> last = log.told(subscription, most);
         Map<String, String> bodies =
-                deliveries.bodies(last.stream().map(Delivery::eventId).toList());
+                log.bodies(last.stream().map(Delivery::eventId).toList());
         return last.stream()
                 .map(delivery -> entry(delivery, bodies.get(delivery.eventId())))
                 .toList();

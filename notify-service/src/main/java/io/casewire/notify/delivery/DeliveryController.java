@@ -31,12 +31,15 @@ class DeliveryController {
     private static final int MAX_PAGE = 200;
 
     private final Deliveries deliveries;
+    private final DeliveryLog log;
     private final Receipts receipts;
     private final Dispatcher dispatcher;
     private final InstantSource clock;
 
-    DeliveryController(Deliveries deliveries, Receipts receipts, Dispatcher dispatcher, InstantSource clock) {
+    DeliveryController(
+            Deliveries deliveries, DeliveryLog log, Receipts receipts, Dispatcher dispatcher, InstantSource clock) {
         this.deliveries = deliveries;
+        this.log = log;
         this.receipts = receipts;
         this.dispatcher = dispatcher;
         this.clock = clock;
@@ -52,7 +55,7 @@ class DeliveryController {
             Caller caller) {
         int asked = Page.size(size, MAX_PAGE);
         return Page.of(
-                deliveries.page(
+                log.page(
                         new LogQuery(
                                 Reach.of(caller),
                                 subscriptionId(subscription),

@@ -32,6 +32,7 @@ class HeldDeliveries implements HeldMessages {
 
     private final MongoTemplate store;
     private final Deliveries deliveries;
+    private final DeliveryLog log;
     private final Subscriptions subscriptions;
     private final Senders senders;
     private final Dispatcher dispatcher;
@@ -41,6 +42,7 @@ class HeldDeliveries implements HeldMessages {
     HeldDeliveries(
             MongoTemplate store,
             Deliveries deliveries,
+            DeliveryLog log,
             Subscriptions subscriptions,
             Senders senders,
             Dispatcher dispatcher,
@@ -48,6 +50,7 @@ class HeldDeliveries implements HeldMessages {
             InstantSource clock) {
         this.store = store;
         this.deliveries = deliveries;
+        this.log = log;
         this.subscriptions = subscriptions;
         this.senders = senders;
         this.dispatcher = dispatcher;
@@ -124,7 +127,7 @@ class HeldDeliveries implements HeldMessages {
 
     @Override
     public long count() {
-        return deliveries.count(Status.HELD);
+        return log.count(Status.HELD);
     }
 
     private List<String> bodies(Digest digest, Channel channel) {
@@ -132,7 +135,7 @@ class HeldDeliveries implements HeldMessages {
         for (int from = 0; from < digest.entries().size(); from += READ_AT_ONCE) {
             List<String> some =
                     digest.entries().subList(from, Math.min(digest.entries().size(), from + READ_AT_ONCE));
-            bodies.add(deliveries.inOrder(some), deliveries::bodies);
+            bodies.add(log.inOrder(some), log::bodies);
         }
         return bodies.all();
     }

@@ -3,7 +3,6 @@ package io.casewire.notify.subscription;
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.notify.rhythm.Timing;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +49,6 @@ public record Subscription(
         @Nullable String feedHash,
         @Nullable Instant expiresAt,
         @Nullable Timing timing) {
-    /** Older terms are forgotten: events from before them match only where history is included. */
-    private static final int TERMS_KEPT = 10;
-
     public Subscription {
         terms = List.copyOf(terms);
     }
@@ -233,15 +229,7 @@ public record Subscription(
 
     /** Asking again, and for what was recorded since it was switched off; for one whose receiver wants it to. */
     Subscription resumedAsIfNotPaused(Instant now) {
-        List<Term> before = terms.subList(0, terms.size() - 1);
-        boolean goesOn = !before.isEmpty()
-                && before.getLast().active()
-                && before.getLast().criteria().equals(criteria);
-        List<Term> all = new ArrayList<>(before);
-        if (!goesOn) {
-            all.add(new Term(criteria, true, terms.getLast().since()));
-        }
-        return next(all, route().afresh(), Activity.ACTIVE, deleted, feedHash, now);
+        return next(Term.asIfNotPaused(terms), route().afresh(), Activity.ACTIVE, deleted, feedHash, now);
     }
 
     /** Past its end. */
@@ -293,24 +281,6 @@ public record Subscription(
     }
 
     private List<Term> following(Criteria wanted, boolean running, Instant now) {
-        Term last = terms.getLast();
-        List<Term> all = new ArrayList<>(terms);
-        if (last.active() && expiresAt != null && endedAt(now)) {
-            // a new end does not make up for what was recorded after the former one
-            last = new Term(last.criteria(), false, expiresAt);
-            all.add(last);
-        }
-        if (last.criteria().equals(wanted) && last.active() == running) {
-            return all;
-        }
-        all.add(new Term(wanted, running, now));
-        return all.subList(Math.max(0, all.size() - TERMS_KEPT), all.size());
+        return Term.after(terms, wanted, running, expiresAt, now);
     }
-
-    /**
-     * What was asked for from some time on, until the next term.
-     *
-     * @param active false: nothing was
-     */
-    public record Term(Criteria criteria, boolean active, Instant since) {}
 }

@@ -52,7 +52,7 @@ class SubscriptionTests {
     @Test
     void beginsWithOneTermAndTheFirstVersion() {
         assertThat(created.version()).isEqualTo(1);
-        assertThat(created.terms()).containsExactly(new Subscription.Term(TRADE, true, BEGAN));
+        assertThat(created.terms()).containsExactly(new Term(TRADE, true, BEGAN));
         assertThat(created.subscriptionId()).isEqualTo(ID);
         assertThat(created.secretsAt(BEGAN)).containsExactly(SECRET);
     }
@@ -66,8 +66,8 @@ class SubscriptionTests {
 
         assertThat(elsewhere.terms()).isEqualTo(created.terms());
         assertThat(elsewhere.version()).isEqualTo(2);
-        assertThat(other.terms()).extracting(Subscription.Term::criteria).containsExactly(TRADE, CUSTOMS);
-        assertThat(paused.terms()).extracting(Subscription.Term::active).containsExactly(true, true, false);
+        assertThat(other.terms()).extracting(Term::criteria).containsExactly(TRADE, CUSTOMS);
+        assertThat(paused.terms()).extracting(Term::active).containsExactly(true, true, false);
         assertThat(paused.active()).isFalse();
     }
 
@@ -101,7 +101,7 @@ class SubscriptionTests {
 
         assertThat(stopped.active()).isFalse();
         assertThat(stopped.activity().inactiveReason()).isEqualTo("answered 410");
-        assertThat(stopped.terms().getLast()).isEqualTo(new Subscription.Term(TRADE, false, LATER));
+        assertThat(stopped.terms().getLast()).isEqualTo(new Term(TRADE, false, LATER));
         assertThat(stopped.changed(TRADE, false, stopped.route(), Activity.ACTIVE, LATER)
                         .activity())
                 .isEqualTo(Activity.ACTIVE);
@@ -246,7 +246,7 @@ class SubscriptionTests {
         assertThat(asked.stateAt(LATER)).isEqualTo(State.WAITING);
         assertThat(paused.stateAt(LATER)).isEqualTo(State.PAUSED);
         assertThat(resumed.stateAt(LATER)).isEqualTo(State.WAITING);
-        assertThat(resumed.terms()).extracting(Subscription.Term::active).containsExactly(false);
+        assertThat(resumed.terms()).extracting(Term::active).containsExactly(false);
         assertThat(mailed(CONFIRMED).paused(LATER).resumed(LATER).active()).isTrue();
         assertThat(mailed(CONFIRMED.unsubscribed(LATER)).stateAt(LATER)).isEqualTo(State.STOPPED);
     }
