@@ -1,6 +1,7 @@
 package io.casewire.benchmarks.notify;
 
 import io.casewire.benchmarks.program.ProcessorTime;
+import io.casewire.benchmarks.report.Figure;
 import io.casewire.benchmarks.report.Goal;
 import io.casewire.benchmarks.report.Median;
 import io.casewire.benchmarks.report.Report;
@@ -82,18 +83,14 @@ final class FanOutComparison {
             figures.put("processorMillisEach", service);
             figures.put("serversProcessorMillisEach", servers);
             figures.put("benchProcessorSeconds", ProcessorTime.of(ProcessHandle.current()));
-            Map<String, Goal> goals = new LinkedHashMap<>();
-            goals.put(
-                    "C10 beside a bare loop",
-                    Goal.atLeast(Median.of(ours) / Median.of(beside), 0.8).withFloor(0.6));
+            Map<String, Goal> reached =
+                    new LinkedHashMap<>(Map.ofEntries(Figure.C10_LOOP.reached(Median.of(ours) / Median.of(beside))));
             if (wrk.isEmpty()) {
                 out.println("  wrk is not installed here: left out");
             } else {
-                goals.put(
-                        "C10 beside wrk",
-                        Goal.atLeast(Median.of(ours) / Median.of(wrk), 0.4).withFloor(0.2));
+                reached.putAll(Map.ofEntries(Figure.C10_WRK.reached(Median.of(ours) / Median.of(wrk))));
             }
-            report.add("fanout", figures, goals);
+            report.add("fanout", figures, reached);
         }
     }
 

@@ -3,7 +3,7 @@ package io.casewire.benchmarks.notify;
 import io.casewire.benchmarks.ingest.GeneratedDocuments;
 import io.casewire.benchmarks.ingest.IngestProgram;
 import io.casewire.benchmarks.program.Program;
-import io.casewire.benchmarks.report.Goal;
+import io.casewire.benchmarks.report.Figure;
 import io.casewire.benchmarks.report.NotMeasured;
 import io.casewire.benchmarks.report.Report;
 import io.casewire.identity.Caller;
@@ -89,10 +89,10 @@ final class LatencyComparison {
         out.printf(
                 "  upload to webhook p50 %.1f ms, p99 %.1f ms; one record through the broker p50 %.1f ms, p99 %.1f ms%n",
                 p50, p99, percentile(beside, 0.5), percentile(beside, 0.99));
-        Map<String, Goal> goals = new LinkedHashMap<>();
-        goals.put("C14 p50, times a round trip", Goal.atMost(p50 / percentile(beside, 0.5), 4));
-        goals.put("C14 p99 in ms", Goal.atMost(p99, 250).withFloor(500));
-        report.add("latency", figures, goals);
+        report.add(
+                "latency",
+                figures,
+                Map.ofEntries(Figure.C14_P50.reached(p50 / percentile(beside, 0.5)), Figure.C14_P99.reached(p99)));
     }
 
     private void upload(URI uploads, String token, int number, byte[] document)

@@ -2,7 +2,7 @@ package io.casewire.benchmarks.notify;
 
 import io.casewire.benchmarks.catalogue.InventedCases;
 import io.casewire.benchmarks.notify.InventedSubscriptions.Asked;
-import io.casewire.benchmarks.report.Goal;
+import io.casewire.benchmarks.report.Figure;
 import io.casewire.benchmarks.report.Median;
 import io.casewire.benchmarks.report.NotMeasured;
 import io.casewire.benchmarks.report.Report;
@@ -79,13 +79,10 @@ final class MatchingComparison {
             figures.put("hits", hits);
             figures.put("heapMegabytesPer100000", heapOurs);
             figures.put("monitorHeapMegabytesPer100000", heapMonitor);
-            boolean many = number >= MANY;
             report.add(
                     "matching" + number,
                     figures,
-                    Map.of(
-                            (many ? "C9" : "C8") + " matching with " + number,
-                            Goal.atLeast(ratio, many ? 500 : 100).withFloor(many ? 100 : 20)));
+                    Map.ofEntries((number >= MANY ? Figure.C9 : Figure.C8).reached(ratio)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.casewire.benchmarks.notify;
 
 import io.casewire.benchmarks.notify.NotifyOptions.Part;
+import io.casewire.benchmarks.report.Bench;
 import io.casewire.benchmarks.report.BenchCommand;
 import io.casewire.benchmarks.report.Report;
 import java.io.IOException;
@@ -14,14 +15,15 @@ public final class NotifyCommand {
     public static void main(String... arguments) throws IOException, InterruptedException {
         System.setProperty("logback.configurationFile", "io/casewire/benchmarks/catalogue/quiet-log.xml");
         NotifyOptions options = new NotifyOptions();
-        BenchCommand.main(options, (scratch, out) -> run(options, scratch, out), arguments);
+        BenchCommand.main(options, (scratch, out) -> run(options, scratch, out, arguments), arguments);
         // what Micronaut and Netty leave running is no reason to stay
         System.exit(0);
     }
 
     /** Measures into that folder. */
-    static void run(NotifyOptions options, Path scratch, PrintStream out) throws IOException, InterruptedException {
-        Report report = new Report(options.settings(), options.json(), out);
+    static void run(NotifyOptions options, Path scratch, PrintStream out, String... arguments)
+            throws IOException, InterruptedException {
+        Report report = new Report(Bench.called("notify", arguments), options.settings(), options.json(), out);
         for (Part part : options.parts()) {
             switch (part) {
                 case matching -> new MatchingComparison(options, out).run(report);

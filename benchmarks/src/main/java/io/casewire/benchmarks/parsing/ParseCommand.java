@@ -1,64 +1,35 @@
 package io.casewire.benchmarks.parsing;
 
+import io.casewire.benchmarks.parsing.ParseOptions.Part;
+import io.casewire.benchmarks.report.Bench;
+import io.casewire.benchmarks.report.BenchCommand;
+import io.casewire.benchmarks.report.NotMeasured;
+import io.casewire.benchmarks.report.Report;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.io.PrintStream;
 
 /** {@code casewire bench parse}: speed beside regular expressions, one long text, and what doubling a text costs. */
 public final class ParseCommand {
-    private static final List<String> PARTS = List.of("speed", "long", "linearity");
-
     private ParseCommand() {}
 
-    public static void main(String... arguments) throws IOException {
-        List<String> options = Arrays.asList(arguments);
-        String mistake = mistakeIn(options);
-        if (mistake != null) {
-            System.err.println(mistake + "; options: --mb N, --rounds N, --only speed|long|linearity");
-            System.exit(2);
-        }
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        ParseOptions options = new ParseOptions();
+        BenchCommand.main(options, (_, out) -> run(options, out, arguments), arguments);
+    }
+
+    private static void run(ParseOptions options, PrintStream out, String... arguments) throws IOException {
+        Report report = new Report(Bench.called("parse", arguments), options.settings(), options.json(), out);
         Documents documents = Documents.available();
-        boolean all = !options.contains("--only");
-        String only = all ? "" : options.get(options.indexOf("--only") + 1);
-        ParseComparison comparison =
-                new ParseComparison(documents, number(options, "--mb", 50), number(options, "--rounds", 5));
-        if (all || only.equals("speed")) {
-            comparison.run();
+        ParseComparison comparison = new ParseComparison(documents, options.megabytes(), options.rounds(), out);
+        if (options.wants(Part.SPEED)) {
+            comparison.run(report);
         }
-        if (all || only.equals("long")) {
+        if (options.wants(Part.LONG)) {
             comparison.runConcatenation();
         }
-        if ((all || only.equals("linearity")) && !new Linearity().run(documents)) {
-            System.exit(1);
+        if (options.wants(Part.LINEARITY) && !new Linearity().run(documents)) {
+            throw new NotMeasured("twice the text costs more than 2.2 times");
         }
-    }
-
-    private static @Nullable String mistakeIn(List<String> options) {
-        for (int i = 0; i < options.size(); i += 2) {
-            String option = options.get(i);
-            String value = i + 1 < options.size() ? options.get(i + 1) : "";
-            switch (option) {
-                case "--mb", "--rounds" -> {
-                    if (!value.matches("[1-9][0-9]{0,3}")) {
-                        return option + " needs a number from 1 to 9999";
-                    }
-                }
-                case "--only" -> {
-                    if (!PARTS.contains(value)) {
-                        return "--only needs one of " + String.join(", ", PARTS);
-                    }
-                }
-                default -> {
-                    return "Unknown option " + option;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static int number(List<String> options, String name, int otherwise) {
-        int at = options.indexOf(name);
-        return at < 0 ? otherwise : Integer.parseInt(options.get(at + 1));
+        report.end();
     }
 }

@@ -1,20 +1,26 @@
 package io.casewire.benchmarks.parsing;
 
+import io.casewire.benchmarks.report.Figure;
+import io.casewire.benchmarks.report.Goal;
+import io.casewire.benchmarks.report.Median;
+import io.casewire.benchmarks.report.Report;
 import io.casewire.parsing.DocumentParser;
 import io.casewire.parsing.ParsedDocument;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Parsing beside regular expressions for the same fields: in turn, in the same run, all of them warm, medians of the
  * rounds. Megabytes are divided by the processor time of the whole process (collector and compiler included), so that other
- * programs on the machine count for nothing. Options: {@code --mb N} (50), {@code --rounds N} (5).
+ * programs on the machine count for nothing.
  */
 final class ParseComparison {
     private static final int MEGABYTE = 1 << 20;
@@ -28,17 +34,19 @@ final class ParseComparison {
     private final int rounds;
     private final DocumentParser parser = new DocumentParser();
     private final RegexExtraction regex = new RegexExtraction();
+    private final PrintStream out;
 
-    ParseComparison(Documents documents, int megabytes, int rounds) {
+    ParseComparison(Documents documents, int megabytes, int rounds, PrintStream out) {
         this.documents = documents;
         this.bytes = megabytes * MEGABYTE;
         this.rounds = rounds;
+        this.out = out;
     }
 
-    void run() throws IOException {
+    void run(Report report) throws IOException {
         int repetitions = documents.repetitionsFor(bytes);
         double megabytes = (double) documents.bytes() * repetitions / MEGABYTE;
-        System.out.printf(
+        out.printf(
                 "%d documents, %.1f MB a run, %d rounds; load average %.1f on %d processors%n",
                 documents.files().size(),
                 megabytes,
@@ -51,11 +59,11 @@ final class ParseComparison {
         try (@Nullable PythonExtraction python = PythonExtraction.start(documents)) {
             int ourWarmUps = warmUp(() -> parse(repetitions));
             int otherWarmUps = warmUp(() -> extract(repetitions));
-            System.out.printf("warm after %d runs of ours, %d of java.util.regex%n", ourWarmUps, otherWarmUps);
+            out.printf("warm after %d runs of ours, %d of java.util.regex%n", ourWarmUps, otherWarmUps);
             if (python != null) {
                 python.run(1);
             } else {
-                System.out.println("No python3: only java.util.regex is compared");
+                out.println("No python3: only java.util.regex is compared");
             }
             for (int round = 1; round <= rounds; round++) {
                 Measured our = parse(repetitions);
@@ -71,17 +79,26 @@ final class ParseComparison {
                     pythons.add((double) documents.bytes() * fewer / MEGABYTE / third.seconds());
                     line += ", Python re %.2f MB/s".formatted(pythons.getLast());
                 }
-                System.out.println(line);
+                out.println(line);
             }
         }
-        System.out.printf("median parse:           %7.2f MB/s%n", median(ours));
-        System.out.printf(
-                "median java.util.regex: %7.2f MB/s, ratio %.2f%n", median(regexes), median(ours) / median(regexes));
+        report(report, ours, regexes, pythons);
+    }
+
+    private void report(Report report, List<Double> ours, List<Double> regexes, List<Double> pythons) {
+        double our = Median.of(ours);
+        out.printf("median parse:           %7.2f MB/s%n", our);
+        Map<String, Goal> goals = new LinkedHashMap<>(Map.ofEntries(Figure.C3_REGEX.reached(our / Median.of(regexes))));
+        out.printf("median java.util.regex: %7.2f MB/s, ratio %.2f%n", Median.of(regexes), our / Median.of(regexes));
         if (!pythons.isEmpty()) {
-            System.out.printf(
-                    "median Python re:       %7.2f MB/s, ratio %.2f%n",
-                    median(pythons), median(ours) / median(pythons));
+            goals.putAll(Map.ofEntries(Figure.C3_PYTHON.reached(our / Median.of(pythons))));
+            out.printf(
+                    "median Python re:       %7.2f MB/s, ratio %.2f%n", Median.of(pythons), our / Median.of(pythons));
         }
+        report.add(
+                "speed",
+                Map.of("megabytesASecond", ours, "regexMegabytesASecond", regexes, "pythonMegabytesASecond", pythons),
+                goals);
     }
 
     /** Runs until the compiler has next to nothing left to do, which takes longer on a busy machine; says how often. */
@@ -105,14 +122,14 @@ final class ParseComparison {
             double start = ProcessorTime.seconds();
             ParsedDocument parsed = parser.parse(text, "concatenation");
             speeds.add(text.length / (double) MEGABYTE / (ProcessorTime.seconds() - start));
-            System.out.printf(
+            out.printf(
                     "one text of %.1f MB: %.2f MB/s (%s, %d records)%n",
                     text.length / (double) MEGABYTE,
                     speeds.getLast(),
                     parsed.document().genre(),
                     parsed.records().size());
         }
-        System.out.printf("median of one text:     %7.2f MB/s%n", median(speeds));
+        out.printf("median of one text:     %7.2f MB/s%n", Median.of(speeds));
     }
 
     private Measured parse(int repetitions) {
@@ -135,14 +152,5 @@ final class ParseComparison {
             }
         }
         return new Measured(ProcessorTime.seconds() - start, found);
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
     }
 }

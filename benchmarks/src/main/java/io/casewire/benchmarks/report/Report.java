@@ -1,51 +1,68 @@
 package io.casewire.benchmarks.report;
 
-import io.casewire.contracts.wire.WireJson;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What was measured, with its goals, the settings and the machine: printed, and written as JSON where that is asked for. */
 public final class Report {
-    /** More than this a processor and other programs distort the times. */
-    private static final double BUSY = 0.25;
-
+    private final Bench bench;
     private final Map<String, Object> settings;
     private final Optional<Path> json;
     private final PrintStream out;
-    private final Instant begun = Instant.now();
-    private final double loadBefore = load();
-    private final Map<String, Object> parts = new LinkedHashMap<>();
+    private final double loadBefore = Machine.load();
+    private final Map<String, Run> runs = new LinkedHashMap<>();
     private final Map<String, Goal> goals = new LinkedHashMap<>();
+    private Instant begun = Instant.now();
+    private double load = loadBefore;
 
     /**
      * Begins now.
      *
      * @param settings what was asked for, for the JSON
-     * @param json file to write; empty for none
+     * @param json file to write, beside what it has of other parts; empty for none
      */
-    public Report(Map<String, Object> settings, Optional<Path> json, PrintStream out) {
+    public Report(Bench bench, Map<String, Object> settings, Optional<Path> json, PrintStream out) {
+        this.bench = bench;
         this.settings = settings;
         this.json = json;
         this.out = out;
     }
 
     /**
-     * Adds what was measured.
+     * One part, as it is written.
+     *
+     * @param command to have the same measured again
+     */
+    private record Run(
+            String command,
+            Instant begun,
+            Instant ended,
+            Machine machine,
+            Map<String, Object> settings,
+            Map<String, Object> figures,
+            Map<String, Object> ratios) {}
+
+    /**
+     * Adds what was measured since the part before.
      *
      * @param part its name
      * @param figures for the JSON
      * @param reached ratios by name
      */
     public void add(String part, Map<String, Object> figures, Map<String, Goal> reached) {
-        parts.put(part, figures);
+        Map<String, Object> ratios = new LinkedHashMap<>();
+        reached.forEach((name, goal) -> ratios.put(name, told(goal)));
+        Instant ended = Instant.now();
+        runs.put(
+                bench.name() + " " + part,
+                new Run(bench.command(), begun, ended, Machine.since(load), settings, figures, ratios));
+        begun = ended;
+        load = Machine.load();
         goals.putAll(reached);
     }
 
@@ -53,43 +70,23 @@ public final class Report {
     public void end() throws IOException {
         out.println();
         goals.forEach((name, goal) -> out.println(line(name, goal)));
+        Machine machine = Machine.since(loadBefore);
         out.printf(
                 "%nLoad of the machine: %.1f before, %.1f after, on %d processors.%n",
-                loadBefore, load(), processors());
-        if (loadBefore > BUSY * processors()) {
+                machine.loadBefore(), machine.loadAfter(), machine.processors());
+        if (machine.wasBusy()) {
             out.printf(
                     "The machine was busy before it began (load %.1f on %d processors): do not trust these times.%n",
-                    loadBefore, processors());
+                    machine.loadBefore(), machine.processors());
         }
         if (json.isPresent()) {
-            write(json.get());
+            Runs.write(json.get(), runs);
             out.println("Written to " + json.get());
         }
     }
 
-    private void write(Path file) throws IOException {
-        Map<String, Object> written = new LinkedHashMap<>();
-        written.put("begun", begun.toString());
-        written.put("ended", Instant.now().toString());
-        written.put(
-                "machine",
-                Map.of(
-                        "processors", processors(),
-                        "loadBefore", loadBefore,
-                        "loadAfter", load(),
-                        "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                        "jvm", Runtime.version().toString()));
-        written.put("settings", settings);
-        written.putAll(parts);
-        Map<String, Object> ratios = new LinkedHashMap<>();
-        goals.forEach((name, goal) -> ratios.put(name, told(goal)));
-        written.put("ratios", ratios);
-        JsonMapper mapper = WireJson.mapper();
-        Files.write(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(written));
-    }
-
     private static String line(String name, Goal goal) {
-        String line = "%-28s %6.2f   goal at %s %.2f: %s"
+        String line = "%-40s %6.2f   goal at %s %.2f: %s"
                 .formatted(
                         name,
                         goal.value(),
@@ -112,13 +109,5 @@ public final class Report {
             told.put("aboveFloor", goal.isAboveFloor());
         }
         return told;
-    }
-
-    private static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    }
-
-    private static int processors() {
-        return Runtime.getRuntime().availableProcessors();
     }
 }

@@ -2,6 +2,7 @@ package io.casewire.benchmarks.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casewire.benchmarks.report.Bench;
 import io.casewire.benchmarks.report.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,7 +23,7 @@ class MatchingComparisonTests {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         Path json = folder.resolve("notify.json");
-        Report report = new Report(options.settings(), Optional.of(json), out);
+        Report report = new Report(Bench.called("notify"), options.settings(), Optional.of(json), out);
 
         new MatchingComparison(options, out).run(report);
         report.end();

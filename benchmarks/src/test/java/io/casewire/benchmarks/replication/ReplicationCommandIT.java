@@ -26,14 +26,17 @@ class ReplicationCommandIT {
                         "--cases", "4", "--regions", "5", "--seconds", "1", "--rate", "10", "--json", json.toString());
         PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         ReplicationCommand.run(options, folder, out);
-        JsonNode figures = WireJson.mapper().readTree(Files.readAllBytes(json));
-        assertThat(figures.path("derive").path("secondHalf").path("program").asDouble())
-                .isPositive();
-        assertThat(figures.path("derive").path("byHand").path("program").asDouble())
-                .isPositive();
-        assertThat(figures.path("steps").path("latencyMillis").path("taken").asInt())
+        JsonNode runs = WireJson.mapper().readTree(Files.readAllBytes(json)).path("runs");
+        JsonNode derive = runs.path("replication derive").path("figures");
+        assertThat(derive.path("secondHalf").path("program").asDouble()).isPositive();
+        assertThat(derive.path("byHand").path("program").asDouble()).isPositive();
+        assertThat(runs.path("replication steps")
+                        .path("figures")
+                        .path("latencyMillis")
+                        .path("taken")
+                        .asInt())
                 .isEqualTo(10);
-        JsonNode reads = figures.path("reads");
+        JsonNode reads = runs.path("replication reads").path("figures");
         assertThat(reads.path("all")).hasSize(7).isEqualTo(reads.path("half"));
         assertThat(reads.path("all").path("/statistics").path("commands").asInt(-1))
                 .isZero();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.casewire.benchmarks.parsing;
+
+import org.jspecify.annotations.NullMarked;
