@@ -1,17 +1,11 @@
 package io.casewire.benchmarks.faults;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
-import io.casewire.benchmarks.catalogue.CatalogueProgram;
 import io.casewire.benchmarks.catalogue.InventedCases;
 import io.casewire.benchmarks.catalogue.StoredContent;
 import io.casewire.benchmarks.catalogue.World;
 import io.casewire.benchmarks.program.Program;
 import io.casewire.contracts.event.CaseEvent;
-import io.casewire.contracts.topic.Topics;
 import io.casewire.contracts.wire.Envelope;
-import io.casewire.contracts.wire.EventCodec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,14 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.bson.Document;
 
 /** F5, F6 and F23: what the catalogue makes of events that come again, out of order, and all once more. */
 final class CatalogueFaults {
-    private static final String GROUP = "casewire-catalog-cases";
     private static final int PER_CENT_REPEATED = 30;
     private static final int MOST_REPETITIONS = 4;
 
@@ -51,8 +40,8 @@ final class CatalogueFaults {
     Outcome duplicates() throws IOException, InterruptedException {
         StoredContent clean;
         try (World world = World.in(folder.resolve("clean"))) {
-            publish(world, events, new History());
-            clean = settled(world);
+            Catalogue.publish(world.broker(), events, new History());
+            clean = Catalogue.settled(world);
         }
         List<Envelope<CaseEvent>> repeated = new ArrayList<>();
         for (Envelope<CaseEvent> event : events) {
@@ -62,10 +51,10 @@ final class CatalogueFaults {
         // and some long after, when newer revisions are there
         repeated.addAll(events.subList(0, events.size() / 2));
         try (World world = World.in(folder.resolve("duplicates"))) {
-            publish(world, repeated, history);
-            StoredContent content = settled(world);
-            observeStore(world);
-            List<String> wrong = new ArrayList<>(differences(clean, content));
+            Catalogue.publish(world.broker(), repeated, history);
+            StoredContent content = Catalogue.settled(world);
+            Catalogue.observe(world.store(), history);
+            List<String> wrong = new ArrayList<>(Catalogue.differences(clean, content));
             wrong.addAll(linksTwice(world));
             return Outcome.of(Fault.F5, history, Set.of(Promise.HIGHEST), begun, wrong);
         }
@@ -76,18 +65,18 @@ final class CatalogueFaults {
         List<Envelope<CaseEvent>> shuffled = new ArrayList<>(events);
         Collections.shuffle(shuffled, random);
         try (World world = World.in(folder.resolve("order"));
-                Program catalogue = start(world)) {
+                Program catalogue = Catalogue.start(world.broker(), world.store(), world.folder())) {
             AtomicBoolean looking = new AtomicBoolean(true);
             Thread reader = Thread.ofVirtual().start(() -> {
                 while (looking.get()) {
-                    observeStore(world);
+                    Catalogue.observe(world.store(), history);
                 }
             });
-            publish(world, shuffled, history);
-            world.awaitRead(GROUP, catalogue);
+            Catalogue.publish(world.broker(), shuffled, history);
+            world.awaitRead(Catalogue.GROUP, catalogue);
             looking.set(false);
             reader.join();
-            observeStore(world);
+            Catalogue.observe(world.store(), history);
         }
         return Outcome.of(Fault.F6, history, Set.of(Promise.HIGHEST, Promise.FORWARD), begun, List.of());
     }
@@ -95,82 +84,33 @@ final class CatalogueFaults {
     /** The group goes back to the start of the log, the store stays. */
     Outcome replay() throws IOException, InterruptedException {
         try (World world = World.in(folder.resolve("replay"))) {
-            publish(world, events, history);
-            StoredContent before = settled(world);
+            Catalogue.publish(world.broker(), events, history);
+            StoredContent before = Catalogue.settled(world);
+            History told = Catalogue.links(world.broker());
             forgetOffsets(world);
-            List<String> wrong = new ArrayList<>(differences(before, settled(world)));
-            // links are made behind the reading, so some may come only now; none may come twice
+            List<String> wrong = new ArrayList<>(Catalogue.differences(before, Catalogue.settled(world)));
+            // links are made behind the reading, so some may come only now; none may come twice, under a higher
+            // revision neither
             wrong.addAll(linksTwice(world));
-            observeStore(world);
+            wrong.addAll(sentences(Checker.toldAgain(told, Catalogue.links(world.broker()))));
+            Catalogue.observe(world.store(), history);
             return Outcome.of(Fault.F23, history, Set.of(Promise.HIGHEST), begun, wrong);
         }
     }
 
-    /** What is stored when the catalogue has read all and has nothing more to do. */
-    private static StoredContent settled(World world) throws IOException, InterruptedException {
-        try (Program catalogue = start(world)) {
-            world.awaitRead(GROUP, catalogue);
-            catalogue.settle();
-        }
-        return world.content();
-    }
-
-    private static Program start(World world) throws IOException {
-        return Program.start(
-                CatalogueProgram.class,
-                world.folder().resolve("catalogue.log"),
-                world.broker(),
-                world.store(),
-                world.folder().toString(),
-                "1h");
-    }
-
-    private static void publish(World world, List<Envelope<CaseEvent>> events, History history) {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", world.broker(), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            for (Envelope<CaseEvent> event : events) {
-                history.sent(event.id());
-                var _ = producer.send(
-                        EventCodec.encode(Topics.cases(event.event().content().firstDomain()), event), (_, failure) -> {
-                            if (failure == null) {
-                                history.acknowledged(event.id());
-                            }
-                        });
-            }
-        }
-    }
-
-    private void observeStore(World world) {
-        try (MongoClient client = MongoClients.create(world.store())) {
-            MongoCollection<Document> cases = client.getDatabase("catalog").getCollection("cases");
-            for (Document stored : cases.find().projection(new Document("revision", 1))) {
-                history.observed(stored.getString("_id")
-                        + '@'
-                        + stored.get("revision", Number.class).longValue());
-            }
-        }
-    }
-
     private static List<String> linksTwice(World world) {
-        History links = new History();
-        TopicReader.read(world.broker(), List.of(Topics.LINK.name()), links);
+        History links = Catalogue.links(world.broker());
         links.observed().forEach(links::sent);
-        return Checker.check(links, Set.of(Promise.ONCE)).stream()
-                .map(Violation::sentence)
-                .toList();
+        return sentences(Checker.check(links, Set.of(Promise.ONCE)));
     }
 
-    private static List<String> differences(StoredContent expected, StoredContent found) {
-        return expected.equals(found)
-                ? List.of()
-                : List.of("the store holds " + found + " where it should hold " + expected);
+    private static List<String> sentences(List<Violation> violations) {
+        return violations.stream().map(Violation::sentence).toList();
     }
 
     private static void forgetOffsets(World world) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", world.broker()))) {
-            admin.deleteConsumerGroups(List.of(GROUP)).all().get();
+            admin.deleteConsumerGroups(List.of(Catalogue.GROUP)).all().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The group cannot be reset", e.getCause());
         }

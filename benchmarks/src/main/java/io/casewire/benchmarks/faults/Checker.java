@@ -52,6 +52,25 @@ final class Checker {
         return found;
     }
 
+    /**
+     * What was told once more although all of it had been told: keys that were observed before under a lower revision. Keys that were not
+     * observed before may be new.
+     */
+    static List<Violation> toldAgain(History before, History after) {
+        Map<String, Long> known = highest(before.observed());
+        List<Violation> found = new ArrayList<>();
+        highest(after.observed()).forEach((key, revision) -> {
+            long told = known.getOrDefault(key, revision);
+            if (revision > told) {
+                found.add(new Violation(
+                        Kind.TOLD_AGAIN,
+                        key + '@' + revision,
+                        key + " was told as revision " + told + " and again as revision " + revision));
+            }
+        });
+        return found;
+    }
+
     private static Set<String> twice(List<String> observed) {
         Set<String> once = new HashSet<>();
         Set<String> twice = new LinkedHashSet<>();

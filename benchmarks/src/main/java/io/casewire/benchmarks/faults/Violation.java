@@ -12,6 +12,7 @@ record Violation(Kind kind, String id, String sentence) {
         LOST,
         NEVER_SENT,
         TWICE,
+        TOLD_AGAIN,
         WENT_BACK
     }
 }

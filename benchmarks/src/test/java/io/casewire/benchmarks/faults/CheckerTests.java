@@ -80,6 +80,18 @@ class CheckerTests {
                 .containsExactly(tuple(Kind.WENT_BACK, "a@2"));
     }
 
+    @Test
+    void aKeyToldBeforeIsToldAgainUnderAHigherRevisionAlone() {
+        History before = history(List.of(), List.of(), List.of("a@1", "a@2", "b@1"));
+
+        assertThat(Checker.toldAgain(before, history(List.of(), List.of(), List.of("a@1", "a@2", "b@1", "c@1", "c@2"))))
+                .isEmpty();
+        assertThat(Checker.toldAgain(
+                        before, history(List.of(), List.of(), List.of("a@1", "a@2", "b@1", "b@2", "a@10"))))
+                .extracting(Violation::kind, Violation::id)
+                .containsExactlyInAnyOrder(tuple(Kind.TOLD_AGAIN, "b@2"), tuple(Kind.TOLD_AGAIN, "a@10"));
+    }
+
     private static History history(List<String> sent, List<String> acknowledged, List<String> observed) {
         History history = new History();
         sent.forEach(history::sent);
