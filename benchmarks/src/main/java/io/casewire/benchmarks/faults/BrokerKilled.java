@@ -42,9 +42,9 @@ final class BrokerKilled {
 
     Outcome run() throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        Program broker = start(0);
+        Program broker = LoneBroker.start(folder, 0);
         int port = Integer.parseInt(broker.told());
-        String address = "127.0.0.1:" + port;
+        String address = LoneBroker.address(broker.told());
         createTopics(address);
         try (KafkaProducer<String, byte[]> producer = producer(address)) {
             int killed = 0;
@@ -57,21 +57,13 @@ final class BrokerKilled {
                     broker.kill();
                     killed++;
                     Thread.sleep(AWAY);
-                    broker = start(port);
+                    broker = LoneBroker.start(folder, port);
                 }
             }
         }
         TopicReader.read(address, Topics.cases().stream().map(Topic::name).toList(), history);
         broker.close();
         return Outcome.of(Fault.F1, history, Set.of(Promise.EVERY, Promise.ONCE), begun, List.of());
-    }
-
-    private Program start(int port) throws IOException {
-        return Program.start(
-                LoneBroker.class,
-                folder.resolve("broker-" + port + ".log"),
-                folder.resolve("kafka").toString(),
-                String.valueOf(port));
     }
 
     /** As the services publish: acknowledged by all, and repeated by the client without a second record. */

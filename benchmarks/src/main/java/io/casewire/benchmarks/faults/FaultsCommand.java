@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** {@code casewire faults}. */
 public final class FaultsCommand {
     private static final int BROKER_TIMES = 5;
+    private static final int ROUNDS = 3;
 
     private FaultsCommand() {}
 
@@ -30,7 +31,7 @@ public final class FaultsCommand {
         List<Outcome> outcomes = new ArrayList<>();
         out.printf("%-7s %-8s %7s %7s %8s %8s  %s%n", "fault", "", "sent", "ack.", "observed", "seconds", "");
         for (Fault fault : options.faults()) {
-            Outcome outcome = run(fault, options.events(), Files.createDirectories(scratch.resolve(fault.name())));
+            Outcome outcome = run(fault, options, Files.createDirectories(scratch.resolve(fault.name())));
             outcomes.add(outcome);
             out.printf(
                     "%-7s %-8s %7d %7d %8d %8.1f  %s%n",
@@ -41,6 +42,7 @@ public final class FaultsCommand {
                     outcome.observed(),
                     outcome.seconds(),
                     fault.what());
+            outcome.measured().forEach((what, value) -> out.printf("        %s: %.1f%n", what, value));
             outcome.violations().stream().limit(5).forEach(violation -> out.println("        " + violation));
         }
         if (options.json().isPresent()) {
@@ -55,13 +57,19 @@ public final class FaultsCommand {
         }
     }
 
-    private static Outcome run(Fault fault, int events, Path folder) throws IOException, InterruptedException {
+    private static Outcome run(Fault fault, FaultsOptions options, Path folder)
+            throws IOException, InterruptedException {
+        int events = options.events();
         return switch (fault) {
             case F1 -> new BrokerKilled(folder, events * BROKER_TIMES).run();
+            case F3 -> new KilledConsumer(folder, events, options.kills()).run();
             case F5 -> new CatalogueFaults(folder, events).duplicates();
             case F6 -> new CatalogueFaults(folder, events).outOfOrder();
+            case F7 -> new StoreAway(folder, events, options.away()).run();
             case F23 -> new CatalogueFaults(folder, events).replay();
-            case F3, F7, F10_14, F15, F16, F17, F18, F19, F20_21, F27, F28, F29, F30 ->
+            case F27 -> new Terminated(folder, events, ROUNDS).run();
+            case CLUSTER -> new ClusterKilled(folder, events, options.away()).run();
+            case F10_14, F15, F16, F17, F18, F19, F20_21, F28, F29, F30 ->
                 throw new IllegalArgumentException(fault + " is not run here");
         };
     }

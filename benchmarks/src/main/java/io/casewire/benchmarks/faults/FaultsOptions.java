@@ -1,6 +1,7 @@
 package io.casewire.benchmarks.faults;
 
 import io.casewire.benchmarks.report.BenchOptions;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,17 +19,20 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class FaultsOptions extends BenchOptions {
     /** Those that can be run here. */
-    static final List<Fault> RUNNABLE = List.of(Fault.F1, Fault.F5, Fault.F6, Fault.F23);
+    static final List<Fault> RUNNABLE =
+            List.of(Fault.F1, Fault.F3, Fault.F5, Fault.F6, Fault.F7, Fault.F23, Fault.F27, Fault.CLUSTER);
 
     private static final int MIN_EVENTS = 40;
     private static final int MAX_EVENTS = 1_000_000;
 
     private int events;
+    private int kills;
+    private int away;
 
     @Parameters(
             paramLabel = "FAULT",
             arity = "0..*",
-            description = "F1, F5, F6, F23; all of them unless said otherwise")
+            description = "F1, F3, F5, F6, F7, F23, F27, cluster; all of them unless said otherwise")
     private List<String> names = List.of();
 
     @Option(
@@ -36,9 +40,27 @@ final class FaultsOptions extends BenchOptions {
             paramLabel = "N",
             defaultValue = "400",
             description =
-                    "cases that are published, one in ten a second revision; five times as many for F1 (${DEFAULT-VALUE})")
+                    "cases that are published, one in ten a second revision; five times as many for F1; documents for F27 and cluster (${DEFAULT-VALUE})")
     void setEvents(int number) {
         events = checked("--events", number, MIN_EVENTS, MAX_EVENTS);
+    }
+
+    @Option(
+            names = "--kills",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "how often F3 kills the catalogue and notify after a write (${DEFAULT-VALUE})")
+    void setKills(int number) {
+        kills = checked("--kills", number, 1, 1_000);
+    }
+
+    @Option(
+            names = "--away",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "how long F7 takes the store away, and cluster a broker (${DEFAULT-VALUE})")
+    void setAway(int seconds) {
+        away = checked("--away", seconds, 1, 3_600);
     }
 
     /**
@@ -60,6 +82,14 @@ final class FaultsOptions extends BenchOptions {
 
     int events() {
         return events;
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    Duration away() {
+        return Duration.ofSeconds(away);
     }
 
     private static String proved(Fault fault) {

@@ -15,4 +15,18 @@ final class LoneBroker {
         }
         System.exit(0);
     }
+
+    /** Where clients find one that told this. */
+    static String address(String told) {
+        return "127.0.0.1:" + told;
+    }
+
+    /** @param port 0 for any that is free */
+    static Program start(Path folder, int port) throws IOException {
+        return Program.start(
+                LoneBroker.class,
+                folder.resolve("broker-" + port + ".log"),
+                folder.resolve("kafka").toString(),
+                String.valueOf(port));
+    }
 }

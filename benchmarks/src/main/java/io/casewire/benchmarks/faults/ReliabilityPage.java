@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.faults;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -34,14 +35,22 @@ final class ReliabilityPage {
                 .valueStream()
                 .filter(each -> each.path("fault").asString().equals(fault.shown()))
                 .findFirst()
-                .map(each -> "%s on %.10s: %d sent, %d acknowledged, %d observed"
+                .map(each -> "%s on %.10s: %d sent, %d acknowledged, %d observed%s"
                         .formatted(
                                 each.path("held").asBoolean() ? "held" : "broken",
                                 each.path("ended").asString(),
                                 each.path("sent").asInt(),
                                 each.path("acknowledged").asInt(),
-                                each.path("observed").asInt()))
+                                each.path("observed").asInt(),
+                                measured(each.path("measured"))))
                 .orElse("–");
+    }
+
+    private static String measured(JsonNode measured) {
+        return measured.propertyStream()
+                .map(each -> String.format(
+                        Locale.ROOT, "; %s %.1f", each.getKey(), each.getValue().asDouble()))
+                .collect(Collectors.joining());
     }
 
     private static String tests(Fault fault) {

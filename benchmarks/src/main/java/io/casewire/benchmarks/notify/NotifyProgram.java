@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.notify;
 
+import io.casewire.benchmarks.program.CrashPoint;
 import io.casewire.benchmarks.program.Program;
 import io.casewire.notify.NotifyApplication;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Notify as it is, that may send to loopback. Arguments: broker, store, folder, then settings as on a command line. */
-final class NotifyProgram {
+public final class NotifyProgram {
     private static final int FIRST_SETTING = 3;
 
     private NotifyProgram() {}
@@ -29,7 +30,7 @@ final class NotifyProgram {
                 "--casewire.notify.webhook.unverified-hosts=127.0.0.1"));
         settings.addAll(Arrays.asList(arguments).subList(FIRST_SETTING, arguments.length));
         try (ConfigurableApplicationContext context =
-                NotifyApplication.builder().run(settings.toArray(String[]::new))) {
+                NotifyApplication.builder().initializers(CrashPoint::register).run(settings.toArray(String[]::new))) {
             Program.ready(context.getEnvironment().getRequiredProperty("local.server.port"));
         }
         System.exit(0);

@@ -13,15 +13,8 @@ import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.contracts.wire.EventCodec;
-import io.casewire.contracts.wire.WireJson;
-import io.casewire.identity.Caller;
-import io.casewire.identity.Role;
-import io.casewire.identity.local.TokenIssuer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,7 +41,6 @@ final class NotifyWorld implements AutoCloseable {
     private final MongoClient store;
     private final KafkaProducer<String, byte[]> producer;
     private final InventedCases cases = new InventedCases(20260102);
-    private final HttpClient http = HttpClient.newHttpClient();
     private int published;
 
     private NotifyWorld(Backbone backbone, Program service) {
@@ -92,20 +83,7 @@ final class NotifyWorld implements AutoCloseable {
 
     /** Subscribes that URL to every case, and makes as many copies of it in the store as are wanted, under ids of their own. */
     void subscribe(URI url, int number) throws IOException, InterruptedException {
-        String token = TokenIssuer.in(backbone.folder().resolve("identity"))
-                .mint(new Caller("bench", Set.of(Role.AGENCY), null, "长沙海关"), Duration.ofHours(12));
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api/notify/v1/subscriptions"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"allCases\":true,\"webhook\":{\"url\":\"" + url + "\"}}"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
-            throw new NotMeasured("subscribing is answered with " + answer.statusCode() + ": " + answer.body());
-        }
-        copy(WireJson.mapper().readTree(answer.body()).path("id").asString(""), number - 1);
+        copy(WebhookSubscription.make(port(), backbone.folder(), url), number - 1);
     }
 
     private void copy(String id, int times) {

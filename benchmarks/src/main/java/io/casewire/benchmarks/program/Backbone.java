@@ -2,13 +2,12 @@ package io.casewire.benchmarks.program;
 
 import io.casewire.benchmarks.report.Folders;
 import io.casewire.benchmarks.report.NotMeasured;
-import io.casewire.contracts.event.Event;
-import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.topic.TopicSettings;
 import io.casewire.contracts.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -36,13 +35,7 @@ public final class Backbone implements AutoCloseable {
         Files.createDirectories(folder);
         Backbone backbone = new Backbone(
                 folder, Program.start(BrokerAndStore.class, folder.resolve("broker.log"), folder.toString()));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", backbone.broker))) {
-            admin.createTopics(Topics.all().stream().flatMap(Backbone::topics).toList())
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new NotMeasured("the broker makes no topics: " + e.getCause());
-        }
+        createTopics(backbone.broker, 1, Map.of());
         return backbone;
     }
 
@@ -76,8 +69,25 @@ public final class Backbone implements AutoCloseable {
         Folders.delete(folder);
     }
 
-    private static Stream<NewTopic> topics(Topic<? extends Event> topic) {
-        return Stream.of(topic.name(), topic.deadLetterName())
-                .map(name -> new NewTopic(name, topic.partitions(), (short) 1).configs(TopicSettings.keeping(null)));
+    /**
+     * Makes all topics and those of their dead letters.
+     *
+     * @param copies of each partition, on as many brokers
+     * @param more settings of every topic
+     */
+    public static void createTopics(String broker, int copies, Map<String, String> more) throws InterruptedException {
+        Map<String, String> settings = new HashMap<>(TopicSettings.keeping(null));
+        settings.putAll(more);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            admin.createTopics(Topics.all().stream()
+                            .flatMap(topic -> Stream.of(topic.name(), topic.deadLetterName())
+                                    .map(name ->
+                                            new NewTopic(name, topic.partitions(), (short) copies).configs(settings)))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new NotMeasured("the broker makes no topics: " + e.getCause());
+        }
     }
 }

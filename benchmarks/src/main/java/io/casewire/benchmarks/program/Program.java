@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class Program implements AutoCloseable {
     private static final String READY = "bench-ready ";
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
+    private static final Duration TERMINATES_WITHIN = Duration.ofMinutes(1);
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(10);
 
     private final Process process;
@@ -66,6 +67,7 @@ public final class Program implements AutoCloseable {
     /** In the program: tells that it is ready, and returns when it is to end. */
     public static void ready(String told) throws IOException {
         System.out.println(READY + told);
+        CrashPoint.arm();
         while (System.in.read() >= 0) {
             // nothing is ever said
         }
@@ -91,6 +93,24 @@ public final class Program implements AutoCloseable {
     /** Waits until it has nothing more to do. */
     public void settle() throws InterruptedException {
         ProcessorTime.settled(this::processorSeconds, SETTLES_WITHIN);
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Asks it to end, as a system that is shut down does (SIGTERM), and waits until it is gone.
+     *
+     * @return how long that took; after a minute it is ended by force
+     */
+    public Duration terminate() throws InterruptedException {
+        long begun = System.nanoTime();
+        process.destroy();
+        if (!process.waitFor(TERMINATES_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            kill();
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** Ends it as a power cut would, and waits until it is gone. */

@@ -13,7 +13,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Replication as it is, counting beside what requests ask its store for. Arguments: broker, store, folder. */
-final class ReplicationProgram {
+public final class ReplicationProgram {
     static final String COMMANDS = "bench.store.commands";
     static final String DOCUMENTS = "bench.store.documents";
 

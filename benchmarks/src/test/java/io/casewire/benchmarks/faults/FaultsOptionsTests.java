@@ -32,7 +32,7 @@ class FaultsOptionsTests {
                 "--evnts 50|Unknown option: '--evnts'",
                 "--events=39|--events needs a number from 40 to 1000000, not 39",
                 "F99|there is no fault F99",
-                "F3|F3 is not run here: see ",
+                "F18|F18 is not run here: see ",
             })
     void refusesWhatItDoesNotUnderstandByName(String line, String said) {
         assertThatExceptionOfType(ParameterException.class)
