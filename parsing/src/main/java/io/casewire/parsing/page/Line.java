@@ -1,6 +1,7 @@
 package io.casewire.parsing.page;
 
 import io.casewire.parsing.decode.Repair;
+import io.casewire.parsing.field.responsibility.SpacedUnits;
 import io.casewire.parsing.layout.Omission.Reason;
 import io.casewire.parsing.layout.Paragraph;
 import io.casewire.parsing.layout.Table;
@@ -73,7 +74,7 @@ record Line(
     }
 
     private static String clean(String raw) {
-        return Repair.clean(raw).replace('\n', ' ');
+        return Repair.clean(SpacedUnits.marked(raw)).replace('\n', ' ');
     }
 
     /** The first original line it stood on, 1-based. */

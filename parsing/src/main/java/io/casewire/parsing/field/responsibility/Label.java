@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 record Label(@Nullable Role role, int start, int valueStart) {
     private static final List<String> OTHERS = List.of(
             "落实时间", "落实时限", "实施时间", "推进时间", "时间安排", "完成日期", "完成时限", "完成时间", "办理时限", "时间节点", "时间进度", "时限要求", "时限",
-            "适用范围", "推广范围", "工作目标", "评估目标", "进度安排", "完成期限", "工作措施", "责任人", "联系人");
+            "适用范围", "推广范围", "工作目标", "评估目标", "进度安排", "完成期限", "工作措施", "责任人", "责任领导", "分管领导", "牵头领导", "挂钩领导", "联系领导",
+            "联系人", "联络人", "联系电话");
+    private static final Set<String> PEOPLE =
+            Set.of("责任人", "责任领导", "分管领导", "牵头领导", "挂钩领导", "联系领导", "联系人", "联络人", "联系电话");
 
     private static final Map<String, Role> ROLES = roles();
     private static final Endings NAMES =
@@ -40,6 +44,19 @@ record Label(@Nullable Role role, int start, int valueStart) {
             label = next(text, from, label.valueStart);
         }
         return label;
+    }
+
+    /** Where the passage of that label begins: the people named before it in the same sentence are no part of the text. */
+    static int startOfPassage(String text, Label label) {
+        int sentence = text.lastIndexOf('。', label.start) + 1;
+        for (Label one : in(text.substring(sentence, label.start))) {
+            int start = sentence + one.start;
+            if (PEOPLE.contains(
+                    text.substring(start, sentence + one.valueStart - 1).strip())) {
+                return start;
+            }
+        }
+        return label.start;
     }
 
     private static @Nullable Label next(String text, int from, int behind) {

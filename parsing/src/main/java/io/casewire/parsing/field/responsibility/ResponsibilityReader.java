@@ -1,5 +1,6 @@
 package io.casewire.parsing.field.responsibility;
 
+import io.casewire.parsing.decode.Repair;
 import io.casewire.parsing.field.deadline.DeadlineReader;
 import io.casewire.parsing.table.Cells;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResponsibilityReader {
     private static final int MAX_LABEL_LENGTH = 10;
     private static final int MAX_SENTENCE_LENGTH = 200;
+    private static final String TOGETHER = "会同";
 
     private ResponsibilityReader() {}
 
@@ -41,7 +43,11 @@ public final class ResponsibilityReader {
             return null;
         }
         boolean divided = cell.chars().anyMatch(c -> "、，；：。\n".indexOf(c) >= 0);
-        return read(divided ? cell : String.join("，", UnitNames.ofCell(raw, cell)), firstUnit);
+        if (!divided) {
+            return read(String.join("，", UnitNames.ofCell(raw, cell)), firstUnit);
+        }
+        String marked = SpacedUnits.marked(raw);
+        return read(marked.equals(raw) ? cell : Repair.clean(marked), firstUnit);
     }
 
     /**
@@ -65,7 +71,8 @@ public final class ResponsibilityReader {
         Label label = Label.firstWithRole(text, from);
         if (label != null) {
             String passage = text.substring(label.start(), end);
-            return ofLabels(passage, Label.in(passage)).toResponsibility(firstUnit, label.start(), end);
+            return ofLabels(passage, Label.in(passage))
+                    .toResponsibility(firstUnit, Label.startOfPassage(text, label), end);
         }
         return inLastSentence(text, end, firstUnit);
     }
@@ -163,7 +170,7 @@ public final class ResponsibilityReader {
         return found;
     }
 
-    private static boolean isStop(char c) {
+    static boolean isStop(char c) {
         return Character.isWhitespace(c) || "。.;；！".indexOf(c) >= 0;
     }
 
@@ -184,7 +191,8 @@ public final class ResponsibilityReader {
             if (label.role() != null) {
                 int end = i + 1 < labels.size() ? labels.get(i + 1).start() : passage.length();
                 String value = withoutOpening(passage.substring(label.valueStart(), end));
-                Roles inner = Role.anyVerbIn(value, 0, value.length()) ? ofSentence(value) : new Roles();
+                boolean told = Role.anyVerbIn(value, 0, value.length()) || value.contains(TOGETHER);
+                Roles inner = told ? ofSentence(value) : new Roles();
                 if (inner.told() || inner.cut()) {
                     roles.addAll(label.role(), inner);
                 } else {
@@ -223,16 +231,22 @@ public final class ResponsibilityReader {
             }
             Clause clause = Clause.of(part);
             if (clause == null) {
-                pending.addAll(UnitNames.split(part));
+                int together = part.indexOf(TOGETHER);
+                if (together > 0 && UnitNames.endsLikeName(part.substring(0, together))) {
+                    roles.add(Role.LEAD, pending);
+                    pending.clear();
+                    addTogether(roles, part, together);
+                } else {
+                    pending.addAll(UnitNames.split(part));
+                }
                 continue;
             }
             // 甲，乙配合: the comma parts those who do it from those who help
             boolean apart = clause.role() == Role.SUPPORTING && roles.nobodyLeads();
-            int together = clause.names().indexOf("会同");
+            int together = clause.names().indexOf(TOGETHER);
             roles.add(apart ? Role.RESPONSIBLE : together > 0 ? Role.LEAD : clause.role(), pending);
             if (together > 0) {
-                roles.add(new Clause(clause.names().substring(0, together), Role.LEAD, clause.firm()));
-                roles.add(Role.SUPPORTING, UnitNames.split(clause.names().substring(together + 2)));
+                addTogether(roles, clause.names(), together);
             } else {
                 roles.add(clause);
             }
@@ -240,5 +254,11 @@ public final class ResponsibilityReader {
         }
         roles.add(Role.RESPONSIBLE, pending);
         return roles;
+    }
+
+    /** 甲会同乙: the first leads, whatever verb is behind them, and without any. */
+    private static void addTogether(Roles roles, String names, int together) {
+        roles.add(new Clause(names.substring(0, together), Role.LEAD, true));
+        roles.add(Role.SUPPORTING, UnitNames.split(names.substring(together + TOGETHER.length())));
     }
 }

@@ -16,13 +16,15 @@ enum Role {
     SUPPORTING,
     RESPONSIBLE;
 
+    /** What a label says they are, behind what it says they do: 牵头单位, 协作部门. */
+    private static final List<String> BODIES = List.of("单位", "部门", "处室", "机构");
+
     private static final List<String> LEAD_LABELS =
-            List.of("牵头责任单位", "责任牵头单位", "牵头负责单位", "牵头单位", "牵头部门", "主办单位", "主责单位", "主责部门", "第一责任单位", "牵头处室", "牵头");
+            labels(List.of("牵头", "主办", "主责", "牵头责任", "责任牵头", "牵头负责", "第一责任"), List.of("牵头"));
     private static final List<String> SUPPORTING_LABELS =
-            List.of("配合责任单位", "配合单位", "配合部门", "协办单位", "协助单位", "协同单位", "参与单位", "参加单位", "参与部门", "支持单位", "配合处室", "配合");
-    private static final List<String> RESPONSIBLE_LABELS = List.of(
-            "责任单位", "责任部门", "负责部门", "负责单位", "指导部门", "指导单位", "主管部门", "实施单位", "落实单位", "承办单位", "责任主体", "任务分工", "职责分工",
-            "责任分工", "责任处室");
+            labels(List.of("配合", "配合责任", "协办", "协助", "协同", "协作", "参与", "参加", "支持", "协同配合"), List.of("配合"));
+    private static final List<String> RESPONSIBLE_LABELS = labels(
+            List.of("责任", "负责", "指导", "主管", "实施", "落实", "承办", "责任落实"), List.of("责任主体", "实施主体", "任务分工", "职责分工", "责任分工"));
     private static final List<String> LEAD_VERBS = List.of("负责牵头", "牵头负责", "牵头落实", "牵头推进", "牵头组织实施", "牵头组织", "牵头");
     private static final List<String> SUPPORTING_VERBS =
             List.of("配合做好相关工作", "配合做好有关工作", "配合落实", "配合推进", "参与配合", "协同配合", "密切配合", "配合", "协助", "参与", "参加", "协办");
@@ -136,6 +138,11 @@ enum Role {
     /** Whether a verb stands anywhere in that part of a text. */
     static boolean verbIn(String text, int from, int to) {
         return VERBS.isIn(text, from, to);
+    }
+
+    private static List<String> labels(List<String> doing, List<String> others) {
+        return Stream.concat(doing.stream().flatMap(what -> BODIES.stream().map(what::concat)), others.stream())
+                .toList();
     }
 
     private static Map<String, Role> byVerb() {

@@ -42,9 +42,32 @@ final class Roles {
     void add(Role role, List<String> named) {
         for (String printed : named) {
             RoleNote note = RoleNote.behind(printed);
-            told |= note != null;
-            put(note == null ? role : note.role(), note == null ? printed : note.unit());
+            Clause others = note == null ? clauseIn(printed) : null;
+            told |= note != null || others != null;
+            String name = others == null
+                    ? printed
+                    : printed.substring(0, openingOf(printed)).strip();
+            put(note == null ? role : note.role(), note == null ? name : note.unit());
+            if (others != null) {
+                UnitNames.split(others.names()).forEach(unit -> put(others.role(), unit));
+            }
         }
+    }
+
+    /** Who else does what, in the bracket behind a name: 省交通厅（省港口集团配合）; null where it says nothing of that kind. */
+    private static @Nullable Clause clauseIn(String printed) {
+        int open = openingOf(printed);
+        Clause clause = open <= 0 ? null : Clause.of(printed.substring(open + 1, printed.length() - 1));
+        boolean units = clause != null
+                && clause.firm()
+                && UnitNames.split(clause.names()).stream().allMatch(Clause::isNameOfUnit);
+        return units ? clause : null;
+    }
+
+    /** Where the bracket opens that the name ends with; -1 where it ends with none. */
+    private static int openingOf(String printed) {
+        int last = printed.length() - 1;
+        return last > 0 && Brackets.CLOSING.contains(printed.charAt(last)) ? Brackets.openingOf(printed, last) : -1;
     }
 
     private void put(Role role, String unit) {

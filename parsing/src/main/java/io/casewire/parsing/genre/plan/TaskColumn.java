@@ -44,7 +44,7 @@ enum TaskColumn {
     /** Units, times and groups go by many names; what part they have, a word in the name says. */
     private static @Nullable TaskColumn ofParts(String key) {
         if (endsWithAny(key, "单位", "部门", "处室", "主体")) {
-            if (containsAny(key, "配合", "协同", "协助", "参与", "支持", "协办")) {
+            if (containsAny(key, "配合", "协同", "协作", "协助", "参与", "支持", "协办")) {
                 return SUPPORTING;
             }
             if (containsAny(key, "牵头", "主办", "主责")) {

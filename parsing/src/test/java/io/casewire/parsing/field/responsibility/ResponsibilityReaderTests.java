@@ -24,7 +24,14 @@ class ResponsibilityReaderTests {
                 "牵头单位：市港航局|市港航局|-",
                 "责任单位：市港航局、市财政局|-|-",
                 "（责任单位：市港航局 完成时限：2024年底前）|-|-",
+                "牵头部门：市港航局；协同部门：市财政局、东港海关|市港航局|市财政局/东港海关",
+                "主责部门：市港航局；协作单位：市财政局|市港航局|市财政局",
+                "牵头处室：港口处 责任领导：张三 配合处室：法规处|港口处|法规处",
+                "牵头单位：市港航局会同市财政局|市港航局|市财政局",
                 // sentences
+                "市港航局会同市财政局、东港海关|市港航局|市财政局/东港海关",
+                "市港航局（市港口集团配合）|市港航局|市港口集团",
+                "市港航局（市财政局、东港海关协助）、各码头企业|-|市财政局/东港海关",
                 "市港航局牵头，市财政局、东港海关配合|市港航局|市财政局/东港海关",
                 "市港航局牵头负责|市港航局|-",
                 "市港航局牵头，市财政局、东港海关按职责分工负责|市港航局|市财政局/东港海关",
@@ -59,6 +66,9 @@ class ResponsibilityReaderTests {
                 "市委组织部、市对外合作办负责|市委组织部/市对外合作办",
                 "市港航局指导，港口集团具体实施，各船公司积极配合|市港航局/港口集团/各船公司",
                 "市港航局（牵头）、市财政局|市港航局/市财政局",
+                "市港航局/市财政局/东港海关|市港航局/市财政局/东港海关",
+                "责任单位：市港航局 市财政局　东港海关|市港航局/市财政局/东港海关",
+                "牵头：市港航局 配合：市财政局 东港海关|市港航局/市财政局/东港海关",
                 "无|-",
                 "—|-"
             },
@@ -147,6 +157,15 @@ class ResponsibilityReaderTests {
                 ResponsibilityReader.trailing("拓展市场。（税务总局、财政部、海关总署负责，排在第一位的部门为牵头部门，下同）", FirstUnit.IS_ONE_OF_MANY));
         assertThat(found.leadUnits()).containsExactly("税务总局");
         assertThat(found.units()).containsExactly("税务总局", "财政部", "海关总署");
+    }
+
+    @Test
+    void namesOfPeopleBeforeTheUnitsAreNoPartOfTheText() {
+        String item = "推广电子提单。责任领导：张三；牵头部门：市港航局；协同部门：无";
+        Responsibility found = requireNonNull(ResponsibilityReader.trailing(item, FirstUnit.IS_ONE_OF_MANY));
+
+        assertThat(item.substring(0, found.start())).isEqualTo("推广电子提单。");
+        assertThat(found.units()).containsExactly("市港航局");
     }
 
     private static List<String> list(@org.jspecify.annotations.Nullable String units) {

@@ -31,7 +31,12 @@ class UnitNamesTests {
                 "水利厅等各州市人民政府|水利厅/各州市人民政府",
                 "水利厅、林业局等各有关单位|水利厅/林业局",
                 "市商务局（口岸办）和市交通局|市商务局（口岸办）/市交通局",
-                "市水务局、无、/|市水务局",
+                "市水务局、无|市水务局",
+                "各级水利、林业、财政部门和市水务局|各级水利、林业、财政部门/市水务局",
+                "各级水利、市场监管部门|各级水利、市场监管部门",
+                "各盟行政公署、市人民政府|各盟行政公署、市人民政府",
+                "各有关高等院校、市水务局|各有关高等院校/市水务局",
+                "1.市水务局;②市林业局|市水务局/市林业局",
                 "水利厅、各市、县人民政府|水利厅/各市、县人民政府",
                 "各市、市发展改革委|各市/市发展改革委",
                 "各区、区财政局|各区/区财政局",
@@ -43,6 +48,14 @@ class UnitNamesTests {
             })
     void splitsAListWithoutCuttingNames(String printed, String units) {
         assertThat(UnitNames.split(printed)).isEqualTo(Arrays.asList(units.split("/")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"市水务局/市林业局/滨江海关|市水务局、市林业局、滨江海关", "市水务局／市林业局|市水务局、市林业局", "某某/集团公司|某某/集团公司", "市水务局、/|市水务局"})
+    void aStrokeDividesBehindAWholeName(String printed, String units) {
+        assertThat(UnitNames.split(printed)).isEqualTo(Arrays.asList(units.split("、")));
     }
 
     @ParameterizedTest
