@@ -162,6 +162,9 @@ public final class ResponsibilityReader {
                 continue;
             }
             Responsibility inside = inBracket(text, open, close + 1, firstUnit);
+            if (inside == null && behindSentence) {
+                inside = ListedUnits.in(text, open, close + 1, firstUnit);
+            }
             if (inside != null && inside.units().stream().allMatch(Clause::isNameOfUnit)) {
                 found.add(inside);
                 from = close + 1;

@@ -2,6 +2,8 @@ package io.casewire.parsing.genre.plan;
 
 import io.casewire.contracts.parsed.Deadline;
 import io.casewire.parsing.field.deadline.DeadlineReader;
+import io.casewire.parsing.field.responsibility.FirstUnit;
+import io.casewire.parsing.field.responsibility.ListedUnits;
 import io.casewire.parsing.field.responsibility.Responsibility;
 import io.casewire.parsing.field.responsibility.ResponsibilityReader;
 import io.casewire.parsing.layout.Paragraph;
@@ -46,7 +48,7 @@ record Duty(
     }
 
     private static Duty last(String text, Conventions conventions) {
-        Responsibility found = ResponsibilityReader.trailing(text, conventions.firstUnit());
+        Responsibility found = trailing(text, conventions.firstUnit());
         return found == null
                 ? new Duty(text, null, DeadlineReader.labelled(text, conventions.timeframe()))
                 : of(text.substring(0, found.start()), text.substring(found.start(), found.end()), found, conventions);
@@ -65,10 +67,16 @@ record Duty(
         return text.substring(from).strip();
     }
 
+    /** Who is named at the end of an item, be it in a bracket without a verb (（省商务厅、省财政厅）); null where nobody is. */
+    static @Nullable Responsibility trailing(String text, FirstUnit firstUnit) {
+        Responsibility told = ResponsibilityReader.trailing(text, firstUnit);
+        return told == null ? ListedUnits.trailing(text, firstUnit) : told;
+    }
+
     /** Whether a paragraph names anybody. */
     static boolean namesUnits(Paragraph paragraph, Conventions conventions) {
         String text = paragraph.text();
-        return ResponsibilityReader.trailing(text, conventions.firstUnit()) != null
+        return trailing(text, conventions.firstUnit()) != null
                 || !ResponsibilityReader.inside(text, conventions.firstUnit()).isEmpty();
     }
 

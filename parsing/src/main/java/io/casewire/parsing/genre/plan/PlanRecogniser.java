@@ -17,6 +17,7 @@ import io.casewire.parsing.head.DocumentIdentity;
 import io.casewire.parsing.layout.DocumentText;
 import io.casewire.parsing.layout.Paragraph;
 import io.casewire.text.ComparableKey;
+import io.casewire.text.Lexicon;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,10 @@ public final class PlanRecogniser implements Recogniser {
     private static final int HEAD = 12;
     private static final int MAX_TITLE_LENGTH = 60;
 
+    private static final Lexicon WORK = Lexicon.of("措施", "任务", "分工");
+    /** What a list of results calls itself: there a bracket says where one comes from. */
+    private static final Lexicon RESULTS = Lexicon.of("经验", "案例", "成果", "做法", "复制推广");
+
     private static final List<String> CASE_LABELS = List.of("适用范围：", "推广范围：", "复制推广范围：");
 
     @Override
@@ -53,8 +58,11 @@ public final class PlanRecogniser implements Recogniser {
     public Fit fit(DocumentText text) {
         int items = 0;
         int cases = 0;
+        boolean listed = dividesWork(text);
         for (Paragraph paragraph : InlineParts.split(text.paragraphs())) {
-            Responsibility found = ResponsibilityReader.trailing(paragraph.text(), FirstUnit.IS_ONE_OF_MANY);
+            Responsibility found = listed
+                    ? Duty.trailing(paragraph.text(), FirstUnit.IS_ONE_OF_MANY)
+                    : ResponsibilityReader.trailing(paragraph.text(), FirstUnit.IS_ONE_OF_MANY);
             items += found == null ? 0 : 1;
             if (found != null
                     && CASE_LABELS.stream().anyMatch(label -> paragraph.text().indexOf(label, found.start()) > 0)) {
@@ -93,6 +101,17 @@ public final class PlanRecogniser implements Recogniser {
                 .limit(HEAD)
                 .map(Paragraph::text)
                 .anyMatch(line -> line.length() <= MAX_TITLE_LENGTH && TaskChapter.mayStandIn(line));
+    }
+
+    /** Whether a bracket with nothing but offices says who does it, as in what is called a plan, measures or a division of tasks. */
+    private static boolean dividesWork(DocumentText text) {
+        List<String> titles = text.paragraphs().stream()
+                .limit(HEAD)
+                .map(Paragraph::text)
+                .filter(line -> line.length() <= MAX_TITLE_LENGTH)
+                .toList();
+        return titles.stream().noneMatch(RESULTS::isIn)
+                && titles.stream().anyMatch(line -> TaskChapter.mayStandIn(line) || WORK.isIn(line));
     }
 
     private static Fit fit(int items) {
