@@ -29,9 +29,9 @@ record Amount(
         return unit.equals("%") || unit.equals("‰");
     }
 
-    /** 0.8个百分点, 1.1个千分点: how far a share moved. */
+    /** 0.8个百分点, 1.1个千分点, 30个基点: how far a share moved. */
     boolean isPoints() {
-        return unit.endsWith("分点");
+        return unit.endsWith("分点") || unit.endsWith("基点");
     }
 
     boolean isScore() {

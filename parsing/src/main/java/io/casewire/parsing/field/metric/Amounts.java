@@ -21,6 +21,7 @@ final class Amounts {
     /** A number, or a word that says one. */
     private static final CharacterSet BEGINNINGS = CharacterSet.of(Numerals.CHARACTERS + "半番倍");
 
+    private static final int MAX_TIME_LENGTH = 6;
     private static final String HALF_OF = "年小天个";
 
     private final String text;
@@ -151,6 +152,10 @@ final class Amounts {
         if (first == null) {
             return twoDigitsAt(at);
         }
+        Amount andHalf = andHalfAt(first);
+        if (andHalf != null) {
+            return andHalf;
+        }
         int unitAt = skipSpaces(first.end());
         int unitEnd = Units.endOf(text, unitAt);
         Amount range = rangeAt(first, unitAt, unitEnd);
@@ -163,6 +168,24 @@ final class Amounts {
         int end = unitEnd == unitAt ? first.end() : unitEnd;
         String unit = first.scale() + text.substring(unitAt, unitEnd);
         return amount(first.mantissa(), null, unit, first.more(), first.chinese(), at, end);
+    }
+
+    /** 三天半, 1个半小时: half of the unit more. */
+    private @Nullable Amount andHalfAt(Numeral first) {
+        if (!first.scale().isEmpty() || first.more()) {
+            return null;
+        }
+        boolean within = text.startsWith("个半", first.end());
+        String behind = within
+                ? "个" + text.substring(first.end() + 2, Math.min(text.length(), first.end() + 2 + MAX_TIME_LENGTH))
+                : text.substring(first.end(), Math.min(text.length(), first.end() + MAX_TIME_LENGTH));
+        String unit = behind.substring(0, Units.endOf(behind, 0));
+        boolean half = within || behind.startsWith("半", unit.length());
+        if (!half || !Units.isTime(unit)) {
+            return null;
+        }
+        BigDecimal value = first.mantissa().add(new BigDecimal("0.5"));
+        return amount(value, null, unit, false, first.chinese(), first.start(), first.end() + unit.length() + 1);
     }
 
     /** 半年, 半个月, 半小时. */

@@ -33,6 +33,8 @@ final class ChangeVerbs {
             down("缩小"),
             down("免除"),
             down("降幅"),
+            down("减幅"),
+            down("缩幅"),
             down("少跑"),
             down("压至"),
             down("压到"),
@@ -41,6 +43,9 @@ final class ChangeVerbs {
             down("降到"),
             down("降为"),
             down("缩至"),
+            down("缩到"),
+            down("缩为"),
+            down("压为"),
             down("省下"),
             down("节支"),
             down("降本"),
@@ -62,6 +67,7 @@ final class ChangeVerbs {
             up("增加"),
             up("上升"),
             up("增幅"),
+            up("升幅"),
             up("增速"),
             up("扩大"),
             up("拓展"),
@@ -70,6 +76,10 @@ final class ChangeVerbs {
             up("新增"),
             up("上涨"),
             up("增至"),
+            up("增为"),
+            up("扩至"),
+            up("扩到"),
+            up("升为"),
             up("升至"),
             up("升到"),
             up("跃升"),
@@ -88,7 +98,9 @@ final class ChangeVerbs {
             up("同比增"),
             up("增效"));
     /** Verbs that say that a value became another without saying which way. */
-    private static final Lexicon TURNS = Lexicon.of("变为", "改为", "调整为", "优化为", "优化至", "升级为", "转变为", "变成", "→", "控制在");
+    private static final Lexicon TURNS = Lexicon.of(
+            "变为", "改为", "调整为", "优化为", "优化至", "升级为", "转变为", "变成", "→", "控制在", "整合为", "整合成", "整合至", "合并为", "合并成", "合并至",
+            "归并为", "归并成", "归并至", "集成为", "简化为", "简化至", "简化成");
 
     private static final Lexicon FROM =
             Lexicon.of("由", "从", "原需", "原来", "原先", "原本", "以往", "过去", "此前", "以前", "之前", "改革前", "创新前", "传统");

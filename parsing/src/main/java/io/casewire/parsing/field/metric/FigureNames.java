@@ -52,9 +52,11 @@ final class FigureNames {
         if (between.length() <= MAX_JOINT && between.chars().allMatch(c -> "、和及与以 ".indexOf(c) >= 0)) {
             return before.isPercent() == amount.isPercent();
         }
-        boolean change = reading.direction() != null;
+        // 比全国高5.2个百分点: a distance is no change, but of the same figure
+        boolean change = reading.direction() != null || amount.isPoints();
         boolean alike = reading.kind() == MetricKind.RELATIVE_CHANGE
                 || amount.isPoints()
+                || (before.isPoints() && amount.isPercent())
                 || amount.unit().equals(before.unit())
                 || COMPARED.isIn(between);
         return change && alike;

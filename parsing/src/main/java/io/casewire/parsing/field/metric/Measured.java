@@ -22,8 +22,9 @@ record Measured(String text) {
         }
         int subjectEnd = lasting != null && lasting.end() == verb.start() ? lasting.start() : verb.start();
         Phrase subject = Phrase.before(text, free, subjectEnd);
-        boolean apart = verb.toNew() && subject == null && "至到".indexOf(text.charAt(amount.start() - 1)) >= 0;
-        Phrase object = verb.toNew() && !apart ? null : Phrase.before(text, verb.end(), amount.start());
+        Phrase object = verb.toNew() && !standsApart(amount, subject)
+                ? null
+                : Phrase.before(text, verb.end(), amount.start());
         boolean counted = kind == MetricKind.ABSOLUTE && object == null && Units.isCount(amount.unit());
         if (counted) {
             object = Phrase.behind(text, amount.end());
@@ -36,12 +37,20 @@ record Measured(String text) {
         return new Reading(kind, verb.direction(), indicator, verb.start());
     }
 
+    /** 压缩办理时间至3天, 对企业降低查验率至1%: the object stands between the verb and the marker of the new value. */
+    private boolean standsApart(Amount amount, @Nullable Phrase subject) {
+        if ("至到".indexOf(text.charAt(amount.start() - 1)) < 0) {
+            return false;
+        }
+        return subject == null || (subject.start() > 0 && text.charAt(subject.start() - 1) == '对');
+    }
+
     /** An amount of which nothing is said but that it is there. */
     Reading plain(MetricKind kind, Amount amount, int free) {
         Phrase before = Phrase.before(text, free, amount.start());
         Phrase behind = Phrase.behind(text, amount.end());
         // 换证、补证等28项业务: examples stand before the number, the name behind it
-        boolean examples = before != null && text.charAt(before.end() - 1) == '等';
+        boolean examples = before != null && before.endsInExamples(text);
         if (behind != null && examples && Units.isCount(amount.unit())) {
             return new Reading(kind, null, behind.untilAttribute(text), amount.start());
         }

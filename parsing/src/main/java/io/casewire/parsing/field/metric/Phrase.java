@@ -73,11 +73,12 @@ record Phrase(int start, int end) {
             "、",
             " ");
     private static final List<String> TRAILING = List.of(
-            "上年同期的", "去年同期的", "上年同期", "去年同期", "上年的", "去年的", "上年", "去年", "原来的", "原先的", "之前的", "此前的", "原来", "原先", "此前",
-            "之前", "由", "从", "平均", "总体", "整体", "大幅", "累计", "已经", "已", "均", "也", "可", "分别", "同比", "环比", "进一步", "有效", "显著",
-            "合计", "共计", "总计", "共", "达到", "达", "为", "至", "仅需要", "只需要", "仅需", "仅", "只需", "需要", "将", "能够", "能", "再", "，",
-            "的", "了", "约", "到", "、", " ", "是", "在", "实现", "每年", "被");
+            "低至", "高达", "多达", "长达", "年均", "月均", "日均", "上年同期的", "去年同期的", "上年同期", "去年同期", "上年的", "去年的", "上年", "去年", "原来的",
+            "原先的", "之前的", "此前的", "原来", "原先", "此前", "之前", "由", "从", "平均", "总体", "整体", "大幅", "累计", "已经", "已", "均", "也",
+            "可", "分别", "同比", "环比", "进一步", "有效", "显著", "合计", "共计", "总计", "共", "达到", "达", "为", "至", "仅需要", "只需要", "仅需",
+            "仅", "只需", "需要", "将", "能够", "能", "再", "，", "的", "了", "约", "到", "、", " ", "是", "在", "实现", "每年", "被");
     private static final Lexicon COMPARED = Lexicon.of("较", "相较", "相比", "与");
+    private static final Lexicon ABOVE_OR_BELOW = Lexicon.of("低于", "高于", "高出", "优于", "超过");
     private static final Lexicon BASELINES = Lexicon.of(
             "上年", "上月", "上季", "上一", "去年", "前年", "同期", "之前", "此前", "以前", "以往", "过去", "原", "改革", "创新", "试点前", "实施前", "传统",
             "常规", "平均", "全国", "全省", "全市");
@@ -99,6 +100,11 @@ record Phrase(int start, int end) {
 
     int length() {
         return end - start;
+    }
+
+    /** 开户、备案等: examples of what is counted, not its name. */
+    boolean endsInExamples(String text) {
+        return text.charAt(end - 1) == '等';
     }
 
     /** The subject that ends right before a verb or a number; null where nothing is left of it. */
@@ -171,11 +177,18 @@ record Phrase(int start, int end) {
         return -1;
     }
 
-    /** 比上年末, 比之前, but not 占比 and 比例: what a value is compared with names nothing. */
+    private static boolean isCompared(String text, int at) {
+        return BASELINES.isAt(text, at) || PrintedDates.at(text, at) != null;
+    }
+
+    /** 比上年末, 比之前, 低于全省平均, but not 占比 and 比例: what a value is compared with names nothing. */
     private static boolean isBaseline(String text, int from, int at) {
+        if (ABOVE_OR_BELOW.isAt(text, at)) {
+            return isCompared(text, at + 2);
+        }
         return text.charAt(at) == '比'
                 && (at == from || "占同环对价相百无".indexOf(text.charAt(at - 1)) < 0)
-                && (BASELINES.isAt(text, at + 1) || PrintedDates.at(text, at + 1) != null);
+                && isCompared(text, at + 1);
     }
 
     private static int withoutLeading(String text, int start, int end) {

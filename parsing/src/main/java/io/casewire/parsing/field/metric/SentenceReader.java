@@ -73,7 +73,7 @@ final class SentenceReader {
                 barrier = amounts.get(i - 1).end();
                 continue;
             }
-            List<Transition> transitions = Transition.at(text, start, amounts, i);
+            List<Transition> transitions = Transition.at(text, start, barrier, amounts, i);
             if (transitions.isEmpty()) {
                 transitions = former.transitions(i);
             }
@@ -165,6 +165,9 @@ final class SentenceReader {
         if (Relevance.isHope(text, start, amount) || Relevance.isNorm(text, clause, amount, verb != null)) {
             return null;
         }
+        if (previous != null && isWhereItCameTo(free, amount)) {
+            return new Reading(MetricKind.LEVEL, previous.direction(), previous.indicator(), free);
+        }
         if (verb == null && previous != null && isChained(free, amount)) {
             return new Reading(previous.kind(), previous.direction(), Phrase.before(text, free, amount.start()), free);
         }
@@ -175,6 +178,12 @@ final class SentenceReader {
             return measured.changed(MetricKind.ABSOLUTE, amount, free, verb, lasting);
         }
         return ofUnit(amount, clause, free, verb);
+    }
+
+    /** 下降0.7个百分点至3.9%: the change, then the value it led to. */
+    private boolean isWhereItCameTo(int free, Amount amount) {
+        String link = text.substring(free, amount.start()).strip();
+        return previous != null && previous.direction() != null && (link.equals("至") || link.equals("到"));
     }
 
     /** 成本30万元、占用500万元: what was said of the first holds for the next. */

@@ -27,8 +27,12 @@ record Transition(
             Lexicon.of("原", "过去", "以往", "此前", "以前", "之前", "改革前", "创新前", "传统", "常规模式", "法定");
     private static final Lexicon NOW = Lexicon.of("现", "目前", "如今", "改革后", "创新后", "新模式");
 
-    /** The transitions that begin with the amount at {@code index}; empty where it is no old value. */
-    static List<Transition> at(String text, int floor, List<Amount> amounts, int index) {
+    /**
+     * The transitions that begin with the amount at {@code index}; empty where it is no old value.
+     *
+     * @param free where the words begin that no amount before it took
+     */
+    static List<Transition> at(String text, int floor, int free, List<Amount> amounts, int index) {
         int lastOld = Series.end(text, amounts, index);
         if (lastOld + 1 >= amounts.size()) {
             return List.of();
@@ -56,10 +60,12 @@ record Transition(
         boolean attribute = old.end() < text.length() && text.charAt(old.end()) == '的';
         Phrase indicator = attribute ? Phrase.before(text, old.end(), turn.verbStart()) : null;
         if (indicator == null) {
-            indicator = Phrase.before(text, clause, subjectEnd);
+            indicator = Phrase.before(text, Math.max(clause, free), subjectEnd);
         }
-        if (indicator == null) {
-            indicator = Phrase.before(text, old.end(), turn.verbStart());
+        if (indicator == null || indicator.endsInExamples(text)) {
+            // 开户、备案等4个事项: examples stand before the number, the name behind it
+            Phrase counted = Phrase.before(text, old.end(), turn.verbStart());
+            indicator = counted == null ? indicator : counted;
         }
         if (indicator == null) {
             indicator = beforeBracket(text, floor, clause);
