@@ -29,6 +29,8 @@ record MissedCells(Predicate<String> heading, Set<Long> whole, Traces traces, Bi
     /** A longer cell leaves a trace where a record holds it. */
     private static final int MAX_SHORT_NAMES = 60;
 
+    private static final int MAX_BEHIND_DATE = 4;
+
     private static final CharacterSet MARKS = CharacterSet.of("、，；,; \n（）。/：");
 
     /**
@@ -71,6 +73,10 @@ record MissedCells(Predicate<String> heading, Set<Long> whole, Traces traces, Bi
     }
 
     private boolean isKnown(String cell) {
+        if (isTime(cell)) {
+            // the year alone stands in many a record
+            return isDateKnown(cell) || whole.contains(ComparableKey.hash(cell, 0, cell.length()));
+        }
         boolean claim = cell.length() <= MAX_CLAIM_LENGTH && Originalities.read(cell) != null;
         // a mark or a sign has no key
         boolean empty = ComparableKey.hash(cell, 0, cell.length()) == 0;
@@ -84,6 +90,12 @@ record MissedCells(Predicate<String> heading, Set<Long> whole, Traces traces, Bi
             }
         }
         return cell.length() <= MAX_SHORT_NAMES && (arePartsKnown(cell) || isDateKnown(cell));
+    }
+
+    /** 2024年12月底, 2024年9月底前完成. */
+    private static boolean isTime(String cell) {
+        PrintedDate date = PrintedDates.at(cell, 0);
+        return date != null && cell.length() - date.end() <= MAX_BEHIND_DATE;
     }
 
     private boolean isDateKnown(String cell) {

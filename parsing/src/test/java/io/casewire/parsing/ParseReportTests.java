@@ -43,6 +43,17 @@ class ParseReportTests {
     }
 
     @Test
+    void namesDaysThatReachedNoRecordThoughTheirYearDid() {
+        String dated = "样例自由贸易试验区关于复制推广2024年改革试点经验的清单\n\n"
+                + TABLE.replace("推荐单位\n", "推荐单位\t完成时限\n")
+                        .replace("某某热线\n", "某某热线\t2024年12月底\n")
+                        .replace("半天。\t长沙海关\n", "半天。\t长沙海关\t2024年6月底前\n");
+
+        assertThat(unparsed(parsed(dated)))
+                .anySatisfy(diagnostic -> assertThat(diagnostic.message()).contains("2024年12月底"));
+    }
+
+    @Test
     void countsShortNamesNumbersAndEmptyCellsOfATableAsHeld() {
         String plan = """
                 样例市任务清单

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** To whom something is promoted, read from a printed scope such as 全国, 全国自贸试验区, 浙江自贸试验区. */
 public final class Scopes {
+    /** Places outside the zones that work with them. */
+    private static final List<String> LINKED = List.of("自贸试验区联动创新区", "自由贸易试验区联动创新区", "自贸区联动创新区");
+
     private Scopes() {}
 
     /** The promotion with that printed scope. A scope that names nobody known keeps its text and no regions. */
@@ -49,10 +52,22 @@ public final class Scopes {
         if (regions.isEmpty() && text.contains("自贸") && !text.contains("自贸试验区外")) {
             set = PromotionScope.PILOT_ZONES;
         }
+        if (set == PromotionScope.PILOT_ZONES && namesLinkedOnly(text)) {
+            set = null;
+        }
         if (set == null || !regions.isEmpty()) {
             return new Promotion(PromotionScope.NAMED, text, List.copyOf(regions), strength, since, instrument);
         }
         return new Promotion(set, text, List.of(), strength, since, instrument);
+    }
+
+    /** Whether the zones are said only to tell which areas are linked to them. */
+    private static boolean namesLinkedOnly(String text) {
+        String rest = text;
+        for (String linked : LINKED) {
+            rest = rest.replace(linked, "");
+        }
+        return rest.length() < text.length() && !rest.contains("自贸") && !rest.contains("自由贸易");
     }
 
     /** The places named; of 湖北武汉 only the city. */

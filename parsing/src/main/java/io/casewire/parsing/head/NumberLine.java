@@ -41,7 +41,9 @@ record NumberLine(int at, String number, @Nullable String titleOnLine) {
                     return new NumberLine(i, found.number(), title);
                 }
             }
-            if ((line.endsWith("：") && line.length() > MIN_TITLE_LENGTH) || beginsBody(line)) {
+            // …全文如下： announces the text that begins below it
+            boolean addressees = line.endsWith("：") && line.length() > MIN_TITLE_LENGTH && Dateline.endOf(line) == 0;
+            if (addressees || beginsBody(line)) {
                 return null;
             }
         }

@@ -26,8 +26,8 @@ final class Titles {
     private static final List<String> SUBJECTS = List.of("案例", "成果", "经验", "做法", "举措", "清单", "名单", "措施", "分工");
     private static final List<String> LETTERS = List.of("的通知", "的通报", "的意见", "的公告", "的决定", "的函", "的批复", "的报告");
 
-    private static final List<String> BODIES =
-            List.of("领导小组", "人民政府", "办公厅", "办公室", "委员会", "国务院", "厅", "局", "部", "署", "委", "管委会", "等部门");
+    private static final List<String> BODIES = List.of(
+            "领导小组", "人民政府", "办公厅", "办公室", "委员会", "国务院", "厅", "局", "部", "署", "委", "管委会", "等部门", "海关", "分行", "法院", "检察院");
 
     private Titles() {}
 

@@ -24,6 +24,9 @@ class ScopesTests {
                 "湖北武汉|NAMED|420100",
                 "湖北、湖南|NAMED|420000,430000",
                 "岳阳片区|NAMED|湖南自贸试验区",
+                "自贸试验区联动创新区|NAMED|''",
+                "自由贸易试验区联动创新区|NAMED|''",
+                "自贸试验区及自贸试验区联动创新区|PILOT_ZONES|''",
                 "样例范围|NAMED|''",
             })
     void aScopeNamesWhomItIsFor(String printed, PromotionScope scope, String regions) {

@@ -28,6 +28,7 @@ class HeadReaderTests {
                 "a whole title above another letter;甲市关于推进样例改革的意见/样例汇编的通知/一、做法;甲市关于推进样例改革的意见",
                 "a whole title above a heading;甲市关于推进样例改革的经验/样例材料/一、做法;甲市关于推进样例改革的经验",
                 "several offices, a line each;甲市商务局/甲市财政局/关于推进样例改革的通知/样政发〔2024〕5号;甲市商务局甲市财政局关于推进样例改革的通知",
+                "a customs office among them;甲市商务局/东港海关/关于推进样例改革的通知/样政发〔2024〕5号;甲市商务局东港海关关于推进样例改革的通知",
                 "who writes, in large letters;甲市人民政府文件/样政发〔2024〕5号/甲市人民政府关于推进样例改革的通知/各区人民政府：;甲市人民政府关于推进样例改革的通知",
                 "the number behind it;甲市关于推进样例改革的通知样政发〔2024〕5号/各区人民政府：;甲市关于推进样例改革的通知",
                 "the number behind it in brackets;甲市关于推进样例改革的通知（样政发〔2024〕5号）/各区人民政府：;甲市关于推进样例改革的通知",

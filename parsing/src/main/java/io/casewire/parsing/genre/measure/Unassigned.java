@@ -19,7 +19,8 @@ final class Unassigned {
     /** Shorter lines are names, not measures. */
     private static final int MIN_LENGTH = 16;
 
-    private static final List<String> CARRYING_OUT = List.of("总体要求", "组织实施", "保障", "组织领导", "工作要求");
+    private static final List<String> CARRYING_OUT =
+            List.of("总体要求", "组织实施", "保障措施", "保障机制", "组织保障", "实施保障", "工作保障", "组织领导", "工作要求");
 
     private Unassigned() {}
 

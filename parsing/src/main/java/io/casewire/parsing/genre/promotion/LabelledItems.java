@@ -43,6 +43,7 @@ public final class LabelledItems implements Recogniser {
     private static final int MIN_COUNT = 3;
     private static final int MAX_HEAD_LENGTH = 8;
     private static final int MAX_TITLE_LENGTH = 60;
+    private static final int MAX_LABEL_LENGTH = 10;
     private static final List<String> RESULTS =
             List.of("经验", "案例", "创新成果", "试点成果", "做法", "复制推广", "改革举措", "改革事项", "创新举措");
     private static final List<String> PLANS = List.of("方案", "分工", "任务", "计划", "要点", "规划", "意见", "办法", "细则", "条例", "规定");
@@ -237,7 +238,9 @@ public final class LabelledItems implements Recogniser {
 
         private static @Nullable Item read(List<Paragraph> paragraphs, int first, int end, Marker marker) {
             List<Paragraph> whole = paragraphs.subList(first, end);
-            String text = BracketedLabels.last(Items.text(whole).substring(marker.end()));
+            String labelled = BracketedLabels.last(Items.text(whole).substring(marker.end()));
+            int label = titleStart(labelled);
+            String text = labelled.substring(label);
             int stop = titleEnd(text);
             if (stop <= 0 || stop > MAX_TITLE_LENGTH) {
                 return null;
@@ -257,7 +260,7 @@ public final class LabelledItems implements Recogniser {
                                     .substring(
                                             0,
                                             Math.min(
-                                                    marker.end() + stop,
+                                                    marker.end() + label + stop,
                                                     paragraphs.get(first).text().length())),
                             text.substring(0, stop).strip(),
                             parts.lead(),
@@ -266,6 +269,15 @@ public final class LabelledItems implements Recogniser {
                                     whole.getFirst().lines().first(),
                                     whole.getLast().lines().last()))
                     : null;
+        }
+
+        /** Behind the label that names a title as one (改革事项：…); 0 where none does. */
+        private static int titleStart(String text) {
+            int colon = text.indexOf('：');
+            boolean label = colon > 0
+                    && colon <= MAX_LABEL_LENGTH
+                    && Column.ofHeader(text.substring(0, colon)).orElse(null) == Column.TITLE;
+            return label ? colon + 1 : 0;
         }
 
         /** A title ends with its line, its sentence or its colon. */
