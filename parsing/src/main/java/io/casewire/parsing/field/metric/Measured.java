@@ -22,9 +22,8 @@ record Measured(String text) {
         }
         int subjectEnd = lasting != null && lasting.end() == verb.start() ? lasting.start() : verb.start();
         Phrase subject = Phrase.before(text, free, subjectEnd);
-        Phrase object = verb.toNew() && !standsApart(amount, subject)
-                ? null
-                : Phrase.before(text, verb.end(), amount.start());
+        Phrase object =
+                verb.toNew() && !standsApart(amount, subject) ? null : Phrase.before(text, verb.end(), amount.start());
         boolean counted = kind == MetricKind.ABSOLUTE && object == null && Units.isCount(amount.unit());
         if (counted) {
             object = Phrase.behind(text, amount.end());
