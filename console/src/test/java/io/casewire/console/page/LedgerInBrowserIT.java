@@ -320,6 +320,33 @@ class LedgerInBrowserIT {
     }
 
     @Test
+    void everyNumberOfTheStatisticsOpensTheLinesThatItCounts() {
+        open("#/statistics");
+        Locator row = page.locator("table.lines tbody tr").filter(new Locator.FilterOptions().setHasText("金融"));
+        assertThat(row.locator("td a")).hasCount(9);
+        for (String[] behind : new String[][] {
+            {"任务数 501", "counted=true", "domain=finance"},
+            {"尚无消息 496", "outcome=UNKNOWN", "counted=true"},
+            {"未销号 4", "outcome=OPEN", "counted=true"},
+            {"已采纳（含部分采纳） 1", "outcome=ADOPTED,PARTIAL", "domain=finance"},
+            {"有消息且适用 5", "outcome=OPEN,ADOPTED,PARTIAL", "level=PROVINCE"},
+            {"仅文件佐证 1", "evidenced=true", "counted=true"}
+        }) {
+            open("#/statistics");
+            row.getByRole(
+                            AriaRole.LINK,
+                            new Locator.GetByRoleOptions().setName(behind[0]).setExact(true))
+                    .first()
+                    .click();
+            assertThat(page.locator("table.lines tbody th")).hasCount(1);
+            assertThat(page).hasURL(Pattern.compile("#/ledger\\?"));
+            assertThat(ledger.asked().getLast()).contains(behind[1], behind[2]);
+        }
+        open("#/ledger?outcome=OPEN%2CADOPTED&counted=true");
+        assertThat(page.locator(".filter-chosen")).containsText("未销号、已采纳");
+    }
+
+    @Test
     void cellsOfTheMatrixAreReachedByArrowsAndOpenTheirLine() {
         open("#/matrix");
         Locator cells = page.locator(".matrix-cell");

@@ -6,6 +6,7 @@ import io.casewire.contracts.id.CaseId;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.contracts.parsed.PromotionStrength;
 import io.casewire.gazetteer.Gazetteer;
+import io.casewire.replication.ledger.CountFilter;
 import io.casewire.replication.ledger.DueFilter;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
@@ -19,6 +20,7 @@ import io.casewire.text.ComparableKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -141,7 +143,8 @@ final class DueBatch {
                     "Say in 'filter' which lines are meant: a deadline for all lines there are is hardly meant.");
         }
         if (given.instrument() != null && ComparableKey.of(given.instrument()).isEmpty()) {
-            throw Problems.badRequest("'instrument' is the number of an instrument, for example 国函〔2023〕56号.");
+            throw Problems.badRequest(
+                    "'instrument' is the number of an instrument, or its title where it has none, for example 国函〔2023〕56号.");
         }
         return new EntryFilter(
                 caseId(given.caseId()),
@@ -154,8 +157,10 @@ final class DueBatch {
                         Choices.domain(given.domain()),
                         Unknown.constant("strength", given.strength(), PromotionStrength.class),
                         given.instrument(),
-                        null),
-                DueFilter.SETTABLE);
+                        null,
+                        Set.of()),
+                DueFilter.SETTABLE,
+                CountFilter.ANY);
     }
 
     private static @Nullable CaseId caseId(@Nullable String given) {

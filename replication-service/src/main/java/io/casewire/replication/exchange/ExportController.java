@@ -1,17 +1,13 @@
 package io.casewire.replication.exchange;
 
-import io.casewire.contracts.event.ObligationEvent.Status;
-import io.casewire.contracts.id.CaseId;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.identity.Caller;
+import io.casewire.replication.ledger.AskedLines;
 import io.casewire.replication.ledger.Disclosure;
 import io.casewire.replication.ledger.Entries;
 import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.EntryFilter;
-import io.casewire.replication.request.Choices;
 import io.casewire.serving.openapi.Described;
-import io.casewire.serving.problem.InvalidParameter;
-import io.casewire.serving.problem.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -56,25 +53,23 @@ final class ExportController {
     @Described(answers = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"})
     void export(
             @RequestParam(defaultValue = "XLSX") ExchangeFormat format,
+            @ModelAttribute AskedLines asked,
             @RequestParam(name = "case", required = false) @Nullable String caseId,
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String level,
-            @RequestParam(required = false) @Nullable String province,
-            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(name = "due_before", required = false) @Nullable String dueBefore,
+            @RequestParam(name = "due_after", required = false) @Nullable String dueAfter,
+            @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(defaultValue = "false") boolean lapsed,
+            @RequestParam(required = false) @Nullable Boolean counted,
+            @RequestParam(required = false) @Nullable Boolean evidenced,
             Optional<Caller> caller,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        // those of the list of obligations
-        EntryFilter filter = new EntryFilter(
-                InvalidParameter.read("case", caseId, CaseId::new),
-                Choices.region(region, gazetteer),
-                Choices.level(level),
-                Choices.region(province, gazetteer),
-                Unknown.constant("status", status, Status.class),
-                lapsed);
         LocalDate day = LocalDate.now(clock.withZone(CHINA));
+        EntryFilter filter = asked.filter(
+                new AskedLines.Beside(caseId, dueBefore, dueAfter, overdue, lapsed, counted, evidenced),
+                gazetteer,
+                day);
         if (request.getMethod().equals(HttpMethod.HEAD.name())) {
             head(format, filter, day, response);
             return;

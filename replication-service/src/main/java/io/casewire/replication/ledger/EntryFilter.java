@@ -24,9 +24,10 @@ public record EntryFilter(
         @Nullable Status status,
         boolean lapsed,
         SubjectFilter subject,
-        DueFilter due) {
+        DueFilter due,
+        CountFilter count) {
 
-    /** Those of a place, whatever they are about and whenever they are due. */
+    /** Those of a place, whatever they are about, whenever they are due and however they count. */
     public EntryFilter(
             @Nullable CaseId caseId,
             @Nullable String region,
@@ -34,7 +35,7 @@ public record EntryFilter(
             @Nullable String province,
             @Nullable Status status,
             boolean lapsed) {
-        this(caseId, region, level, province, status, lapsed, SubjectFilter.ANY, DueFilter.ANY);
+        this(caseId, region, level, province, status, lapsed, SubjectFilter.ANY, DueFilter.ANY, CountFilter.ANY);
     }
 
     /** What each fulfils. Every value is a string of its own, so none is read as an operator. */
@@ -60,6 +61,7 @@ public record EntryFilter(
         }
         conditions.addAll(subject.conditions());
         conditions.addAll(due.conditions());
+        conditions.addAll(count.conditions());
         return conditions;
     }
 }

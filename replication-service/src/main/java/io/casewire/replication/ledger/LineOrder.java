@@ -19,7 +19,7 @@ public enum LineOrder {
     TITLE(SortKeys.TITLE_ORDER),
     /** By the names of the statuses. */
     STATUS(StoredEntry.STATUS),
-    /** By number, as titles; those without one last. */
+    /** By number, else by title, as titles of cases; those without either last. */
     INSTRUMENT(SortKeys.INSTRUMENT);
 
     private static final String SEPARATOR = " ";

@@ -1,25 +1,19 @@
 package io.casewire.replication.ledger;
 
-import io.casewire.contracts.event.ObligationEvent.Status;
-import io.casewire.contracts.id.CaseId;
-import io.casewire.contracts.parsed.PromotionStrength;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.identity.Caller;
-import io.casewire.replication.request.Choices;
-import io.casewire.replication.request.Days;
 import io.casewire.serving.openapi.Described;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
-import io.casewire.serving.problem.InvalidParameter;
 import io.casewire.serving.problem.Problems;
 import io.casewire.serving.problem.Unknown;
-import io.casewire.text.ComparableKey;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,7 +30,6 @@ final class ObligationController {
     private static final String ID = "/{id:(?!(?:due|transitions)$).*}";
 
     private static final int MAX_SIZE = 500;
-    private static final int MAX_TEXT = 200;
 
     private final Entries entries;
     private final Ledger ledger;
@@ -57,47 +50,32 @@ final class ObligationController {
         this.answers = answers;
     }
 
-    /** Lines of the ledger that fit, without what regions reported. */
+    /**
+     * Lines of the ledger that fit, without what regions reported.
+     *
+     * @param counted whether rates count the line: it holds, is to be adopted and is no part of another
+     * @param evidenced whether only a document says that it was adopted, as counts have it
+     */
     @GetMapping
     Page<LedgerLine> list(
+            @ModelAttribute AskedLines asked,
             @RequestParam(name = "case", required = false) @Nullable String caseId,
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String level,
-            @RequestParam(required = false) @Nullable String province,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String domain,
-            @RequestParam(required = false) @Nullable String strength,
-            @RequestParam(required = false) @Nullable String instrument,
-            @RequestParam(required = false) @Nullable String title,
             @RequestParam(name = "due_before", required = false) @Nullable String dueBefore,
             @RequestParam(name = "due_after", required = false) @Nullable String dueAfter,
             @RequestParam(required = false) @Nullable Boolean overdue,
-            @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(defaultValue = "false") boolean lapsed,
+            @RequestParam(required = false) @Nullable Boolean counted,
+            @RequestParam(required = false) @Nullable Boolean evidenced,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String cursor,
             Optional<Caller> caller) {
-        LocalDate day = asOf(asOf);
-        EntryFilter filter = new EntryFilter(
-                InvalidParameter.read("case", caseId, CaseId::new),
-                Choices.region(region, gazetteer),
-                Choices.level(level),
-                Choices.region(province, gazetteer),
-                Unknown.constant("status", status, Status.class),
-                lapsed,
-                new SubjectFilter(
-                        Choices.domain(domain),
-                        Unknown.constant("strength", strength, PromotionStrength.class),
-                        comparable("instrument", instrument),
-                        comparable("title", title)),
-                new DueFilter(
-                        Days.parameter("due_before", dueBefore),
-                        Days.parameter("due_after", dueAfter),
-                        overdue,
-                        day,
-                        false));
-        return page(filter, order(sort), day, new Section(size, cursor), caller);
+        LocalDate today = deadlines.today();
+        EntryFilter filter = asked.filter(
+                new AskedLines.Beside(caseId, dueBefore, dueAfter, overdue, lapsed, counted, evidenced),
+                gazetteer,
+                today);
+        return page(filter, order(sort), asked.day(today), new Section(size, cursor), caller);
     }
 
     /** Which part of a list. */
@@ -113,20 +91,6 @@ final class ObligationController {
                         ? deadlines.briefWithWork(entry, day)
                         : deadlines.brief(entry, day),
                 entry -> order.place(entry).toString());
-    }
-
-    private LocalDate asOf(@Nullable String given) {
-        LocalDate day = Days.parameter("asOf", given);
-        return day == null ? deadlines.today() : day;
-    }
-
-    private static @Nullable String comparable(String parameter, @Nullable String given) {
-        if (given != null
-                && (given.length() > MAX_TEXT || ComparableKey.of(given).isEmpty())) {
-            throw new InvalidParameter(
-                    parameter, "It has a letter, digit or Chinese character, and at most " + MAX_TEXT + " characters.");
-        }
-        return given;
     }
 
     private static LineOrder order(@Nullable String given) {

@@ -2,6 +2,7 @@ package io.casewire.replication.ledger;
 
 import io.casewire.contracts.event.Basis;
 import io.casewire.contracts.event.ObligationEvent.Obligation;
+import io.casewire.contracts.parsed.PolicyDocument;
 import io.casewire.text.ComparableKey;
 import java.time.LocalDate;
 import org.bson.Document;
@@ -12,12 +13,16 @@ final class SortKeys {
     static final String FIELD = "keys";
 
     /** Grows when a line gets other keys than before. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String OF_VERSION = FIELD + ".version";
     static final String TITLE = FIELD + ".title";
     static final String TITLE_ORDER = FIELD + ".order";
     static final String INSTRUMENT = FIELD + ".instrument";
+
+    /** What names the instrument, whole: its number, else its title. */
+    static final String NAMED = FIELD + ".named";
+
     static final String DUE = FIELD + ".due";
     static final String REMINDED = FIELD + ".reminded";
 
@@ -34,22 +39,26 @@ final class SortKeys {
         LocalDate dueOn = obligation.dueOn();
         Reminded reminded = entry.reminded();
         String title = ComparableKey.of(obligation.caseTitle());
+        String named = named(obligation.basis());
         return new Document("version", VERSION)
                 .append("title", title)
                 .append("order", ordering(title))
-                .append("instrument", instrument(obligation.basis()))
+                .append("instrument", named.isEmpty() ? LAST : ordering(named))
+                .append("named", named)
                 .append("due", dueOn == null ? LAST : dueOn.toString())
                 .append(
                         "reminded",
                         reminded == null || !reminded.dueOn().equals(dueOn) ? Reminded.NOTHING : reminded.step());
     }
 
-    private static String instrument(@Nullable Basis basis) {
-        String number = basis == null || basis.instrument() == null
-                ? null
-                : basis.instrument().number();
-        String key = number == null ? "" : ComparableKey.of(number);
-        return key.isEmpty() ? LAST : ordering(key);
+    /** Empty where the document names none. */
+    private static String named(@Nullable Basis basis) {
+        PolicyDocument instrument = basis == null ? null : basis.instrument();
+        if (instrument == null) {
+            return "";
+        }
+        String name = instrument.number() == null ? instrument.title() : instrument.number();
+        return name == null ? "" : ComparableKey.of(name);
     }
 
     /** What of a key counts for its place in a list. */

@@ -35,6 +35,7 @@ final class StoredEntry {
     static final String DUE_ON = "obligation.dueOn";
     static final String REMINDED = "reminded";
     static final String OUTCOME = "obligation.outcome";
+    static final String ASSURANCE = "obligation.assurance";
     private static final String STANDINGS = "standings";
 
     /** Those that hold and that rates count: what {@link Entry#counts} says, for the store. */

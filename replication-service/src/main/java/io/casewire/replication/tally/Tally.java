@@ -4,6 +4,7 @@ import io.casewire.contracts.event.ObligationEvent.Assurance;
 import io.casewire.contracts.event.ObligationEvent.Level;
 import io.casewire.contracts.event.ObligationEvent.Outcome;
 import io.casewire.contracts.event.ObligationEvent.Status;
+import io.casewire.replication.ledger.CountedAs;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,13 @@ public final class Tally {
         if (isEvidenced(status, assurance)) {
             evidenced += count;
         }
-        switch (status) {
+        switch (CountedAs.of(status, outcome)) {
             case UNKNOWN -> unknown += count;
-            case NOT_STARTED, IN_PROGRESS, SUBMITTED, RETURNED, REOPENED -> open += count;
-            case CLOSED -> closed(outcome, count);
+            case OPEN -> open += count;
+            case ADOPTED -> adopted += count;
+            case PARTIAL -> partial += count;
+            case NOT_APPLICABLE -> notApplicable += count;
+            case SUPERSEDED -> superseded += count;
         }
     }
 
@@ -113,16 +117,6 @@ public final class Tally {
             Tally all = new Tally();
             levels.values().forEach(all::add);
             return all.rate();
-        }
-    }
-
-    private void closed(@Nullable Outcome outcome, long count) {
-        switch (outcome) {
-            case ADOPTED -> adopted += count;
-            case PARTIAL -> partial += count;
-            case NOT_APPLICABLE -> notApplicable += count;
-            case SUPERSEDED -> superseded += count;
-            case null -> throw new IllegalStateException("A closed obligation has an outcome");
         }
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -52,8 +53,9 @@ class KeysAnewIT {
                     null,
                     null,
                     false,
-                    new SubjectFilter(null, null, null, "單一窗口"),
-                    new DueFilter(LocalDate.of(2026, 12, 1), null, null, LocalDate.of(2026, 11, 30), false));
+                    new SubjectFilter(null, null, null, "單一窗口", Set.of()),
+                    new DueFilter(LocalDate.of(2026, 12, 1), null, null, LocalDate.of(2026, 11, 30), false),
+                    CountFilter.ANY);
             assertThat(entries.count(window)).isZero();
             new KeysAnew(store).make();
             new KeysAnew(store).make();

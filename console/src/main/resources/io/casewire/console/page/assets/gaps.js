@@ -5,7 +5,7 @@ import { load, named } from './parts.js';
 import { session } from './session.js';
 import { filterBar, lineTable } from './lines.js';
 import { only } from './ledger.js';
-import { levelName } from './ledger-words.js';
+import { BEHIND, levelName } from './ledger-words.js';
 
 const API = '/api/replication/v1';
 const FILTERS = ['domain', 'region', 'province', 'level', 'instrument', 'strength', 'case'];
@@ -54,22 +54,23 @@ export function comparison(target, query, signal) {
   load(target, signal, () => get(`${API}/regions/comparison?${only(query, FILTERS)}`, signal), (answer) => {
     target.classList.add('stack');
     const lines = (code, more = {}) => `#/ledger?${new URLSearchParams([...only(query, ['domain', 'instrument', 'strength', 'case']), ['region', code], ...Object.entries(more)])}`;
+    const share = (value, code, rate, part, whole) => [value === null || value === undefined ? '–' : percent(value), h('small', {},
+      h('a', { href: lines(code, BEHIND[part]) }, number(rate[part])), '/', h('a', { href: lines(code, BEHIND[whole]) }, number(rate[whole])))];
     replace(target,
       h('section', { class: 'panel' }, h('h2', {}, t('compare.title', levelName(answer.level)), h('small', {}, t('statistics.day', day(answer.day)))),
         h('p', { class: 'note' }, t('compare.least', percent(answer.leastCoverage))),
         answer.comparable.length ? lineTable([
           { label: t('compare.place'), numeric: true, show: (one) => number(one.place) },
           { label: t('ledger.region'), head: true, show: (one) => zh('a', { href: lines(one.code) }, one.name) },
-          { label: t('statistics.rateOf'), numeric: true, show: ({ rate }) => [percent(rate.rate), h('small', {}, `${number(rate.numerator)}/${number(rate.denominator)}`)] },
-          { label: t('statistics.coverage'), numeric: true, show: ({ rate }) => [percent(rate.coverage), h('small', {}, `${number(rate.known)}/${number(rate.inScope)}`)] },
-          { label: t('statistics.closed'), numeric: true, show: ({ code, rate }) => h('a', { href: lines(code, { status: 'CLOSED' }) },
+          { label: t('statistics.rateOf'), numeric: true, show: ({ code, rate }) => share(rate.rate, code, rate, 'numerator', 'denominator') },
+          { label: t('statistics.coverage'), numeric: true, show: ({ code, rate }) => share(rate.coverage, code, rate, 'known', 'inScope') },
+          { label: t('statistics.closed'), numeric: true, show: ({ code, rate }) => h('a', { href: lines(code, BEHIND.closed) },
             number(rate.adopted + rate.partial + rate.notApplicable + rate.superseded)) },
         ], answer.comparable, { caption: t('compare.caption', number(answer.comparable.length)) }) : h('p', { class: 'empty' }, t('compare.none'))),
       answer.notComparable.length ? h('section', { class: 'panel' }, h('h2', {}, t('compare.apart')), lineTable([
         { label: t('ledger.region'), head: true, show: (one) => zh('a', { href: lines(one.code) }, one.name) },
         { label: t('compare.why'), show: (one) => t(`compare.why.${one.why}`) },
-        { label: t('statistics.coverage'), numeric: true, show: (one) => [one.coverage === null || one.coverage === undefined ? '–' : percent(one.coverage),
-          h('small', {}, `${number(one.known)}/${number(one.inScope)}`)] },
+        { label: t('statistics.coverage'), numeric: true, show: (one) => share(one.coverage, one.code, one, 'known', 'inScope') },
       ], answer.notComparable, { caption: t('compare.apart') })) : null);
   });
 }

@@ -12,6 +12,16 @@ const SIGNS = {
 export const STATUSES = ['UNKNOWN', 'NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'REOPENED', 'CLOSED'];
 export const LEVELS = ['PROVINCE', 'ZONE', 'AREA', 'PREFECTURE', 'COUNTY'];
 export const OUTCOMES = ['ADOPTED', 'PARTIAL', 'NOT_APPLICABLE'];
+/** What rates count a line as. */
+export const COUNTED_AS = ['UNKNOWN', 'OPEN', 'ADOPTED', 'PARTIAL', 'NOT_APPLICABLE', 'SUPERSEDED'];
+const KNOWN = COUNTED_AS.slice(1);
+
+/** What the list is asked with for the lines behind each number of a rate. */
+export const BEHIND = {
+  inScope: {}, unknown: { outcome: 'UNKNOWN' }, open: { outcome: 'OPEN' }, closed: { outcome: KNOWN.slice(1).join() }, known: { outcome: KNOWN.join() },
+  numerator: { outcome: 'ADOPTED,PARTIAL' }, denominator: { outcome: 'OPEN,ADOPTED,PARTIAL' }, evidenced: { evidenced: 'true' },
+};
+Object.values(BEHIND).forEach((asked) => { asked.counted = 'true'; });
 export const DOMAINS = ['trade', 'investment', 'finance', 'industry', 'government', 'supervision', 'factors', 'intellectual-property',
   'rule-of-law', 'cooperation', 'other'];
 

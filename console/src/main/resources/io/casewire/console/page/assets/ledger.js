@@ -6,12 +6,12 @@ import { may, session } from './session.js';
 import { address, asked, filterBar, lineTable, pager, tabs } from './lines.js';
 import { caseTitle } from './case-title.js';
 import { bulkBar } from './ledger-bulk.js';
-import { DOMAINS, dueWords, instrumentName, levelName, LEVELS, meter, reportsFor, state, STATUSES } from './ledger-words.js';
+import { BEHIND, COUNTED_AS, DOMAINS, dueWords, instrumentName, levelName, LEVELS, meter, reportsFor, state, STATUSES } from './ledger-words.js';
 
 const PATH = '/ledger';
 const API = '/api/replication/v1';
 const FILTERS = ['case', 'region', 'province', 'level', 'status', 'domain', 'strength', 'instrument', 'title', 'due_before', 'due_after',
-  'overdue', 'lapsed', 'asOf'];
+  'overdue', 'lapsed', 'asOf', 'outcome', 'evidenced', 'counted', 'without'];
 const COUNTED = ['case', 'region', 'province', 'level', 'domain', 'strength', 'instrument'];
 const SORTS = ['due', 'title', 'status', 'instrument'];
 const SIZE = 50;
@@ -76,6 +76,9 @@ function specs(regions) {
     { name: 'province', label: t('ledger.province'), kind: 'select', options: [any, ...provinces], words: place },
     { name: 'level', label: t('ledger.level'), kind: 'select', options: [any, ...LEVELS.map((level) => [level, levelName(level)])] },
     { name: 'status', label: t('ledger.status'), kind: 'select', options: listed('status', STATUSES) },
+    { name: 'outcome', label: t('ledger.outcome'), kind: 'select', options: [any, ...COUNTED_AS.map((one) => [one, t(`ledger.outcome.${one}`)])],
+      words: (chosen) => chosen.split(',').map((one) => named('ledger.outcome', one)).join('、') },
+    { name: 'evidenced', label: t('statistics.evidenced'), kind: 'select', options: [any, ['true', t('yes')], ['false', t('no')]] },
     { name: 'domain', label: t('ledger.domain'), kind: 'select', options: listed('domain', DOMAINS) },
     { name: 'strength', label: t('ledger.strength'), kind: 'select', options: listed('strength', ['MANDATED', 'ENCOURAGED']) },
     { name: 'instrument', label: t('ledger.instrument'), more: { maxlength: '100', lang: 'zh-CN' } },
@@ -83,6 +86,8 @@ function specs(regions) {
     { name: 'due_before', label: t('ledger.dueBefore'), kind: 'date', words: day },
     { name: 'sort', label: t('ledger.sort'), kind: 'select', options: [['', t('ledger.sort.id')], ...SORTS.map((name) => [name, t(`ledger.sort.${name}`)])] },
     { name: 'case', label: t('ledger.oneCase'), chipOnly: true, naming: caseTitle },
+    { name: 'without', label: t('statistics.without'), chipOnly: true, words: (one) => named('statistics.by', one) },
+    { name: 'counted', label: t('ledger.countedOnly'), kind: 'check' },
     { name: 'overdue', label: t('ledger.overdueOnly'), kind: 'check' },
     { name: 'lapsed', label: t('ledger.withLapsed'), kind: 'check' },
   ];
@@ -115,17 +120,17 @@ function showCounts(target, query, { items, day: counted }) {
     return;
   }
   const left = FILTERS.filter((name) => query.get(name) && !COUNTED.includes(name));
-  const to = (level, status) => address(PATH, asked(query, { level, status }));
+  const to = (level, number) => address(PATH, asked(query, { level, status: null, outcome: null, evidenced: null, ...BEHIND[number] }));
   const order = (level) => LEVELS.indexOf(level);
   replace(target, h('ul', { class: 'counts', 'aria-label': t('ledger.counts') },
     [...items].sort((a, b) => order(a.key) - order(b.key)).map(({ key, rate }) => h('li', { class: 'figures-row' },
       h('strong', {}, levelName(key)),
-      h('a', { href: to(key, null) }, t('ledger.count.all', number(rate.inScope))),
-      h('a', { href: to(key, 'UNKNOWN') }, t('ledger.count.unknown', number(rate.unknown))),
-      h('span', {}, t('ledger.count.open', number(rate.open))),
-      h('a', { href: to(key, 'CLOSED') }, t('ledger.count.closed', number(rate.inScope - rate.unknown - rate.open))),
-      h('span', {}, rate.rate === null || rate.rate === undefined
-        ? t('ledger.count.norate') : t('ledger.count.rate', percent(rate.rate), number(rate.numerator), number(rate.denominator)))))),
+      h('a', { href: to(key, 'inScope') }, t('ledger.count.all', number(rate.inScope))),
+      h('a', { href: to(key, 'unknown') }, t('ledger.count.unknown', number(rate.unknown))),
+      h('a', { href: to(key, 'open') }, t('ledger.count.open', number(rate.open))),
+      h('a', { href: to(key, 'closed') }, t('ledger.count.closed', number(rate.inScope - rate.unknown - rate.open))),
+      rate.rate === null || rate.rate === undefined ? h('span', {}, t('ledger.count.norate'))
+        : h('a', { href: to(key, 'numerator') }, t('ledger.count.rate', percent(rate.rate), number(rate.numerator), number(rate.denominator)))))),
   h('p', { class: 'note' }, t('ledger.count.day', day(counted)), left.length ? t('ledger.count.wider') : null));
 }
 

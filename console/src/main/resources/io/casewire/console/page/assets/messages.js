@@ -30,6 +30,7 @@ export const MESSAGES = {
   'retry': ['重试', 'Try again'],
   'none': ['无', 'None'],
   'yes': ['是', 'Yes'],
+  'no': ['否', 'No'],
 
   'problem.unreachable': ['无法连接服务', 'The service cannot be reached'],
   'problem.network': ['请检查网络后重试。', 'Check the connection and try again.'],

@@ -7,7 +7,7 @@ import { caseTitle } from './case-title.js';
 import { curve } from './curve.js';
 import { comparison, gaps } from './gaps.js';
 import { only } from './ledger.js';
-import { DOMAINS, levelName, LEVELS } from './ledger-words.js';
+import { BEHIND, DOMAINS, levelName, LEVELS } from './ledger-words.js';
 
 const PATH = '/statistics';
 const API = '/api/replication/v1';
@@ -86,7 +86,7 @@ function tileMap(places, answer, strength, query) {
   });
   const all = answer.byLevel.find((rate) => rate.level === 'PROVINCE');
   return h('section', { class: 'panel' }, h('h2', {}, t(`statistics.${strength}`), h('small', {}, t('statistics.day', day(answer.day)))),
-    all ? h('p', {}, h('a', { href: lines({ level: 'PROVINCE', all: 'true' }) }, sentence(all))) : h('p', { class: 'empty' }, t('statistics.nothing')),
+    all ? h('p', {}, h('a', { href: lines({ level: 'PROVINCE', all: 'true', counted: 'true' }) }, sentence(all))) : h('p', { class: 'empty' }, t('statistics.nothing')),
     h('div', { class: 'map', role: 'group', 'aria-label': t('statistics.mapLabel', t(`statistics.${strength}`)) }, tiles),
     h('p', { class: 'note legend-row' }, ['ADOPTED', 'PARTIAL', 'OPEN', 'UNKNOWN', 'OUTSIDE'].map((band) =>
       h('span', {}, h('span', { class: `swatch tile-${band}`, 'aria-hidden': 'true' }, band === 'UNKNOWN' ? '?' : ''), t(`statistics.band.${band}`)))));
@@ -107,7 +107,7 @@ function grouping(target, query, signal) {
   load(list, signal, () => get(`${API}/statistics?${sent}`, signal), (answer) => {
     const level = by === 'level' ? null : answer.level;
     const base = only(query, ASKED.filter((name) => name !== 'strength'));
-    const link = (group, more) => address('/ledger', new URLSearchParams([...base, ...(group ? [[by, group]] : []), ...(level ? [['level', level]] : []),
+    const link = (group, more) => address('/ledger', new URLSearchParams([...base, [group === null ? 'without' : by, group ?? by], ...(level ? [['level', level]] : []),
       ['all', 'true'], ...Object.entries(more)].reduce((all, [name, value]) => all.set(name, value), new Map())));
     replace(list,
       h('p', { class: 'note' }, t('statistics.day', day(answer.day)), level ? ` ${levelName(level)}。` : null,
@@ -121,20 +121,22 @@ function grouping(target, query, signal) {
 
 function rateColumns(title, by, link) {
   const name = (group) => (group.key === null ? group.name : by === 'level' ? levelName(group.key) : by === 'domain' ? named('domain', group.key) : group.name);
-  const count = (label, value, more) => ({
-    label, numeric: true,
-    show: ({ key, rate }) => (more && key !== null ? h('a', { href: link(key, more), 'aria-label': `${label} ${number(value(rate))}` }, number(value(rate))) : number(value(rate))),
+  const linked = (key, behind, value, label) => h('a', { href: link(key, BEHIND[behind]), 'aria-label': `${label} ${number(value)}` }, number(value));
+  const count = (behind, value = (rate) => rate[behind]) => ({
+    label: t(`statistics.${behind}`), numeric: true, show: ({ key, rate }) => linked(key, behind, value(rate), t(`statistics.${behind}`)),
+  });
+  const share = (label, value, part, whole) => ({
+    label, numeric: true, show: ({ key, rate }) => (rate[value] === null || rate[value] === undefined ? '–'
+      : [percent(rate[value]), h('small', {}, linked(key, part, rate[part], t(`statistics.${part}`)), '/', linked(key, whole, rate[whole], t(`statistics.${whole}`)))]),
   });
   return [
     { label: title, head: true, show: (group) => (group.key === null ? group.name : zh('a', { href: link(group.key, {}) }, name(group))) },
-    count(t('statistics.inScope'), (rate) => rate.inScope, {}),
-    count(t('statistics.unknown'), (rate) => rate.unknown, { status: 'UNKNOWN' }),
-    count(t('statistics.open'), (rate) => rate.open, null),
-    count(t('statistics.closed'), (rate) => rate.adopted + rate.partial + rate.notApplicable + rate.superseded, { status: 'CLOSED' }),
-    { label: t('statistics.rateOf'), numeric: true, show: ({ rate }) => (rate.rate === null || rate.rate === undefined ? '–'
-      : [percent(rate.rate), h('small', {}, `${number(rate.numerator)}/${number(rate.denominator)}`)]) },
-    { label: t('statistics.coverage'), numeric: true, show: ({ rate }) => (rate.coverage === null || rate.coverage === undefined ? '–'
-      : [percent(rate.coverage), h('small', {}, `${number(rate.known)}/${number(rate.inScope)}`)]) },
-    count(t('statistics.evidenced'), (rate) => rate.evidenced, null),
+    count('inScope'),
+    count('unknown'),
+    count('open'),
+    count('closed', (rate) => rate.adopted + rate.partial + rate.notApplicable + rate.superseded),
+    share(t('statistics.rateOf'), 'rate', 'numerator', 'denominator'),
+    share(t('statistics.coverage'), 'coverage', 'known', 'inScope'),
+    count('evidenced'),
   ];
 }
