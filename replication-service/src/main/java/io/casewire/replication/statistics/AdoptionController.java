@@ -95,35 +95,44 @@ final class AdoptionController {
      * How a case was adopted over time, with the median time to adopt.
      *
      * @param level whose regions are counted; absent for the highest there is
+     * @param day up to whose end it is drawn, {@code asOf=2026-06-30}; today where absent
      */
     @GetMapping("/cases/{id}/adoption/curve")
-    AdoptionCurve curve(@PathVariable String id, @RequestParam(required = false) @Nullable String level) {
-        LineFilter ofCase = LineFilter.of(file(id).id());
+    AdoptionCurve curve(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String level,
+            @RequestParam(name = "asOf", required = false) @Nullable String day) {
+        CaseFile file = file(id);
+        LineFilter ofCase = LineFilter.of(file.id());
         Level wanted = Choices.level(level);
-        return curve(ofCase.at(wanted == null ? highest(ofCase) : wanted), true);
+        LocalDate counted = asOf.day(day);
+        Tallies then = asOf.on(counted, List.of(file.id()));
+        return curve(then, ofCase.at(wanted == null ? highest(then, ofCase) : wanted), counted, true);
     }
 
-    /** Of all that fit, the provinces' where neither a level nor a region is given. */
+    /**
+     * Of all that fit, the provinces' where neither a level nor a region is given.
+     *
+     * @param day up to whose end it is drawn, {@code asOf=2026-06-30}; today where absent
+     */
     @GetMapping("/adoption/curve")
     AdoptionCurve curve(
-            @ModelAttribute Asked asked, @RequestParam(name = "case", required = false) @Nullable String caseId) {
-        return curve(asked.ofOneLevel(caseId, tallies, gazetteer), false);
+            @ModelAttribute Asked asked,
+            @RequestParam(name = "case", required = false) @Nullable String caseId,
+            @RequestParam(name = "asOf", required = false) @Nullable String day) {
+        LocalDate counted = asOf.day(day);
+        LineFilter filter = asked.ofOneLevel(caseId, tallies, gazetteer);
+        return curve(asOf.on(counted, filter), filter, counted, false);
     }
 
-    private AdoptionCurve curve(LineFilter filter, boolean listed) {
+    private AdoptionCurve curve(Tallies then, LineFilter filter, LocalDate day, boolean listed) {
         Level level = Objects.requireNonNull(filter.level(), "of one level");
-        List<Line> lines = tallies.lines(filter);
-        return AdoptionCurve.of(
-                lines,
-                adopters.of(lines, deadlines.today()),
-                tallies.all(filter).rate(level),
-                level,
-                deadlines.today(),
-                listed);
+        List<Line> lines = then.lines(filter);
+        return AdoptionCurve.of(lines, adopters.of(lines, day), then.all(filter).rate(level), level, day, listed);
     }
 
-    private Level highest(LineFilter ofCase) {
-        return tallies.lines(ofCase).stream()
+    private static Level highest(Tallies then, LineFilter ofCase) {
+        return then.lines(ofCase).stream()
                 .map(Line::level)
                 .min(Comparator.naturalOrder())
                 .orElse(Level.PROVINCE);

@@ -45,9 +45,9 @@ record AdoptionCurve(
     /**
      * The state after a day.
      *
-     * @param closedOut lines closed by then as adopted, in whole or in part, and so today
+     * @param closedOut lines closed by then as adopted, in whole or in part, and so at the end of the curve
      * @param documented lines of which by then a document alone says so
-     * @param inScope lines that hold today and whose instrument is of that day or earlier
+     * @param inScope lines that hold at the end of the curve and whose instrument is of that day or earlier
      */
     record Point(LocalDate day, long closedOut, long documented, long inScope) {}
 

@@ -2,7 +2,6 @@ package io.casewire.replication.statistics;
 
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.gazetteer.Place;
-import io.casewire.replication.ledger.Deadlines;
 import io.casewire.replication.tally.LineFilter;
 import io.casewire.replication.tally.Tallies;
 import io.casewire.serving.page.Page;
@@ -35,7 +34,6 @@ final class ComparisonController {
             Tallies tallies,
             Gazetteer gazetteer,
             Names names,
-            Deadlines deadlines,
             StatisticsSettings settings,
             Adopters adopters,
             AsOf asOf) {
@@ -44,7 +42,7 @@ final class ComparisonController {
         this.names = names;
         this.asOf = asOf;
         this.settings = settings;
-        this.gaps = new Gaps(tallies, gazetteer, adopters, deadlines);
+        this.gaps = new Gaps(asOf, gazetteer, adopters);
     }
 
     /** Rates of regions side by side, only of those heard of enough. */
@@ -68,16 +66,18 @@ final class ComparisonController {
      * What regions like this one have adopted and this one has not.
      *
      * @param k how many regions like it have adopted at least
+     * @param day as of whose end is counted, {@code asOf=2026-06-30}; today where absent
      */
     @GetMapping("/{code}/gaps")
     Gaps.Found gaps(
             @PathVariable String code,
             @RequestParam(defaultValue = "3") int k,
+            @RequestParam(name = "asOf", required = false) @Nullable String day,
             @RequestParam(defaultValue = "50") int size) {
         Place region = gazetteer.place(code).orElseThrow(() -> RegionController.unknown(gazetteer, code));
         if (k < 1 || k > MOST_PEERS) {
             throw new InvalidParameter("k", "A gap is asked for with 1 to " + MOST_PEERS + " regions.");
         }
-        return gaps.of(region, k, Page.size(size, MOST_GAPS));
+        return gaps.of(region, asOf.day(day), k, Page.size(size, MOST_GAPS));
     }
 }

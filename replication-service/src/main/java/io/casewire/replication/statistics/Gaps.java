@@ -12,7 +12,6 @@ import io.casewire.gazetteer.Situations;
 import io.casewire.gazetteer.Situations.Group;
 import io.casewire.gazetteer.Situations.Kind;
 import io.casewire.gazetteer.Situations.Situation;
-import io.casewire.replication.ledger.Deadlines;
 import io.casewire.replication.obligation.RegionSets;
 import io.casewire.replication.statistics.Adopters.By;
 import io.casewire.replication.tally.Line;
@@ -32,16 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what regions like one have adopted and that one has not. */
 final class Gaps {
-    private final Tallies tallies;
+    private final AsOf asOf;
     private final Gazetteer gazetteer;
     private final Adopters adopters;
-    private final Deadlines deadlines;
 
-    Gaps(Tallies tallies, Gazetteer gazetteer, Adopters adopters, Deadlines deadlines) {
-        this.tallies = tallies;
+    Gaps(AsOf asOf, Gazetteer gazetteer, Adopters adopters) {
+        this.asOf = asOf;
         this.gazetteer = gazetteer;
         this.adopters = adopters;
-        this.deadlines = deadlines;
     }
 
     /** Wherein two regions of one level are alike. */
@@ -94,8 +91,10 @@ final class Gaps {
             List<String> like,
             List<Gap> items) {}
 
-    Found of(Place region, int atLeast, int most) {
+    /** @param day at whose end is counted, in China */
+    Found of(Place region, LocalDate day, int atLeast, int most) {
         Level level = RegionSets.level(region);
+        Tallies tallies = asOf.on(day, LineFilter.ALL.at(level));
         Situation own = Situations.standard().of(region, gazetteer);
         List<Line> lines = tallies.lines(LineFilter.ALL.at(level));
         Map<String, List<Alike>> like = like(region, own, lines);
@@ -104,7 +103,7 @@ final class Gaps {
                 .collect(Collectors.groupingBy(Line::caseId));
         List<Map.Entry<CaseId, List<Line>>> open = adopted.entrySet().stream()
                 .filter(one -> one.getValue().size() >= atLeast)
-                .filter(one -> isOpen(one.getKey(), region))
+                .filter(one -> isOpen(own(tallies, one.getKey(), region)))
                 .sorted(Comparator.comparingInt((Map.Entry<CaseId, List<Line>> one) ->
                                 -one.getValue().size())
                         .thenComparing(one -> one.getKey().value()))
@@ -115,7 +114,7 @@ final class Gaps {
                                 open.stream()
                                         .flatMap(one -> one.getValue().stream())
                                         .toList(),
-                                deadlines.today())
+                                day)
                         .stream()
                         .collect(Collectors.groupingBy(Adopters.Adopter::caseId));
         List<Gap> gaps = new ArrayList<>();
@@ -124,7 +123,7 @@ final class Gaps {
                     .map(adopter -> peer(adopter, like))
                     .toList();
             if (peers.size() >= atLeast && gaps.size() < most) {
-                gaps.add(gap(one.getKey(), region, peers));
+                gaps.add(gap(tallies, one.getKey(), region, peers));
             }
         }
         return new Found(
@@ -133,7 +132,7 @@ final class Gaps {
                 level,
                 own.kinds().stream().sorted().toList(),
                 own.group(),
-                deadlines.today(),
+                day,
                 atLeast,
                 like.keySet().stream().sorted().toList(),
                 gaps);
@@ -165,9 +164,8 @@ final class Gaps {
     }
 
     /** Whether the region has neither made nor adopted it, nor been let off: what a person or a document answered is no gap. */
-    private boolean isOpen(CaseId id, Place region) {
-        return own(id, region)
-                .map(line -> line.role() == Role.ADOPTER
+    private static boolean isOpen(Optional<Line> own) {
+        return own.map(line -> line.role() == Role.ADOPTER
                         && !line.isAdopted()
                         && !line.isEvidenced()
                         && line.outcome() != Outcome.NOT_APPLICABLE
@@ -175,14 +173,14 @@ final class Gaps {
                 .orElse(true);
     }
 
-    private Optional<Line> own(CaseId id, Place region) {
+    private static Optional<Line> own(Tallies tallies, CaseId id, Place region) {
         return tallies.ofCase(id).stream()
                 .filter(line -> line.region().equals(region.code()))
                 .findFirst();
     }
 
-    private Gap gap(CaseId id, Place region, List<Peer> peers) {
-        Optional<Line> own = own(id, region);
+    private static Gap gap(Tallies tallies, CaseId id, Place region, List<Peer> peers) {
+        Optional<Line> own = own(tallies, id, region);
         return new Gap(
                 id,
                 tallies.title(id),

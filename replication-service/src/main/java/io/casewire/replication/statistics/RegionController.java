@@ -12,11 +12,13 @@ import io.casewire.gazetteer.Tile;
 import io.casewire.gazetteer.Zone;
 import io.casewire.replication.ledger.Deadlines;
 import io.casewire.replication.ledger.Entries;
+import io.casewire.replication.ledger.Entry;
 import io.casewire.replication.ledger.EntryFilter;
 import io.casewire.replication.ledger.LedgerLine;
 import io.casewire.replication.obligation.RegionSets;
 import io.casewire.replication.request.Choices;
 import io.casewire.replication.tally.AdoptionRate;
+import io.casewire.replication.tally.LineFilter;
 import io.casewire.replication.tally.Tallies;
 import io.casewire.serving.page.Cursor;
 import io.casewire.serving.page.Page;
@@ -41,13 +43,15 @@ final class RegionController {
 
     private final Gazetteer gazetteer;
     private final Entries entries;
-    private final Tallies tallies;
+    private final PastLines past;
+    private final AsOf asOf;
     private final Deadlines deadlines;
 
-    RegionController(Gazetteer gazetteer, Entries entries, Tallies tallies, Deadlines deadlines) {
+    RegionController(Gazetteer gazetteer, Entries entries, AsOf asOf, Deadlines deadlines) {
         this.gazetteer = gazetteer;
         this.entries = entries;
-        this.tallies = tallies;
+        this.past = new PastLines(entries);
+        this.asOf = asOf;
         this.deadlines = deadlines;
     }
 
@@ -73,7 +77,7 @@ final class RegionController {
             @Nullable Integer column,
             @Nullable String zone) {}
 
-    /** @param day as of which the rate is counted, in China */
+    /** @param day as of which the rate is counted and the lines stand, in China */
     record RegionLedger(
             String code,
             String name,
@@ -123,29 +127,39 @@ final class RegionController {
                                 .orElse(null));
     }
 
-    /** The lines of a region or zone, with their counts. */
+    /**
+     * The lines of a region or zone, with their counts. Those of a past day are without deadlines, which are kept in their last state only.
+     *
+     * @param day as of whose end they stand, {@code asOf=2026-06-30}; today where absent
+     */
     @GetMapping("/{code}/ledger")
     RegionLedger ledger(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(defaultValue = "false") boolean lapsed,
+            @RequestParam(name = "asOf", required = false) @Nullable String day,
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String cursor) {
         Place region = gazetteer.place(code).orElseThrow(() -> unknown(gazetteer, code));
-        EntryFilter filter =
-                new EntryFilter(null, code, null, null, Unknown.constant("status", status, Status.class), lapsed);
+        Status wanted = Unknown.constant("status", status, Status.class);
+        ObligationId after = Cursor.read(cursor, ObligationId::new);
         int asked = Page.size(size, MAX_SIZE);
-        LocalDate today = deadlines.today();
+        LocalDate counted = asOf.day(day);
+        Tallies then = asOf.on(counted, ofRegion(code));
+        List<Entry> lines = counted.equals(deadlines.today())
+                ? entries.page(new EntryFilter(null, code, null, null, wanted, lapsed), after, asked + 1)
+                : past.page(code, counted, wanted, lapsed, after, asked + 1);
         return new RegionLedger(
                 code,
                 region.name(),
-                today,
-                tallies.ofRegion(code).rate(RegionSets.level(region)),
-                Page.of(
-                        entries.page(filter, Cursor.read(cursor, ObligationId::new), asked + 1),
-                        asked,
-                        entry -> deadlines.brief(entry, today),
-                        entry -> entry.id().value()));
+                counted,
+                then.ofRegion(code).rate(RegionSets.level(region)),
+                Page.of(lines, asked, entry -> deadlines.brief(entry, counted), entry -> entry.id()
+                        .value()));
+    }
+
+    private static LineFilter ofRegion(String code) {
+        return new LineFilter(null, code, null, null, null, null, null);
     }
 
     /** 404 with the codes somebody may have meant. */
