@@ -122,6 +122,10 @@ final class LedgerTables {
     private void tell(JsonNode result) {
         listed("error", result.path("errors"), result.path("errorsUntold").asInt());
         listed("warning", result.path("warnings"), result.path("warningsUntold").asInt());
+        if (result.path("dryRun").asBoolean()) {
+            result.path("changes").forEach(this::wouldChange);
+            more("change", result.path("changesUntold").asInt());
+        }
         named("Columns that were not read", result.path("ignoredColumns"));
         named("Sheets that were not read", result.path("ignoredSheets"));
         out.printf(
@@ -145,9 +149,26 @@ final class LedgerTables {
                     problem.path("message").asString(""),
                     problem.path("code").asString(""));
         }
+        more(kind, untold);
+    }
+
+    private void more(String kind, int untold) {
         if (untold > 0) {
             out.printf("%s: %d more%n", kind, untold);
         }
+    }
+
+    private void wouldChange(JsonNode change) {
+        out.printf(
+                "change row %d %s: %s%s %s%n",
+                change.path("row").asInt(),
+                change.path("id").asString(""),
+                change.path("from").asString(""),
+                change.path("to").isString() ? " → " + change.path("to").asString() : "",
+                change.path("columns")
+                        .valueStream()
+                        .map(name -> name.asString(""))
+                        .collect(Collectors.joining(", ")));
     }
 
     private void named(String what, JsonNode names) {

@@ -77,6 +77,19 @@ class LedgerTablesTests {
     }
 
     @Test
+    @Test
+    void aDryRunTellsWhatEachRowWouldChange() throws IOException {
+        answer.set(
+                "200 {\"rows\":2,\"unchanged\":1,\"changed\":1,\"applied\":0,\"failed\":0,\"dryRun\":true,\"changes\":[{\"row\":4,"
+                        + "\"id\":\"obl-1\",\"from\":\"UNKNOWN\",\"to\":\"IN_PROGRESS\",\"columns\":[\"责任部门\",\"备注\"]}],\"changesUntold\":3}");
+        Path file = Files.writeString(folder.resolve("a.csv"), "编号");
+        Tool ended = run("import", "--dry-run", file.toString());
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.said())
+                .contains("change row 4 obl-1: UNKNOWN → IN_PROGRESS 责任部门, 备注", "change: 3 more", "(dry run)");
+    }
+
     void aFileThatCannotBeReadIsToldInOneSentence() throws IOException {
         answer.set("422 {\"detail\":\"没有找到表头。\"}");
         Path file = Files.writeString(folder.resolve("a.csv"), "甲");

@@ -256,7 +256,8 @@ class LedgerInBrowserIT {
         button("试导入").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("有 1 行存在错误，未作修改")))
                 .isFocused();
-        assertThat(page.locator("table.lines tbody tr")).containsText("台账 7");
+        assertThat(page.locator("table.lines tbody tr").first()).containsText("未启动 → 推进中");
+        assertThat(page.locator("table.lines tbody tr").last()).containsText("台账 7");
         assertThat(page.getByText("“<b>一半</b>”不是 0 到 100 的整数。")).isVisible();
         assertThat(page.getByText("未使用的列：内部编号")).isVisible();
         button("只导入正确的 3 行").click();
@@ -317,6 +318,27 @@ class LedgerInBrowserIT {
         assertThat(page.locator(".changes")).containsText(hostile);
         assertThat(page.evaluate("window.hurt")).isNull();
         assertThat(page.locator("main img, main script").count()).isZero();
+    }
+
+    @Test
+    void aStepForManyIsTriedLineByLineBeforeItIsTaken() {
+        open("#/ledger");
+        page.getByRole(AriaRole.CHECKBOX).nth(1).waitFor();
+        page.locator("table.lines tbody input[type=checkbox]").first().check();
+        button("启动推进").click();
+        Locator box = page.locator("dialog");
+        box.getByLabel("工作说明").fill("已部署");
+        button("先试办，看逐条结果").click();
+        assertThat(box.getByText("试办：1 条可以办理，0 条不能；尚未作任何修改")).isVisible();
+        assertThat(box.locator("table.lines tbody tr")).containsText("✓ 将办理");
+        assertThat(box.locator("table.lines tbody tr")).containsText("推进中");
+        assertThat(ledger.sent()).containsExactly("bulk dryRun=true");
+        box.getByLabel("工作说明").fill("已全面部署");
+        button("先试办，看逐条结果").click();
+        button("启动推进（1 条）").click();
+        assertThat(box).hasCount(0);
+        assertThat(ledger.sent()).containsExactly("bulk dryRun=true", "bulk dryRun=true", "bulk ");
+        assertThat(ledger.status()).isEqualTo("IN_PROGRESS");
     }
 
     @Test

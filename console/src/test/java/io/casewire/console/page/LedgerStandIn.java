@@ -84,7 +84,9 @@ final class LedgerStandIn {
 
     private synchronized void obligations(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        if (path.endsWith("/transitions")) {
+        if (path.equals(API + "/obligations/transitions")) {
+            bulk(exchange);
+        } else if (path.endsWith("/transitions")) {
             move(exchange);
         } else if (path.contains("/attachments")) {
             attachments(exchange, path);
@@ -139,6 +141,32 @@ final class LedgerStandIn {
         json(exchange, removal ? 200 : 201, line.toString());
     }
 
+    /** Takes the step of the one line, and of any other that is named nothing. */
+    private void bulk(HttpExchange exchange) throws IOException {
+        String query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+        ObjectNode body = (ObjectNode)
+                JSON.readTree(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        sent.add("bulk " + query);
+        boolean dryRun = query.contains("dryRun=true");
+        String to = body.path("steps").path(0).path("to").asString();
+        if (!dryRun) {
+            step(to, "李明", "批量");
+        }
+        ObjectNode answer = JSON.createObjectNode()
+                .put("dryRun", dryRun)
+                .put("taken", dryRun ? 0 : 1)
+                .put("wouldBeTaken", dryRun ? 1 : 0)
+                .put("refused", 0)
+                .put("notTried", 0);
+        answer.putArray("results")
+                .addObject()
+                .put("id", LINE)
+                .put("result", dryRun ? "WOULD_BE_TAKEN" : "TAKEN")
+                .put("revision", line.path("revision").asLong() + (dryRun ? 1 : 0))
+                .put("status", to);
+        json(exchange, 200, answer.toString());
+    }
+
     private void move(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         sent.add(body);
@@ -173,7 +201,8 @@ final class LedgerStandIn {
                 200,
                 "{\"rows\":5,\"unchanged\":1,\"passedOver\":0,\"changed\":3,\"applied\":" + (partial ? 3 : 0)
                         + ",\"failed\":1,\"dryRun\":" + !partial
-                        + ",\"errors\":[{\"sheet\":\"台账\",\"row\":7,\"column\":\"进度(%)\",\"code\":\"not-a-percent\",\"message\":"
+                        + ",\"changes\":[{\"sheet\":\"台账\",\"row\":4,\"id\":\"" + LINE
+                        + "\",\"from\":\"NOT_STARTED\",\"to\":\"IN_PROGRESS\",\"columns\":[\"备注\"]}],\"changesUntold\":2,\"errors\":[{\"sheet\":\"台账\",\"row\":7,\"column\":\"进度(%)\",\"code\":\"not-a-percent\",\"message\":"
                         + "\"第7行 “进度(%)”：“<b>一半</b>”不是 0 到 100 的整数。\",\"id\":\"" + LINE + "\"}],\"errorsUntold\":0,"
                         + "\"warnings\":[],\"warningsUntold\":0,\"ignoredColumns\":[\"内部编号\"],\"ignoredSheets\":[]}");
     }

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxRows of a file, written or read
  * @param maxCells of a file that is read, in which something stands
  * @param maxChanges how many lines one file may change
- * @param maxTold how many errors, and how many warnings, are told one by one
+ * @param maxTold how many errors, warnings and changes are told one by one
  */
 @Validated
 @ConfigurationProperties("casewire.replication.exchange")

@@ -11,6 +11,7 @@ import java.util.List;
  * @param changed that say something else and may
  * @param applied of those that were written; 0 where it was only tried, or refused
  * @param failed rows with an error
+ * @param changes what the first of those that may change, or would in a dry run; {@code changesUntold} more are not listed
  * @param errors the first of them; {@code errorsUntold} more are not listed
  * @param warnings of what was not taken though it does no harm
  * @param ignoredColumns headings that name nothing of the ledger
@@ -24,6 +25,8 @@ record ImportResult(
         int applied,
         int failed,
         boolean dryRun,
+        List<RowChange> changes,
+        int changesUntold,
         List<RowProblem> errors,
         int errorsUntold,
         List<RowProblem> warnings,

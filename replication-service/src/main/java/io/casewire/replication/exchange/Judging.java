@@ -32,6 +32,7 @@ final class Judging {
     private final Set<String> ignoredColumns = new LinkedHashSet<>();
     private final Set<String> ignoredSheets = new LinkedHashSet<>();
     private final List<Draft> drafts = new ArrayList<>();
+    private final List<RowChange> changes = new ArrayList<>();
     private final Map<ObligationId, Integer> seen = new HashMap<>();
     private final List<Waiting> batch = new ArrayList<>();
     private int heads;
@@ -162,6 +163,9 @@ final class Judging {
             unchanged++;
         } else {
             drafts.add(draft);
+            if (changes.size() < settings.maxTold()) {
+                changes.add(RowChange.of(draft, entry.obligation().status()));
+            }
             if (drafts.size() > settings.maxChanges()) {
                 throw FileRefused.of("too-many-changes", "一次最多修改" + settings.maxChanges() + "条任务，请分成几个文件导入。");
             }
@@ -233,6 +237,8 @@ final class Judging {
                 applied,
                 failed,
                 dryRun,
+                List.copyOf(changes),
+                drafts.size() - changes.size(),
                 errors.kept(),
                 errors.untold(),
                 warnings.kept(),

@@ -95,28 +95,41 @@ final class BulkController {
     /**
      * Takes steps of many lines in one request.
      *
+     * @param dryRun judges each step and takes none; what a line would be is answered, with 200 whatever is refused
      * @param partial takes those that may be taken where others may not; otherwise none is taken then, and 422 says so
      */
     @PostMapping
     @Described(body = BulkResults.class)
     ResponseEntity<?> move(
-            @RequestBody StepsRequest request, @RequestParam(defaultValue = "false") boolean partial, Caller caller) {
+            @RequestBody StepsRequest request,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean partial,
+            Caller caller) {
         Set<ObligationId> lines = new HashSet<>();
         List<Read> read =
                 request.read().stream().map(step -> Read.of(step, lines)).toList();
         List<Order> orders =
                 read.stream().flatMap(each -> Stream.ofNullable(each.order())).toList();
-        Bulk bulk = partial ? Bulk.WHAT_CAN_BE : orders.size() < read.size() ? Bulk.NONE : Bulk.ALL_OR_NONE;
+        Bulk bulk = dryRun ? Bulk.DRY_RUN : bulk(partial, orders.size() == read.size());
         Iterator<Optional<Answer>> answers =
                 ledger.takeAll(orders, caller, bulk).iterator();
-        BulkResults results = BulkResults.of(read.stream()
-                .map(each -> each.problem() == null
-                        ? BulkResults.Line.of(String.valueOf(each.id()), answers.next())
-                        : BulkResults.Line.refused(each.id(), each.problem()))
-                .toList());
-        return results.taken() == 0 && results.refused() > 0 && !partial
+        BulkResults results = BulkResults.of(
+                dryRun,
+                read.stream()
+                        .map(each -> each.problem() == null
+                                ? BulkResults.Line.of(String.valueOf(each.id()), answers.next(), dryRun)
+                                : BulkResults.Line.refused(each.id(), each.problem()))
+                        .toList());
+        return results.taken() == 0 && results.refused() > 0 && !partial && !dryRun
                 ? refusal(results)
                 : ResponseEntity.ok(results);
+    }
+
+    private static Bulk bulk(boolean partial, boolean allRead) {
+        if (partial) {
+            return Bulk.WHAT_CAN_BE;
+        }
+        return allRead ? Bulk.ALL_OR_NONE : Bulk.NONE;
     }
 
     private static ResponseEntity<ProblemDetail> refusal(BulkResults results) {

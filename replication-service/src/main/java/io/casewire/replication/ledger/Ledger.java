@@ -78,8 +78,10 @@ public final class Ledger {
         ALL_OR_NONE,
         /** Those that are not refused. */
         WHAT_CAN_BE,
-        /** None; they are judged only. */
-        NONE
+        /** None, as some cannot be read; the others are judged only. */
+        NONE,
+        /** None; each is answered as if it had been taken. */
+        DRY_RUN
     }
 
     /**
@@ -98,6 +100,11 @@ public final class Ledger {
                     return prepared(found.get(order.id()), asked, judge(asked, order.report()));
                 })
                 .toList();
+        if (bulk == Bulk.DRY_RUN) {
+            return prepared.stream()
+                    .map(each -> Optional.of(written(each, true, Map.of())))
+                    .toList();
+        }
         if (bulk == Bulk.NONE || (bulk == Bulk.ALL_OR_NONE && prepared.stream().anyMatch(Ledger::isRefused))) {
             return prepared.stream()
                     .map(each -> each instanceof Prepared.Settled(Answer answer)

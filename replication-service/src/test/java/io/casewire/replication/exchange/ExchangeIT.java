@@ -86,6 +86,13 @@ class ExchangeIT {
         assertThat(dry.body().path("changed").asInt()).as(dry.body().toString()).isEqualTo(1);
         assertThat(dry.body().path("applied").asInt()).isZero();
         assertThat(service.get(path(HUNAN)).text("status")).isEqualTo("UNKNOWN");
+        JsonNode change = dry.body().path("changes").path(0);
+        assertThat(dry.body().path("changes")).hasSize(1);
+        assertThat(change.path("id").asString())
+                .isEqualTo(service.get(path(HUNAN)).text("id"));
+        assertThat(change.path("from").asString()).isEqualTo("UNKNOWN");
+        assertThat(change.path("to").asString()).isEqualTo("IN_PROGRESS");
+        assertThat(change.path("columns").valueStream().map(JsonNode::asString)).contains("责任部门", "进度(%)");
 
         Answer first = form(edited, hunan);
         assertThat(first.body().path("applied").asInt())

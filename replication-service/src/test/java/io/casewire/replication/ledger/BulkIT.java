@@ -82,6 +82,42 @@ class BulkIT {
     }
 
     @Test
+    void aDryRunAnswersWhatEachLineWouldBeAndTakesNothing() {
+        List<String> ids = lines(2);
+        String elsewhere = line("420000");
+        long revision =
+                service.get(path(ids.getFirst())).body().path("revision").asLong();
+        List<Map<String, Object>> steps = List.of(
+                start(ids.get(0)),
+                Map.of("id", ids.get(1), "to", "CLOSD"),
+                start(elsewhere),
+                Map.of("to", "IN_PROGRESS"));
+        for (String query : List.of("?dryRun=true", "?dryRun=true&partial=true")) {
+            Answer answer = service.post(BULK + query, hunan, body(steps));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body().path("dryRun").asBoolean()).isTrue();
+            assertThat(answer.body().path("wouldBeTaken").asInt()).isOne();
+            assertThat(answer.body().path("taken").asInt()).isZero();
+            assertThat(answer.body().path("refused").asInt()).isEqualTo(3);
+            assertThat(column(answer.body(), "result"))
+                    .containsExactly("WOULD_BE_TAKEN", "REFUSED", "REFUSED", "REFUSED");
+            assertThat(column(answer.body(), "problem"))
+                    .containsExactly("", "unknown-value", "not-your-region", "bad-request");
+            JsonNode first = answer.body().path("results").path(0);
+            assertThat(first.path("status").asString()).isEqualTo("IN_PROGRESS");
+            assertThat(first.path("revision").asLong()).isEqualTo(revision + 1);
+        }
+        assertThat(status(ids.getFirst())).isEqualTo("UNKNOWN");
+        assertThat(service.get(path(ids.getFirst())).body().path("revision").asLong())
+                .isEqualTo(revision);
+        Answer taken = service.post(BULK, hunan, body(List.of(start(ids.getFirst()))));
+        assertThat(taken.body().path("dryRun").asBoolean()).isFalse();
+        assertThat(taken.body().path("taken").asInt()).isOne();
+        assertThat(service.post(BULK + "?dryrun=true", hunan, body(steps)).text("type"))
+                .endsWith("unknown-parameter");
+    }
+
+    @Test
     void aRepetitionWithTheSameKeysTakesNothingTwice() {
         List<String> ids = lines(2);
         List<Map<String, Object>> steps = ids.stream()

@@ -9,7 +9,7 @@ import { ruleWords } from './ledger-words.js';
 
 const MOVES = '/api/replication/v1/obligations/transitions';
 
-/** One step for several lines: marked in the table, judged all together, taken all or those that may be. */
+/** One step for several lines: marked in the table, tried first line by line, then taken all or those that may be. */
 export function bulkBar(items, done) {
   const element = h('div', { class: 'actions bulk' });
   const byId = new Map(items.map((line) => [line.id, line]));
@@ -39,11 +39,20 @@ function ask(step, lines, done) {
   fields.forEach((one) => one.control.addEventListener('input', shown));
   shown();
   const made = form([...fields, partial], {
-    submit: t('bulk.take', t(`step.${step.name}`), number(lines.length)), danger: step.danger,
+    submit: t('bulk.try'), danger: step.danger,
     cancel: [t('form.close'), () => box.close()], check: (values) => wrong(step, values), wide: true,
   }, async (values) => {
     const { partial: some, ...said } = values;
     const body = { steps: lines.map((line) => ({ id: line.id, ...bodyOf(step, said), ifMatch: `"${line.revision}"` })) };
+    if (tried?.said !== JSON.stringify(said)) {
+      await tryFirst(said, body);
+      return;
+    }
+    if (tried.refused && !some) {
+      partial.fail(t('bulk.tried.partial', number(tried.refused)));
+      partial.control.focus();
+      return;
+    }
     let answer;
     try {
       answer = (await send('POST', `${MOVES}${some ? '?partial=true' : ''}`, body)).body;
@@ -52,12 +61,26 @@ function ask(step, lines, done) {
       replace(results, h('div', { role: 'alert' }, h('h3', {}, t('bulk.refused'))), table(problem.said.results, lines));
       return;
     }
+    forget();
     const changed = answer.taken;
     say(t('bulk.done', number(changed), number(answer.refused)));
     took ||= changed > 0;
     if (!answer.refused) box.close();
     else replace(results, h('div', { role: 'alert' }, h('h3', {}, t('bulk.some', number(changed), number(answer.refused)))), table(answer.results, lines));
   });
+  const forget = () => {
+    tried = null;
+    made.button.textContent = t('bulk.try');
+  };
+  async function tryFirst(said, body) {
+    const { body: answer } = await send('POST', `${MOVES}?dryRun=true`, body);
+    replace(results, h('div', { role: 'status' }, h('h3', {}, t('bulk.tried', number(answer.wouldBeTaken), number(answer.refused)))), table(answer.results, lines));
+    if (!answer.wouldBeTaken) return;
+    tried = { said: JSON.stringify(said), refused: answer.refused };
+    made.button.textContent = t('bulk.take', t(`step.${step.name}`), number(answer.wouldBeTaken));
+  }
+  let tried = null;
+  fields.forEach((one) => ['input', 'change'].forEach((event) => one.element.addEventListener(event, forget)));
   let took = false;
   const box = dialog(t('bulk.title', t(`step.${step.name}`), number(lines.length)), [h('p', { class: 'note' }, t(`step.${step.name}.hint`)), made.element, results],
     { wide: true, closed: () => { if (took) done(); } });

@@ -3,6 +3,7 @@ import { at, send } from './api.js';
 import { number, t } from './language.js';
 import { busy, field, say } from './forms.js';
 import { lineTable } from './lines.js';
+import { named } from './parts.js';
 import { may, session } from './session.js';
 
 const IMPORT = '/api/replication/v1/ledger/import';
@@ -76,9 +77,21 @@ function resultView(body, dry) {
     h('h2', { tabindex: '-1' }, head),
     h('p', { class: 'figures-row' }, counts.filter((name) => name !== 'applied' || !dry).map((name) =>
       h('span', {}, `${t(`import.count.${name}`)} `, h('strong', {}, number(body[name]))))),
+    changes(body.changes ?? [], body.changesUntold ?? 0, dry),
     problems('errors', body.errors, body.errorsUntold), problems('warnings', body.warnings, body.warningsUntold),
     body.ignoredColumns.length ? h('p', { class: 'note' }, t('import.ignoredColumns', body.ignoredColumns.join('、'))) : null,
     body.ignoredSheets.length ? h('p', { class: 'note' }, t('import.ignoredSheets', body.ignoredSheets.join('、'))) : null);
+}
+
+function changes(rows, untold, dry) {
+  if (!rows.length) return null;
+  return [lineTable([
+    { label: t('import.row'), numeric: true, show: (row) => (row.sheet ? `${row.sheet} ${row.row}` : number(row.row)) },
+    { label: t('ledger.status'), head: true, show: (row) => (row.to ? `${named('status', row.from)} → ${named('status', row.to)}` : named('status', row.from)) },
+    { label: t('import.columns'), show: (row) => (row.columns.length ? h('span', { lang: 'zh-CN' }, row.columns.join('、')) : null) },
+    { label: t('import.line'), show: (row) => h('a', { href: `#/ledger/${row.id}` }, t('import.open')) },
+  ], rows, { caption: t(dry ? 'import.changes.dry' : 'import.changes', number(rows.length)) }),
+  untold ? h('p', { class: 'note' }, t('import.untold', number(untold))) : null];
 }
 
 function problems(kind, rows, untold) {
