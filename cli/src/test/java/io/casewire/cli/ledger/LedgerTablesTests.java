@@ -31,6 +31,7 @@ class LedgerTablesTests {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/replication/v1/ledger", this::handle);
+        server.createContext("/api/replication/v1/attachments", this::handle);
         server.start();
         Files.writeString(folder.resolve("token"), "abc\n");
     }

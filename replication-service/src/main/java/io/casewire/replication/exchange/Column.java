@@ -28,6 +28,7 @@ enum Column {
     EXPLANATION("工作说明", "进展情况", Use.STEP, 48, "进展说明", "工作进展"),
     REASON("理由", "进展情况", Use.STEP, 30, "原因"),
     EVIDENCE("佐证材料", "进展情况", Use.STEP, 40, "佐证", "证明材料"),
+    ATTACHMENTS("附件", "进展情况", Use.FIXED, 40, "附件名称"),
     DEPARTMENT("责任部门", "责任落实", Use.WORK, 20, "责任单位"),
     PERSON("责任人", "责任落实", Use.WORK, 12, "负责人"),
     PLANNED_FINISH("计划完成时间", "责任落实", Use.WORK, 14, "计划完成日期"),
@@ -47,6 +48,8 @@ enum Column {
         IDENTITY,
         /** Follows from documents; what is changed there is told and not taken. */
         SHOWN,
+        /** Kept elsewhere; a table that says something else of it is refused. */
+        FIXED,
         /** Part of a step. */
         STEP,
         /** Part of what the region says of its work. */
@@ -111,7 +114,7 @@ enum Column {
 
     /** Whether only who may know what the region reported finds something there. */
     boolean isPrivate() {
-        return use == Use.WORK || this == EXPLANATION || this == REASON || this == EVIDENCE;
+        return use == Use.WORK || this == EXPLANATION || this == REASON || this == EVIDENCE || this == ATTACHMENTS;
     }
 
     /** A {@link String}, a {@link Number}, a {@code LocalDate}, a {@link LocalDateTime}, or null for an empty cell. */
@@ -138,6 +141,7 @@ enum Column {
             case EXPLANATION -> line.explanation();
             case REASON -> line.reason();
             case EVIDENCE -> line.evidence().isEmpty() ? null : String.join("\n", line.evidence());
+            case ATTACHMENTS -> line.attachments().isEmpty() ? null : String.join("\n", line.attachments());
             case DEPARTMENT -> line.work().department();
             case PERSON -> line.work().person();
             case PLANNED_FINISH -> line.work().plannedFinish();

@@ -108,7 +108,7 @@ final class ExportController {
         boolean hides = lines.regions().stream().anyMatch(region -> !disclosure.to(caller, region));
         return "复制推广任务台账（" + place(filter) + "）　导出日期："
                 + day.format(DateTimeFormatter.ofPattern("yyyy年M月d日")) + "　共" + lines.size() + "条"
-                + (hides ? "　注：无权查看填报内容的地区，其工作说明、理由、佐证材料和责任落实各栏为空。" : "");
+                + (hides ? "　注：无权查看填报内容的地区，其工作说明、理由、佐证材料、附件和责任落实各栏为空。" : "");
     }
 
     private String place(EntryFilter filter) {

@@ -6,6 +6,7 @@ import io.casewire.contracts.event.ObligationEvent.Status;
 import io.casewire.contracts.event.ObligationEvent.Step;
 import io.casewire.contracts.event.ObligationEvent.Work;
 import io.casewire.contracts.parsed.PolicyDocument;
+import io.casewire.replication.ledger.AttachedFile;
 import io.casewire.replication.ledger.Entry;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +53,15 @@ record Line(Entry entry, int number, boolean told) {
     List<String> evidence() {
         List<String> evidence = last(step -> step.evidence().isEmpty() ? null : step.evidence());
         return evidence == null ? List.of() : evidence;
+    }
+
+    /** Files that are attached: the name of each, and what evidence names it by; empty where the reader may not know. */
+    List<String> attachments() {
+        return told
+                ? entry.attached().stream()
+                        .map(file -> file.name() + " " + AttachedFile.EVIDENCE + file.sha256())
+                        .toList()
+                : List.of();
     }
 
     /** What the region says of its work; nothing where the reader may not know. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,21 +54,30 @@ final class RowReader {
         if (changes && isOutdated()) {
             return null;
         }
-        shownColumns(changes);
+        ReadOnlyCells others = new ReadOnlyCells(head, row, line);
+        others.judge(changes, isOfThisRevision());
+        errors.addAll(others.errors());
+        warnings.addAll(others.warnings());
         SheetRow place = new SheetRow(row.sheet(), row.number(), List.of(), row.since1904());
         return report == null && work == null
                 ? null
                 : new Draft(place, line.entry().id(), line.entry().revision(), report, work);
     }
 
+    /** Also where the row does not say against which it was written. */
+    private boolean isOfThisRevision() {
+        String given = head.text(row, Column.REVISION);
+        return given == null
+                || given.isEmpty()
+                || Cells.compact(given).equals(Long.toString(line.entry().revision()));
+    }
+
     /** Whether the row was written against another revision; then nothing else that is wrong in it counts. */
     private boolean isOutdated() {
-        String given = head.text(row, Column.REVISION);
-        if (given == null
-                || given.isEmpty()
-                || Cells.compact(given).equals(Long.toString(line.entry().revision()))) {
+        if (isOfThisRevision()) {
             return false;
         }
+        String given = Objects.requireNonNullElse(head.text(row, Column.REVISION), "");
         errors.clear();
         error(
                 Column.REVISION,
@@ -75,34 +85,6 @@ final class RowReader {
                 "导出之后该任务已有变动（表中为版本" + RowProblem.shown(given) + "，现为版本"
                         + line.entry().revision() + "），请重新导出后再修改");
         return true;
-    }
-
-    /** What documents say is not changed by a table; a row that has lost its identity may be another's. */
-    private void shownColumns(boolean changes) {
-        for (Column column : Column.inOrder()) {
-            boolean identity = column.use() == Column.Use.IDENTITY;
-            String given = head.text(row, column);
-            if ((!identity && column.use() != Column.Use.SHOWN)
-                    || given == null
-                    || given.isEmpty()
-                    || same(column, given)) {
-                continue;
-            }
-            String sentence =
-                    "该列不能修改，现为" + RowProblem.shown(Cells.text(column.of(line))) + "，表中为" + RowProblem.shown(given);
-            if (identity && changes) {
-                error(column, "identity-differs", sentence + "；请核对该行是否错位");
-            } else {
-                warnings.add(RowProblem.of(row, column, "read-only", sentence + "，未采用", id()));
-            }
-        }
-    }
-
-    private boolean same(Column column, String given) {
-        Object value = column.of(line);
-        return value instanceof LocalDate day
-                ? Cells.day(given, row.since1904()).equals(Optional.of(day))
-                : Cells.compact(given).equals(Cells.compact(Cells.text(value)));
     }
 
     /** Whether the table has the column, and something else in it than the ledger. Where a step is told of, nothing says nothing. */

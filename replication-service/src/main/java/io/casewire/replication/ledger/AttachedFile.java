@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AttachedFile(
         String sha256, String name, @Nullable String title, String type, long size) {
+    /** What evidence that is a file of the obligation begins with, before the digest. */
+    public static final String EVIDENCE = "attachment:";
+
     Attachment added(String actor, Instant at) {
         return new Attachment(Attachment.Act.ADDED, sha256, name, title, type, size, actor, at, null);
     }

@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** Which files an obligation takes and lets go, beside who may. Pure. */
 final class AttachmentRules {
-    /** What evidence that is a file of the obligation begins with, before the digest. */
-    static final String EVIDENCE = "attachment:";
-
     /** Of one obligation, also of files that were taken away: they lie in one document with it. */
     private static final int MAX_ACTS = 400;
 
@@ -51,15 +48,15 @@ final class AttachmentRules {
     private static boolean isRestedOn(Entry entry, String sha256) {
         Status status = entry.obligation().status();
         return (status == Status.SUBMITTED || status == Status.CLOSED)
-                && entry.history().stream().anyMatch(step -> step.evidence().contains(EVIDENCE + sha256));
+                && entry.history().stream().anyMatch(step -> step.evidence().contains(AttachedFile.EVIDENCE + sha256));
     }
 
     /** The rule that evidence breaks which names a file that is not there; empty where all are. */
     static Optional<Rule> evidence(Entry entry, List<String> evidence) {
         Map<String, Attachment> there = entry.journal().attached();
         return evidence.stream()
-                        .filter(item -> item.startsWith(EVIDENCE))
-                        .allMatch(item -> there.containsKey(item.substring(EVIDENCE.length())))
+                        .filter(item -> item.startsWith(AttachedFile.EVIDENCE))
+                        .allMatch(item -> there.containsKey(item.substring(AttachedFile.EVIDENCE.length())))
                 ? Optional.empty()
                 : Optional.of(Rule.EVIDENCE_UNKNOWN);
     }

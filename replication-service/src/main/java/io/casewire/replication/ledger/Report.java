@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome proposed with {@link Status#SUBMITTED}, decided with {@link Status#CLOSED}
  * @param explanation what has been done so far
  * @param reason why it was returned, reopened or does not apply
- * @param evidence links, document references or files attached to the obligation ({@link AttachmentRules#EVIDENCE})
+ * @param evidence links, document references or files attached to the obligation ({@link AttachedFile#EVIDENCE})
  */
 public record Report(
         Status to,

@@ -12,6 +12,7 @@ import io.casewire.replication.SampleCase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -339,6 +340,50 @@ class ExchangeIT {
         assertThat(answer.body().path("errors")).hasSize(500);
         assertThat(answer.body().path("errorsUntold").asInt()).isEqualTo(100);
         assertThat(answer.body().path("errors").path(0).path("row").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xlsx", "csv"})
+    void filesAreShownWithNameAndDigestAndNotChangedByATable(String format) throws IOException {
+        begin();
+        byte[] before = export("xlsx", hunan);
+        String sha256 = attach("实施方案.txt", "湖南省实施方案");
+        byte[] table = export(format, hunan);
+        assertThat(send(table, hunan, "").body().path("unchanged").asInt()).isEqualTo(2);
+        assertThat(send(before, hunan, "").body().path("unchanged").asInt())
+                .as("a table of before the file came")
+                .isEqualTo(2);
+        String whole = "实施方案.txt attachment:" + sha256;
+        if (format.equals("csv")) {
+            assertThat(new String(table, StandardCharsets.UTF_8)).contains(whole);
+            assertThat(new String(export("csv", null), StandardCharsets.UTF_8)).doesNotContain(sha256);
+            return;
+        }
+        for (String written : List.of("", "实施方案.txt", whole + "\n照片.jpg attachment:" + "0".repeat(64))) {
+            byte[] edited = edited(table, sheet -> {
+                set(sheet, HUNAN, Column.ATTACHMENTS, written);
+                set(sheet, HUNAN, Column.REMARK, "已改");
+            });
+            Answer answer = send(edited, hunan, "");
+            assertThat(answer.status()).as(written).isEqualTo(422);
+            JsonNode error = answer.body().path("result").path("errors").path(0);
+            assertThat(error.path("column").asString()).isEqualTo("附件");
+            assertThat(error.path("row").asInt()).isPositive();
+            assertThat(error.path("message").asString()).matches("第[0-9]+行 “附件”：附件不能通过表格增删.*现为“实施方案.txt attachment:.*");
+            assertThat(answer.body().path("result").path("errors")).hasSize(1);
+        }
+        assertThat(service.get(path(HUNAN), hunan).body().path("work").isMissingNode())
+                .isTrue();
+    }
+
+    private String attach(String name, String content) {
+        Answer answer = service.upload(
+                path(HUNAN) + "/attachments?filename=" + URLEncoder.encode(name, StandardCharsets.UTF_8),
+                hunan,
+                content.getBytes(StandardCharsets.UTF_8),
+                "application/octet-stream");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return answer.body().path("attachments").path(0).path("sha256").asString();
     }
 
     @Test
