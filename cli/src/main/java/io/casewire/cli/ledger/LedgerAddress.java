@@ -38,6 +38,12 @@ final class LedgerAddress {
         return new LedgerTables(access.url(), access.token(), out);
     }
 
+    /** @param subject who decides it, where the instance's own key signs */
+    FilePurge purge(Path data, String subject, PrintStream out) {
+        Access access = access(data, new Caller(subject, Set.of(Role.OPERATOR), null, null));
+        return new FilePurge(access.url(), access.token(), out);
+    }
+
     /** @param subject who reads, where the instance's own key signs */
     LedgerApi api(Path data, String subject) {
         Access access = access(data, new Caller(subject, Set.of(Role.AUDITOR), null, null));

@@ -11,19 +11,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code casewire ledger}: writes the ledger to a table for Excel, takes an edited one in, and verifies its history. */
+/** {@code casewire ledger}: writes the ledger to a table for Excel, takes an edited one in, verifies its history, and destroys files. */
 @Command(
         name = "ledger",
         description =
-                "Write the ledger of obligations to a table for Excel; take an edited one in; verify its history.")
+                "Write the ledger of obligations to a table for Excel; take an edited one in; verify its history; purge files.")
 public final class LedgerCommand {
     private static final List<String> FORMATS = List.of("xlsx", "csv");
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final PrintStream out;
 
@@ -109,6 +112,35 @@ public final class LedgerCommand {
             return new Verification(address.api(data.path(), "casewire ledger verify"), out).run();
         } catch (IOException e) {
             throw new Refused("the history could not be read: " + e, e);
+        }
+    }
+
+    @Command(
+            name = "purge",
+            description = {
+                "Destroy the bytes of an attached file that should never have come, whichever lines name it. The history of",
+                "each keeps that it was there, and by whom, when and why it was purged; the same bytes are not taken again.",
+                "Without --url: of the instance that runs on --data, in its operator's name."
+            })
+    int purge(
+            @Mixin LedgerAddress address,
+            @Option(
+                            names = "--reason",
+                            paramLabel = "TEXT",
+                            required = true,
+                            description = "Why; the history keeps it.")
+                    String reason,
+            @Parameters(paramLabel = "SHA256", description = "The digest of the file, as its line shows it.")
+                    String sha256)
+            throws InterruptedException {
+        if (!DIGEST.matcher(sha256).matches()) {
+            throw new WrongUse("a digest is 64 hexadecimal digits in small letters, not " + sha256);
+        }
+        try {
+            address.purge(data.path(), "casewire ledger purge", out).purge(sha256, reason);
+            return 0;
+        } catch (IOException e) {
+            throw new Refused("the ledger does not answer: " + e, e);
         }
     }
 

@@ -92,13 +92,17 @@ final class Verification {
                         .formatted(taken.revision(), note.actor(), note.at());
             case Attachment file ->
                 "the file “%s” %s in revision %d by %s at %s, or what was before it, is not what was taken"
-                        .formatted(
-                                file.name(),
-                                file.act() == Attachment.Act.REMOVED ? "taken away" : "attached",
-                                taken.revision(),
-                                file.actor(),
-                                file.at());
+                        .formatted(file.name(), done(file.act()), taken.revision(), file.actor(), file.at());
             default -> "revision " + taken.revision();
+        };
+    }
+
+    private static String done(Attachment.Act act) {
+        return switch (act) {
+            case ADDED -> "attached";
+            case REMOVED -> "taken away";
+            case PURGED -> "purged";
+            case OTHER -> "changed in a way that a newer version knows";
         };
     }
 

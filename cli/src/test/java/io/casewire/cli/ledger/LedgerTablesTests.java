@@ -78,7 +78,6 @@ class LedgerTablesTests {
     }
 
     @Test
-    @Test
     void aDryRunTellsWhatEachRowWouldChange() throws IOException {
         answer.set(
                 "200 {\"rows\":2,\"unchanged\":1,\"changed\":1,\"applied\":0,\"failed\":0,\"dryRun\":true,\"changes\":[{\"row\":4,"
@@ -91,6 +90,7 @@ class LedgerTablesTests {
                 .contains("change row 4 obl-1: UNKNOWN → IN_PROGRESS 责任部门, 备注", "change: 3 more", "(dry run)");
     }
 
+    @Test
     void aFileThatCannotBeReadIsToldInOneSentence() throws IOException {
         answer.set("422 {\"detail\":\"没有找到表头。\"}");
         Path file = Files.writeString(folder.resolve("a.csv"), "甲");
@@ -98,6 +98,28 @@ class LedgerTablesTests {
 
         assertThat(ended.status()).isNotZero();
         assertThat(ended.said()).contains("没有找到表头。");
+    }
+
+    @Test
+    void aFileIsPurgedByItsDigestForAReason() {
+        String digest = "ab".repeat(32);
+        answer.set(
+                "200 {\"sha256\":\"" + digest
+                        + "\",\"actor\":\"运维\",\"at\":\"2026-12-01T02:00:00Z\",\"reason\":\"含个人信息\",\"obligations\":[\"obl-1\"]}");
+        Tool ended = run("purge", "--reason", "含个人信息", digest);
+
+        assertThat(ended.status()).as(ended.said()).isZero();
+        assertThat(ended.said()).contains("by 运维", "含个人信息", "named by obl-1", "Backups of before");
+        assertThat(asked.get()).contains("POST", "purge", "{\"reason\":\"含个人信息\"}");
+    }
+
+    @Test
+    void aPurgeThatIsRefusedIsToldInOneSentence() {
+        answer.set("404 {\"detail\":\"There is no attachment 'x'.\"}");
+        Tool ended = run("purge", "--reason", "误传", "0".repeat(64));
+
+        assertThat(ended.status()).isNotZero();
+        assertThat(ended.said()).contains("There is no attachment 'x'.");
     }
 
     private Tool run(String verb, String... arguments) {

@@ -280,7 +280,7 @@ public sealed interface ObligationEvent extends Event {
     record Note(String actor, Instant at, String text) {}
 
     /**
-     * A file that was attached to an obligation as evidence, or taken away. The bytes are kept by replication under their digest and are
+     * A file that was attached to an obligation as evidence, taken away, or whose bytes were destroyed. The bytes are kept by replication under their digest and are
      * in no event.
      *
      * @param sha256 of the bytes, 64 lower-case hexadecimal digits; names the file within the obligation
@@ -289,7 +289,7 @@ public sealed interface ObligationEvent extends Event {
      * @param type the media type of its content
      * @param size in bytes
      * @param actor token subject of who did it
-     * @param reason why it was taken away; null unless it was
+     * @param reason why it was taken away or destroyed; null unless it was
      */
     record Attachment(
             Act act,
@@ -305,6 +305,8 @@ public sealed interface ObligationEvent extends Event {
         public enum Act {
             ADDED,
             REMOVED,
+            /** Its bytes were destroyed, wherever they were kept; an operator decided that. */
+            PURGED,
             /** Something a newer producer knows. */
             @JsonEnumDefaultValue
             OTHER
@@ -313,6 +315,11 @@ public sealed interface ObligationEvent extends Event {
         /** The same, taken away. */
         public Attachment removed(String by, Instant when, String why) {
             return new Attachment(Act.REMOVED, sha256, name, title, type, size, by, when, why);
+        }
+
+        /** The same, its bytes destroyed. */
+        public Attachment purged(String by, Instant when, String why) {
+            return new Attachment(Act.PURGED, sha256, name, title, type, size, by, when, why);
         }
     }
 

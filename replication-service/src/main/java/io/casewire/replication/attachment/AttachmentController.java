@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -55,6 +56,7 @@ final class AttachmentController {
     private final Downloads downloads;
     private final StoredFiles files;
     private final Answers answers;
+    private final Purges purges;
     private final AttachmentSettings settings;
 
     AttachmentController(
@@ -64,6 +66,7 @@ final class AttachmentController {
             Downloads downloads,
             StoredFiles files,
             Answers answers,
+            Purges purges,
             AttachmentSettings settings) {
         this.entries = entries;
         this.attaching = attaching;
@@ -71,6 +74,7 @@ final class AttachmentController {
         this.downloads = downloads;
         this.files = files;
         this.answers = answers;
+        this.purges = purges;
         this.settings = settings;
     }
 
@@ -169,17 +173,24 @@ final class AttachmentController {
         String key = Answers.key(guard.key());
         requireReporter(id, caller);
         try (Incoming file = Incoming.of(in, settings.maxSize().toBytes())) {
+            purges.find(file.sha256()).ifPresent(purge -> {
+                throw Refused.purged(HttpStatus.CONFLICT, name, purge);
+            });
             FileKind kind = inspection.kind(name, file.path());
             AttachedFile attached = new AttachedFile(file.sha256(), name, title, kind.type(), file.size());
             return answers.of(
-                    attaching.add(Answers.id(id), caller, attached, settings.limits(), expected, key, () -> keep(file)),
+                    attaching.add(
+                            Answers.id(id), caller, attached, settings.limits(), expected, key, () -> keep(file, name)),
                     id);
         }
     }
 
-    private void keep(Incoming file) {
+    private void keep(Incoming file, String name) {
         try {
-            files.keep(file);
+            if (!files.keep(file)) {
+                throw Refused.purged(
+                        HttpStatus.CONFLICT, name, files.purge(file.sha256()).orElseThrow());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("A file that came in cannot be read again", e);
         }

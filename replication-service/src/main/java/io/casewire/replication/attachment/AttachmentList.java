@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items those that are there, in the order in which they came
  * @param removed those that were taken away, the same; one that came back is among {@code items} too
+ * @param purged those whose bytes were destroyed, the same; one that was taken away before is among {@code removed} too
  */
-record AttachmentList(List<Item> items, List<Item> removed) {
+record AttachmentList(List<Item> items, List<Item> removed, List<Item> purged) {
     /**
      * A file; see {@link Attachment} for what the parts mean.
      *
-     * @param actor who attached it, or took it away
-     * @param reason why it was taken away; null where it was not
+     * @param actor who attached it, took it away or had it destroyed
+     * @param reason why it was taken away or destroyed; null where it was not
      */
     record Item(
             String sha256,
@@ -44,9 +45,14 @@ record AttachmentList(List<Item> items, List<Item> removed) {
     static AttachmentList of(Entry entry) {
         return new AttachmentList(
                 entry.attached().stream().map(Item::of).toList(),
-                entry.files().stream()
-                        .filter(file -> file.act() == Attachment.Act.REMOVED)
-                        .map(Item::of)
-                        .toList());
+                those(entry, Attachment.Act.REMOVED),
+                those(entry, Attachment.Act.PURGED));
+    }
+
+    private static List<Item> those(Entry entry, Attachment.Act act) {
+        return entry.files().stream()
+                .filter(file -> file.act() == act)
+                .map(Item::of)
+                .toList();
     }
 }

@@ -25,11 +25,13 @@ import org.springframework.http.ResponseEntity;
 final class Downloads {
     private final Entries entries;
     private final StoredFiles files;
+    private final Purges purges;
     private final Disclosure disclosure;
 
-    Downloads(Entries entries, StoredFiles files, Gazetteer gazetteer) {
+    Downloads(Entries entries, StoredFiles files, Purges purges, Gazetteer gazetteer) {
         this.entries = entries;
         this.files = files;
+        this.purges = purges;
         this.disclosure = new Disclosure(gazetteer);
     }
 
@@ -47,10 +49,16 @@ final class Downloads {
                 .filter(each -> each.sha256().equals(sha256))
                 .findFirst()
                 .orElseThrow(() -> Problems.notFound("attachment", sha256));
+        if (file.act() == Act.PURGED) {
+            throw Refused.purged(HttpStatus.GONE, file.name(), Purge.of(file));
+        }
         if (file.act() != Act.ADDED && !reviews(caller)) {
             throw Problems.refused(HttpStatus.GONE, "attachment-removed", "附件“" + file.name() + "”已被移除。");
         }
         if (!files.holds(sha256)) {
+            purges.find(sha256).ifPresent(purge -> {
+                throw Refused.purged(HttpStatus.GONE, file.name(), purge);
+            });
             throw Problems.refused(
                     HttpStatus.GONE,
                     "attachment-bytes-missing",

@@ -61,6 +61,16 @@ final class Refused {
                 "压缩包“" + name + "”中有可执行文件“" + Problems.shortened(member) + "”。请去掉后再上传。");
     }
 
+    /** An operator destroyed its bytes. */
+    static ErrorResponseException purged(HttpStatus status, String name, Purge purge) {
+        ProblemDetail problem = Problems.problem(
+                status, "attachment-purged", "附件“" + name + "”的内容已由运维人员销毁，不再提供，也不再接收。理由：" + purge.reason());
+        problem.setProperty("purgedBy", purge.actor());
+        problem.setProperty("purgedAt", purge.at());
+        problem.setProperty("reason", purge.reason());
+        return new ErrorResponseException(status, problem, null);
+    }
+
     private static ErrorResponseException thrown(ProblemDetail problem) {
         return new ErrorResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, problem, null);
     }

@@ -67,6 +67,11 @@ public final class Entries {
                         .on(StoredEntry.LEVEL, Sort.Direction.ASC)
                         .on("_id", Sort.Direction.ASC)
                         .named("by_province"));
+        store.indexOps(COLLECTION)
+                .createIndex(new Index()
+                        .on(StoredEntry.FILE, Sort.Direction.ASC)
+                        .sparse()
+                        .named("by_file"));
         // reminders, and lists by deadline
         store.indexOps(COLLECTION)
                 .createIndex(new Index()
@@ -99,6 +104,11 @@ public final class Entries {
                                 StoredEntry.CASE,
                                 ids.stream().map(CaseId::value).toList()),
                         NO_LIMIT);
+    }
+
+    /** Those that name a file of that digest, also one that was taken away, in the order of their ids. */
+    List<Entry> withFile(String sha256) {
+        return read(Filters.eq(StoredEntry.FILE, sha256), NO_LIMIT);
     }
 
     /**

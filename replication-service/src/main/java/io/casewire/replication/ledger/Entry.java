@@ -162,13 +162,13 @@ public record Entry(
         return next(obligation, lapsed, note.at()).with(next.with(new TakenNote(note, revision + 1, link)));
     }
 
-    /** This one after a file was attached or taken away. */
+    /** This one after a file was attached, taken away or destroyed. */
     Entry filed(Attachment file, Journal next) {
         String link = HistoryChain.link(History.head(this), id(), revision + 1, file);
         return next(obligation, lapsed, file.at()).with(next.with(new TakenAttachment(file, revision + 1, link)));
     }
 
-    /** Files that were attached and taken away, oldest first. */
+    /** Files that were attached, taken away and destroyed, oldest first. */
     public List<Attachment> files() {
         return journal.attachments().stream().map(TakenAttachment::attachment).toList();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notes oldest first
  * @param used keys of the latest changes of work, notes and files, oldest first; those of steps are kept with the steps
- * @param attachments files that were attached and taken away, oldest first
+ * @param attachments files that were attached, taken away and destroyed, oldest first
  */
 record Journal(List<TakenNote> notes, List<UsedKey> used, List<TakenAttachment> attachments) {
     static final Journal EMPTY = new Journal(List.of(), List.of(), List.of());
@@ -40,7 +40,7 @@ record Journal(List<TakenNote> notes, List<UsedKey> used, List<TakenAttachment> 
     record TakenNote(Note note, long revision, @Nullable String chain) {}
 
     /**
-     * A file that was attached or taken away.
+     * A file that was attached, taken away or destroyed.
      *
      * @param revision of the obligation after it
      * @param chain its link in the history

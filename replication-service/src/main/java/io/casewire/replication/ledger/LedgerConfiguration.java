@@ -61,6 +61,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Purging purging(Entries entries) {
+        return new Purging(entries);
+    }
+
+    @Bean
     TopicRestore<ObligationEvent> ledgerRestore(
             MongoTemplate store, Entries entries, KafkaProperties kafka, LedgerSettings settings, Clock clock) {
         // case events alone bring the obligations back, but not the steps people took

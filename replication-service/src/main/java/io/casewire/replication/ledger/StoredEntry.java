@@ -36,6 +36,7 @@ final class StoredEntry {
     static final String REMINDED = "reminded";
     static final String OUTCOME = "obligation.outcome";
     static final String ASSURANCE = "obligation.assurance";
+    static final String FILE = "journal.attachments.attachment.sha256";
     private static final String STANDINGS = "standings";
 
     /** Those that hold and that rates count: what {@link Entry#counts} says, for the store. */

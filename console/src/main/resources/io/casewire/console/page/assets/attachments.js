@@ -17,7 +17,7 @@ export function attached(line) {
   const files = new Map();
   for (const file of line?.attachments ?? []) {
     files.delete(file.sha256);
-    if (file.act !== 'REMOVED') files.set(file.sha256, file);
+    if (file.act === 'ADDED') files.set(file.sha256, file);
   }
   return [...files.values()];
 }
@@ -32,11 +32,16 @@ export function fileLink(line, item) {
   if (!item.startsWith(SCHEME)) return null;
   const sha256 = item.slice(SCHEME.length);
   const file = (line.attachments ?? []).findLast((one) => one.sha256 === sha256);
-  return file ? downloadLink(line, file) : null;
+  if (!file) return null;
+  return file.act === 'PURGED' ? purgedWords(file) : downloadLink(line, file);
 }
 
 function downloadLink(line, file) {
   return zh('a', { href: at(`${LINES}/${line.id}/attachments/${file.sha256}`), download: file.name }, file.title || file.name);
+}
+
+function purgedWords(file) {
+  return [zh('span', {}, file.title || file.name), ` · ${t('attach.purged')}`];
 }
 
 /** The files of a line; `changed` is told when one came or went, with the line as it is then. */
@@ -75,15 +80,16 @@ export function attachments(target, line, signal, changed) {
 
 function removed(line) {
   const there = new Set(attached(line).map((file) => file.sha256));
-  return (line.attachments ?? []).filter((file) => file.act === 'REMOVED' && !there.has(file.sha256));
+  const last = new Map((line.attachments ?? []).map((file) => [file.sha256, file]));
+  return [...last.values()].filter((file) => !there.has(file.sha256));
 }
 
 function item(line, file, take) {
-  const open = file.act !== 'REMOVED' || reviews() || may('auditor');
+  const open = file.act === 'ADDED' || (file.act === 'REMOVED' && (reviews() || may('auditor')));
   return h('li', { class: 'attached' },
-    open ? downloadLink(line, file) : zh('span', {}, file.title || file.name),
+    open ? downloadLink(line, file) : file.act === 'PURGED' ? purgedWords(file) : zh('span', {}, file.title || file.name),
     h('small', {}, file.title ? [zh('span', {}, file.name), ' · '] : null, size(file.size), ' · ', zh('span', {}, file.actor), ' · ', moment(file.at),
-      file.act === 'REMOVED' && file.reason ? [' · ', zh('span', {}, file.reason)] : null),
+      file.act !== 'ADDED' && file.reason ? [' · ', zh('span', {}, file.reason)] : null),
     take ? h('button', { type: 'button', class: 'quiet', 'aria-label': t('attach.remove.of', file.name), onclick: () => take(file) }, t('attach.remove')) : null);
 }
 

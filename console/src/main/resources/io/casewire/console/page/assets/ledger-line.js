@@ -144,7 +144,7 @@ function stepItem(line, step) {
 
 function fileItem(line, file) {
   return h('li', {},
-    h('span', {}, t(file.act === 'REMOVED' ? 'attach.history.removed' : 'attach.history.added'), zh('span', {}, file.name), ' · ', zh('span', {}, file.actor)),
+    h('span', {}, t(`attach.history.${{ REMOVED: 'removed', PURGED: 'purged' }[file.act] ?? 'added'}`), zh('span', {}, file.name), ' · ', zh('span', {}, file.actor)),
     h('time', { datetime: file.at }, moment(file.at)), said('reason', file.reason));
 }
 
