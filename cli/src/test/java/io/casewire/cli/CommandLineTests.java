@@ -80,7 +80,7 @@ class CommandLineTests {
                 "ledger verfy                    | did you mean verify?",
                 "ledger verify --token-file x    | --token-file belongs to --url",
                 "ledger verify --url http://127.0.0.1:1 | say who asks: --token-file FILE",
-                "ledger                          | missing required subcommand: export, import, purge, verify",
+                "ledger                          | missing required subcommand: export, purge, import, verify",
                 "ledger purge abc               | missing required option: '--reason=TEXT'",
                 "ledger purge --reason x        | missing required parameter: 'SHA256'",
                 "ledger purge --reason x abc    | a digest is 64 hexadecimal digits",

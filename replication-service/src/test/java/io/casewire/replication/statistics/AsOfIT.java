@@ -126,7 +126,14 @@ class AsOfIT {
         JsonNode ledger = get("/regions/310000/ledger?asOf=2026-06-30");
         assertThat(ledger.path("day").asString()).isEqualTo("2026-06-30");
         assertThat(ledger.path("rate").path("adopted").asInt()).isEqualTo(1);
-        // as of that day two cases ask something of it, a page of one each
+        SampleCase another =
+                SampleCase.titled("截至" + UUID.randomUUID()).promotedTo(PromotionScope.NAMED, "2023-11-14", "310000");
+        service.publish(another.published());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(entries(another)).hasSize(1));
+        change(another, "310000", entry -> Entry.derived(entry.obligation(), derived)
+                .rederived(entry.obligation(), derived));
+        // as of that day at least two cases ask something of it, a page of one each
         JsonNode first = get("/regions/310000/ledger?asOf=2026-06-30&size=1");
         JsonNode second = get("/regions/310000/ledger?asOf=2026-06-30&size=1&cursor="
                 + first.path("next").asString());
