@@ -47,10 +47,16 @@ final class Groups implements AutoCloseable {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether it has read all that the topics it reads hold, as far as it has read of them at all, and at least one. */
+    /** Whether it has read all that is on the partitions its members hold now, and they hold some. */
     boolean isAtTheEnd(String group) throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> read = read(group);
-        return !read.isEmpty() && isRead(read, read.keySet());
+        Set<TopicPartition> held = answered(
+                        admin.describeConsumerGroups(Set.of(group)).all())
+                .values()
+                .stream()
+                .flatMap(found -> found.members().stream())
+                .flatMap(member -> member.assignment().topicPartitions().stream())
+                .collect(Collectors.toSet());
+        return !held.isEmpty() && isRead(read(group), held);
     }
 
     /** Whether it has read all that is on these topics, each of one partition. */
