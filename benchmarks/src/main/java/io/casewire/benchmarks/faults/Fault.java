@@ -101,7 +101,7 @@ enum Fault {
     CLUSTER(
             "one of three brokers killed and back, each in turn, two instances of every service, documents uploaded meanwhile",
             "no acknowledged document lost, no event twice in a topic, publishing goes on",
-            "all on one machine; no network that is cut, no two brokers at once");
+            "does not hold on an overloaded machine: what waits longer than `casewire.messaging.publish-timeout` for its acknowledgement is published again and lies twice, with the same `ce_id`; all on one machine, no network that is cut");
 
     private final String what;
     private final String mustHold;

@@ -3,6 +3,7 @@ package io.casewire.benchmarks.faults;
 import io.casewire.benchmarks.report.NotMeasured;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,22 +42,18 @@ final class Groups implements AutoCloseable {
 
     /** Its members by their ids, which are others after a member has left and come back. */
     Set<String> members(String group) throws InterruptedException {
-        return answered(admin.describeConsumerGroups(Set.of(group)).all()).values().stream()
-                .flatMap(found -> found.members().stream())
+        return described(group).stream()
                 .map(MemberDescription::consumerId)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether it has read all that is on the partitions its members hold now, and they hold some. */
+    /** Whether its members have read all that is on the partitions they hold now; one without members has nothing to read. */
     boolean isAtTheEnd(String group) throws InterruptedException {
-        Set<TopicPartition> held = answered(
-                        admin.describeConsumerGroups(Set.of(group)).all())
-                .values()
-                .stream()
-                .flatMap(found -> found.members().stream())
+        List<MemberDescription> members = described(group);
+        Set<TopicPartition> held = members.stream()
                 .flatMap(member -> member.assignment().topicPartitions().stream())
                 .collect(Collectors.toSet());
-        return !held.isEmpty() && isRead(read(group), held);
+        return members.isEmpty() || (!held.isEmpty() && isRead(read(group), held));
     }
 
     /** Whether it has read all that is on these topics, each of one partition. */
@@ -69,6 +66,12 @@ final class Groups implements AutoCloseable {
     @Override
     public void close() {
         admin.close();
+    }
+
+    private List<MemberDescription> described(String group) throws InterruptedException {
+        return answered(admin.describeConsumerGroups(Set.of(group)).all()).values().stream()
+                .flatMap(found -> found.members().stream())
+                .toList();
     }
 
     private Map<TopicPartition, OffsetAndMetadata> read(String group) throws InterruptedException {
