@@ -50,6 +50,8 @@ final class Mistake {
                 .map(each -> each.getCommandSpec())
                 .filter(each -> !each.usageMessage().hidden())
                 .map(CommandSpec::name)
+                // methods come in whatever order the JVM has them
+                .sorted()
                 .toList();
     }
 
