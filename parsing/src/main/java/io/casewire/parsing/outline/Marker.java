@@ -1,6 +1,7 @@
 package io.casewire.parsing.outline;
 
 import io.casewire.text.CharacterSet;
+import io.casewire.text.Endings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ public record Marker(Style style, int number, int end) {
     private static final CharacterSet HAN_MARKS = CharacterSet.of("、．.是");
     private static final CharacterSet YEAR_RANGE = CharacterSet.of("—-–~～至到");
     private static final CharacterSet MONTH_PARTS = CharacterSet.of("底末初上中下前内");
+    private static final CharacterSet NAMED_MARKS = CharacterSet.of("：:、");
+    /** What plans number by name; cases have {@link CaseNumber}. */
+    private static final Endings NAMES = Endings.of("任务", "行动", "工程", "举措", "改革事项");
+
+    private static final int MAX_NAME_LENGTH = 6;
 
     /** The marker {@code text} begins with; null if it begins with none. */
     public static @Nullable Marker read(CharSequence text) {
@@ -40,7 +46,31 @@ public record Marker(Style style, int number, int end) {
         if (c == '第') {
             return chapter(text, at + 1);
         }
-        return Ordinals.isHanNumeral(c) ? han(text, at) : null;
+        return Ordinals.isHanNumeral(c) ? han(text, at) : named(text, at);
+    }
+
+    /** 任务一：, 重点任务2：, 专项行动三、: the name of what is numbered stands before its number. */
+    private static @Nullable Marker named(CharSequence text, int from) {
+        int digits = from;
+        while (digits < text.length() && digits - from <= MAX_NAME_LENGTH && !isNumeral(text.charAt(digits))) {
+            digits++;
+        }
+        if (digits - from > MAX_NAME_LENGTH || digits >= text.length()) {
+            return null;
+        }
+        String name = text.subSequence(from, digits).toString().stripTrailing();
+        if (!NAMES.areAtEnd(name, 0, name.length())) {
+            return null;
+        }
+        int end = digits;
+        while (end < text.length() && isNumeral(text.charAt(end))) {
+            end++;
+        }
+        int mark = skipBlanks(text, end);
+        int number = mark < text.length() && NAMED_MARKS.contains(text.charAt(mark))
+                ? Ordinals.ofCell(text.subSequence(digits, end).toString())
+                : -1;
+        return number <= 0 ? null : new Marker(Style.NAMED, number, skipBlanks(text, mark + 1));
     }
 
     private static @Nullable Marker inParentheses(CharSequence text, int from) {
@@ -152,6 +182,10 @@ public record Marker(Style style, int number, int end) {
             case '是' -> mark == end ? new Marker(Style.RUN_IN, number, skipBlanks(text, mark + 1)) : null;
             default -> null;
         };
+    }
+
+    private static boolean isNumeral(char c) {
+        return isDigit(c) || Ordinals.isHanNumeral(c);
     }
 
     private static boolean isDigit(char c) {

@@ -6,16 +6,18 @@ public enum Style {
     CHAPTER(0),
     /** 一、 */
     HAN(1),
+    /** 任务一：, 专项行动3： */
+    NAMED(2),
     /** （一） */
-    HAN_PAREN(2),
+    HAN_PAREN(3),
     /** 1. or 1、 */
-    ARABIC(3),
+    ARABIC(4),
     /** (1) or 1) */
-    ARABIC_PAREN(4),
+    ARABIC_PAREN(5),
     /** ① */
-    CIRCLED(5),
+    CIRCLED(6),
     /** 一是 */
-    RUN_IN(6);
+    RUN_IN(7);
 
     private final int rank;
 

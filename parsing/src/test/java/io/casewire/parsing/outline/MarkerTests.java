@@ -25,7 +25,11 @@ class MarkerTests {
         "4.2024—2026年分批推进, ARABIC, 4",
         "5.9月底前验收, ARABIC, 5",
         "6.12月15日前报送, ARABIC, 6",
-        "三是任务, RUN_IN, 3"
+        "三是任务, RUN_IN, 3",
+        "任务二：建设平台, NAMED, 2",
+        "重点任务12：建设平台, NAMED, 12",
+        "专项行动十一、提升便利, NAMED, 11",
+        "重大工程 3 : 提升便利, NAMED, 3"
     })
     void readsTheOrdinalAPartBeginsWith(String text, Style style, int number) {
         Marker marker = Objects.requireNonNull(Marker.read(text));
@@ -49,7 +53,13 @@ class MarkerTests {
                 "第一时间",
                 "",
                 "3D模型",
-                "24小时"
+                "24小时",
+                "任务一",
+                "任务：建设平台",
+                "行动一致、步调一致",
+                "任务3个、措施5项",
+                "国家重点研发计划任务一：建设平台",
+                "案例一：建设平台"
             })
     void takesNothingElseForAnOrdinal(String text) {
         assertThat(Marker.read(text)).isNull();

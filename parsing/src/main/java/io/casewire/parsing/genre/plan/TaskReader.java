@@ -88,7 +88,7 @@ final class TaskReader {
 
     /** Whether the item itself names units; a chapter whose parts do is none. */
     private boolean isTask(Item item) {
-        boolean chapter = item.style() == null || item.style() == Style.CHAPTER || item.style() == Style.HAN;
+        boolean chapter = item.style() == null || item.style().compareTo(Style.NAMED) <= 0;
         if (chapter
                 && !item.announcesMeasures()
                 && item.children().stream().filter(this::namesUnits).count() >= 2) {
