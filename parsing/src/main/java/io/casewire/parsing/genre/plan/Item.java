@@ -100,6 +100,11 @@ final class Item {
         return body;
     }
 
+    /** Takes over the last line of its last part. */
+    void raiseClosing() {
+        body.addFirst(children.getLast().body.removeLast());
+    }
+
     /** Whether anything stands below its heading. */
     boolean hasParts() {
         return !body.isEmpty() || !children.isEmpty();

@@ -125,6 +125,7 @@ public final class PlanRecogniser implements Recogniser {
                 new Conventions(firstUnit(paragraphs), Timeframe.of(identity.title(), identity.issuedOn()));
         TaskReader reader = new TaskReader(identity.key(), conventions);
         Item root = Item.tree(paragraphs);
+        new ClosingUnits(conventions).raise(root);
         reader.read(root, List.of());
         List<DiagnosticRecord> diagnostics = new ArrayList<>(reader.diagnostics());
         List<TaskRecord> tasks = new ArrayList<>(reader.tasks());

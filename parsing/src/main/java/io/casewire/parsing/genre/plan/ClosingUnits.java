@@ -1,0 +1,66 @@
+package io.casewire.parsing.genre.plan;
+
+import io.casewire.parsing.field.responsibility.ResponsibilityReader;
+import io.casewire.parsing.layout.Paragraph;
+import io.casewire.parsing.outline.Style;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units on a line of their own behind the last of several parts: those of the whole, where what stands beside it names its units for itself or
+ * the same way. Else they are those of the last part.
+ */
+final class ClosingUnits {
+    private final Conventions conventions;
+
+    ClosingUnits(Conventions conventions) {
+        this.conventions = conventions;
+    }
+
+    /** Moves such lines everywhere below an item to the part they are about. */
+    void raise(Item parent) {
+        if (parent.children().stream().anyMatch(ClosingUnits::endsInLine)) {
+            raiseFrom(parent.children());
+        }
+        parent.children().forEach(this::raise);
+    }
+
+    private void raiseFrom(List<Item> siblings) {
+        List<Item> naming = siblings.stream().filter(this::namesAnywhere).toList();
+        List<Item> closing = naming.stream()
+                .filter(item -> endsInLine(item) && namesNowhereElse(item))
+                .toList();
+        if (naming.size() >= 2 && naming.stream().allMatch(item -> closing.contains(item) || namesItself(item))) {
+            closing.forEach(Item::raiseClosing);
+        }
+    }
+
+    /** Whether the last of its parts ends in a line that begins with a label. */
+    private static boolean endsInLine(Item item) {
+        List<Item> parts = item.children();
+        if (item.style() == null || item.style() == Style.CHAPTER || parts.size() < 2) {
+            return false;
+        }
+        Item last = parts.getLast();
+        return last.children().isEmpty()
+                && !last.body().isEmpty()
+                && ResponsibilityReader.beginsWithLabel(last.body().getLast().text());
+    }
+
+    private boolean namesNowhereElse(Item item) {
+        List<Paragraph> all = item.paragraphs();
+        return names(all.getLast()) && all.subList(0, all.size() - 1).stream().noneMatch(this::names);
+    }
+
+    private boolean namesItself(Item item) {
+        return names(item.heading()) || item.body().stream().anyMatch(this::names);
+    }
+
+    private boolean namesAnywhere(Item item) {
+        return item.paragraphs().stream().anyMatch(this::names);
+    }
+
+    private boolean names(@Nullable Paragraph paragraph) {
+        return paragraph != null && Duty.namesUnits(paragraph, conventions);
+    }
+}
