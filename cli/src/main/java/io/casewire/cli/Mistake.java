@@ -50,8 +50,6 @@ final class Mistake {
                 .map(each -> each.getCommandSpec())
                 .filter(each -> !each.usageMessage().hidden())
                 .map(CommandSpec::name)
-                // methods come in whatever order the JVM has them
-                .sorted()
                 .toList();
     }
 
@@ -59,7 +57,10 @@ final class Mistake {
         String sentence = String.valueOf(problem.getMessage());
         String begun =
                 sentence.isEmpty() ? sentence : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
-        List<String> commands = commands(problem.getCommandLine().getCommandSpec());
+        // those that are methods come in whatever order the JVM has them
+        List<String> commands = commands(problem.getCommandLine().getCommandSpec()).stream()
+                .sorted()
+                .toList();
         return begun.equals("missing required subcommand") ? begun + ": " + String.join(", ", commands) : begun;
     }
 }
