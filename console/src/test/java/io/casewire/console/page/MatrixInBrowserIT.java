@@ -103,7 +103,7 @@ class MatrixInBrowserIT {
     void onlyCellsNearTheWindowAreThere(int width, int most) {
         open(width);
         assertThat(cells()).isBetween(1, most);
-        assertThat(((Number) desk.page.evaluate(THERE_AND_BACK, 300)).intValue())
+        assertThat(((Number) desk.page.evaluate(THERE_AND_BACK, 1000)).intValue())
                 .isBetween(1, most);
         assertThat(cells()).isBetween(1, most);
         assertThat(cell(0, 0)).isVisible();
