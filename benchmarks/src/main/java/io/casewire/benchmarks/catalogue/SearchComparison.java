@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.catalogue;
 
+import io.casewire.benchmarks.program.Heap;
 import io.casewire.benchmarks.program.ProcessorTime;
 import io.casewire.benchmarks.report.Figure;
 import io.casewire.benchmarks.report.Report;
@@ -56,7 +57,7 @@ final class SearchComparison {
             double opened = (System.nanoTime() - begun) / 1e9;
             ask(trial, queries, 1);
             timings = ask(trial, queries, options.rounds());
-            held = heap();
+            held = Heap.megabytes();
             double disk = trial.bytes() / MEGABYTE * PER / options.cases();
             out.printf("  opened in %.1f s; %.0f MB on disk for 100,000 cases%n", opened, disk);
             row("a page of ours", timings, Timing::whole);
@@ -86,7 +87,7 @@ final class SearchComparison {
             figures.put("meanwhileMillis", percentiles(meanwhile, Timing::whole));
         }
         // what closing it sets free
-        double heap = (held - heap()) * PER / options.cases();
+        double heap = (held - Heap.megabytes()) * PER / options.cases();
         out.printf("  %.1f MB of heap for 100,000 cases%n", heap);
         figures.put("heapMegabytesPer100000", heap);
         report.add(
@@ -136,15 +137,5 @@ final class SearchComparison {
     /** Of this process: whoever indexes in the background is part of it. */
     private static double processorSeconds() {
         return ProcessorTime.of(ProcessHandle.current());
-    }
-
-    /** Megabytes that stay after collecting. */
-    private static double heap() throws InterruptedException {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Thread.sleep(200);
-        }
-        Runtime runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
     }
 }

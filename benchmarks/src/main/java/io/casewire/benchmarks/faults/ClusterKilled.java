@@ -5,6 +5,7 @@ import io.casewire.benchmarks.ingest.IngestProgram;
 import io.casewire.benchmarks.notify.NotifyProgram;
 import io.casewire.benchmarks.program.Backbone;
 import io.casewire.benchmarks.program.Program;
+import io.casewire.benchmarks.program.Waiting;
 import io.casewire.benchmarks.replication.ReplicationProgram;
 import io.casewire.benchmarks.report.NotMeasured;
 import io.casewire.contracts.topic.Topic;

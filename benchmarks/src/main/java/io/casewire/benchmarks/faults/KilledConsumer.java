@@ -5,6 +5,7 @@ import io.casewire.benchmarks.catalogue.StoredContent;
 import io.casewire.benchmarks.catalogue.World;
 import io.casewire.benchmarks.program.CrashPoint;
 import io.casewire.benchmarks.program.Program;
+import io.casewire.benchmarks.program.Waiting;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.wire.Envelope;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import io.casewire.benchmarks.notify.WebhookSubscription;
 import io.casewire.benchmarks.program.Backbone;
 import io.casewire.benchmarks.program.CrashPoint;
 import io.casewire.benchmarks.program.Program;
+import io.casewire.benchmarks.program.Waiting;
 import io.casewire.benchmarks.report.NotMeasured;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.wire.Envelope;

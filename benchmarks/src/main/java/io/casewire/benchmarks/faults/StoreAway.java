@@ -3,6 +3,7 @@ package io.casewire.benchmarks.faults;
 import io.casewire.benchmarks.catalogue.InventedCases;
 import io.casewire.benchmarks.program.Backbone;
 import io.casewire.benchmarks.program.Program;
+import io.casewire.benchmarks.program.Waiting;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.topic.Topic;
 import io.casewire.contracts.topic.Topics;

@@ -3,6 +3,7 @@ package io.casewire.benchmarks.faults;
 import io.casewire.benchmarks.ingest.IngestProgram;
 import io.casewire.benchmarks.program.Backbone;
 import io.casewire.benchmarks.program.Program;
+import io.casewire.benchmarks.program.Waiting;
 import io.casewire.benchmarks.report.NotMeasured;
 import java.io.IOException;
 import java.nio.file.Path;

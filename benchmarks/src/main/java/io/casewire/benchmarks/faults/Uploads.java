@@ -1,6 +1,7 @@
 package io.casewire.benchmarks.faults;
 
 import io.casewire.benchmarks.ingest.GeneratedDocuments;
+import io.casewire.benchmarks.program.Waiting;
 import io.casewire.benchmarks.report.NotMeasured;
 import io.casewire.contracts.id.SourceId;
 import io.casewire.contracts.wire.WireJson;

@@ -1,5 +1,6 @@
 package io.casewire.benchmarks.notify;
 
+import io.casewire.benchmarks.program.Waiting;
 import io.casewire.benchmarks.report.NotMeasured;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
@@ -59,7 +60,7 @@ final class Listeners implements AutoCloseable {
             request.headers().set(HttpHeaderNames.HOST, "127.0.0.1");
             var _ = channel.writeAndFlush(request, channel.voidPromise());
         }
-        NotifyWorld.await(
+        Waiting.until(
                 () -> answered.get() == number || ended.get() > 0,
                 Duration.ofMinutes(2),
                 "not all streams were opened: " + answered);

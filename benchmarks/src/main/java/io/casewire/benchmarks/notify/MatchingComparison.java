@@ -2,6 +2,7 @@ package io.casewire.benchmarks.notify;
 
 import io.casewire.benchmarks.catalogue.InventedCases;
 import io.casewire.benchmarks.notify.InventedSubscriptions.Asked;
+import io.casewire.benchmarks.program.Heap;
 import io.casewire.benchmarks.report.Figure;
 import io.casewire.benchmarks.report.Median;
 import io.casewire.benchmarks.report.NotMeasured;
@@ -23,7 +24,6 @@ import java.util.stream.IntStream;
 final class MatchingComparison {
     private static final long SEED = 20260101;
     private static final int MANY = 100_000;
-    private static final double MEGABYTE = 1024.0 * 1024;
     private static final double MICROS = 1e3;
     /** Before the measuring, at least. */
     private static final int WARM_EVENTS = 200;
@@ -47,15 +47,15 @@ final class MatchingComparison {
         out.printf("Matching with %d subscriptions, beside Lucene's Monitor:%n", number);
         List<Asked> asked =
                 IntStream.range(0, number).mapToObj(InventedSubscriptions::of).toList();
-        double empty = heap();
+        double empty = Heap.megabytes();
         MatchingTrial ours = new MatchingTrial();
         IntStream.range(0, number).forEach(at -> ours.add(at, asked.get(at).criteria()));
         double per = (double) MANY / number;
-        double heapOurs = (heap() - empty) * per;
-        empty = heap();
+        double heapOurs = (Heap.megabytes() - empty) * per;
+        empty = Heap.megabytes();
         try (MonitorTrial monitor = new MonitorTrial()) {
             monitor.add(asked);
-            double heapMonitor = (heap() - empty) * per;
+            double heapMonitor = (Heap.megabytes() - empty) * per;
             out.printf("  heap for 100,000: %.0f MB with the criteria, Monitor %.0f MB%n", heapOurs, heapMonitor);
             List<Double> micros = new ArrayList<>();
             List<Double> beside = new ArrayList<>();
@@ -132,15 +132,5 @@ final class MatchingComparison {
 
     private static long cpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    /** Megabytes that stay after collecting. */
-    private static double heap() throws InterruptedException {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Thread.sleep(100);
-        }
-        Runtime runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
     }
 }

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import io.casewire.benchmarks.catalogue.InventedCases;
 import io.casewire.benchmarks.program.Backbone;
 import io.casewire.benchmarks.program.Program;
+import io.casewire.benchmarks.program.Waiting;
 import io.casewire.benchmarks.report.NotMeasured;
 import io.casewire.contracts.event.CaseEvent;
 import io.casewire.contracts.id.SubscriptionId;
@@ -23,7 +24,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -34,7 +34,6 @@ final class NotifyWorld implements AutoCloseable {
     static final String DATABASE = "notify";
     private static final URI SOURCE = URI.create("/casewire/bench");
     private static final int INSERTED_AT_ONCE = 1_000;
-    private static final Duration LOOKS_EVERY = Duration.ofMillis(100);
 
     private final Backbone backbone;
     private final Program service;
@@ -134,25 +133,10 @@ final class NotifyWorld implements AutoCloseable {
     /** Waits until the log says of so many messages that they were delivered. */
     void awaitDelivered(long number, Duration patience) throws InterruptedException {
         MongoCollection<Document> deliveries = store.getDatabase(DATABASE).getCollection("deliveries");
-        await(
+        Waiting.until(
                 () -> deliveries.countDocuments(Filters.eq("status", "DELIVERED")) >= number,
                 patience,
                 "the log does not say that all was delivered");
-    }
-
-    /**
-     * Waits.
-     *
-     * @throws NotMeasured where it does not come, for that reason
-     */
-    static void await(BooleanSupplier reached, Duration patience, String otherwise) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!reached.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new NotMeasured(otherwise);
-            }
-            Thread.sleep(LOOKS_EVERY);
-        }
     }
 
     /** Waits until neither the service nor its servers have anything to do. */

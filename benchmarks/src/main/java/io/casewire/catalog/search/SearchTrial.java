@@ -1,5 +1,6 @@
 package io.casewire.catalog.search;
 
+import io.casewire.benchmarks.program.Waiting;
 import io.casewire.catalog.casefile.StoredCase;
 import java.io.Closeable;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class SearchTrial implements Closeable {
             throws InterruptedException {
         SearchTrial trial = new SearchTrial(directory, new Invented(count, ids, numbers, cases));
         trial.follower.start();
-        await(trial.follower::isReady);
+        Waiting.until(trial.follower::isReady, PATIENCE, "the index was not ready");
         return trial;
     }
 
@@ -149,16 +150,6 @@ public final class SearchTrial implements Closeable {
             return Files.size(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("The index was not ready within " + PATIENCE);
-            }
-            Thread.sleep(SOON);
         }
     }
 

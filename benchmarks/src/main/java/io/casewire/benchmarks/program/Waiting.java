@@ -1,19 +1,18 @@
-package io.casewire.benchmarks.faults;
+package io.casewire.benchmarks.program;
 
 import io.casewire.benchmarks.report.NotMeasured;
-import java.io.IOException;
 import java.time.Duration;
 
 /** Waits for what others do, looking again and again. */
-final class Waiting {
-    private static final Duration LOOKS_EVERY = Duration.ofMillis(200);
+public final class Waiting {
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(100);
 
     private Waiting() {}
 
     /** What is waited for. */
     @FunctionalInterface
-    interface Reached {
-        boolean now() throws IOException, InterruptedException;
+    public interface Reached<E extends Exception> {
+        boolean now() throws E, InterruptedException;
     }
 
     /**
@@ -22,7 +21,8 @@ final class Waiting {
      * @return seconds that it took
      * @throws NotMeasured where it does not in time, for that reason
      */
-    static double until(Reached reached, Duration patience, String otherwise) throws IOException, InterruptedException {
+    public static <E extends Exception> double until(Reached<E> reached, Duration patience, String otherwise)
+            throws E, InterruptedException {
         long begun = System.nanoTime();
         while (!reached.now()) {
             if (System.nanoTime() - begun > patience.toNanos()) {
