@@ -41,7 +41,7 @@ final class LedgerAddress {
     /** @param subject who decides it, where the instance's own key signs */
     FilePurge purge(Path data, String subject, PrintStream out) {
         Access access = access(data, new Caller(subject, Set.of(Role.OPERATOR), null, null));
-        return new FilePurge(access.url(), access.token(), out);
+        return new FilePurge(new LedgerApi(access.url(), access.token()), out);
     }
 
     /** @param subject who reads, where the instance's own key signs */

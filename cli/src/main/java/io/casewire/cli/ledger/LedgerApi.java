@@ -11,13 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads obligations over HTTP. */
+/** Obligations and their files over HTTP. */
 final class LedgerApi {
     private static final String OBLIGATIONS = "/api/replication/v1/obligations";
+    private static final String ATTACHMENTS = "/api/replication/v1/attachments";
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(10);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
     private static final int OK = 200;
@@ -60,25 +62,51 @@ final class LedgerApi {
         return line;
     }
 
+    /** Destroys the bytes of a file; what came of it, as the service answers. */
+    JsonNode purge(String sha256, String reason) throws IOException, InterruptedException {
+        return send(request(ATTACHMENTS + "/" + sha256 + "/purge")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(
+                        WireJson.mapper().writeValueAsBytes(Map.of("reason", reason))))
+                .build());
+    }
+
     private JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+        return send(request(path).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path))
                 .timeout(ANSWERS_WITHIN)
                 .header("Accept", "application/json")
-                .header("Authorization", "Bearer " + token)
-                .build();
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() == OK) {
                 return json(response.body());
             }
             if (response.statusCode() != TOO_MANY || attempt == ATTEMPTS) {
-                throw new Refused("%s answers with HTTP status %d".formatted(request.uri(), response.statusCode()));
+                throw new Refused(refusal(request.uri(), response));
             }
             Thread.sleep(Duration.ofSeconds(response.headers()
                     .firstValue("Retry-After")
                     .filter(value -> value.matches("[0-9]{1,2}"))
                     .map(Integer::valueOf)
                     .orElse(1)));
+        }
+    }
+
+    /** What the service says of it; of what is no problem document the status only. */
+    private static String refusal(URI asked, HttpResponse<byte[]> response) {
+        String status = "%s answers with HTTP status %d".formatted(asked, response.statusCode());
+        try {
+            String detail = json(response.body()).path("detail").asString("");
+            return detail.isEmpty() ? status : status + ": " + detail;
+        } catch (IOException _) {
+            return status;
         }
     }
 
