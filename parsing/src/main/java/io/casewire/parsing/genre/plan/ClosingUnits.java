@@ -4,6 +4,8 @@ import io.casewire.parsing.field.responsibility.ResponsibilityReader;
 import io.casewire.parsing.layout.Paragraph;
 import io.casewire.parsing.outline.Style;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +29,9 @@ final class ClosingUnits {
 
     private void raiseFrom(List<Item> siblings) {
         List<Item> naming = siblings.stream().filter(this::namesAnywhere).toList();
-        List<Item> closing = naming.stream()
+        Set<Item> closing = naming.stream()
                 .filter(item -> endsInLine(item) && namesNowhereElse(item))
-                .toList();
+                .collect(Collectors.toSet());
         if (naming.size() >= 2 && naming.stream().allMatch(item -> closing.contains(item) || namesItself(item))) {
             closing.forEach(Item::raiseClosing);
         }
