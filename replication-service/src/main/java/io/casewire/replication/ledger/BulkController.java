@@ -3,7 +3,6 @@ package io.casewire.replication.ledger;
 import io.casewire.contracts.id.ObligationId;
 import io.casewire.identity.Caller;
 import io.casewire.replication.ledger.Ledger.Answer;
-import io.casewire.replication.ledger.Ledger.Bulk;
 import io.casewire.replication.ledger.Ledger.Order;
 import io.casewire.serving.openapi.Described;
 import io.casewire.serving.problem.Problems;

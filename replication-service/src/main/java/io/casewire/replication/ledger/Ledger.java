@@ -72,18 +72,6 @@ public final class Ledger {
             @Nullable Long expected,
             @Nullable String key) {}
 
-    /** Which of several steps are taken. */
-    enum Bulk {
-        /** All, or none where one is refused. */
-        ALL_OR_NONE,
-        /** Those that are not refused. */
-        WHAT_CAN_BE,
-        /** None, as some cannot be read; the others are judged only. */
-        NONE,
-        /** None; each is answered as if it had been taken. */
-        DRY_RUN
-    }
-
     /**
      * Takes steps of different lines. They are judged before any is written; each is written by itself, so that one may still be refused
      * because somebody was quicker.
