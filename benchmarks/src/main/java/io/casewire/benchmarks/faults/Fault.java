@@ -15,7 +15,7 @@ enum Fault {
     F3(
             "consumer killed between side effect and commit",
             "same documents and revisions as without, webhooks again only with the same id, nothing lost",
-            "few kills, not 200; no run has ended yet, and by hand notify had not told all messages nine minutes after a kill, for a reason not looked into",
+            "few kills, not 200; of two runs with two kills of each, one beside a build stood still after it had come to notify, for a reason not found",
             "ingest-service/publish/CrashIT",
             "ingest-service/KilledServiceIT",
             "notify-service/NotifyIT",

@@ -16,6 +16,8 @@ import java.util.Set;
 
 /** A subscription of a webhook to every case. */
 public final class WebhookSubscription {
+    private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(1);
+
     private WebhookSubscription() {}
 
     /**
@@ -32,6 +34,7 @@ public final class WebhookSubscription {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/notify/v1/subscriptions"))
+                            .timeout(ANSWERS_WITHIN)
                             .header("Authorization", "Bearer " + token)
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(

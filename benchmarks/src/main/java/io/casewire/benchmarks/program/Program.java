@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, so that its processor time is its own; it ends when it is closed, and with this one. */
 public final class Program implements AutoCloseable {
     private static final String READY = "bench-ready ";
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
     private static final Duration TERMINATES_WITHIN = Duration.ofMinutes(1);
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(10);
@@ -33,7 +35,7 @@ public final class Program implements AutoCloseable {
      * Starts a class of this class path and waits until it says that it is ready.
      *
      * @param log what it says beside
-     * @throws NotMeasured where it ends before
+     * @throws NotMeasured where it ends before, or is not ready within five minutes; then it is ended
      */
     public static Program start(Class<?> main, Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
@@ -53,9 +55,17 @@ public final class Program implements AutoCloseable {
                 .start();
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        // one that is stuck says nothing, and its output would be read for ever
+        CompletableFuture<String> ready = new CompletableFuture<>();
+        var _ = ready.orTimeout(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS).whenComplete((_, late) -> {
+            if (late != null) {
+                process.destroyForcibly();
+            }
+        });
         PrintStream kept = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith(READY)) {
+                ready.complete(line);
                 Thread.ofVirtual().start(() -> drain(said, kept));
                 return new Program(process, line.substring(READY.length()));
             }
