@@ -2,6 +2,7 @@ package io.casewire.benchmarks.catalogue;
 
 import io.casewire.benchmarks.program.Heap;
 import io.casewire.benchmarks.program.ProcessorTime;
+import io.casewire.benchmarks.program.Waiting;
 import io.casewire.benchmarks.report.Figure;
 import io.casewire.benchmarks.report.Report;
 import io.casewire.catalog.casefile.StoredCase;
@@ -10,6 +11,7 @@ import io.casewire.catalog.search.SearchTrial.Timing;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ final class SearchComparison {
     private static final double PER = 100_000;
     private static final double P50 = 0.5;
     private static final double P99 = 0.99;
+    private static final Duration PATIENCE = Duration.ofHours(2);
 
     private final CatalogueOptions options;
     private final Path scratch;
@@ -98,12 +101,14 @@ final class SearchComparison {
     }
 
     private SearchTrial open(Path directory) throws InterruptedException {
-        return SearchTrial.open(
+        SearchTrial trial = SearchTrial.open(
                 directory, options.cases(), InventedCases::id, InventedCases::number, (number, writes) -> {
                     Instant time = InventedCases.time(number);
                     return new StoredCase(
                             cases.content(number), cases.document(number), 1, false, null, time, time, writes);
                 });
+        Waiting.until(trial::isReady, PATIENCE, "the index was not ready");
+        return trial;
     }
 
     private static List<Timing> ask(SearchTrial trial, List<InventedQueries.Asked> queries, int times)

@@ -1,6 +1,5 @@
 package io.casewire.catalog.search;
 
-import io.casewire.benchmarks.program.Waiting;
 import io.casewire.catalog.casefile.StoredCase;
 import java.io.Closeable;
 import java.io.IOException;
@@ -35,7 +34,6 @@ import org.springframework.util.LinkedMultiValueMap;
 public final class SearchTrial implements Closeable {
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofHours(2);
 
     private final Path directory;
     private final Invented invented;
@@ -54,7 +52,7 @@ public final class SearchTrial implements Closeable {
     }
 
     /**
-     * Opens an index as the catalogue does and returns once it answers: at once where it holds all of them, else when it was built.
+     * Opens an index as the catalogue does. It answers once {@link #isReady} holds: at once where the index holds all of them, else when it was built.
      *
      * @param directory of the index
      * @param count of the cases, numbered from 0
@@ -63,12 +61,15 @@ public final class SearchTrial implements Closeable {
      * @param cases as they would lie in the store, given how often they were written
      */
     public static SearchTrial open(
-            Path directory, int count, IntFunction<String> ids, ToIntFunction<String> numbers, CaseSource cases)
-            throws InterruptedException {
+            Path directory, int count, IntFunction<String> ids, ToIntFunction<String> numbers, CaseSource cases) {
         SearchTrial trial = new SearchTrial(directory, new Invented(count, ids, numbers, cases));
         trial.follower.start();
-        Waiting.until(trial.follower::isReady, PATIENCE, "the index was not ready");
         return trial;
+    }
+
+    /** Whether it answers. */
+    public boolean isReady() {
+        return follower.isReady();
     }
 
     /** Gives the case of a number, written so many times. */
