@@ -1,8 +1,10 @@
 package io.casewire.query;
 
 import io.casewire.text.SearchText;
+import io.casewire.text.SearchText.Piece;
 import io.casewire.text.TypedQuery;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,22 +16,27 @@ import java.util.stream.IntStream;
  * One of the words of a query: it is there as it stands under one of its names, or, if it was not quoted, with each of its characters
  * in a pair of them, or joined with the word beside it.
  *
+ * @param pieces of its text
+ * @param grams the terms of its text
  * @param names lines of the names it goes by, its own first
  * @param joined words that it makes with its neighbours
  */
-record AskedWord(TypedQuery.Part part, List<String> names, List<Gram> joined) {
+record AskedWord(TypedQuery.Part part, List<Piece> pieces, List<Gram> grams, List<String> names, List<Gram> joined) {
     private static final Synonyms SYNONYMS = Synonyms.bundled();
 
     static List<AskedWord> all(List<TypedQuery.Part> words) {
         return IntStream.range(0, words.size())
-                .mapToObj(at -> new AskedWord(
-                        words.get(at),
-                        SYNONYMS.variants(words.get(at).text()).stream()
-                                .map(name -> SearchText.of(name).line())
-                                .filter(line -> !line.isEmpty())
-                                .toList(),
-                        Gram.joinedWithNeighbours(words, at)))
+                .mapToObj(at -> of(words.get(at), Gram.joinedWithNeighbours(words, at)))
                 .toList();
+    }
+
+    private static AskedWord of(TypedQuery.Part part, List<Gram> joined) {
+        List<Piece> pieces = SearchText.of(part.text()).pieces();
+        List<String> names = SYNONYMS.variants(part.text()).stream()
+                .map(name -> SearchText.of(name).line())
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return new AskedWord(part, pieces, Gram.of(pieces), names, joined);
     }
 
     /** Whether all of it is there. */
@@ -61,8 +68,8 @@ record AskedWord(TypedQuery.Part part, List<String> names, List<Gram> joined) {
     }
 
     private List<String> uncovered(ContentText text) {
-        Covered covered = new Covered(part.text());
-        for (Gram gram : Gram.of(part.text())) {
+        Covered covered = new Covered(part.text(), pieces);
+        for (Gram gram : grams) {
             if (text.has(gram)) {
                 covered.by(gram);
             }
@@ -74,9 +81,9 @@ record AskedWord(TypedQuery.Part part, List<String> names, List<Gram> joined) {
     Set<Clue> clues(ToIntFunction<Clue> crowd) {
         List<List<Set<Clue>>> ways = new ArrayList<>();
         for (String name : part.exact() ? names : names.subList(Math.min(1, names.size()), names.size())) {
-            ways.add(pairs(name));
+            ways.add(choices(name));
         }
-        joined.forEach(gram -> ways.add(pairs(gram.term())));
+        joined.forEach(gram -> ways.add(choices(gram.term())));
         if (!part.exact()) {
             ways.add(Gram.covering(part.text()).stream()
                     .map(grams ->
@@ -96,15 +103,12 @@ record AskedWord(TypedQuery.Part part, List<String> names, List<Gram> joined) {
 
     /** Of a term that has to be there; where its words may stand apart, of the first. */
     private static Set<Clue> clue(Gram gram, ToIntFunction<Clue> crowd) {
-        return fewest(pairs(gram.apart().isEmpty() ? gram.term() : gram.words().getFirst()), crowd);
+        return fewest(
+                choices(gram.apart().isEmpty() ? gram.term() : gram.words().getFirst()), crowd);
     }
 
-    private static List<Set<Clue>> pairs(String line) {
-        return line.length() == 1
-                ? List.of(Set.of(Clue.character(line.charAt(0))))
-                : IntStream.range(0, line.length() - 1)
-                        .mapToObj(at -> Set.of(Clue.pair(line, at)))
-                        .toList();
+    private static List<Set<Clue>> choices(String term) {
+        return Arrays.stream(Clue.of(term)).map(Set::of).toList();
     }
 
     private static Set<Clue> fewest(List<Set<Clue>> choices, ToIntFunction<Clue> crowd) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +80,8 @@ public final class Content {
         return known;
     }
 
-    /** Its clues, one of which a query has that it answers. */
-    public Set<Clue> clues() {
-        return text().clues();
+    /** Shows the codes of its clues, one of which a query has that it answers; the same one may be shown more than once. */
+    public void forEachClue(IntConsumer shown) {
+        text().forEachClue(shown);
     }
 }

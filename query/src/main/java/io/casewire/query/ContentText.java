@@ -1,16 +1,12 @@
 package io.casewire.query;
 
 import io.casewire.text.SearchText;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 
 /** All the text of what a query is asked of, as it is searched. */
 public final class ContentText {
     private final SearchText text;
-    private final Map<String, Boolean> lines = new ConcurrentHashMap<>();
 
     private ContentText(SearchText text) {
         this.text = text;
@@ -27,9 +23,7 @@ public final class ContentText {
     }
 
     boolean hasLine(String line) {
-        // asked for far more often than not known
-        Boolean known = lines.get(line);
-        return known == null ? lines.computeIfAbsent(line, text::contains) : known;
+        return text.contains(line);
     }
 
     boolean has(Gram gram) {
@@ -37,15 +31,7 @@ public final class ContentText {
                 || (!gram.apart().isEmpty() && gram.apart().stream().allMatch(this::has));
     }
 
-    Set<Clue> clues() {
-        Set<Clue> clues = new HashSet<>();
-        String line = text.line();
-        for (int at = 0; at < line.length(); at++) {
-            clues.add(Clue.character(line.charAt(at)));
-            if (at + 1 < line.length()) {
-                clues.add(Clue.pair(line, at));
-            }
-        }
-        return clues;
+    void forEachClue(IntConsumer shown) {
+        Clue.forEachCode(text.line(), shown);
     }
 }

@@ -17,8 +17,13 @@ final class Covered {
     private final BitSet found = new BitSet();
 
     Covered(String text) {
+        this(text, SearchText.of(text).pieces());
+    }
+
+    /** @param pieces of that text */
+    Covered(String text, List<Piece> pieces) {
         this.text = text;
-        this.pieces = SearchText.of(text).pieces();
+        this.pieces = pieces;
     }
 
     void by(Gram gram) {

@@ -93,17 +93,23 @@ class AskedQueryTests {
 
         Set<Clue> clues = new HashSet<>(asked.clues(_ -> 1));
         assertThat(clues).isNotEmpty();
-        clues.retainAll(answer.clues());
+        clues.retainAll(clues(answer));
         assertThat(clues).isNotEmpty();
     }
 
     @Test
     void goesByTheRarestClueOfItsWords() {
         AskedQuery asked = asked("贸易 通关便利");
-        Set<Clue> rare = content("便利").clues();
+        Set<Clue> rare = clues(content("便利"));
         Set<Clue> clues = asked.clues(clue -> rare.contains(clue) ? 0 : 10);
 
         assertThat(clues).hasSize(1).isSubsetOf(rare);
+    }
+
+    private static Set<Clue> clues(Content content) {
+        Set<Clue> clues = new HashSet<>();
+        content.forEachClue(code -> clues.add(new Clue(code)));
+        return clues;
     }
 
     private static AskedQuery asked(String query) {

@@ -24,6 +24,9 @@ public final class SearchText {
 
     private static final CharacterSet DASHES = CharacterSet.of("—―─～~–");
     private static final CharacterSet BREAKS = CharacterSet.of("。、；：！？，…‥|¦\n\t,;:!?\\");
+    /** Characters, kana and Hangul too, that are pieces of their own. */
+    private static final CharacterSet CHINESE = CharacterSet.where(c -> c >= '⺀' && isChinese(c));
+
     private static final CharacterSet SEPARATORS = CharacterSet.of("" + BREAK + BETWEEN_NUMBERS + BETWEEN_PARTS);
 
     private final List<Piece> pieces;
@@ -85,6 +88,14 @@ public final class SearchText {
             }
         }
         return false;
+    }
+
+    private static boolean isChinese(int codePoint) {
+        return switch (UnicodeScript.of(codePoint)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO ->
+                Character.isLetter(codePoint) || Character.getType(codePoint) == Character.LETTER_NUMBER;
+            default -> codePoint == 'ー';
+        };
     }
 
     private boolean isBoundary(int at) {
@@ -184,16 +195,16 @@ public final class SearchText {
         }
 
         private void add(int from, int to) {
-            String piece = text.substring(from, to);
-            boolean word = !isChinese(piece.codePointAt(0));
-            if (isDigit(piece.codePointAt(0))) {
+            int first = text.codePointAt(from);
+            boolean word = !isChinese(first);
+            boolean number = isDigit(first);
+            String piece = to - from == 1 ? LoneCharacters.of((char) first) : text.substring(from, to);
+            if (number) {
                 piece = piece.replace(",", "");
             }
-            Piece before = pieces.isEmpty() ? null : pieces.getLast();
-            Piece next = new Piece(piece, word, position, comparable.start(from), comparable.end(to), false);
             boolean follows = false;
-            if (before != null) {
-                char parted = parting(before, next, from);
+            if (!pieces.isEmpty()) {
+                char parted = parting(pieces.getLast(), word, number, from);
                 follows = parted == '\0';
                 if (!follows) {
                     line.append(parted);
@@ -202,24 +213,24 @@ public final class SearchText {
                 }
             }
             partBegins = false;
-            pieces.add(new Piece(piece, word, position, next.start(), next.end(), follows));
+            pieces.add(new Piece(piece, word, position, comparable.start(from), comparable.end(to), follows));
             beginnings.set(line.length());
             line.append(piece);
             position += piece.length();
         }
 
-        /** What parts two pieces; \0 where nothing does. */
-        private char parting(Piece before, Piece next, int from) {
+        /** What parts a piece from the next, which begins at {@code from}; \0 where nothing does. */
+        private char parting(Piece before, boolean word, boolean number, int from) {
             if (partBegins) {
                 return BETWEEN_PARTS;
             }
-            boolean numbers = before.isNumber() && next.isNumber();
+            boolean numbers = number && before.isNumber();
             char parting = numbers ? BETWEEN_NUMBERS : '\0';
             for (int at = separators; at < from; at++) {
                 char c = text.charAt(at);
                 if (BREAKS.contains(c)
-                        || (c == '.' && !isInsideWord(before, next, at, from))
-                        || (c == '/' && !before.word() && !next.word())
+                        || (c == '.' && !isInsideWord(before, word, at, from))
+                        || (c == '/' && !before.word() && !word)
                         || (DASHES.contains(c) && !numbers)) {
                     parting = BREAK;
                 }
@@ -228,22 +239,14 @@ public final class SearchText {
         }
 
         /** U.S. and Node.js, not the end of a sentence. */
-        private boolean isInsideWord(Piece before, Piece next, int at, int from) {
-            return before.word() && next.word() && at == separators && at + 1 == from;
+        private boolean isInsideWord(Piece before, boolean word, int at, int from) {
+            return before.word() && word && at == separators && at + 1 == from;
         }
 
         private static boolean isChinese(int codePoint) {
-            if (codePoint < '⺀') {
-                return false;
-            }
-            return switch (UnicodeScript.of(codePoint)) {
-                case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> isWritten(codePoint);
-                default -> codePoint == 'ー';
-            };
-        }
-
-        private static boolean isWritten(int codePoint) {
-            return Character.isLetter(codePoint) || Character.getType(codePoint) == Character.LETTER_NUMBER;
+            return codePoint <= Character.MAX_VALUE
+                    ? CHINESE.contains((char) codePoint)
+                    : SearchText.isChinese(codePoint);
         }
 
         private static boolean isLetter(int codePoint, boolean inside) {

@@ -6,18 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Criteria, found by the events that satisfy them. Each is filed once for each of its kinds, under its most selective
- * condition: the clues of its query ({@link io.casewire.query.Clue}) if it has one, else the values of one attribute. An event looks only where
+ * Criteria, found by the events that satisfy them. Each is filed once for each of its kinds: by the clues of its query
+ * ({@link io.casewire.query.Clue}) if it has one, with all that ask the same, and by the values of its attributes. An event looks only where
  * its own characters and values point and tests what it finds there, so that its cost follows the number of
- * near-matches, not of subscriptions.
+ * matches and of different queries that come near, not of subscriptions.
  *
  * <p>Safe for use by several threads.
  *
@@ -52,33 +50,28 @@ final class CriteriaIndex<T> {
     List<T> matches(Facts facts, Instant recorded) {
         lock.readLock().lock();
         try {
-            List<T> found = new ArrayList<>();
-            // filed under several values of one condition, it may be met again
-            Set<Filed<T>> seen = new HashSet<>();
             Shelf<T> shelf = shelves.get(facts.kind());
-            if (shelf != null) {
-                shelf.look(facts, filed -> {
-                    if ((!filed.mayBeMetAgain() || seen.add(filed)) && filed.holdsFor(facts, recorded)) {
-                        found.add(filed.owner());
-                    }
-                });
+            if (shelf == null) {
+                return List.of();
             }
+            List<T> found = new ArrayList<>();
+            shelf.look(facts, filed -> {
+                if (filed.holdsAt(recorded)) {
+                    found.add(filed.owner());
+                }
+            });
             return found;
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    /** How many criteria an event is held against, of all there are. */
-    int candidates(Facts facts) {
+    /** How many queries are asked of an event of these facts, of all there are. */
+    int asked(Facts facts) {
         lock.readLock().lock();
         try {
-            Set<Filed<T>> seen = new HashSet<>();
             Shelf<T> shelf = shelves.get(facts.kind());
-            if (shelf != null) {
-                shelf.look(facts, seen::add);
-            }
-            return seen.size();
+            return shelf == null ? 0 : shelf.asked(facts);
         } finally {
             lock.readLock().unlock();
         }
@@ -103,7 +96,12 @@ final class CriteriaIndex<T> {
     }
 
     private void unfile(Filed<T> filed) {
-        shelves.values().forEach(shelf -> shelf.remove(filed));
+        for (EventKind kind : filed.criteria().kinds()) {
+            Shelf<T> shelf = shelves.get(kind);
+            if (shelf != null) {
+                shelf.remove(filed);
+            }
+        }
     }
 
     /**

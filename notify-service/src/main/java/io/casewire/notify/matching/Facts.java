@@ -4,7 +4,6 @@ import io.casewire.contracts.parsed.Domain;
 import io.casewire.contracts.parsed.Originality;
 import io.casewire.contracts.parsed.PromotionScope;
 import io.casewire.notify.subscription.EventKind;
-import io.casewire.query.Clue;
 import io.casewire.query.Content;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param content what queries are asked of
  */
 public record Facts(EventAttributes attributes, Content content) {
-    /** What criteria with a query are filed under that may hold. */
-    Set<Clue> clues() {
-        return content.clues();
-    }
-
     /** Lets go of what was worked out of its text. */
     public void forget() {
         content.forget();
