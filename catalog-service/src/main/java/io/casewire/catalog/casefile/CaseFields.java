@@ -44,8 +44,8 @@ final class CaseFields {
                 set("domains", content.domains().stream().map(Domain::slug).toList()),
                 set("zones", content.zones()),
                 set("document", document.id().value()),
-                set(RECORD, JSON.writeValueAsString(content)),
-                set(SOURCE, JSON.writeValueAsString(document)));
+                set(RECORD, revision.record()),
+                set(SOURCE, revision.source()));
     }
 
     static StoredCase read(Document document) {

@@ -111,8 +111,8 @@ public final class Revisions {
                 .append("time", Date.from(revision.time()))
                 .append("recordedTime", Date.from(revision.recordedTime()))
                 .append(BACKFILL, revision.backfill())
-                .append("record", JSON.writeValueAsString(revision.event().content()))
-                .append("source", JSON.writeValueAsString(revision.event().document()));
+                .append("record", revision.record())
+                .append("source", revision.source());
         String reason = revision.withdrawnReason();
         return reason == null ? document : document.append("reason", reason);
     }

@@ -134,7 +134,7 @@ public final class EventRules {
         if (event.revision() < 1 || event.revision() > MAX_REVISION) {
             return Optional.of("revision is %d; it is 1 to %d".formatted(event.revision(), MAX_REVISION));
         }
-        return Optional.ofNullable(ofRecord("", event));
+        return Optional.ofNullable(ofRecord(event)).map(wrong -> wrong.path() + ' ' + wrong.what());
     }
 
     /** What is wrong with that event in its envelope; empty when it is valid. */
@@ -165,87 +165,89 @@ public final class EventRules {
                     .formatted(shortened(envelope.id()), envelope.event().eventId());
         }
         if (envelope.source().toString().length() > MAX_ATTRIBUTE) {
-            return tooLong("ce_source", envelope.source().toString().length(), MAX_ATTRIBUTE);
+            return told("ce_source", tooLong(envelope.source().toString(), MAX_ATTRIBUTE));
         }
         String correlation = envelope.correlationId();
         if (correlation.isBlank()) {
             return "ce_correlationid is blank";
         }
         if (correlation.length() > MAX_ATTRIBUTE) {
-            return tooLong("ce_correlationid", correlation.length(), MAX_ATTRIBUTE);
+            return told("ce_correlationid", tooLong(correlation, MAX_ATTRIBUTE));
         }
-        String wrong = ofMoment("ce_time", envelope.time());
-        return wrong == null ? ofMoment("ce_recordedtime", envelope.recordedTime()) : wrong;
+        String wrong = told("ce_time", ofMoment(envelope.time()));
+        return wrong == null ? told("ce_recordedtime", ofMoment(envelope.recordedTime())) : wrong;
     }
 
-    private static @Nullable String ofRecord(String path, Object value) {
+    private static @Nullable String told(String path, @Nullable String wrong) {
+        return wrong == null ? null : path + ' ' + wrong;
+    }
+
+    private static @Nullable Wrong ofRecord(Object value) {
         for (Part part : PARTS.get(value.getClass())) {
-            String wrong =
-                    ofValue(path.isEmpty() ? part.shown() : path + '.' + part.shown(), part.name(), part.of(value));
+            Wrong wrong = ofValue(part, part.of(value));
             if (wrong != null) {
-                return wrong;
+                return wrong.in(part.shown());
             }
         }
         return null;
     }
 
-    private static @Nullable String ofValue(String path, String name, @Nullable Object value) {
+    private static @Nullable Wrong ofValue(Part part, @Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case String text -> ofText(path, name, text);
-            case List<?> list -> ofList(path, name, list);
-            case Instant moment -> ofMoment(path, moment);
+            case String text -> Wrong.here(ofText(part, text));
+            case List<?> list -> ofList(part, list);
+            case Instant moment -> Wrong.here(ofMoment(moment));
             case LocalDate date ->
                 date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR
-                        ? "%s is %s; years are %d to %d".formatted(path, date, FIRST_YEAR, LAST_YEAR)
+                        ? Wrong.here("is %s; years are %d to %d".formatted(date, FIRST_YEAR, LAST_YEAR))
                         : null;
             case BigDecimal number ->
                 number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS
-                        ? "%s has more than %d digits".formatted(path, MAX_DIGITS)
+                        ? Wrong.here("has more than %d digits".formatted(MAX_DIGITS))
                         : null;
-            case Double share -> share >= 0 && share <= 1 ? null : "%s is %s; it is 0 to 1".formatted(path, share);
+            case Double share -> share >= 0 && share <= 1 ? null : Wrong.here("is %s; it is 0 to 1".formatted(share));
             case Long revision ->
                 revision < 1 || revision > MAX_REVISION
-                        ? "%s is %d; it is 1 to %d".formatted(path, revision, MAX_REVISION)
+                        ? Wrong.here("is %d; it is 1 to %d".formatted(revision, MAX_REVISION))
                         : null;
-            case Integer count -> count < 0 ? "%s is %d; it is not negative".formatted(path, count) : null;
-            case Record part -> ofRecord(path, part);
+            case Integer count -> count < 0 ? Wrong.here("is %d; it is not negative".formatted(count)) : null;
+            case Record inner -> ofRecord(inner);
             default -> null;
         };
     }
 
-    private static @Nullable String ofText(String path, String name, String text) {
-        int most = TITLES.contains(name) ? MAX_TITLE : TEXTS.contains(name) ? MAX_TEXT : MAX_NAME;
-        if (text.length() > most) {
-            return tooLong(path, text.length(), most);
+    private static @Nullable String ofText(Part part, String text) {
+        if (text.length() > part.most()) {
+            return tooLong(text, part.most());
         }
-        Form form = FORMS.get(name);
+        Form form = part.form();
         return form == null || form.pattern.matcher(text).matches()
                 ? null
-                : "%s is '%s'; it is %s".formatted(path, shortened(text), form.words);
+                : "is '%s'; it is %s".formatted(shortened(text), form.words);
     }
 
-    private static @Nullable String ofList(String path, String name, List<?> list) {
+    private static @Nullable Wrong ofList(Part part, List<?> list) {
         if (list.size() > MAX_LIST) {
-            return "%s has %d values; at most %d are allowed".formatted(path, list.size(), MAX_LIST);
+            return Wrong.here("has %d values; at most %d are allowed".formatted(list.size(), MAX_LIST));
         }
         for (int i = 0; i < list.size(); i++) {
-            String wrong = ofValue(path + '[' + i + ']', name, list.get(i));
+            Wrong wrong = ofValue(part, list.get(i));
             if (wrong != null) {
-                return wrong;
+                return wrong.in("[" + i + ']');
             }
         }
         return null;
     }
 
-    private static @Nullable String ofMoment(String path, Instant moment) {
+    private static @Nullable String ofMoment(Instant moment) {
         return moment.isBefore(EARLIEST) || !moment.isBefore(END)
-                ? "%s is %s; it is from %s and before %s".formatted(path, moment, EARLIEST, END)
+                ? "is %s; it is from %s and before %s".formatted(moment, EARLIEST, END)
                 : null;
     }
 
-    private static String tooLong(String path, int length, int most) {
-        return "%s has %d characters; at most %d are allowed".formatted(path, length, most);
+    private static String tooLong(String text, int most) {
+        return "has %d characters; at most %d are allowed".formatted(text.length(), most);
     }
 
     private static String shortened(String text) {
@@ -269,15 +271,37 @@ public final class EventRules {
     }
 
     /**
+     * What is wrong, and where in what has been left so far; the path grows on the way out, as events are right but for a few.
+     *
+     * @param path {@code metrics[0].before.value}; empty for the value itself
+     */
+    private record Wrong(String path, String what) {
+        static @Nullable Wrong here(@Nullable String what) {
+            return what == null ? null : new Wrong("", what);
+        }
+
+        Wrong in(String outer) {
+            return new Wrong(path.isEmpty() || path.startsWith("[") ? outer + path : outer + '.' + path, what);
+        }
+    }
+
+    /**
      * A component of a record.
      *
      * @param shown its name in JSON
+     * @param most characters where it is a text
+     * @param form of the text where there is only one
      */
-    private record Part(String name, String shown, Method accessor) {
+    private record Part(String shown, int most, @Nullable Form form, Method accessor) {
         static Part of(RecordComponent component) {
+            String name = component.getName();
             Method accessor = component.getAccessor();
             JsonProperty property = accessor.getAnnotation(JsonProperty.class);
-            return new Part(component.getName(), property == null ? component.getName() : property.value(), accessor);
+            return new Part(
+                    property == null ? name : property.value(),
+                    TITLES.contains(name) ? MAX_TITLE : TEXTS.contains(name) ? MAX_TEXT : MAX_NAME,
+                    FORMS.get(name),
+                    accessor);
         }
 
         @Nullable
