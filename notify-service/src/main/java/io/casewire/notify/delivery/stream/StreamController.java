@@ -29,10 +29,11 @@ class StreamController {
         this.streams = streams;
     }
 
-    /** Public events as they happen, a line each; goes on after {@code Last-Event-ID}. */
+    /** Public events as they happen, a line each; goes on after {@code Last-Event-ID} or {@code lastEventId}. */
     @GetMapping(path = "/api/notify/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
+            @RequestParam(required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable List<String> kind,
             @RequestParam(required = false) @Nullable List<String> domain,
@@ -76,7 +77,7 @@ class StreamController {
             throw invalidFilter(names.problems());
         }
         EventFilter filter = new EventFilter(criteria);
-        return streams.open(event -> filter.takes(event.facts()), lastId, () -> true);
+        return streams.open(event -> filter.takes(event.facts()), LastEventId.of(header, lastEventId), () -> true);
     }
 
     private static ErrorResponseException invalidFilter(List<String> sentences) {

@@ -19,6 +19,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -38,23 +39,28 @@ class SubscriptionStreamController {
         this.clock = clock;
     }
 
-    /** What a subscription is told of, as it happens; goes on after {@code Last-Event-ID}. */
+    /** What a subscription is told of, as it happens; goes on after {@code Last-Event-ID} or {@code lastEventId}. */
     @GetMapping(path = "/api/notify/v1/subscriptions/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> owners(
             @PathVariable String id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
+            @RequestParam(required = false) @Nullable String lastEventId,
             Caller caller) {
         Subscription subscription = owned.find(id, caller);
-        return open(subscription, lastId, () -> subscriptions.find(subscription.subscriptionId()));
+        return open(
+                subscription,
+                LastEventId.of(header, lastEventId),
+                () -> subscriptions.find(subscription.subscriptionId()));
     }
 
     /** The same for whoever knows the address of its private feed. */
     @GetMapping(path = "/api/notify/v1/feeds/{token}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> feed(
             @PathVariable String token,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
+            @RequestParam(required = false) @Nullable String lastEventId) {
         Subscription subscription = subscriptions.openedBy(token).orElseThrow(SubscriptionStreamController::unknown);
-        return open(subscription, lastId, () -> subscriptions.openedBy(token));
+        return open(subscription, LastEventId.of(header, lastEventId), () -> subscriptions.openedBy(token));
     }
 
     /** Of the subscription as it is now; when it changes, ends or its feed is closed, so does the stream. */
