@@ -39,7 +39,7 @@ public record Origin(List<String> zones, List<String> areas) {
                 areas.putIfAbsent(area.id(), printed);
             }
         }
-        return new Origin(List.copyOf(zones), List.copyOf(areas.values()));
+        return new Origin(List.copyOf(zones), distinct(areas));
     }
 
     /** The areas of these zones that the text names. */
@@ -57,7 +57,12 @@ public record Origin(List<String> zones, List<String> areas) {
                 areas.putIfAbsent(area.id(), printed);
             }
         }
-        return List.copyOf(areas.values());
+        return distinct(areas);
+    }
+
+    /** A name that several areas share is printed once. */
+    private static List<String> distinct(Map<String, String> areas) {
+        return areas.values().stream().distinct().toList();
     }
 
     /** Whether the words name places of zones and hardly anything else. */
