@@ -2,6 +2,7 @@ package io.casewire.parsing.field.responsibility;
 
 import io.casewire.parsing.decode.Repair;
 import io.casewire.parsing.outline.Marker;
+import io.casewire.parsing.outline.Ordinals;
 import io.casewire.parsing.outline.Style;
 import io.casewire.parsing.table.Cells;
 import io.casewire.text.CharacterSet;
@@ -52,7 +53,8 @@ public final class UnitNames {
     private UnitNames() {}
 
     /** The units of the list, as printed, in order, each once. 等 and what it trails (等有关部门) is left off. */
-    public static List<String> split(String list) {
+    public static List<String> split(String printed) {
+        String list = NumberedNames.apart(printed);
         List<String> units = new ArrayList<>();
         int depth = 0;
         int from = 0;
@@ -171,6 +173,9 @@ public final class UnitNames {
             local = places ? behind : "";
             unit = unit.substring(0, others);
         }
+        if (unit.length() > MIN_NAME_LENGTH && unit.endsWith("等")) {
+            unit = unit.substring(0, unit.length() - 1);
+        }
         while (!unit.isEmpty() && "。.：:".indexOf(unit.charAt(unit.length() - 1)) >= 0) {
             unit = unit.substring(0, unit.length() - 1);
         }
@@ -212,14 +217,16 @@ public final class UnitNames {
         return !endsLikeName(last) && (KINDS.areAtEnd(unit, 0, unit.length()) || (!level && !endsLikeName(unit)));
     }
 
-    /** 各区政府（含开发区，下同）: what the bracket says holds for the whole document and is no part of the name. */
+    /** 各区政府（含开发区，下同）, 省商务厅（1）: what the bracket says holds for the whole document or counts, and is no part of the name. */
     private static String withoutNote(String unit) {
         int last = unit.length() - 1;
         int open = last;
         while (open > 0 && !OPENING.contains(unit.charAt(open))) {
             open--;
         }
-        boolean note = open > 0 && CLOSING.contains(unit.charAt(last)) && unit.indexOf("下同", open) > 0;
+        boolean note = open > 0
+                && CLOSING.contains(unit.charAt(last))
+                && (unit.indexOf("下同", open) > 0 || Ordinals.ofCell(unit.substring(open + 1, last)) > 0);
         return note ? unit.substring(0, open).strip() : unit;
     }
 
@@ -252,7 +259,7 @@ public final class UnitNames {
         return endsLikeName(text, 0, text.length());
     }
 
-    private static boolean endsLikeName(String text, int from, int to) {
+    static boolean endsLikeName(String text, int from, int to) {
         int end = to;
         if (end > from && text.charAt(end - 1) == '等') {
             end--;
