@@ -20,6 +20,9 @@ public final class DeadlineReader {
             List.of("每年", "每季度", "每半年", "每月", "每周", "每两年", "逐年", "定期", "按年度", "按季度");
 
     private static final List<String> BEFORE = List.of("之前", "以前", "前");
+    /** 2026年内 ends with the year. */
+    private static final List<String> BEFORE_OR_IN = List.of("之前", "以前", "前", "内");
+
     private static final List<String> BY = List.of("力争到", "截至", "到", "至", "于", "在");
 
     private static final List<String> LABELS = List.of(
@@ -37,6 +40,7 @@ public final class DeadlineReader {
     private static final CharacterSet SPAN_LINKS = CharacterSet.of("起始开 ");
 
     private static final List<String> DONE = List.of("完成", "落实", "启动", "到位", "见效", "建成", "出台", "印发");
+    private static final List<String> TO_DO = List.of("完成", "建成", "出台", "印发", "公布", "上线", "启动", "投用", "落地", "实现", "形成");
     private static final String PIECE_ENDS = "，,；;。（）()\n";
     private static final int ANY_YEAR = 2000;
     private static final int MAX_LABEL_LENGTH = 8;
@@ -59,7 +63,9 @@ public final class DeadlineReader {
         // 每年12月底前 is no day of the plan's year; 2025年底前，之后每年… still is one
         List<PrintedDate> dates = PrintedDates.in(text, recurring ? null : timeframe.yearOf(text));
         SpanFromIssue span = dates.isEmpty() ? SpanFromIssue.in(text, timeframe.issuedOn()) : null;
-        LocalDate last = !dates.isEmpty() ? lastDayOf(dates.getLast(), text) : span == null ? null : span.date();
+        LocalDate last = !dates.isEmpty()
+                ? lastDayOf(dates.getLast(), text)
+                : span == null ? FiveYearPlans.lastDayIn(text) : span.date();
         return new Deadline(text, last, recurring || contains(text, ONGOING));
     }
 
@@ -167,14 +173,15 @@ public final class DeadlineReader {
         int lastEnd = -1;
         for (PrintedDate date : PrintedDates.in(sentence, timeframe.yearOf(sentence))) {
             String before = prefixEndingAt(sentence, date.start(), BY);
-            String after = startingAt(sentence, date.end(), BEFORE);
+            String after = startingAt(sentence, date.end(), date.month() == null ? BEFORE_OR_IN : BEFORE);
             boolean until = before.endsWith("到") || before.equals("至");
             boolean holds = until && endsTimeHeld(sentence, lastEnd, date.start() - before.length());
             lastEnd = date.end();
             if (holds) {
                 continue;
             }
-            if ((after.isEmpty() && !until) || (!namesYear(sentence, date) && comesAgain(sentence, date.start()))) {
+            boolean stated = !after.isEmpty() || until || isToCome(sentence, date, timeframe);
+            if (!stated || (!namesYear(sentence, date) && comesAgain(sentence, date.start()))) {
                 continue;
             }
             int end = date.end() + after.length();
@@ -191,6 +198,14 @@ public final class DeadlineReader {
             deadlines.add(new Deadline(sentence.substring(span.start(), span.end()), span.date(), false));
         }
         return List.copyOf(deadlines);
+    }
+
+    /** 2026年上半年出台清单: when something is to be done that is still to come when the document is issued. */
+    private static boolean isToCome(String sentence, PrintedDate date, Timeframe timeframe) {
+        LocalDate issuedOn = timeframe.issuedOn();
+        return issuedOn != null
+                && date.lastDay().isAfter(issuedOn)
+                && !startingAt(sentence, date.end(), TO_DO).isEmpty();
     }
 
     /** Whether what ends at the date behind {@code link} is a time from an earlier date on, or one that something holds. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewire.contracts.parsed.Deadline;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +29,14 @@ class DeadlineReaderTests {
         "2023年6月至12月, 2023-12-31",
         "2023年6月至次年3月, 2024-03-31",
         "2024年上半年前, 2024-06-30",
-        "2023年6月—2024年3月, 2024-03-31"
+        "2023年6月—2024年3月, 2024-03-31",
+        "“十四五”期间, 2025-12-31",
+        "“十五五”期间, 2030-12-31",
+        "十五五规划期间, 2030-12-31",
+        "“十三五”末, 2020-12-31",
+        "“十五”时期, 2005-12-31",
+        "“十五五”期末, 2030-12-31",
+        "2026年内, 2026-12-31"
     })
     void readsTheLastDayThatStillMeetsIt(String printed, LocalDate day) {
         assertThat(DeadlineReader.read(printed, Timeframe.UNKNOWN)).isEqualTo(new Deadline(printed, day, false));
@@ -45,8 +54,28 @@ class DeadlineReaderTests {
                 .isEqualTo(new Deadline("2021年底前完成，并持续推进", LocalDate.of(2021, 12, 31), true));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2026年上半年出台清单, 2026-06-30",
+                "2025年9月启动试点, 2025-09-30",
+                "2025年第四季度上线系统, 2025-12-31",
+                "2025年上半年完成投资5亿元, -",
+                "2026年上半年的清单, -",
+            })
+    void whatIsToBeDoneAtATimeStillToComeIsDueByThen(String sentence, @Nullable LocalDate day) {
+        assertThat(DeadlineReader.in(sentence, Timeframe.of(null, "2025-08-01")))
+                .extracting(Deadline::date)
+                .isEqualTo(day == null ? List.of() : List.of(day));
+        assertThat(DeadlineReader.in(sentence, Timeframe.UNKNOWN))
+                .as("nobody knows the day of issue")
+                .isEmpty();
+    }
+
     @Test
     void keepsTheTextOfAValueThatNamesNoDate() {
+        assertThat(DeadlineReader.read("“十五五”规划", Timeframe.UNKNOWN)).isEqualTo(new Deadline("“十五五”规划", null, false));
         assertThat(DeadlineReader.read(" 按省里要求 ", Timeframe.UNKNOWN)).isEqualTo(new Deadline("按省里要求", null, false));
         assertThat(DeadlineReader.read("  ", Timeframe.UNKNOWN)).isNull();
     }
@@ -55,7 +84,8 @@ class DeadlineReaderTests {
     @CsvSource({
         "2021年6月底前建成交易平台, 2021年6月底前, 2021-06-30",
         "力争到2025年覆盖全部园区, 力争到2025年, 2025-12-31",
-        "2022年12月31日之前报送总结, 2022年12月31日之前, 2022-12-31"
+        "2022年12月31日之前报送总结, 2022年12月31日之前, 2022-12-31",
+        "力争2026年内覆盖全部口岸, 2026年内, 2026-12-31"
     })
     void findsTheTimeLimitOfASentence(String sentence, String text, LocalDate day) {
         assertThat(DeadlineReader.in(sentence, Timeframe.UNKNOWN)).containsExactly(new Deadline(text, day, false));
