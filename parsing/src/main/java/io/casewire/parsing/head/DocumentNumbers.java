@@ -8,6 +8,8 @@ public final class DocumentNumbers {
     private static final String OPENING = "〔[【（(﹝";
     private static final String CLOSING = "〕]】）)﹞";
     private static final int MAX_PREFIX_LENGTH = 16;
+    private static final String ANNOUNCEMENT = "公告";
+    private static final String ABOUT = "关于";
 
     private static final String[] TITLE_ENDS = {
         "通知", "意见", "方案", "决定", "通报", "公告", "批复", "办法", "规定", "措施", "清单", "规划", "计划", "要点", "的函"
@@ -92,10 +94,15 @@ public final class DocumentNumbers {
         for (String kind : TITLE_ENDS) {
             if (end > kind.length()
                     && text.subSequence(end - kind.length(), end).toString().equals(kind)) {
-                return true;
+                // 样自贸办公告〔2025〕3号 is a number, …的公告样发〔2025〕3号 a title and one
+                return !kind.equals(ANNOUNCEMENT) || isOfTitle(text, end - kind.length());
             }
         }
         return false;
+    }
+
+    private static boolean isOfTitle(CharSequence text, int end) {
+        return text.charAt(end - 1) == '的' || text.toString().lastIndexOf(ABOUT, end) >= 0;
     }
 
     private static int skipBlanks(CharSequence text, int from) {

@@ -17,6 +17,8 @@ public final class HeadReader {
     /** A number may stand below all that a page prints before its text. */
     private static final int MAX_FURNITURE_LENGTH = 80;
 
+    private static final List<String> AGREEMENTS = List.of("安排", "协议", "协定", "备忘录");
+
     private HeadReader() {}
 
     /** What the document says of itself; parts it does not say are null. */
@@ -108,10 +110,16 @@ public final class HeadReader {
         return head;
     }
 
+    /** 内地与香港关于…的安排: those who agree on a text are no body that issues it. */
+    private static boolean isOfParties(String title, int about) {
+        int joins = title.indexOf('与');
+        return joins > 0 && joins < about && AGREEMENTS.stream().anyMatch(kind -> title.indexOf(kind, about) > 0);
+    }
+
     private static @Nullable String issuerOf(@Nullable String title, List<Paragraph> head) {
         if (title != null) {
             int about = title.indexOf("关于");
-            if (about > 2) {
+            if (about > 2 && !isOfParties(title, about)) {
                 return Issuers.of(List.of(title.substring(0, about)));
             }
         }

@@ -49,6 +49,9 @@ final class Issuers {
             "证监会",
             "外汇局");
 
+    /** Where the name of a branch is complete: 国家税务总局甲省税务局. */
+    private static final Endings BRANCHES = Endings.of("分行", "支行", "分局", "省税务局", "市税务局", "监管局");
+
     private static final String PARTY = "中共";
     private static final int MIN_LENGTH = 3;
 
@@ -75,7 +78,8 @@ final class Issuers {
         int from = 0;
         for (int at = MIN_LENGTH; at + MIN_LENGTH <= glued.length(); at++) {
             // 国家统计局甲市调查队 is one body
-            boolean branch = glued.startsWith("国家", from) || glued.startsWith("中国", from);
+            boolean branch = (glued.startsWith("国家", from) || glued.startsWith("中国", from))
+                    && !BRANCHES.areAtEnd(glued, from, at);
             boolean begins = CENTRAL.isAt(glued, at) || (!branch && (places.contains(at) || repeats(glued, at)));
             if (begins && at - from >= MIN_LENGTH && BODIES.areAtEnd(glued, from, at)) {
                 names.add(glued.substring(from, at));

@@ -15,6 +15,8 @@ record Signature(@Nullable String issuer, @Nullable String date) {
     private static final int MAX_JOINT_LENGTH = 30;
 
     private static final int MAX_LINE_LENGTH = 50;
+    private static final int MAX_DATE_LENGTH = 14;
+    private static final int MAX_TITLE_LENGTH = 80;
     private static final Signature NONE = new Signature(null, null);
 
     static Signature find(DocumentText text) {
@@ -24,11 +26,46 @@ record Signature(@Nullable String issuer, @Nullable String date) {
                 return new Signature(issuers(blocks, i), Dates.read(paragraph.text()));
             }
             Signature one = blocks.get(i) instanceof Paragraph line ? onOneLine(line.text()) : null;
+            if (one == null && blocks.get(i) instanceof Paragraph letter) {
+                one = inside(letter.text());
+            }
             if (one != null) {
                 return one;
             }
         }
         return blocks.isEmpty() ? NONE : ranIn(blocks);
+    }
+
+    /** {@code …认真贯彻执行。样例省人民政府2025年7月9日（此件公开发布）样例行动方案}: a letter on one line, what it sends behind it. */
+    private static @Nullable Signature inside(String line) {
+        for (int stop = line.indexOf('。'); stop >= 0; stop = line.indexOf('。', stop + 1)) {
+            int digit = stop + 1;
+            while (digit < line.length() && digit - stop <= MAX_LINE_LENGTH && !isYearAt(line, digit)) {
+                digit++;
+            }
+            int day = line.indexOf('日', Math.min(digit, line.length()));
+            if (day < 0 || day - digit > MAX_DATE_LENGTH || !Dates.isDate(line.substring(digit, day + 1))) {
+                continue;
+            }
+            String name = line.substring(stop + 1, digit).strip();
+            boolean body = name(name) != null && endsLikeBody(name);
+            if (body && isTitleBehind(line.substring(day + 1).strip())) {
+                return new Signature(Issuers.of(List.of(name)), Dates.read(line.substring(digit, day + 1)));
+            }
+        }
+        return null;
+    }
+
+    private static boolean isYearAt(String line, int at) {
+        return Character.isDigit(line.charAt(at)) || line.startsWith("二〇", at) || line.startsWith("二○", at);
+    }
+
+    /** Nothing, a note on publication, or the title of what the letter sends. */
+    private static boolean isTitleBehind(String rest) {
+        int note = rest.startsWith("（") ? rest.indexOf('）') + 1 : 0;
+        String title = rest.substring(note).strip();
+        return title.isEmpty()
+                || (title.length() <= MAX_TITLE_LENGTH && title.indexOf('。') < 0 && Titles.isComplete(title));
     }
 
     /** The lines above the date: one name, or as many as issued it together; null where no name stands there. */

@@ -21,7 +21,7 @@ final class Titles {
 
     private static final List<String> KINDS = List.of(
             "通知", "意见", "方案", "决定", "公告", "函", "批复", "办法", "条例", "规定", "措施", "清单", "汇总表", "报告", "案例", "成果", "规划", "要点",
-            "细则", "通报", "计划", "公报", "名单", "分工", "经验", "做法", "举措");
+            "细则", "通报", "计划", "公报", "名单", "分工", "经验", "做法", "举措", "协议", "协定");
 
     private static final List<String> SUBJECTS = List.of("案例", "成果", "经验", "做法", "举措", "清单", "名单", "措施", "分工");
     private static final List<String> LETTERS = List.of("的通知", "的通报", "的意见", "的公告", "的决定", "的函", "的批复", "的报告");
@@ -84,7 +84,9 @@ final class Titles {
     }
 
     private static boolean isProse(String line) {
-        return Glyphs.isSentenceEnd(line.charAt(line.length() - 1)) || line.length() > MAX_LENGTH;
+        return Glyphs.isSentenceEnd(line.charAt(line.length() - 1))
+                || line.length() > MAX_LENGTH
+                || line.indexOf('。') >= 0;
     }
 
     /** Whether nothing but dates and notes stands between the last line of a title and the number. */

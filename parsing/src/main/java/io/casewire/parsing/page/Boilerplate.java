@@ -3,6 +3,7 @@ package io.casewire.parsing.page;
 import io.casewire.parsing.layout.Omission;
 import io.casewire.parsing.layout.Omission.Reason;
 import io.casewire.parsing.layout.Paragraph;
+import io.casewire.parsing.table.SiteField;
 import io.casewire.text.CharacterSet;
 import io.casewire.text.Glyphs;
 import io.casewire.text.Lexicon;
@@ -62,7 +63,8 @@ final class Boilerplate {
         if (Pagination.isNumber(line)) {
             return Reason.PAGE_NUMBER;
         }
-        if (isNavigation(text) || isImprint(text) || isToolBar(text)) {
+        boolean fields = isMetadata(text) && SiteField.in(text).size() > 1;
+        if (isNavigation(text) || (isImprint(text) && !fields) || isToolBar(text)) {
             return Reason.NAVIGATION;
         }
         return isMetadata(text) || isMarkOfHandling(text) ? Reason.METADATA : null;

@@ -4,6 +4,7 @@ import io.casewire.parsing.layout.Block;
 import io.casewire.parsing.layout.Paragraph;
 import io.casewire.parsing.outline.Marker;
 import io.casewire.parsing.outline.Style;
+import io.casewire.text.Endings;
 import io.casewire.text.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Unfolding {
     private static final int MIN_LENGTH = 400;
     private static final int MAX_HEADING_LENGTH = 30;
+    /** What the title of a document ends with, right before its first chapter. */
+    private static final Endings TITLES =
+            Endings.of("方案", "计划", "意见", "措施", "清单", "要点", "分工", "规划", "举措", "通知", "（试行）", "年）");
 
     private Unfolding() {}
 
@@ -117,6 +121,9 @@ final class Unfolding {
             }
             char before = text.charAt(at - 1);
             if (Glyphs.isSentenceEnd(before) || before == '：' || before == '）' || before == '”' || before == ' ') {
+                return true;
+            }
+            if (lastRank < 0 && text.charAt(at) == '一' && TITLES.areAtEnd(text, 0, at)) {
                 return true;
             }
             return lastRank >= 0 && at - lastEnd <= MAX_HEADING_LENGTH && at > lastEnd && isPlain(lastEnd, at);

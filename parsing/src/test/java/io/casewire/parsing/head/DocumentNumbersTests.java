@@ -18,6 +18,7 @@ class DocumentNumbersTests {
         "样政发（2024）第5号, 样政发〔2024〕5号",
         "按照样政发〔2024〕12号要求, 按照样政发〔2024〕12号",
         "关于样例的通知样政发〔2024〕5号, 样政发〔2024〕5号",
+        "样自贸办公告〔2024〕5号, 样自贸办公告〔2024〕5号",
         "样函〔2024〕1号和样函〔2025〕2号, 样函〔2024〕1号",
     })
     void readsTheNumberInItsUsualForm(String text, String number) {

@@ -32,6 +32,8 @@ class HeadReaderTests {
                 "who writes, in large letters;甲市人民政府文件/样政发〔2024〕5号/甲市人民政府关于推进样例改革的通知/各区人民政府：;甲市人民政府关于推进样例改革的通知",
                 "the number behind it;甲市关于推进样例改革的通知样政发〔2024〕5号/各区人民政府：;甲市关于推进样例改革的通知",
                 "the number behind it in brackets;甲市关于推进样例改革的通知（样政发〔2024〕5号）/各区人民政府：;甲市关于推进样例改革的通知",
+                "a whole letter on one line;甲市关于推进样例改革的通知样政发〔2024〕5号各区人民政府：请执行。甲市人民政府2024年3月1日甲市样例方案/一、做法;甲市关于推进样例改革的通知",
+                "an agreement on two lines;甲地与乙地关于建立样例关系的安排/样例协议/具体承诺;甲地与乙地关于建立样例关系的安排样例协议",
                 "the number behind its second line;甲市关于推进样例/改革的实施意见样政办发〔2024〕5号/各区人民政府：;甲市关于推进样例改革的实施意见",
                 "the number before it;样政发〔2024〕5号甲市关于推进样例改革的通知/各区人民政府：;甲市关于推进样例改革的通知",
                 "another title of the page;政策法规/样例频道/甲市关于推进样例改革的通知/样政发〔2024〕5号/各区人民政府：;甲市关于推进样例改革的通知",
@@ -96,6 +98,9 @@ class HeadReaderTests {
                 "one and its branch;国家税务总局甲市税务局关于样例改革的通知/样例如下。;国家税务总局甲市税务局;-",
                 "the last sentence is none;样例改革的通知/请抓好落实/甲市商务局/2024年3月1日;甲市商务局;2024-03-01",
                 "a day in brackets;甲市商务局关于样例改革的意见/（2024年4月11日）/样例如下。;甲市商务局;2024-04-11",
+                "a branch and a customs office;国家税务总局甲省税务局厦门海关关于样例改革的通知/样例如下。;国家税务总局甲省税务局、厦门海关;-",
+                "those who agree;甲地与乙地关于建立样例关系的安排/样例如下。;-;-",
+                "an office with that word;甲省统计与数据局关于样例改革的通知/样例如下。;甲省统计与数据局;-",
                 "nobody;样例改革的通知/样例如下。;-;-",
             })
     void theIssuerSignsOrStandsInTheTitle(

@@ -26,6 +26,7 @@ class BoilerplateTests {
                 "打印本页|NAVIGATION",
                 "样ICP备10000001号|NAVIGATION",
                 "来源：样例日报|NAVIGATION",
+                "来源：样例片区 发布日期：2025-12-20|METADATA",
                 "（编辑：样例）|NAVIGATION",
                 "【字体：大 中 小】打印 关闭|NAVIGATION",
                 "机密★一年|METADATA",

@@ -45,6 +45,12 @@ class UnfoldingTests {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"样例行动方案, 3", "样例工作, 1"})
+    void theFirstNumberMayStandRightBehindATitle(String title, int parts) {
+        assertThat(unfold(PROSE + title + "一、总体要求" + PROSE + "二、主要任务" + PROSE)).hasSize(parts);
+    }
+
     @Test
     void aNumberInsideASentenceDividesNothing() {
         assertThat(unfold(PROSE + "样例改革，一、二、三类企业，" + PROSE + "（一）甲类，（二）乙类，" + PROSE))

@@ -34,6 +34,7 @@ final class EndMatter {
     private EndMatter(List<Paragraph> printed) {
         for (int i = 0; i < printed.size(); i++) {
             Paragraph closing = endsItems(printed, i) ? closingOf(printed.get(i)) : null;
+            closing = closing == null ? signatureOf(printed.get(i)) : closing;
             if (closing == null) {
                 paragraphs.add(printed.get(i));
             } else {
@@ -77,6 +78,23 @@ final class EndMatter {
         Paragraph rest = paragraph.slice(inside.getLast().end());
         boolean last = ResponsibilityReader.trailing(rest.text(), FirstUnit.IS_ONE_OF_MANY) == null;
         return last && isClosing(rest.text()) ? rest : null;
+    }
+
+    /** The signature with its date that ran into the end of an item; null where none did. */
+    private static @Nullable Paragraph signatureOf(Paragraph paragraph) {
+        String text = paragraph.text();
+        int end = text.endsWith("）") && text.lastIndexOf("（此件") > 0 ? text.lastIndexOf("（此件") : text.length();
+        if (end == 0 || !text.substring(0, end).strip().endsWith("日")) {
+            return null;
+        }
+        int from = Math.max(1, end - MAX_SIGNATURE_LENGTH - MAX_DATE_LENGTH);
+        for (int at = from; at < end; at++) {
+            boolean behindSentence = "。）".indexOf(text.charAt(at - 1)) >= 0;
+            if (behindSentence && isSignatureWithDate(text.substring(at, end).strip())) {
+                return paragraph.slice(at);
+            }
+        }
+        return null;
     }
 
     private static boolean isClosing(String text) {

@@ -39,6 +39,12 @@ class PlanShapesTests {
                 "units on a line behind the last part;"
                         + "（一）修建泊位。/1.公布名录。/2.开放预约。/责任单位：交通厅、水利厅/（二）培训船员。每年两期。/责任单位：教育厅;"
                         + "1 修建泊位 [交通厅、水利厅] | 1.公布名录。 | 2.开放预约。",
+                "the same where it stands alone in its chapter;"
+                        + "二、培养人才/（三）培训船员。/1.每年两期。/2.公布题库。/责任单位：教育厅/三、规范收费/（一）修建泊位。/1.公布名录。/2.开放预约。/责任单位：交通厅、水利厅/（二）公开收费。/1.公布目录。/2.定期更新。/责任单位：财政厅;"
+                        + "3 培训船员 [教育厅] | 1.每年两期。 | 2.公布题库。",
+                "the same where it is the only one;"
+                        + "二、培养人才/（三）培训船员。/1.每年两期。/2.公布题库。/责任单位：教育厅/三、规范收费/（一）修建泊位。公布名录。（交通厅负责）/（二）公开收费。公布目录。（财政厅负责）;"
+                        + "1 每年两期",
                 "the same where another part names its own;"
                         + "（一）修建泊位。/1.公布名录。（水利厅负责）/2.开放预约。/责任单位：交通厅/（二）培训船员。每年两期。/责任单位：教育厅;"
                         + "1 公布名录 [水利厅]",
@@ -59,6 +65,8 @@ class PlanShapesTests {
             value = {
                 "signature, date and note;/样例省人民政府/2025年7月1日/（此件公开发布）",
                 "signature and date on one line;/样例省人民政府 2025年7月1日",
+                "the signature on the item's own line;样例省人民政府 2025年7月1日",
+                "the same with a note;样例省人民政府2025年7月1日（此件公开发布）",
                 "several signatories;/样例省商务厅/样例省水利厅/二〇二五年七月一日",
                 "a list of what is attached;/附件：任务台账",
                 "a date alone;/2025年7月1日",
