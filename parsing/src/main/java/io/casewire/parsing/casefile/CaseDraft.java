@@ -115,6 +115,25 @@ public final class CaseDraft {
         return this;
     }
 
+    /**
+     * Until when it is to be taken over, which no field of a case holds: a last line of what was done, else of what sums it up.
+     *
+     * @param printed with its label (完成时限：2026年6月底前); empty where none is printed
+     */
+    public CaseDraft due(String printed) {
+        if (printed.isEmpty()) {
+            return this;
+        }
+        if (practice == null && summary != null) {
+            summary += "\n" + printed;
+        } else {
+            practice = practice == null
+                    ? new Practice(printed, List.of())
+                    : new Practice(practice.text() + "\n" + printed, practice.measures());
+        }
+        return this;
+    }
+
     public CaseDraft effects(Passage passage) {
         if (!passage.text().isEmpty()) {
             effects = new Effects(passage.text(), passage.items());

@@ -13,6 +13,7 @@ import io.casewire.parsing.layout.Table;
 import io.casewire.parsing.layout.Table.Row;
 import io.casewire.parsing.outline.Marker;
 import io.casewire.parsing.outline.Ordinals;
+import io.casewire.parsing.table.Cells;
 import io.casewire.parsing.table.Column;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class CaseTable {
     /** Columns of tables that rate or measure: nothing in them is there to be taken over. */
     private static final List<String> SCORING = List.of("分值", "评分", "权重", "得分", "扣分", "评价标准", "考核", "指标值", "目标值");
+
+    private static final List<String> DUE = List.of("完成", "落实", "时限", "节点", "期限", "要求", "进度", "推进");
 
     private final Table table;
     private final Map<Column, Integer> columns;
@@ -51,6 +54,14 @@ public final class CaseTable {
 
     private static boolean isScoring(List<String> header) {
         return header.stream().anyMatch(name -> SCORING.stream().anyMatch(name::contains));
+    }
+
+    /** Whether it says who has to be done by when: such a table divides work, whatever it calls itself. */
+    public static boolean dividesWork(Table table, Map<Column, Integer> columns) {
+        int deadline = columns.getOrDefault(Column.DEADLINE, -1);
+        return deadline >= 0
+                && columns.containsKey(Column.LEAD_UNIT)
+                && DUE.stream().anyMatch(table.header().get(deadline)::contains);
     }
 
     /** How many rows have a title: none in a form that is still to be filled in. */
@@ -183,11 +194,18 @@ public final class CaseTable {
                 .background(cell(row, Column.BACKGROUND))
                 .summary(cell(row, Column.SUMMARY))
                 .practice(Passage.ofCell(cell(row, Column.PRACTICE)))
+                .due(due(row))
                 .effects(new Passage(null, cell(row, Column.EFFECTS), Passage.items(cell(row, Column.EFFECTS))));
         if (isInvolvement()) {
             draft.supportingUnits(units(row, Column.LEAD_UNIT)).leadUnits(List.of());
         }
         return draft;
+    }
+
+    /** The day its column states under the column's own name; empty where it states none. */
+    private String due(Row row) {
+        String day = cell(row, Column.DEADLINE).strip();
+        return Cells.isNone(day) ? "" : table.header().get(columns.getOrDefault(Column.DEADLINE, 0)) + "：" + day;
     }
 
     private List<String> helping(Row row, LeadUnits leading) {

@@ -2,12 +2,15 @@ package io.casewire.parsing.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casewire.contracts.id.CaseId;
+import io.casewire.contracts.parsed.CaseRecord;
 import io.casewire.contracts.parsed.LineRange;
 import io.casewire.parsing.layout.Table;
 import io.casewire.parsing.layout.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +58,44 @@ class CaseTableTests {
                                 .map(told -> told.code())
                                 .toList()))
                 .isEqualTo(codes);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "named for its end;责任单位_完成时限;true",
+                "asked for;责任单位_时间要求;true",
+                "a schedule;责任单位_进度安排;true",
+                "when it was tried;责任单位_实施时间;false",
+                "nobody has to do it;主要内容_完成时限;false",
+            })
+    void aTableThatSaysWhoHasToBeDoneByWhenDividesWork(String name, String columns, boolean work) {
+        Table table = table("成果名称_" + columns + "/样例甲_甲局_2026年底前");
+
+        assertThat(CaseTable.dividesWork(table, Objects.requireNonNull(CaseTable.columnsOf(table))))
+                .isEqualTo(work);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "behind the summary;主要内容_推行预约。;推行预约。~完成时限：于2026年底前;-",
+                "behind the practice;主要做法_推行预约。;-;推行预约。~完成时限：于2026年底前",
+                "alone;推广范围_全市;-;完成时限：于2026年底前",
+            })
+    void theDayOfARowStaysUnderItsColumnsName(
+            String name, String column, @Nullable String summary, @Nullable String practice) {
+        CaseDraft draft = read("成果名称_完成时限_" + column.split("_", -1)[0] + "/样例甲_于2026年底前_" + column.split("_", -1)[1])
+                .drafts()
+                .getFirst();
+        CaseRecord built = draft.build(CaseId.derive("样例", "样例甲"));
+
+        assertThat(built.summary()).isEqualTo(summary == null ? null : summary.replace('~', '\n'));
+        assertThat(built.practice() == null ? null : built.practice().text())
+                .isEqualTo(practice == null ? null : practice.replace('~', '\n'));
     }
 
     @Test

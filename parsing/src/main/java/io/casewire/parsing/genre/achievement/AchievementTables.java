@@ -52,7 +52,10 @@ public final class AchievementTables implements Recogniser {
 
     private static boolean isResults(Table table) {
         Map<Column, Integer> columns = CaseTable.columnsOf(table);
-        return columns != null && (columns.containsKey(Column.PRACTICE) || columns.containsKey(Column.EFFECTS));
+        return columns != null
+                && (columns.containsKey(Column.EFFECTS)
+                        || (columns.containsKey(Column.PRACTICE)
+                                && (columns.containsKey(Column.SCOPE) || !CaseTable.dividesWork(table, columns))));
     }
 
     @Override

@@ -30,6 +30,7 @@ import io.casewire.parsing.layout.DocumentText;
 import io.casewire.parsing.layout.Paragraph;
 import io.casewire.parsing.outline.Marker;
 import io.casewire.parsing.outline.Style;
+import io.casewire.parsing.table.Cells;
 import io.casewire.parsing.table.Column;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -163,6 +164,7 @@ public final class LabelledItems implements Recogniser {
                 .background(parts.part(Column.BACKGROUND))
                 .summary(summary(item))
                 .practice(Passage.ofCell(parts.part(Column.PRACTICE)))
+                .due(due(parts))
                 .effects(new Passage(null, parts.part(Column.EFFECTS), List.of()))
                 .promotion(promotion)
                 .path(outline.path());
@@ -174,6 +176,11 @@ public final class LabelledItems implements Recogniser {
             supporting = supporting.isEmpty() ? units.supporting() : supporting;
         }
         return draft.supportingUnits(supporting);
+    }
+
+    private static String due(LabelledParts parts) {
+        String day = parts.part(Column.DEADLINE);
+        return Cells.isNone(day) ? "" : "完成时限：" + day;
     }
 
     private static String summary(Item item) {

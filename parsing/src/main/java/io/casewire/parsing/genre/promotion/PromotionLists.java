@@ -31,9 +31,6 @@ public final class PromotionLists implements Recogniser {
             List.of("复制推广", "推广借鉴", "推广清单", "推广支持", "试点经验", "典型经验", "经验做法", "典型做法", "典型案例", "创新案例", "实践案例", "创新成果");
 
     private static final List<String> PLANS = List.of("方案", "方案的通知", "方案》的通知", "计划", "计划的通知", "计划》的通知");
-    /** A table that says who has to be done by when divides work, whatever it calls itself. */
-    private static final List<String> DUE = List.of("完成", "落实", "时限", "节点", "期限");
-
     private static final int MAX_HEAD_LENGTH = 12;
     private static final int MAX_TITLE_LENGTH = 80;
 
@@ -84,9 +81,7 @@ public final class PromotionLists implements Recogniser {
 
     private static boolean isList(Table table, Map<Column, Integer> columns, boolean promotes, boolean planned) {
         int deadline = columns.getOrDefault(Column.DEADLINE, -1);
-        boolean due = deadline >= 0
-                && columns.containsKey(Column.LEAD_UNIT)
-                && DUE.stream().anyMatch(table.header().get(deadline)::contains);
+        boolean due = CaseTable.dividesWork(table, columns);
         return columns.containsKey(Column.SCOPE)
                 || (promotes
                         && !due

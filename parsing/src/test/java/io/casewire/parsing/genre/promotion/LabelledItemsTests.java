@@ -52,6 +52,26 @@ class LabelledItemsTests {
         assertThat(Objects.requireNonNull(first.promotion()).scope()).isEqualTo(PromotionScope.PILOT_ZONES);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "what sums it up goes on with it;主要内容：网上取号。/完成时限：2026年6月底前。;网上取号。~完成时限：2026年6月底前。;-",
+                "what was done does;主要做法：网上取号。/完成时限：长期坚持。;-;网上取号。~完成时限：长期坚持。",
+                "it stands alone;完成时限：“十五五”期间。;-;完成时限：“十五五”期间。",
+                "none is said;主要内容：网上取号。/完成时限：—;网上取号。;-",
+            })
+    void aDayThatNoFieldHoldsStaysInTheText(
+            String name, String labels, @Nullable String summary, @Nullable String practice) {
+        CaseRecord first =
+                read("样例经验清单/1.样例甲/责任单位：市商务局。/" + labels + MORE).cases().getFirst();
+
+        assertThat(first.summary()).isEqualTo(summary == null ? null : summary.replace('~', '\n'));
+        assertThat(first.practice() == null ? null : first.practice().text())
+                .isEqualTo(practice == null ? null : practice.replace('~', '\n'));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
