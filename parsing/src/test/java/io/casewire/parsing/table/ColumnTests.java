@@ -17,6 +17,7 @@ class ColumnTests {
         "主要做法（500字以内）, PRACTICE",
         "改革前, BACKGROUND",
         "改革后, PRACTICE",
+        "试点措施, TITLE",
         "主要成效, EFFECTS",
         "所属自贸试验区, ORIGIN_ZONE",
         "完成时限, DEADLINE",

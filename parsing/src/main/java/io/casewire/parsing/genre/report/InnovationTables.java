@@ -27,6 +27,7 @@ import java.util.Map;
 public final class InnovationTables implements Recogniser {
     private static final int SUREST = 95;
     private static final int MIN_TABLES = 2;
+    private static final List<String> NAMES = List.of("创新", "经验", "案例", "改革");
 
     @Override
     public Genre genre() {
@@ -69,7 +70,19 @@ public final class InnovationTables implements Recogniser {
 
     private static boolean listsCases(Table table) {
         Map<Column, Integer> columns = CaseTable.columnsOf(table);
-        return columns != null && (isInnovations(columns) || columns.containsKey(Column.SCOPE));
+        return columns != null
+                && (isInnovations(columns) || namesAreas(table, columns) || columns.containsKey(Column.SCOPE));
+    }
+
+    /** 创新成果 and 片区 say all there is to say of an innovation. */
+    private static boolean namesAreas(Table table, Map<Column, Integer> columns) {
+        int title = columns.getOrDefault(Column.TITLE, -1);
+        int origin = columns.getOrDefault(Column.ORIGIN_UNIT, -1);
+        return columns.containsKey(Column.NUMBER)
+                && title >= 0
+                && origin >= 0
+                && table.header().get(origin).contains("片区")
+                && NAMES.stream().anyMatch(table.header().get(title)::contains);
     }
 
     /** 标题 and 名称 may be those of official texts; an innovation says where it is from and what is new. */

@@ -31,6 +31,19 @@ class InnovationTablesTests {
         assertThat(read(title + "/表1 投资" + TABLE + "/表2 贸易" + OTHER).score()).isEqualTo(score);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "innovations and their areas;序号_创新成果_片区~1_样例_甲片区;95",
+                "titles of no kind;序号_名称_片区~1_样例_甲片区;0",
+                "units that are no areas;序号_创新成果_完成单位~1_样例_甲公司;0",
+                "no numbers;创新成果_片区~样例_甲片区;0",
+            })
+    void anInnovationMayHaveNothingButItsArea(String name, String table, int score) {
+        assertThat(read("样例发展报告/表1 投资/" + table + "/表2 贸易/" + table).score()).isEqualTo(score);
+    }
+
     @Test
     void oneTableIsTooFewAndOtherTablesDoNotCount() {
         assertThat(read("样例发展报告" + TABLE).score()).isZero();
