@@ -13,6 +13,7 @@ import io.casewire.parsing.genre.promotion.LabelledItems;
 import io.casewire.parsing.genre.promotion.NamedLists;
 import io.casewire.parsing.genre.promotion.PromotionLists;
 import io.casewire.parsing.genre.promotion.QuotedLists;
+import io.casewire.parsing.genre.promotion.ToldLists;
 import io.casewire.parsing.genre.report.InnovationTables;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class Genres {
             new QuotedLists(),
             new LabelledItems(),
             new NamedLists(),
+            new ToldLists(),
             new BestPractices(),
             new CaseStudies(),
             new Measures(),

@@ -53,7 +53,9 @@ record NameList(
             }
         }
         int items = text.lastIndexOf("项：", first);
-        if (first >= text.length() || (items > from && isNumeral(text.charAt(items - 1)))) {
+        // 领域3项：“甲”、“乙” counts names in quotes
+        boolean counts = items > from && items + 2 < first && isNumeral(text.charAt(items - 1));
+        if (first >= text.length() || counts) {
             return counted(paragraph, from);
         }
         String printed = text.substring(from, first).strip();
@@ -76,10 +78,13 @@ record NameList(
             if (close < 0 || close - at > MAX_NAME_LENGTH) {
                 return null;
             }
+            int end = QuotedName.end(text, close + 1);
             names.add(new Name(
-                    text.substring(at + 1, close).strip(),
-                    new LineRange(paragraph.lineAt(at), paragraph.lineAt(close))));
-            at = skipSeparators(text, close + 1);
+                    end > close + 1
+                            ? text.substring(at, end)
+                            : text.substring(at + 1, close).strip(),
+                    new LineRange(paragraph.lineAt(at), paragraph.lineAt(end - 1))));
+            at = skipSeparators(text, end);
         }
         int by = text.indexOf("，由", Math.min(at, text.length()));
         Responsibility who =

@@ -82,9 +82,22 @@ final class NamedItems {
         return text.length() - marker.end() >= MIN_TITLE_LENGTH
                 && (isDescribed(text, marker)
                         || (text.length() <= MAX_TITLE_LENGTH
-                                && (!Glyphs.endsSentence(text) || text.endsWith("；"))
+                                && (!Glyphs.endsSentence(text)
+                                        || text.endsWith("；")
+                                        || closesEnumeration(paragraphs, at, marker))
                                 && !isField(text.substring(marker.end()))
                                 && followsOrCloses(paragraphs, at)));
+    }
+
+    /** The full stop behind the last of items that semicolons part. */
+    private static boolean closesEnumeration(List<Paragraph> paragraphs, int at, Marker marker) {
+        String before = at == 0 ? "" : paragraphs.get(at - 1).text();
+        Marker above = before.endsWith("；") ? Marker.read(before) : null;
+        String text = paragraphs.get(at).text();
+        return above != null
+                && above.style() == marker.style()
+                && above.number() + 1 == marker.number()
+                && text.indexOf('。') == text.length() - 1;
     }
 
     /** A quoted name in a short first sentence, what it means behind it. */

@@ -11,7 +11,6 @@ import io.casewire.parsing.casefile.Declared;
 import io.casewire.parsing.casefile.Notice;
 import io.casewire.parsing.casefile.Numbering;
 import io.casewire.parsing.casefile.Origin;
-import io.casewire.parsing.field.responsibility.UnitNames;
 import io.casewire.parsing.genre.Findings;
 import io.casewire.parsing.genre.Fit;
 import io.casewire.parsing.genre.Recogniser;
@@ -37,14 +36,13 @@ public final class NamedLists implements Recogniser {
             "典型经验", "经验做法", "典型做法", "典型案例", "创新案例", "实践案例", "试点经验", "创新成果", "改革案例", "创新举措", "创新经验", "创新做法", "推广经验",
             "改革经验", "改革举措");
 
-    static final List<String> LISTS = List.of("经验", "做法", "案例", "成果", "举措", "清单", "名单", "一览表", "事项");
+    static final List<String> LISTS = List.of("经验", "做法", "案例", "成果", "举措", "清单", "名单", "一览表", "事项", "选编", "汇编", "案例集");
     private static final List<String> NEWS = List.of("正式发布", "发布", "公布", "出炉", "揭晓", "公示");
     private static final List<String> LETTERS = List.of("通知", "通报", "公告", "的函", "决定");
     private static final List<String> PUBLISHES = List.of("表扬", "推广", "公布", "印发", "发布", "推介");
     private static final List<String> ASKS = List.of("开展", "征集", "申报", "做好", "评选", "培训", "督查的", "情况");
     private static final List<String> WAYS = List.of(
             "模式", "机制", "改革", "制度", "服务", "体系", "平台", "试点", "监管", "办理", "建设", "通办", "备案", "登记", "做法", "路径", "联办", "治理");
-    private static final List<String> UNITS = List.of("海关", "局", "委", "厅", "管委会", "委员会", "法院", "银行", "集团", "公司", "政府");
     private static final int MAX_HEAD_LENGTH = 14;
 
     @Override
@@ -59,6 +57,15 @@ public final class NamedLists implements Recogniser {
 
     @Override
     public Fit fit(DocumentText text) {
+        return fitOf(text);
+    }
+
+    /** Whether these are its items. */
+    static boolean reads(DocumentText text) {
+        return fitOf(text).score() > 0;
+    }
+
+    private static Fit fitOf(DocumentText text) {
         List<Paragraph> paragraphs = text.paragraphs();
         Map<Paragraph, Marker> found = NamedItems.of(paragraphs);
         int items = found.size();
@@ -75,25 +82,25 @@ public final class NamedLists implements Recogniser {
     }
 
     /** A line names the list: 典型经验做法（共5项）, or the letter publishes or commends what is in it. */
-    private static boolean namesList(List<Paragraph> paragraphs) {
-        for (Paragraph paragraph : paragraphs.subList(0, Math.min(MAX_HEAD_LENGTH, paragraphs.size()))) {
-            String line = paragraph.text();
-            boolean named = WORDS.stream().anyMatch(line::contains)
-                    || (line.contains("案例") && (line.contains("制度创新") || line.contains("改革创新")));
-            if (line.length() > MAX_TITLE_LENGTH || line.indexOf('。') >= 0 || !named) {
-                continue;
-            }
-            int bracket = line.endsWith("）") ? line.lastIndexOf('（') : -1;
-            String bare = withoutNews(bracket > 0 ? line.substring(0, bracket) : line);
-            boolean list = LISTS.stream().anyMatch(bare::endsWith);
-            boolean letter = LETTERS.stream().anyMatch(bare::endsWith)
-                    && PUBLISHES.stream().anyMatch(bare::contains)
-                    && ASKS.stream().noneMatch(bare::contains);
-            if (list || letter) {
-                return true;
-            }
+    static boolean namesList(List<Paragraph> paragraphs) {
+        return paragraphs.subList(0, Math.min(MAX_HEAD_LENGTH, paragraphs.size())).stream()
+                .anyMatch(paragraph -> names(paragraph.text()));
+    }
+
+    /** Whether a line names a list of practices, or is the title of a letter that publishes one. */
+    static boolean names(String line) {
+        boolean named = WORDS.stream().anyMatch(line::contains)
+                || (line.contains("案例") && (line.contains("制度创新") || line.contains("改革创新")));
+        if (line.length() > MAX_TITLE_LENGTH || line.indexOf('。') >= 0 || !named) {
+            return false;
         }
-        return false;
+        int bracket = line.endsWith("）") ? line.lastIndexOf('（') : -1;
+        String bare = withoutNews(bracket > 0 ? line.substring(0, bracket) : line);
+        boolean list = LISTS.stream().anyMatch(bare::endsWith);
+        boolean letter = LETTERS.stream().anyMatch(bare::endsWith)
+                && PUBLISHES.stream().anyMatch(bare::contains)
+                && ASKS.stream().noneMatch(bare::contains);
+        return list || letter;
     }
 
     /** 十大创新案例发布: a headline names the list as well. */
@@ -111,7 +118,7 @@ public final class NamedLists implements Recogniser {
         for (Map.Entry<Paragraph, Marker> item : items.entrySet()) {
             String whole = item.getKey().text();
             int stop = NamedItems.isDescribed(whole, item.getValue()) ? whole.indexOf('。') : whole.length();
-            String text = whole.substring(item.getValue().end(), stop);
+            String text = withoutStop(whole.substring(item.getValue().end(), stop));
             PlacedTitle placed = PlacedTitle.read(text);
             boolean quoted = text.indexOf('“') >= 0;
             boolean from =
@@ -123,7 +130,7 @@ public final class NamedLists implements Recogniser {
 
     @Override
     public Findings read(DocumentText text, DocumentIdentity identity) {
-        if (fit(text).score() == 0
+        if (!reads(text)
                 || LabelledItems.reads(text)
                 || QuotedLists.reads(text)
                 || text.tables().stream().anyMatch(NamedLists::hasRows)) {
@@ -162,6 +169,10 @@ public final class NamedLists implements Recogniser {
                 List.copyOf(records), diagnostics, declared == null ? null : new DeclaredCounts(declared, null));
     }
 
+    private static String withoutStop(String item) {
+        return item.endsWith("；") || item.endsWith("。") ? item.substring(0, item.length() - 1) : item;
+    }
+
     private static boolean hasRows(Table table) {
         return table.rows().size() >= 3;
     }
@@ -170,18 +181,13 @@ public final class NamedLists implements Recogniser {
         String text = paragraph.text().substring(marker.end());
         int stop = NamedItems.isDescribed(paragraph.text(), marker) ? text.indexOf('。') : text.length();
         String whole = text.substring(0, stop);
-        boolean closed = whole.endsWith("；") || whole.endsWith("。");
-        PlacedTitle placed = PlacedTitle.read(closed ? whole.substring(0, whole.length() - 1) : whole);
+        PlacedTitle placed = PlacedTitle.read(withoutStop(whole));
         Promotion promotion = outline.scope() != null
                 ? notice.promotion(outline.scope())
                 : notice.strength() == null ? null : notice.addressed();
-        List<String> units = unitsBehind(placed.title());
-        String title = units.isEmpty()
-                ? placed.title()
-                : placed.title().substring(0, placed.title().lastIndexOf('（')).strip();
         boolean placeless = placed.origin().zones().isEmpty();
-        return new CaseDraft(title, paragraph.lines())
-                .originUnits(units)
+        return new CaseDraft(placed.title(), paragraph.lines())
+                .originUnits(placed.units())
                 .number(marker.number())
                 .summary(text.substring(Math.min(text.length(), stop + 1)).strip())
                 .printedTitle(paragraph.text())
@@ -192,15 +198,5 @@ public final class NamedLists implements Recogniser {
                                         notice.place().zones(), placed.origin().areas())
                                 : placed.origin())
                 .promotion(promotion);
-    }
-
-    /** The units in the bracket a title ends with (拱北海关); empty where the bracket says anything else. */
-    private static List<String> unitsBehind(String title) {
-        int open = title.endsWith("）") ? title.lastIndexOf('（') : -1;
-        if (open <= 0) {
-            return List.of();
-        }
-        List<String> units = UnitNames.split(title.substring(open + 1, title.length() - 1));
-        return units.stream().allMatch(unit -> UNITS.stream().anyMatch(unit::endsWith)) ? units : List.of();
     }
 }

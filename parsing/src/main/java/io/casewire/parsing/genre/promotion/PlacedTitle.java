@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A title printed together with the place it comes from: X（厦门片区）, 上海自贸试验区：X, X——舟山片区, 【济南片区】X.
  *
  * @param title without the place where a mark sets it apart
+ * @param units in the bracket behind it, where it names more than areas; empty where there are none
  */
-record PlacedTitle(String title, Origin origin) {
+record PlacedTitle(String title, Origin origin, List<String> units) {
+    private static final String CLOSING = "）】〕］";
+    private static final String OPENING = "（【〔［";
+
     private static final List<String> ENDS = List.of("”", "模式", "机制", "改革", "制度", "服务", "体系", "平台");
 
     /** The title and its place; a place inside the sentence stays there and is known all the same. */
@@ -23,12 +27,23 @@ record PlacedTitle(String title, Origin origin) {
         if (apart == null) {
             apart = attached(printed);
         }
-        PlacedTitle placed = apart != null ? apart : new PlacedTitle(printed.strip(), Origin.of(printed));
-        return new PlacedTitle(placed.title, placed.origin.withZonesOfAreas());
+        if (apart == null) {
+            apart = fromUnits(printed);
+        }
+        PlacedTitle placed = apart != null ? apart : new PlacedTitle(printed.strip(), Origin.of(printed), List.of());
+        return new PlacedTitle(placed.title, placed.origin.withZonesOfAreas(), placed.units);
+    }
+
+    /** Offices, and areas nobody knows, in the bracket behind. */
+    private static @Nullable PlacedTitle fromUnits(String printed) {
+        int open = openingOf(printed);
+        BracketedOrigin from =
+                open <= 0 ? null : BracketedOrigin.read(printed.substring(open + 1, printed.length() - 1));
+        return from == null ? null : new PlacedTitle(printed.substring(0, open).strip(), from.origin(), from.units());
     }
 
     private static @Nullable PlacedTitle behind(String printed) {
-        int open = printed.endsWith("）") ? openingOf(printed) : -1;
+        int open = openingOf(printed);
         if (open > 0) {
             return of(printed.substring(0, open), printed.substring(open + 1, printed.length() - 1));
         }
@@ -44,11 +59,13 @@ record PlacedTitle(String title, Origin origin) {
         return blank > 1 ? of(printed.substring(0, blank), printed.substring(blank + 1)) : null;
     }
 
+    /** Where the bracket begins that the text ends with; -1 where it ends with none. */
     private static int openingOf(String printed) {
+        int kind = printed.isEmpty() ? -1 : CLOSING.indexOf(printed.charAt(printed.length() - 1));
         int depth = 0;
-        for (int i = printed.length() - 1; i >= 0; i--) {
-            depth += printed.charAt(i) == '）' ? 1 : 0;
-            depth -= printed.charAt(i) == '（' ? 1 : 0;
+        for (int i = printed.length() - 1; kind >= 0 && i >= 0; i--) {
+            depth += printed.charAt(i) == CLOSING.charAt(kind) ? 1 : 0;
+            depth -= printed.charAt(i) == OPENING.charAt(kind) ? 1 : 0;
             if (depth == 0) {
                 return i;
             }
@@ -83,6 +100,8 @@ record PlacedTitle(String title, Origin origin) {
     private static @Nullable PlacedTitle of(String title, String place) {
         Origin origin = Origin.of(place);
         boolean named = !origin.zones().isEmpty() || !origin.areas().isEmpty();
-        return named && Origin.isAllPlaces(place) && !title.isBlank() ? new PlacedTitle(title.strip(), origin) : null;
+        return named && Origin.isAllPlaces(place) && !title.isBlank()
+                ? new PlacedTitle(title.strip(), origin, List.of())
+                : null;
     }
 }

@@ -100,9 +100,12 @@ public final class QuotedLists implements Recogniser {
             String own = ScopeHeading.read(list.lead());
             String scope = own != null ? own : outline.scope() != null ? outline.scope() : notice.scope();
             String category = own == null && !list.lead().isBlank() ? list.lead() : outline.category();
+            boolean alone = list.lead().isEmpty() && list.names().size() == 1;
+            Integer number = marker != null && alone ? Integer.valueOf(marker.number()) : null;
             for (NameList.Name name : list.names()) {
                 outline.count();
                 CaseDraft draft = new CaseDraft(name.text(), name.lines())
+                        .number(number)
                         .category(isGroup(category) ? category : null)
                         .origin(Origin.of(name.text()).withZonesOfAreas())
                         .promotion(scope == null ? notice.addressed() : notice.promotion(scope))

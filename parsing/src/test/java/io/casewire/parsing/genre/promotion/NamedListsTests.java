@@ -32,6 +32,9 @@ class NamedListsTests {
                 "a list of other things;样例企业名单/1.样例预约模式/2.样例共享机制/3.样例直贷改革/4.样例互认制度;0",
                 "names that are no practices;样例改革创新案例名单/1.甲省乙市大厦/2.甲省丙市大厦/3.甲省丁市大厦/4.甲省戊市大厦;0",
                 "an outline with text below;样例改革创新案例名单/1.样例预约模式/推行。/2.样例共享机制/推行。/3.样例直贷改革/推行。/4.样例互认制度/推行。;0",
+                "the last behind semicolons;样例改革创新案例名单/1.样例预约模式；/2.样例共享机制；/3.样例直贷改革；/4.样例互认制度。;72",
+                "sentences are no enumeration;样例改革创新案例名单/1.样例预约模式。/2.样例共享机制。/3.样例直贷改革。/4.样例互认制度。;0",
+                "areas nobody knows;关于公布样例创新成果的公告/1.样例预约（甲片区）/2.样例共享（乙片区）/3.样例直贷（丙片区、甲海关）/4.样例互认（甲片区）;72",
                 "fields of a form;样例改革创新案例名单/1.项目名称：样例改革/2.项目金额：九万改革/3.项目时间：五月改革/4.项目地点：甲市改革;0",
             })
     void aListNamesPracticesATitleALine(String name, String text, int score) {

@@ -26,11 +26,15 @@ class PlacedTitleTests {
                 "a bracket with more than a place;样例预约（厦门片区会同有关部门共同推进实施）;样例预约（厦门片区会同有关部门共同推进实施）;福建自贸试验区;厦门片区",
                 "brackets in the bracket;样例预约（福建自贸试验区（厦门片区）);样例预约（福建自贸试验区（厦门片区）);福建自贸试验区;厦门片区",
                 "no place;样例预约;样例预约;-;-",
+                "an area nobody knows;样例预约（甲片区）;样例预约;-;甲片区",
+                "other brackets;样例预约【厦门片区】;样例预约;福建自贸试验区;厦门片区",
+                "brackets of a number;样例预约〔甲片区〕;样例预约;-;甲片区",
                 "nothing but a place;（厦门片区）;（厦门片区）;福建自贸试验区;厦门片区",
             })
     void aPlaceThatAMarkSetsApartIsNoPartOfTheTitle(
             String name, String printed, String title, @Nullable String zone, @Nullable String area) {
-        assertThat(PlacedTitle.read(printed)).isEqualTo(new PlacedTitle(title, new Origin(list(zone), list(area))));
+        assertThat(PlacedTitle.read(printed))
+                .isEqualTo(new PlacedTitle(title, new Origin(list(zone), list(area)), List.of()));
     }
 
     private static List<String> list(@Nullable String name) {

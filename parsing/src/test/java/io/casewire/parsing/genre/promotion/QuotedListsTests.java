@@ -46,6 +46,20 @@ class QuotedListsTests {
     }
 
     @Test
+    void aNameAloneOnItsLineHasItsNumber() {
+        assertThat(read(LETTER + "改革事项/一、“样例甲”；/二、“样例乙”登记模式；/三、“样例丙”。").cases())
+                .extracting(CaseRecord::number, CaseRecord::title)
+                .containsExactly(tuple(1, "样例甲"), tuple(2, "“样例乙”登记模式"), tuple(3, "样例丙"));
+    }
+
+    @Test
+    void severalNamesOfOneNumberHaveNone() {
+        assertThat(read(LETTER + "1.“样例甲”、“样例乙”。/2.“样例丙”。").cases())
+                .extracting(CaseRecord::number)
+                .containsExactly(null, null, 2);
+    }
+
+    @Test
     void withoutAScopeItGoesToTheAddressees() {
         assertThat(read(LETTER + "投资领域：“样例甲”、“样例乙”、“样例丙”。").cases())
                 .extracting(found -> Objects.requireNonNull(found.promotion()).scope())
