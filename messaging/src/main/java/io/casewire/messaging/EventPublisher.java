@@ -18,11 +18,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Publishes events and returns when Kafka has acknowledged them. */
+/**
+ * Publishes events and returns when Kafka has acknowledged them. When it fails, unless by an interrupt, nothing of what it was given is
+ * under way any more, so that trying again does not race with the producer's own repetitions.
+ */
 public final class EventPublisher {
     private final KafkaTemplate<String, byte[]> kafka;
     private final Duration timeout;
@@ -79,9 +83,12 @@ public final class EventPublisher {
                 acknowledgements.add(kafka.send(record));
             }
         } catch (KafkaException e) {
+            finish();
             throw classified(records.get(acknowledgements.size()).topic(), e);
+        } catch (InterruptException e) {
+            throw interrupted(e);
         }
-        kafka.flush();
+        finish();
         for (int i = 0; i < acknowledgements.size(); i++) {
             String topic = records.get(i).topic();
             await(topic, acknowledgements.get(i));
@@ -92,6 +99,15 @@ public final class EventPublisher {
                     .increment();
         }
         sent.run();
+    }
+
+    /** Returns when the producer has an answer for everything, or gave it up. */
+    private void finish() {
+        try {
+            kafka.flush();
+        } catch (InterruptException e) {
+            throw interrupted(e);
+        }
     }
 
     private void await(String topic, Future<?> acknowledgement) {
@@ -105,6 +121,11 @@ public final class EventPublisher {
             Thread.currentThread().interrupt();
             throw new PublishFailed("Interrupted while waiting for " + topic, e);
         }
+    }
+
+    /** Of Kafka's own exception, which has marked the thread again. */
+    private static PublishFailed interrupted(InterruptException e) {
+        return new PublishFailed("Interrupted while waiting for Kafka", e);
     }
 
     private static RuntimeException classified(String topic, Exception failure) {

@@ -43,6 +43,9 @@ import org.springframework.kafka.core.MicrometerProducerListener;
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties({MessagingSettings.class, TraceSettings.class})
 class MessagingAutoConfiguration {
+    /** Kafka's own, so that a broker that hangs is left for the next leader. */
+    private static final Duration MAX_REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
     @Bean(destroyMethod = "destroy")
     DefaultKafkaProducerFactory<String, byte[]> eventProducers(
             KafkaProperties kafka, MessagingSettings settings, ObjectProvider<MeterRegistry> meters) {
@@ -58,7 +61,7 @@ class MessagingAutoConfiguration {
                 Math.toIntExact(settings.publishTimeout().toMillis()));
         configuration.put(
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(settings.publishTimeout().toMillis() / 3));
+                Math.toIntExact(Math.min(settings.publishTimeout().toMillis() / 3, MAX_REQUEST_TIMEOUT.toMillis())));
         configuration.put(
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.publishTimeout().toMillis() / 2);
         DefaultKafkaProducerFactory<String, byte[]> producers = new DefaultKafkaProducerFactory<>(configuration);

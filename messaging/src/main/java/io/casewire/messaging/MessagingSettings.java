@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param partitions partition counts that differ from the registry, by topic name
  * @param retryInitial pause before the first repetition of a batch that has to wait for something outside
  * @param retryMax longest pause between repetitions
- * @param publishTimeout how long an acknowledgement is waited for
+ * @param publishTimeout how long the producer repeats what it was given before it is given up and, as its outcome is unknown, published
+ *     anew
  * @param relayInterval how often the outbox is looked through without being woken up
  * @param lagInterval how often the broker is asked how far the listeners are behind, and whether they come on
  * @param skipUnreadable places in the log that an operator gave up, {@code TOPIC/PARTITION@OFFSET} or {@code @FIRST-LAST}; they are
@@ -34,7 +35,7 @@ record MessagingSettings(
         @DefaultValue Map<String, Integer> partitions,
         @DefaultValue("1s") Duration retryInitial,
         @DefaultValue("30s") Duration retryMax,
-        @DefaultValue("30s") Duration publishTimeout,
+        @DefaultValue("2m") Duration publishTimeout,
         @DefaultValue("10s") Duration relayInterval,
         @DefaultValue("15s") Duration lagInterval,
         @DefaultValue List<String> skipUnreadable) {}

@@ -33,6 +33,9 @@ import org.springframework.data.mongodb.core.query.Update;
 public final class OutboxRelay implements InitializingBean, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int DOCUMENTS_AT_ONCE = 200;
+    /** Less than a service has for its end, also where it has several relays. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final String WAITING_SINCE = Outbox.FIELD + ".at";
 
     private final MongoTemplate store;
@@ -66,12 +69,15 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
         work.start();
     }
 
-    /** Ends the relay; what still waits is found by the next start. */
+    /** Ends the relay, also one that waits for a broker that is away; what still waits is found by the next start. */
     @Override
     public void destroy() throws InterruptedException {
         work.endSoon();
         wakeUps.release();
-        work.join(Duration.ofSeconds(20));
+        if (!work.join(PATIENCE)) {
+            work.interrupt();
+            work.join(PATIENCE);
+        }
     }
 
     private void run() {
