@@ -42,6 +42,7 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
     private final String collection;
     private final EventPublisher publisher;
     private final Duration interval;
+    private final Duration rest;
     private final Semaphore wakeUps = new Semaphore(0);
     private final BackgroundWork work;
 
@@ -51,10 +52,22 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
      * @param interval how often to look without being woken up; finds what a crash left behind
      */
     public OutboxRelay(MongoTemplate store, String collection, EventPublisher publisher, Duration interval) {
+        this(store, collection, publisher, interval, Duration.ZERO);
+    }
+
+    /**
+     * A relay for one collection in which much is stored at about the same time.
+     *
+     * @param interval how often to look without being woken up; finds what a crash left behind
+     * @param rest after a look that did not fill a batch, so that the next is larger; what is stored when it is over goes out at once
+     */
+    public OutboxRelay(
+            MongoTemplate store, String collection, EventPublisher publisher, Duration interval, Duration rest) {
         this.store = store;
         this.collection = collection;
         this.publisher = publisher;
         this.interval = interval;
+        this.rest = rest;
         this.work = new BackgroundWork("outbox-" + collection, this::run);
     }
 
@@ -83,9 +96,7 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
     private void run() {
         while (work.isWanted()) {
             try {
-                while (work.isWanted() && relay() > 0) {
-                    // until nothing waits
-                }
+                relayAll();
                 if (wakeUps.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                     wakeUps.drainPermits();
                 }
@@ -95,6 +106,16 @@ public final class OutboxRelay implements InitializingBean, DisposableBean {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            }
+        }
+    }
+
+    private void relayAll() throws InterruptedException {
+        int relayed = DOCUMENTS_AT_ONCE;
+        while (work.isWanted() && relayed > 0) {
+            relayed = relay();
+            if (relayed > 0 && relayed < DOCUMENTS_AT_ONCE) {
+                TimeUnit.NANOSECONDS.sleep(rest.toNanos());
             }
         }
     }
