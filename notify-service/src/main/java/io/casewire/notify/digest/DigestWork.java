@@ -3,7 +3,7 @@ package io.casewire.notify.digest;
 import io.casewire.messaging.BackgroundWork;
 import io.casewire.notify.rhythm.DigestSettings;
 import io.casewire.notify.rhythm.Timing;
-import io.casewire.notify.subscription.Subscription;
+import io.casewire.notify.subscription.SubscriptionChanges;
 import io.casewire.notify.subscription.Subscriptions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,15 +22,12 @@ import org.springframework.dao.DataAccessException;
 /** Follows what subscriptions ask for, and closes the windows whose time has come. Any number of instances may do so. */
 final class DigestWork implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DigestWork.class);
-    /** How far the clocks of instances and the order of their writes may differ. */
-    private static final Duration OVERLAP = Duration.ofSeconds(30);
-
     private static final Duration BETWEEN_COUNTS = Duration.ofMinutes(1);
 
     private final DigestMaker maker;
     private final Holds holds;
     private final HeldMessages messages;
-    private final Subscriptions subscriptions;
+    private final SubscriptionChanges changes;
     private final DigestSettings settings;
     private final InstantSource clock;
     private final Counter told;
@@ -39,7 +35,6 @@ final class DigestWork implements SmartLifecycle {
     private final Counter late;
     private final AtomicLong waiting = new AtomicLong();
     private final BackgroundWork work = new BackgroundWork("digests", this::run);
-    private Instant latest = Instant.EPOCH;
     private Instant lastCount = Instant.EPOCH;
 
     DigestWork(
@@ -53,7 +48,7 @@ final class DigestWork implements SmartLifecycle {
         this.maker = maker;
         this.holds = holds;
         this.messages = messages;
-        this.subscriptions = subscriptions;
+        this.changes = new SubscriptionChanges(subscriptions, clock);
         this.settings = settings;
         this.clock = clock;
         this.told = made(meters, "told");
@@ -118,18 +113,12 @@ final class DigestWork implements SmartLifecycle {
     }
 
     private void follow(Instant now) {
-        Instant newest = latest;
-        try (Stream<Subscription> changed =
-                subscriptions.changedSince(latest.equals(Instant.EPOCH) ? latest : latest.minus(OVERLAP))) {
-            for (Subscription subscription : (Iterable<Subscription>) changed::iterator) {
-                Timing timing = subscription.deleted() ? Timing.INSTANT : subscription.told();
-                if (subscription.deleted() || !subscription.endedAt(now)) {
-                    holds.follow(new Place(subscription.id(), timing, null));
-                }
-                newest = subscription.updatedAt().isAfter(newest) ? subscription.updatedAt() : newest;
+        changes.forEach(subscription -> {
+            Timing timing = subscription.deleted() ? Timing.INSTANT : subscription.told();
+            if (subscription.deleted() || !subscription.endedAt(now)) {
+                holds.follow(new Place(subscription.id(), timing, null));
             }
-        }
-        latest = newest;
+        });
     }
 
     private void close(Hold due) {

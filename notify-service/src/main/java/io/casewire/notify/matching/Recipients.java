@@ -4,40 +4,29 @@ import io.casewire.contracts.event.Event;
 import io.casewire.contracts.wire.Envelope;
 import io.casewire.gazetteer.Gazetteer;
 import io.casewire.notify.subscription.Subscription;
+import io.casewire.notify.subscription.SubscriptionChanges;
 import io.casewire.notify.subscription.Subscriptions;
 import io.casewire.notify.subscription.Term;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Whom an event is for, by the subscriptions as they stand in the store. */
 @Component
 public class Recipients {
-    /** How far the clocks of instances and the order of their writes may differ before a change is only found by the full look. */
-    private static final Duration OVERLAP = Duration.ofSeconds(30);
-
-    private static final Duration BETWEEN_FULL_LOOKS = Duration.ofMinutes(10);
-
-    private final Subscriptions subscriptions;
+    private final SubscriptionChanges changes;
     private final InstantSource clock;
     private final FactFinder finder = new FactFinder(Gazetteer.standard());
     private final CriteriaIndex<Filed> index = new CriteriaIndex<>();
-    private final Map<String, Long> versions = new HashMap<>();
     private final Timer timer;
-    private Instant latest = Instant.EPOCH;
-    private Instant lastFullLook = Instant.EPOCH;
 
     Recipients(Subscriptions subscriptions, InstantSource clock, MeterRegistry meters) {
-        this.subscriptions = subscriptions;
+        this.changes = new SubscriptionChanges(subscriptions, clock);
         this.clock = clock;
         this.timer = Timer.builder("casewire.notify.matching")
                 .description("How long it took to find the subscriptions of an event")
@@ -52,14 +41,7 @@ public class Recipients {
      * acknowledged is known to every other instance when it judges what was recorded afterwards.
      */
     public synchronized void refresh() {
-        Instant now = clock.instant();
-        boolean full = lastFullLook.plus(BETWEEN_FULL_LOOKS).isBefore(now);
-        try (Stream<Subscription> changed = subscriptions.changedSince(full ? Instant.EPOCH : latest.minus(OVERLAP))) {
-            changed.forEach(this::take);
-        }
-        if (full) {
-            lastFullLook = now;
-        }
+        changes.forEach(this::take);
     }
 
     /** The recipients of that event, each once. */
@@ -77,13 +59,7 @@ public class Recipients {
     }
 
     private void take(Subscription subscription) {
-        if (subscription.updatedAt().isAfter(latest)) {
-            latest = subscription.updatedAt();
-        }
-        if (versions.getOrDefault(subscription.id(), 0L) < subscription.version()) {
-            versions.put(subscription.id(), subscription.version());
-            index.put(subscription.id(), periods(subscription, clock.instant()));
-        }
+        index.put(subscription.id(), periods(subscription, clock.instant()));
     }
 
     static List<CriteriaIndex.Period<Filed>> periods(Subscription subscription, Instant now) {

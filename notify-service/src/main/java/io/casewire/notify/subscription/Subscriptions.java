@@ -3,9 +3,12 @@ package io.casewire.notify.subscription;
 import io.casewire.contracts.id.SubscriptionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -34,6 +37,15 @@ public class Subscriptions {
     public Optional<Subscription> find(SubscriptionId id) {
         return Optional.ofNullable(store.findById(id.value(), Subscription.class))
                 .filter(subscription -> !subscription.deleted());
+    }
+
+    /** The same of several; without those that are deleted or never were. */
+    public Map<SubscriptionId, Subscription> find(Set<SubscriptionId> ids) {
+        Query those = Query.query(
+                Criteria.where("_id").in(ids.stream().map(SubscriptionId::value).toList()));
+        return store.find(those, Subscription.class).stream()
+                .filter(subscription -> !subscription.deleted())
+                .collect(Collectors.toMap(found -> new SubscriptionId(found.id()), Function.identity()));
     }
 
     /** All that changed at that time or later, deleted ones included, in no order. The stream holds a cursor: close it. */

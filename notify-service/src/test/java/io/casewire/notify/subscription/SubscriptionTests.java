@@ -301,7 +301,7 @@ class SubscriptionTests {
         return new Document("kinds", List.of("CASE_PUBLISHED")).append("domains", List.of("TRADE"));
     }
 
-    private static Criteria about(String query) {
+    static Criteria about(String query) {
         Set<String> none = Set.of();
         return new Criteria(Set.of(), Set.of(), none, none, none, none, Set.of(), Set.of(), query);
     }
