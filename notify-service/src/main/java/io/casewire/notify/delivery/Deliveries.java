@@ -1,7 +1,5 @@
 package io.casewire.notify.delivery;
 
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.model.InsertManyOptions;
 import io.casewire.contracts.event.DeliveryEvent;
 import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.messaging.Outbox;
@@ -13,7 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Sort;
@@ -29,12 +31,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Deliveries implements DeliveryQueue {
     static final String COLLECTION = "deliveries";
-    private static final int DUPLICATE_KEY = 11000;
-    private static final int INSERTED_AT_ONCE = 1000;
-    private static final int ATTEMPTS_KEPT = 20;
+    static final int ATTEMPTS_KEPT = 20;
+    private static final int BODIES_KEPT_CHARS = 4_000_000;
 
     private final MongoTemplate store;
     private final Runnable whenStored;
+    private final OutcomeWriter outcomes;
+    private final RecentBodies bodies = new RecentBodies(BODIES_KEPT_CHARS);
 
     @Autowired
     Deliveries(MongoTemplate store, OutboxRelay deliveryRelay) {
@@ -45,8 +48,12 @@ class Deliveries implements DeliveryQueue {
     Deliveries(MongoTemplate store, Runnable whenStored) {
         this.store = store;
         this.whenStored = whenStored;
+        this.outcomes = new OutcomeWriter(store, whenStored);
         var indexes = store.indexOps(Delivery.class);
-        indexes.createIndex(new Index().on("status", Sort.Direction.ASC).on("due", Sort.Direction.ASC));
+        indexes.createIndex(new Index()
+                .on("status", Sort.Direction.ASC)
+                .on("due", Sort.Direction.ASC)
+                .on("createdAt", Sort.Direction.ASC));
         indexes.createIndex(new Index()
                 .on("agency", Sort.Direction.ASC)
                 .on("createdAt", Sort.Direction.DESC)
@@ -59,8 +66,9 @@ class Deliveries implements DeliveryQueue {
 
     /** Inserts those that are not there yet; a message before the deliveries that need it. Returns how many deliveries were new. */
     int insertAbsent(Collection<Message> messages, List<Delivery> deliveries) {
-        insertAbsent("messages", messages);
-        return insertAbsent(COLLECTION, deliveries);
+        Inserts inserts = new Inserts(store);
+        inserts.ofAbsent("messages", messages);
+        return inserts.ofAbsent(COLLECTION, deliveries);
     }
 
     Optional<Delivery> find(String id) {
@@ -69,11 +77,14 @@ class Deliveries implements DeliveryQueue {
 
     @Override
     public String body(String eventId) {
-        Message message = store.findById(eventId, Message.class);
-        if (message == null) {
-            throw new IllegalStateException("A delivery of " + eventId + " has no message");
-        }
-        return message.body();
+        return bodies.find(eventId).orElseGet(() -> {
+            Message message = store.findById(eventId, Message.class);
+            if (message == null) {
+                throw new IllegalStateException("A delivery of " + eventId + " has no message");
+            }
+            bodies.keep(eventId, message.body());
+            return message.body();
+        });
     }
 
     @Override
@@ -97,17 +108,37 @@ class Deliveries implements DeliveryQueue {
     }
 
     @Override
-    public Optional<Delivery> claim(String id, String claim, Instant now, Duration lease) {
-        return Optional.ofNullable(store.findAndModify(
-                Query.query(Criteria.where("_id")
-                        .is(id)
-                        .and("status")
-                        .is(Status.PENDING)
-                        .and("due")
-                        .lte(now)),
-                new Update().set("claim", claim).set("due", now.plus(lease)),
-                FindAndModifyOptions.options().returnNew(true),
-                Delivery.class));
+    public List<Delivery> claim(Collection<String> ids, String claim, Instant now, Duration lease) {
+        if (ids.size() == 1) {
+            Delivery one = store.findAndModify(
+                    idle(ids, now),
+                    claiming(claim, now.plus(lease)),
+                    FindAndModifyOptions.options().returnNew(true),
+                    Delivery.class);
+            return one == null ? List.of() : List.of(one);
+        }
+        if (store.updateMulti(idle(ids, now), claiming(claim, now.plus(lease)), Delivery.class)
+                        .getMatchedCount()
+                == 0) {
+            return List.of();
+        }
+        Query claimed = Query.query(Criteria.where("_id").in(ids).and("claim").is(claim));
+        Map<String, Delivery> found = store.find(claimed, Delivery.class).stream()
+                .collect(Collectors.toMap(Delivery::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private static Query idle(Collection<String> ids, Instant now) {
+        return Query.query(Criteria.where("_id")
+                .in(ids)
+                .and("status")
+                .is(Status.PENDING)
+                .and("due")
+                .lte(now));
+    }
+
+    private static Update claiming(String claim, Instant until) {
+        return new Update().set("claim", claim).set("due", until);
     }
 
     @Override
@@ -128,23 +159,7 @@ class Deliveries implements DeliveryQueue {
 
     @Override
     public boolean complete(Delivery claimed, Completion completion, Outgoing<DeliveryEvent> event) {
-        Update update = new Update()
-                .set("status", completion.status())
-                .set("failures", completion.failures())
-                .set("updatedAt", completion.at())
-                .inc("revision", 1)
-                .unset("claim");
-        update = completion.due() == null ? update.unset("due") : update.set("due", completion.due());
-        update = completion.note() == null ? update.unset("note") : update.set("note", completion.note());
-        if (completion.attempt() != null) {
-            update.inc("attempts", 1).push("log").slice(-ATTEMPTS_KEPT).each(completion.attempt());
-        }
-        update.push(Outbox.FIELD).each(Outbox.pending(event).toArray());
-        boolean held = store.updateFirst(held(claimed), update, Delivery.class).getModifiedCount() == 1;
-        if (held) {
-            whenStored.run();
-        }
-        return held;
+        return outcomes.write(claimed, completion, event);
     }
 
     @Override
@@ -267,31 +282,5 @@ class Deliveries implements DeliveryQueue {
 
     private static Query held(Delivery claimed) {
         return Query.query(Criteria.where("_id").is(claimed.id()).and("claim").is(claimed.claim()));
-    }
-
-    private <T> int insertAbsent(String collection, Collection<T> values) {
-        List<Document> documents = values.stream().map(this::document).toList();
-        int inserted = 0;
-        for (int from = 0; from < documents.size(); from += INSERTED_AT_ONCE) {
-            List<Document> some = documents.subList(from, Math.min(documents.size(), from + INSERTED_AT_ONCE));
-            try {
-                store.getCollection(collection).insertMany(some, new InsertManyOptions().ordered(false));
-                inserted += some.size();
-            } catch (MongoBulkWriteException e) {
-                if (e.getWriteConcernError() != null
-                        || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-                    throw e;
-                }
-                // not what the result counts: the embedded store counts the refused there too
-                inserted += some.size() - e.getWriteErrors().size();
-            }
-        }
-        return inserted;
-    }
-
-    private Document document(Object value) {
-        Document document = new Document();
-        store.getConverter().write(value, document);
-        return document;
     }
 }

@@ -7,7 +7,6 @@ import io.casewire.contracts.event.EvidenceEvent;
 import io.casewire.contracts.event.LinkEvent;
 import io.casewire.contracts.event.ObligationEvent;
 import io.casewire.contracts.event.TaskEvent;
-import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.contracts.topic.Topics;
 import io.casewire.messaging.EventListener;
 import io.casewire.messaging.EventPublisher;
@@ -17,18 +16,14 @@ import io.casewire.notify.delivery.channel.PublicUrl;
 import io.casewire.notify.delivery.channel.Sender;
 import io.casewire.notify.delivery.channel.Senders;
 import io.casewire.notify.feed.KeptFeeds;
-import io.casewire.notify.rhythm.Quiet;
 import io.casewire.notify.subscription.Channel;
 import io.casewire.notify.subscription.PublicRoot;
 import io.casewire.notify.subscription.Subscriptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +34,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class DeliveryBeans {
     /** Less than a phase of the shutdown may last. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+    /** What came of messages is told in batches. */
+    private static final Duration BETWEEN_RELAYS = Duration.ofMillis(100);
 
     /** Of so many looks for what is due, one is for owners to be told that a subscription was given up. */
     private static final int NOTICES_EVERY = 10;
@@ -104,7 +102,7 @@ class DeliveryBeans {
             MongoTemplate store,
             EventPublisher publisher,
             @Value("${casewire.messaging.relay-interval:10s}") Duration interval) {
-        return new OutboxRelay(store, Deliveries.COLLECTION, publisher, interval);
+        return new OutboxRelay(store, Deliveries.COLLECTION, publisher, interval, BETWEEN_RELAYS);
     }
 
     @Bean
@@ -135,46 +133,5 @@ class DeliveryBeans {
     @Bean
     EventListener<ObligationEvent> obligationListener(DeliveryFanOut fanOut) {
         return EventListener.batch("obligations", List.of(Topics.OBLIGATION), fanOut::on);
-    }
-
-    private record StoredSubscribers(Subscriptions subscriptions, WorkingCalendar calendar) implements Subscribers {
-        @Override
-        public Optional<Subscriber> find(SubscriptionId id, Instant now) {
-            return subscriptions.find(id).flatMap(found -> found.channel(now)
-                    .map(channel ->
-                            subscriber(channel, found.active(), found.told().quiet(), now)));
-        }
-
-        private Subscriber subscriber(Channel channel, boolean active, @Nullable Quiet quiet, Instant now) {
-            return quiet == null
-                    ? new Subscriber(channel, active)
-                    : new Subscriber(
-                            channel, active, quiet.endsAfter(now, calendar).orElse(null), quiet.urgent());
-        }
-
-        @Override
-        public void disable(SubscriptionId id, String reason, Instant now) {
-            subscriptions.stop(id, reason, now);
-        }
-
-        @Override
-        public void bounced(SubscriptionId id, String reason, Instant now) {
-            subscriptions.bounced(id, reason, now);
-        }
-
-        @Override
-        public void verified(SubscriptionId id, Instant now) {
-            boolean _ = subscriptions.verified(id, now);
-        }
-
-        @Override
-        public void unanswered(SubscriptionId id, String why, boolean last, Instant now) {
-            subscriptions.unanswered(id, why, last, now);
-        }
-
-        @Override
-        public void recovered(SubscriptionId id, Instant now) {
-            subscriptions.recovered(id, now);
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.messaging.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +14,13 @@ interface DeliveryQueue {
     /** What is due and is not skipped, the longest due first. */
     List<Due> due(Instant now, Skipped skipped, int max);
 
-    /** Takes a delivery for this worker until the lease ends; empty when somebody else has it or it is complete. */
-    Optional<Delivery> claim(String id, String claim, Instant now, Duration lease);
+    /** Takes deliveries for this worker until the lease ends, in that order, without those that somebody else has or that are complete. */
+    List<Delivery> claim(Collection<String> ids, String claim, Instant now, Duration lease);
+
+    /** Takes one; empty when somebody else has it or it is complete. */
+    default Optional<Delivery> claim(String id, String claim, Instant now, Duration lease) {
+        return claim(List.of(id), claim, now, lease).stream().findFirst();
+    }
 
     /** Gives a claim back unused, for a later time and perhaps another endpoint; does nothing where it has run out. */
     void release(Delivery claimed, Instant due, String endpoint);

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -30,7 +30,10 @@ import org.springframework.dao.DataAccessException;
  */
 final class Dispatcher implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final int FETCHED_AT_ONCE = 200;
+    private static final int FETCHED_AT_ONCE = 500;
+    /** So that what comes free at about the same time is claimed in one command. */
+    private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(5);
+
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
     private final DeliveryQueue deliveries;
@@ -50,6 +53,8 @@ final class Dispatcher implements SmartLifecycle {
     private Instant lastLook = Instant.EPOCH;
     private Instant lastSweep = Instant.EPOCH;
     private boolean more;
+    /** By {@link System#nanoTime}. */
+    private long lastClaim = System.nanoTime() - BETWEEN_CLAIMS.toNanos();
 
     /** @param stopPatience how long attempts under way are waited for at the end */
     Dispatcher(
@@ -124,6 +129,7 @@ final class Dispatcher implements SmartLifecycle {
                 sweep();
                 fetch();
                 startAll();
+                rest();
                 if (!more && signal.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
                     signal.drainPermits();
                 }
@@ -134,6 +140,13 @@ final class Dispatcher implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        long rest = lastClaim + BETWEEN_CLAIMS.toNanos() - System.nanoTime();
+        if (rest > 0) {
+            TimeUnit.NANOSECONDS.sleep(rest);
         }
     }
 
@@ -165,56 +178,86 @@ final class Dispatcher implements SmartLifecycle {
     }
 
     private void startAll() {
+        boolean left = true;
+        while (left) {
+            Instant now = clock.instant();
+            List<Due> taken = takePlaces(now);
+            // others may have some; the places of those are free for the next
+            left = start(taken, now) < taken.size();
+        }
+    }
+
+    /** Takes places for as many attempts as can be made now; endpoints take turns. */
+    private List<Due> takePlaces(Instant now) {
+        List<Due> taken = new ArrayList<>();
         for (String endpoint : List.copyOf(waiting.keySet())) {
             Deque<Due> due = Objects.requireNonNull(waiting.get(endpoint));
-            boolean started = startSome(endpoint, due);
+            boolean served = takePlaces(endpoint, due, now, taken);
             if (due.isEmpty()) {
                 waiting.remove(endpoint);
                 // there may be more of it in the store
                 look = true;
-            } else if (started) {
+            } else if (served) {
                 // it has had its turn
                 waiting.remove(endpoint);
                 waiting.put(endpoint, due);
             }
         }
+        return taken;
     }
 
-    private boolean startSome(String endpoint, Deque<Due> due) {
-        boolean started = false;
+    private boolean takePlaces(String endpoint, Deque<Due> due, Instant now, List<Due> taken) {
+        boolean served = false;
         while (!due.isEmpty()) {
-            Instant now = clock.instant();
             if (endpoints.isPaused(due.peek().lane(), now)) {
                 due.remove();
             } else if (!couriers.reserve()) {
-                return started;
+                return served;
             } else if (!endpoints.enter(endpoint, now)) {
                 couriers.cancel();
-                return started;
+                return served;
             } else {
-                started |= start(due.remove(), now);
+                taken.add(due.remove());
+                served = true;
             }
         }
-        return started;
+        return served;
     }
 
-    /** Starts that attempt on the places taken for it; gives them back where somebody else has it, or the store fails. */
-    private boolean start(Due next, Instant now) {
-        boolean started = false;
+    /**
+     * Claims those and starts their attempts on the places taken for them; gives back the places of those that somebody else has, and all where
+     * the store fails. Returns how many were started.
+     */
+    private int start(List<Due> taken, Instant now) {
+        if (taken.isEmpty()) {
+            return 0;
+        }
+        lastClaim = System.nanoTime();
+        Map<String, Due> left = new LinkedHashMap<>();
+        for (Due due : taken) {
+            Due twice = left.put(due.id(), due);
+            if (twice != null) {
+                // it has moved to another endpoint since it was found first
+                giveBack(twice);
+            }
+        }
+        int started = 0;
         try {
-            Optional<Delivery> claimed =
-                    deliveries.claim(next.id(), UUID.randomUUID().toString(), now, settings.lease());
-            if (claimed.isPresent()) {
-                couriers.start(claimed.get(), courier::carry, report -> leave(next.lane(), report));
-                started = true;
+            for (Delivery claimed : deliveries.claim(
+                    List.copyOf(left.keySet()), UUID.randomUUID().toString(), now, settings.lease())) {
+                Lane lane = Objects.requireNonNull(left.remove(claimed.id())).lane();
+                couriers.start(claimed, courier::carry, report -> leave(lane, report));
+                started++;
             }
             return started;
         } finally {
-            if (!started) {
-                leave(next.lane(), Report.UNKNOWN);
-                couriers.cancel();
-            }
+            left.values().forEach(this::giveBack);
         }
+    }
+
+    private void giveBack(Due due) {
+        leave(due.lane(), Report.UNKNOWN);
+        couriers.cancel();
     }
 
     private void leave(Lane lane, Report report) {

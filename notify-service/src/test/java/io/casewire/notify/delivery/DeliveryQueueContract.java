@@ -6,6 +6,7 @@ import io.casewire.contracts.id.SubscriptionId;
 import io.casewire.notify.delivery.Delivery.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,26 @@ abstract class DeliveryQueueContract {
         assertThat(queue().due(NOW, Skipped.NOTHING, 10)).isEmpty();
         assertThat(queue().claim(added.id(), "second", NOW.plus(LEASE), LEASE)).isPresent();
         assertThat(queue().claim("dlv-unknown", "first", NOW, LEASE)).isEmpty();
+    }
+
+    @Test
+    void claimsSeveralInOrderWithoutThoseOfOthers() {
+        Delivery taken = claim(add(pending("a", "海关", "https://one", NOW)), "another", NOW);
+        Delivery second = add(pending("b", "海关", "https://two", NOW));
+        Delivery first = add(pending("c", "海关", "https://one", NOW));
+        Delivery later = add(pending("d", "海关", "https://one", NOW.plusMillis(1)));
+
+        List<Delivery> claimed = queue().claim(
+                        List.of(later.id(), first.id(), taken.id(), "dlv-unknown", second.id()), "me", NOW, LEASE);
+
+        assertThat(claimed).extracting(Delivery::id).containsExactly(first.id(), second.id());
+        assertThat(claimed).allSatisfy(delivery -> {
+            assertThat(delivery.claim()).isEqualTo("me");
+            assertThat(delivery.due()).isEqualTo(NOW.plus(LEASE));
+            assertThat(get(delivery.id())).isEqualTo(delivery);
+        });
+        assertThat(get(taken.id()).claim()).isEqualTo("another");
+        assertThat(get(later.id()).claim()).isNull();
     }
 
     @Test

@@ -9,13 +9,13 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +89,13 @@ final class FakeDeliveries implements DeliveryQueue {
     }
 
     @Override
-    public synchronized Optional<Delivery> claim(String id, String claim, Instant now, Duration lease) {
+    public synchronized List<Delivery> claim(Collection<String> ids, String claim, Instant now, Duration lease) {
         requireHere();
-        Delivery found = stored.get(id);
-        if (found == null || !isDue(found, now)) {
-            return Optional.empty();
-        }
-        return Optional.of(add(changed(found, Status.PENDING, found.failures(), now.plus(lease), claim, null)));
+        return ids.stream()
+                .map(stored::get)
+                .filter(found -> found != null && isDue(found, now))
+                .map(found -> add(changed(found, Status.PENDING, found.failures(), now.plus(lease), claim, null)))
+                .toList();
     }
 
     @Override
