@@ -67,7 +67,10 @@ class Deliveries implements DeliveryQueue {
     /** Inserts those that are not there yet; a message before the deliveries that need it. Returns how many deliveries were new. */
     int insertAbsent(Collection<Message> messages, List<Delivery> deliveries) {
         Inserts inserts = new Inserts(store);
-        inserts.ofAbsent("messages", messages);
+        if (inserts.ofAbsent("messages", messages) == messages.size()) {
+            // otherwise another version may have said it otherwise
+            messages.forEach(message -> bodies.keep(message.id(), message.body()));
+        }
         return inserts.ofAbsent(COLLECTION, deliveries);
     }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** The contract, and what only the store does. */
 class DeliveriesIT extends DeliveryQueueContract {
@@ -50,5 +52,25 @@ class DeliveriesIT extends DeliveryQueueContract {
 
         complete(claimed, delivered(FakeClock.START.plusSeconds(1)));
         assertThat(stored).as("the claim is spent").hasValue(1);
+    }
+
+    @Test
+    void readsNoBodyThatItHasJustStored() {
+        deliveries.insertAbsent(List.of(new Message("a", "as stored")), List.of());
+        store.remove(Query.query(Criteria.where("_id").is("a")), Message.class);
+
+        assertThat(deliveries.body("a")).isEqualTo("as stored");
+    }
+
+    @Test
+    void sendsWhatWasStoredFirst() {
+        // Scenario: an event is read again by a version that words it otherwise. Expected: what was sent before is
+        // sent.
+        store.insert(new Message("a", "as an earlier version put it"));
+
+        deliveries.insertAbsent(List.of(new Message("a", "otherwise"), new Message("b", "new")), List.of());
+
+        assertThat(deliveries.body("a")).isEqualTo("as an earlier version put it");
+        assertThat(deliveries.body("b")).isEqualTo("new");
     }
 }
