@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,27 +61,31 @@ final class LatencyComparison {
             URI uploads = URI.create("http://127.0.0.1:" + ingest.told() + "/api/ingest/v1/documents");
             String token = TokenIssuer.in(world.backbone().folder().resolve("identity"))
                     .mint(new Caller("bench", Set.of(Role.PUBLISHER), null, null), Duration.ofHours(12));
+            LatencyStages stages = new LatencyStages(world.database("ingest"), world.database(NotifyWorld.DATABASE));
             List<Double> ours = new ArrayList<>();
             List<Double> beside = new ArrayList<>();
             for (int number = -WARM; number < options.documents(); number++) {
                 byte[] document = documents.document(number + WARM);
                 receiver.expect(1);
+                Instant begunAt = Instant.now();
                 long begun = System.nanoTime();
                 upload(uploads, token, number + WARM, document);
                 receiver.await(PATIENCE);
                 double told = (System.nanoTime() - begun) / MILLIS;
+                Instant arrivedAt = Instant.now();
                 Thread.sleep(IDLE);
                 double through = trip.nanos(document) / MILLIS;
                 if (number >= 0) {
                     ours.add(told);
                     beside.add(through);
+                    stages.add(name(number + WARM), begunAt, arrivedAt);
                 }
             }
-            report(report, ours, beside);
+            report(report, ours, beside, stages);
         }
     }
 
-    private void report(Report report, List<Double> ours, List<Double> beside) {
+    private void report(Report report, List<Double> ours, List<Double> beside, LatencyStages stages) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("millis", ours);
         figures.put("roundTripMillis", beside);
@@ -89,6 +94,10 @@ final class LatencyComparison {
         out.printf(
                 "  upload to webhook p50 %.1f ms, p99 %.1f ms; one record through the broker p50 %.1f ms, p99 %.1f ms%n",
                 p50, p99, percentile(beside, 0.5), percentile(beside, 0.99));
+        Map<String, Double> medians = new LinkedHashMap<>();
+        stages.millis().forEach((stage, all) -> medians.put(stage.name(), percentile(all, 0.5)));
+        out.println("  medians of its stages in ms: " + medians);
+        figures.put("stageMillis", medians);
         report.add(
                 "latency",
                 figures,
@@ -98,7 +107,7 @@ final class LatencyComparison {
     private void upload(URI uploads, String token, int number, byte[] document)
             throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(uploads + "?name=latency-" + number + ".txt"))
+                HttpRequest.newBuilder(URI.create(uploads + "?name=" + name(number)))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/octet-stream")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(document))
@@ -107,6 +116,10 @@ final class LatencyComparison {
         if (answer.statusCode() >= 300) {
             throw new NotMeasured("an upload is answered with " + answer.statusCode() + ": " + answer.body());
         }
+    }
+
+    private static String name(int number) {
+        return "latency-" + number + ".txt";
     }
 
     static double percentile(List<Double> values, double share) {

@@ -3,6 +3,7 @@ package io.casewire.benchmarks.notify;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.casewire.benchmarks.catalogue.InventedCases;
 import io.casewire.benchmarks.program.Backbone;
@@ -69,6 +70,11 @@ final class NotifyWorld implements AutoCloseable {
 
     Backbone backbone() {
         return backbone;
+    }
+
+    /** Of the store that all services share. */
+    MongoDatabase database(String name) {
+        return store.getDatabase(name);
     }
 
     int port() {
