@@ -91,7 +91,8 @@ record NumberLine(int at, String number, @Nullable String titleOnLine) {
 
     /** Where one line holds the whole document the number follows right behind the title. */
     private static boolean ranInto(String line, DocumentNumbers.Found found) {
-        return (line.length() > MAX_TITLE_LENGTH || line.indexOf('。', found.end()) > 0)
+        boolean letter = line.endsWith("：") && Titles.isComplete(line.substring(0, found.start()));
+        return (letter || line.length() > MAX_TITLE_LENGTH || line.indexOf('。', found.end()) > 0)
                 && found.start() > 0
                 && found.start() < 80
                 && line.charAt(found.start() - 1) != '（'

@@ -56,7 +56,7 @@ final class Titles {
                 continue;
             }
             String glued = NumberLine.titleOn(line);
-            if (title.isEmpty() && glued == null && isProse(line)) {
+            if (title.isEmpty() && glued == null && (isProse(line) || isLetter(line))) {
                 return ranIn(line);
             }
             if ((glued == null && endsTitle(line)) || Marker.read(line) != null || line.startsWith("（")) {
@@ -87,6 +87,12 @@ final class Titles {
         return Glyphs.isSentenceEnd(line.charAt(line.length() - 1))
                 || line.length() > MAX_LENGTH
                 || line.indexOf('。') >= 0;
+    }
+
+    /** A title, its number and the beginning of the letter, down to the colon before its first chapter. */
+    private static boolean isLetter(String line) {
+        String title = line.endsWith("：") ? ranIn(line) : null;
+        return title != null && isComplete(title);
     }
 
     /** Whether nothing but dates and notes stands between the last line of a title and the number. */

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unfolding {
     private static final int MIN_LENGTH = 400;
+    /** Where hardly anything stands beside it, a paragraph is the document. */
+    private static final int MIN_WHOLE_LENGTH = 150;
+
+    private static final int MAX_BESIDE = 2;
     private static final int MAX_HEADING_LENGTH = 30;
     /** What the title of a document ends with, right before its first chapter. */
     private static final Endings TITLES =
@@ -26,7 +30,7 @@ final class Unfolding {
 
     static List<Block> unfold(List<Block> blocks) {
         List<Block> unfolded = new ArrayList<>(blocks.size());
-        Outline outline = new Outline();
+        Outline outline = new Outline(blocks.size() <= MAX_BESIDE + 1 ? MIN_WHOLE_LENGTH : MIN_LENGTH);
         for (Block block : blocks) {
             if (block instanceof Paragraph paragraph) {
                 unfolded.addAll(split(paragraph, outline));
@@ -59,6 +63,7 @@ final class Unfolding {
     }
 
     private static final class Outline {
+        private final int least;
         private String text = "";
         /** Once one paragraph has proved to hold an outline, shorter ones beside it may hold the rest. */
         private boolean folded;
@@ -72,6 +77,10 @@ final class Unfolding {
         private int lastEnd;
         private int lastRank = -1;
 
+        Outline(int least) {
+            this.least = least;
+        }
+
         /** Where the parts of a paragraph begin; empty where too few follow each other to be an outline. */
         List<Integer> starts(String paragraph) {
             text = paragraph;
@@ -84,7 +93,7 @@ final class Unfolding {
             if (first != null && first.style().rank() <= Style.ARABIC.rank()) {
                 accept(first);
             }
-            if (text.length() < MIN_LENGTH && !folded) {
+            if (text.length() < least && !folded) {
                 return starts;
             }
             for (int i = first == null ? 0 : first.end(); i < text.length(); i++) {

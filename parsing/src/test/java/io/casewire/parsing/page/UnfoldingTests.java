@@ -45,6 +45,17 @@ class UnfoldingTests {
                 .hasSize(1);
     }
 
+    @Test
+    void aShortLineThatIsTheWholeDocumentIsDividedAsALongOne() {
+        String folded =
+                "一、优化流程。" + SENTENCE.repeat(2) + "二、共享数据。" + SENTENCE.repeat(2) + "三、公开结果。" + SENTENCE.repeat(2);
+
+        assertThat(folded).hasSizeBetween(150, 399);
+        assertThat(unfold("样例方案", folded)).hasSize(4);
+        assertThat(unfold("样例方案", SENTENCE, SENTENCE, folded)).hasSize(4);
+        assertThat(unfold("一、优化流程。二、共享数据。三、公开结果。")).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"样例行动方案, 3", "样例工作, 1"})
     void theFirstNumberMayStandRightBehindATitle(String title, int parts) {
