@@ -10,6 +10,7 @@ import io.casewire.contracts.parsed.MilestoneRecord;
 import io.casewire.contracts.parsed.ParsedRecord;
 import io.casewire.contracts.parsed.Promotion;
 import io.casewire.contracts.parsed.TaskRecord;
+import io.casewire.parsing.table.Column;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,10 @@ final class Texts {
         take(found.supportingUnits());
         take(found.background());
         take(found.summary());
+        takeDue(found.summary());
         if (found.practice() != null) {
             take(found.practice().text());
+            takeDue(found.practice().text());
         }
         if (found.effects() != null) {
             take(found.effects().text());
@@ -84,6 +87,18 @@ final class Texts {
             }
         }
         take(found.path());
+    }
+
+    /** The day that the last line of a text states behind its label (完成时限：2026年6月底前). */
+    private void takeDue(@Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        String last = text.substring(text.lastIndexOf('\n') + 1);
+        int colon = last.indexOf('：');
+        if (colon > 0 && Column.ofHeader(last.substring(0, colon)).orElse(null) == Column.DEADLINE) {
+            take(last.substring(colon + 1));
+        }
     }
 
     private void take(TaskRecord found) {

@@ -45,12 +45,15 @@ class ParseReportTests {
     @Test
     void namesDaysThatReachedNoRecordThoughTheirYearDid() {
         String dated = "样例自由贸易试验区关于复制推广2024年改革试点经验的清单\n\n"
-                + TABLE.replace("推荐单位\n", "推荐单位\t完成时限\n")
+                + TABLE.replace("推荐单位\n", "推荐单位\t验收时间\n")
                         .replace("某某热线\n", "某某热线\t2024年12月底\n")
                         .replace("半天。\t长沙海关\n", "半天。\t长沙海关\t2024年6月底前\n");
 
         assertThat(unparsed(parsed(dated)))
                 .anySatisfy(diagnostic -> assertThat(diagnostic.message()).contains("2024年12月底"));
+        assertThat(unparsed(parsed(dated.replace("验收时间", "完成时限"))))
+                .as("a day that is due stays in the text")
+                .noneSatisfy(diagnostic -> assertThat(diagnostic.message()).contains("2024年"));
     }
 
     @Test
