@@ -17,6 +17,12 @@ final class NumberedNames {
         StringBuilder apart = null;
         int copied = 0;
         for (int i = 0; i < list.length(); i++) {
+            if (isNote(list, i)) {
+                apart = apart == null ? new StringBuilder() : apart;
+                apart.append(list, copied, i);
+                copied = i + 1;
+                continue;
+            }
             Marker marker = mayNumber(list.charAt(i)) ? numberAt(list, i) : null;
             if (marker == null) {
                 continue;
@@ -30,6 +36,13 @@ final class NumberedNames {
             }
         }
         return apart == null ? list : apart.append(list, copied, list.length()).toString();
+    }
+
+    /** What only points to a note: 省商务厅①、省工信厅②. */
+    private static boolean isNote(String list, int at) {
+        char c = list.charAt(at);
+        boolean ends = at + 1 == list.length() || MARKS.contains(list.charAt(at + 1));
+        return c >= '①' && c <= '⑳' && ends && at > 0;
     }
 
     private static boolean mayNumber(char c) {
