@@ -31,7 +31,8 @@ public final class FaultsCommand {
         List<Outcome> outcomes = new ArrayList<>();
         out.printf("%-7s %-8s %7s %7s %8s %8s  %s%n", "fault", "", "sent", "ack.", "observed", "seconds", "");
         for (Fault fault : options.faults()) {
-            Outcome outcome = run(fault, options, Files.createDirectories(scratch.resolve(fault.name())));
+            Path folder = Files.createDirectories(scratch.resolve(fault.name()));
+            Outcome outcome = run(fault, options, folder, new Phases(out));
             outcomes.add(outcome);
             out.printf(
                     "%-7s %-8s %7d %7d %8d %8.1f  %s%n",
@@ -57,12 +58,12 @@ public final class FaultsCommand {
         }
     }
 
-    private static Outcome run(Fault fault, FaultsOptions options, Path folder)
+    private static Outcome run(Fault fault, FaultsOptions options, Path folder, Phases phases)
             throws IOException, InterruptedException {
         int events = options.events();
         return switch (fault) {
             case F1 -> new BrokerKilled(folder, events * BROKER_TIMES).run();
-            case F3 -> new KilledConsumer(folder, events, options.kills()).run();
+            case F3 -> new KilledConsumer(folder, events, options.kills(), phases).run();
             case F5 -> new CatalogueFaults(folder, events).duplicates();
             case F6 -> new CatalogueFaults(folder, events).outOfOrder();
             case F7 -> new StoreAway(folder, events, options.away()).run();

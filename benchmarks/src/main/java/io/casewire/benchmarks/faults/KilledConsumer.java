@@ -30,12 +30,14 @@ final class KilledConsumer {
     private final Path folder;
     private final List<Envelope<CaseEvent>> events;
     private final int kills;
+    private final Phases phases;
     private final Random random = new Random(3);
     private final History history = new History();
 
     /** @param kills how often; at least as many events as that */
-    KilledConsumer(Path folder, int events, int kills) {
+    KilledConsumer(Path folder, int events, int kills, Phases phases) {
         this.folder = folder;
+        this.phases = phases;
         this.events = IntStream.range(0, Math.max(events, kills * BATCH))
                 .mapToObj(new InventedCases(1)::event)
                 .toList();
@@ -49,10 +51,14 @@ final class KilledConsumer {
             Catalogue.publish(world.broker(), events, new History());
             clean = Catalogue.settled(world);
         }
+        phases.reached("the catalogue has read all without a kill");
         try (World world = World.in(folder.resolve("killed"))) {
             int inTheMiddle = 0;
             for (int kill = 0; kill < kills; kill++) {
-                inTheMiddle += killed(world, part(kill)) ? 1 : 0;
+                boolean ended = killed(world, part(kill));
+                inTheMiddle += ended ? 1 : 0;
+                phases.reached(
+                        "kill %d of the catalogue, %s".formatted(kill + 1, ended ? "at a write" : "when all was read"));
             }
             Catalogue.publish(world.broker(), part(kills), history);
             List<String> wrong = new ArrayList<>(Catalogue.differences(clean, Catalogue.settled(world)));
@@ -60,7 +66,8 @@ final class KilledConsumer {
                 wrong.add("no process was killed in the middle of its work");
             }
             Catalogue.observe(world.store(), history);
-            KilledNotify.Told told = new KilledNotify(folder.resolve("notify"), kills).run();
+            phases.reached("the catalogue has read all");
+            KilledNotify.Told told = new KilledNotify(folder.resolve("notify"), kills, phases).run();
             wrong.addAll(told.wrong());
             return Outcome.of(
                     Fault.F3,

@@ -29,6 +29,9 @@ final class KilledNotify {
     /** A message that was under way is taken up again only when the lease of who was killed is over. */
     private static final Duration KILLED_WITHIN = Duration.ofSeconds(60);
 
+    /** Where messages came and then none for so long, the rest is such messages. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
     private static final int PER_KILL = 12;
     private static final int AT_ONCE = 4;
     /** What notify writes for an event, about: the message, its claim, its outcome. */
@@ -36,13 +39,15 @@ final class KilledNotify {
 
     private final Path folder;
     private final int kills;
+    private final Phases phases;
     private final InventedCases cases = new InventedCases(3);
     private final Random random = new Random(33);
     private final List<String> wrong = new ArrayList<>();
 
-    KilledNotify(Path folder, int kills) {
+    KilledNotify(Path folder, int kills, Phases phases) {
         this.folder = folder;
         this.kills = kills;
+        this.phases = phases;
     }
 
     /**
@@ -59,11 +64,13 @@ final class KilledNotify {
             Program first = start(backbone);
             WebhookSubscription.make(Integer.parseInt(first.told()), folder, hooks.address());
             first.kill();
+            phases.reached("a webhook is subscribed");
             for (int kill = 0; kill < kills; kill++) {
                 killed(backbone, hooks, kill);
             }
             try (Program last = start(backbone)) {
                 publish(backbone, kills);
+                phases.reached("the last notify runs");
                 Waiting.until(() -> !last.isAlive() || hooks.messages() >= events(), PATIENCE, "not all messages came");
             } catch (NotMeasured e) {
                 wrong.add(String.valueOf(e.getMessage()));
@@ -75,14 +82,17 @@ final class KilledNotify {
     private void killed(Backbone backbone, Hooks hooks, int kill) throws IOException, InterruptedException {
         Program notify = start(backbone, CrashPoint.after(1 + random.nextInt(PER_KILL * WRITES)));
         publish(backbone, kill);
-        long begun = System.nanoTime();
+        Lull lull = new Lull(hooks.messages(), QUIET, KILLED_WITHIN);
         Waiting.until(
                 () -> !notify.isAlive()
                         || hooks.messages() >= PER_KILL * (kill + 1)
-                        || System.nanoTime() - begun > KILLED_WITHIN.toNanos(),
+                        || lull.lasts(hooks.messages(), System.nanoTime()),
                 PATIENCE,
                 "notify neither ended nor told all");
+        boolean ended = !notify.isAlive();
         notify.kill();
+        phases.reached("kill %d of notify, %s, %d messages came"
+                .formatted(kill + 1, ended ? "at a write" : "at rest", hooks.messages()));
     }
 
     private Told told(Map<String, List<String>> bodies) {
