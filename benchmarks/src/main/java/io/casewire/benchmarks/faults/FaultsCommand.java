@@ -70,7 +70,8 @@ public final class FaultsCommand {
             case F23 -> new CatalogueFaults(folder, events).replay();
             case F27 -> new Terminated(folder, events, ROUNDS).run();
             case CLUSTER -> new ClusterKilled(folder, events, options.away()).run();
-            case F10_14, F15, F16, F17, F18, F19, F20_21, F28, F29, F30 ->
+            case F30 -> new Soaked(folder, options.lasts(), phases).run();
+            case F10_14, F15, F16, F17, F18, F19, F20_21, F28, F29 ->
                 throw new IllegalArgumentException(fault + " is not run here");
         };
     }

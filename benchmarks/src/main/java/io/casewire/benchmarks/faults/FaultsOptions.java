@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 final class FaultsOptions extends BenchOptions {
     /** Those that can be run here. */
     static final List<Fault> RUNNABLE =
-            List.of(Fault.F1, Fault.F3, Fault.F5, Fault.F6, Fault.F7, Fault.F23, Fault.F27, Fault.CLUSTER);
+            List.of(Fault.F1, Fault.F3, Fault.F5, Fault.F6, Fault.F7, Fault.F23, Fault.F27, Fault.F30, Fault.CLUSTER);
 
     private static final int MIN_EVENTS = 40;
     private static final int MAX_EVENTS = 1_000_000;
@@ -28,11 +28,12 @@ final class FaultsOptions extends BenchOptions {
     private int events;
     private int kills;
     private int away;
+    private int minutes;
 
     @Parameters(
             paramLabel = "FAULT",
             arity = "0..*",
-            description = "F1, F3, F5, F6, F7, F23, F27, cluster; all of them unless said otherwise")
+            description = "F1, F3, F5, F6, F7, F23, F27, F30, cluster; all of them unless said otherwise")
     private List<String> names = List.of();
 
     @Option(
@@ -63,6 +64,15 @@ final class FaultsOptions extends BenchOptions {
         away = checked("--away", seconds, 1, 3_600);
     }
 
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "15",
+            description = "how long F30 goes on (${DEFAULT-VALUE})")
+    void setMinutes(int number) {
+        minutes = checked("--minutes", number, 1, 10_000);
+    }
+
     /**
      * Those that are asked for. Looked up after all arguments are read, so that the value of an option that is none is not taken for one.
      *
@@ -90,6 +100,10 @@ final class FaultsOptions extends BenchOptions {
 
     Duration away() {
         return Duration.ofSeconds(away);
+    }
+
+    Duration lasts() {
+        return Duration.ofMinutes(minutes);
     }
 
     private static String proved(Fault fault) {

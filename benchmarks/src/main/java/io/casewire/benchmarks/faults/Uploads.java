@@ -45,7 +45,9 @@ final class Uploads implements AutoCloseable {
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final List<URI> instances = new CopyOnWriteArrayList<>();
     private final History history;
+    private final Duration between;
     private final String token;
+    private volatile boolean ended;
 
     /**
      * To nowhere yet.
@@ -53,7 +55,18 @@ final class Uploads implements AutoCloseable {
      * @param data folder whose key signs the token
      */
     Uploads(Path data, History history) {
+        this(data, history, PAUSE);
+    }
+
+    /**
+     * To nowhere yet.
+     *
+     * @param data folder whose key signs the token
+     * @param between how long a connection pauses after each document
+     */
+    Uploads(Path data, History history, Duration between) {
         this.history = history;
+        this.between = between;
         this.token = TokenIssuer.in(data.resolve("identity"))
                 .mint(new Caller("casewire faults", Set.of(Role.PUBLISHER), null, null), Duration.ofHours(12));
     }
@@ -72,13 +85,18 @@ final class Uploads implements AutoCloseable {
         AtomicInteger next = new AtomicInteger(from);
         for (int connection = 0; connection < CONNECTIONS; connection++) {
             connections.add(threads.submit(() -> {
-                for (int number = next.getAndIncrement(); number < to; number = next.getAndIncrement()) {
+                for (int number = next.getAndIncrement(); number < to && !ended; number = next.getAndIncrement()) {
                     upload(number);
-                    Thread.sleep(PAUSE);
+                    Thread.sleep(between);
                 }
                 return null;
             }));
         }
+    }
+
+    /** No further document is taken up. */
+    void end() {
+        ended = true;
     }
 
     /** How many were acknowledged so far. */

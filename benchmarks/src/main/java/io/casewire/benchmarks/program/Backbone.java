@@ -58,6 +58,11 @@ public final class Backbone implements AutoCloseable {
         return program.processorSeconds();
     }
 
+    /** What broker and store together hold on to now. */
+    public Footprint footprint() throws InterruptedException {
+        return program.footprint();
+    }
+
     /** Waits until neither has anything to do. */
     public void settle() throws InterruptedException {
         program.settle();

@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, so that its processor time is its own; it ends when it is closed, and with this one. */
 public final class Program implements AutoCloseable {
     private static final String READY = "bench-ready ";
+    private static final String FOOTPRINT = "bench-footprint ";
+    private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(1);
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
     private static final Duration TERMINATES_WITHIN = Duration.ofMinutes(1);
@@ -25,6 +29,7 @@ public final class Program implements AutoCloseable {
 
     private final Process process;
     private final String told;
+    private final BlockingQueue<Footprint> footprints = new LinkedBlockingQueue<>();
 
     private Program(Process process, String told) {
         this.process = process;
@@ -66,8 +71,9 @@ public final class Program implements AutoCloseable {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith(READY)) {
                 ready.complete(line);
-                Thread.ofVirtual().start(() -> drain(said, kept));
-                return new Program(process, line.substring(READY.length()));
+                Program program = new Program(process, line.substring(READY.length()));
+                Thread.ofVirtual().start(() -> program.drain(said, kept));
+                return program;
             }
             kept.println(line);
         }
@@ -78,8 +84,12 @@ public final class Program implements AutoCloseable {
     public static void ready(String told) throws IOException {
         System.out.println(READY + told);
         CrashPoint.arm();
-        while (System.in.read() >= 0) {
-            // nothing is ever said
+        try {
+            while (System.in.read() >= 0) {
+                System.out.println(FOOTPRINT + Footprint.ofThisProcess().line());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -98,6 +108,25 @@ public final class Program implements AutoCloseable {
             throw new NotMeasured("a program that was measured has ended");
         }
         return ProcessorTime.of(process.toHandle());
+    }
+
+    /**
+     * What it holds on to now, when it has collected.
+     *
+     * @throws NotMeasured where it has ended, or does not answer within a minute
+     */
+    public Footprint footprint() throws InterruptedException {
+        try {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new NotMeasured("a program that was measured has ended");
+        }
+        Footprint footprint = footprints.poll(ANSWERS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        if (footprint == null) {
+            throw new NotMeasured("a program does not say what it holds");
+        }
+        return footprint;
     }
 
     /** Waits until it has nothing more to do. */
@@ -142,9 +171,15 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    private static void drain(BufferedReader said, PrintStream kept) {
+    private void drain(BufferedReader said, PrintStream kept) {
         try (kept) {
-            said.lines().forEach(kept::println);
+            said.lines().forEach(line -> {
+                if (line.startsWith(FOOTPRINT)) {
+                    footprints.add(Footprint.read(line.substring(FOOTPRINT.length())));
+                } else {
+                    kept.println(line);
+                }
+            });
         } catch (UncheckedIOException e) {
             kept.println(e.getMessage());
         }

@@ -13,7 +13,8 @@ import picocli.CommandLine.ParameterException;
 class FaultsOptionsTests {
     @Test
     void takesEveryOptionAndFault() {
-        FaultsOptions options = parsed("--json", "f.json", "--events", "40", "F5", "F23");
+        FaultsOptions options = parsed("--json", "f.json", "--events", "40", "--minutes", "3", "F5", "F23");
+        assertThat(options.lasts()).hasMinutes(3);
         assertThat(options.json()).contains(Path.of("f.json"));
         assertThat(options.events()).isEqualTo(40);
         assertThat(options.faults()).containsExactly(Fault.F5, Fault.F23);
@@ -31,6 +32,7 @@ class FaultsOptionsTests {
                 "--jason=x|Unknown option",
                 "--evnts 50|Unknown option: '--evnts'",
                 "--events=39|--events needs a number from 40 to 1000000, not 39",
+                "--minutes=0|--minutes needs a number from 1 to 10000, not 0",
                 "F99|there is no fault F99",
                 "F18|F18 is not run here: see ",
             })
