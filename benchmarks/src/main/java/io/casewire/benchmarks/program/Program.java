@@ -72,7 +72,8 @@ public final class Program implements AutoCloseable {
             if (line.startsWith(READY)) {
                 ready.complete(line);
                 Program program = new Program(process, line.substring(READY.length()));
-                Thread.ofVirtual().start(() -> program.drain(said, kept));
+                // reading a pipe holds the carrier of a virtual thread: two programs would stop all others on two processors
+                Thread.ofPlatform().daemon().start(() -> program.drain(said, kept));
                 return program;
             }
             kept.println(line);
