@@ -72,7 +72,7 @@ public final class Program implements AutoCloseable {
             if (line.startsWith(READY)) {
                 ready.complete(line);
                 Program program = new Program(process, line.substring(READY.length()));
-                // reading a pipe holds the carrier of a virtual thread: two programs would stop all others on two processors
+                // reading a pipe holds the carrier of a virtual thread: two programs would stop all on two processors
                 Thread.ofPlatform().daemon().start(() -> program.drain(said, kept));
                 return program;
             }
