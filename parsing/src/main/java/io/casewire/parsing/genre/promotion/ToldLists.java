@@ -65,7 +65,8 @@ public final class ToldLists implements Recogniser {
     @Override
     public Fit fit(DocumentText text) {
         List<Paragraph> paragraphs = text.paragraphs();
-        if (text.tables().stream().anyMatch(table -> table.rows().size() >= MIN_COUNT)) {
+        if (!NamedLists.namesList(paragraphs)
+                || text.tables().stream().anyMatch(table -> table.rows().size() >= MIN_COUNT)) {
             return Fit.NONE;
         }
         List<ToldTitle> titles = ToldTitle.in(paragraphs);
@@ -73,7 +74,6 @@ public final class ToldLists implements Recogniser {
                 && titles.stream().noneMatch(title -> title.body().isEmpty() || isChapter(title.title()))
                 && areNames(titles)
                 && isMost(titles, paragraphs)
-                && NamedLists.namesList(paragraphs)
                 && speaksOfNoOffence(paragraphs, titles)
                 && areMany(paragraphs, titles);
         return cases ? new Fit(SUREST, titles.size() + " numbered titles with prose beneath them") : Fit.NONE;
