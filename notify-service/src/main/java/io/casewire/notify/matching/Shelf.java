@@ -3,11 +3,11 @@ package io.casewire.notify.matching;
 import io.casewire.gazetteer.Place;
 import io.casewire.query.AskedQuery;
 import io.casewire.query.Clue;
-import io.casewire.text.TypedQuery;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,7 +29,7 @@ final class Shelf<T> {
         }
         Question<T> question = questions.get(query);
         if (question == null) {
-            question = pose(AskedQuery.of(TypedQuery.parse(query)));
+            question = pose(Objects.requireNonNull(filed.criteria().asked()));
             questions.put(query, question);
         }
         question.criteria().add(filed);
@@ -83,7 +83,7 @@ final class Shelf<T> {
         Set<String> places = clues.isEmpty()
                 ? query.placesAlone().stream().map(Place::id).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
-        Question<T> question = new Question<>(query, clues, places, new Drawers<>());
+        Question<T> question = new Question<>(query, clues, places);
         clues.forEach(clue -> byClue.add(clue, question));
         places.forEach(
                 place -> byPlace.computeIfAbsent(place, _ -> new HashSet<>()).add(question));
